@@ -1,0 +1,32 @@
+/* house.h: the house style of numerals (数字の表記): how a city prints the numbers it writes and the ones we compute. */
+#ifndef SHINCHOKU_CORE_HOUSE_H
+#define SHINCHOKU_CORE_HOUSE_H
+
+#include "quantity.h"
+
+enum numerals {
+    NUMERALS_AS_WRITTEN, /* the author's text is left alone; computed numbers are half-width with separators */
+    NUMERALS_HALF,
+    NUMERALS_FULL,
+    NUMERALS_MIXED       /* full-width for one digit, half-width for two or more, counted over the whole number */
+};
+
+struct house {
+    enum numerals numerals;
+    bool thousands; /* separators in numbers of four digits and more; as-written: computed numbers only */
+};
+
+/* "as-written", "half", "full", "mixed". */
+bool house_parse(struct text name, enum numerals *numerals);
+
+/* The text with its numbers in the style. Only `expressions` (found by input/quantity, in order, not overlapping) are
+ * touched: codes, pages, phone numbers and words stay. Returns `text` itself where nothing changes. */
+struct text house_print(struct arena *arena, const struct house *house, struct text text,
+                        const struct expression *expressions, size_t count);
+
+/* A number the program computed (tick, rate, count), in the style. */
+struct text house_number(struct arena *arena, const struct house *house, struct decimal value);
+/* ASCII digits, signs and points of a computed text (年度 headings, folios, page numbers) in the style. */
+struct text house_digits(struct arena *arena, const struct house *house, struct text text);
+
+#endif

@@ -1,0 +1,81 @@
+/* messages.h: the catalogue. One line a rule: name, id shown in brackets, severity, Japanese, English.
+ * {0} to {3} are replaced by the finding's arguments. Ids are stable: users silence rules by them. */
+#ifndef SHINCHOKU_CORE_MESSAGES_H
+#define SHINCHOKU_CORE_MESSAGES_H
+
+/* clang-format off */
+#define DIAGNOSTICS(X) \
+    DIAGNOSTICS_INPUT(X) \
+    DIAGNOSTICS_TEXT_RECORDS(X) \
+    DIAGNOSTICS_QUANTITY(X) \
+    DIAGNOSTICS_LAYOUT(X) \
+    DIAGNOSTICS_COMPOSE(X) \
+    DIAGNOSTICS_OUTPUT(X) \
+    DIAGNOSTICS_PROGRAM(X)
+
+/* Reading files and XML records. */
+#define DIAGNOSTICS_INPUT(X) \
+    X(FILE_UNREADABLE,   "file-unreadable",   ERROR, "ファイルを読めません：{0}（{1}）", "cannot read {0} ({1})") \
+    X(ENCODING_UNKNOWN,  "encoding-unknown",  ERROR, "文字コード「{0}」を知りません。UTF-8、CP932、EUC-JP、UTF-16 などを指定してください", "encoding “{0}” is not known; name one such as UTF-8, CP932, EUC-JP or UTF-16") \
+    X(ENCODING_BROKEN,   "encoding-broken",   ERROR, "{0}として読めないバイト {1} があります。--encoding で文字コードを指定するか、そのバイトを直してください", "byte {1} cannot be read as {0}; give the encoding with --encoding or mend the byte") \
+    X(XML_BROKEN,        "xml-broken",        ERROR, "XML の書き方が正しくありません：{0}", "not well-formed XML: {0}") \
+    X(XML_ENTITY,        "xml-entity",        ERROR, "文書型宣言と独自の実体参照は使えません（安全のため読みません）。&{0}; の代わりに文字を直接書いてください", "document types and entities of your own are not read, for safety; write the characters instead of &{0};") \
+    X(XML_TOO_DEEP,      "xml-too-deep",      ERROR, "要素の入れ子が {0} 段を超えました", "elements are nested more than {0} deep") \
+    X(XML_TOO_LARGE,     "xml-too-large",     ERROR, "ファイルが大きすぎます（上限 {0} バイト）", "the file is too large (limit {0} bytes)") \
+    X(ELEMENT_UNKNOWN,   "element-unknown",   ERROR, "<{0}> はここには書けません。<{1}> の中に書けるもの：{2}{3}", "<{0}> cannot stand here; <{1}> takes: {2}{3}") \
+    X(ATTRIBUTE_UNKNOWN, "attribute-unknown", ERROR, "属性 {0} は <{1}> にはありません。使えるもの：{2}{3}", "<{1}> has no attribute {0}; it takes: {2}{3}") \
+    X(ATTRIBUTE_MISSING, "attribute-missing", ERROR, "<{1}> には属性 {0} が必要です", "<{1}> needs the attribute {0}") \
+    X(ELEMENT_MISSING,   "element-missing",   ERROR, "<{1}> には <{0}> が必要です", "<{1}> needs a <{0}>") \
+    X(VALUE_INVALID,     "value-invalid",     ERROR, "{0}「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
+    X(TEXT_MISPLACED,    "text-misplaced",    ERROR, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
+    X(SCHEMA_INVALID,    "schema-invalid",    ERROR, "記録の形が決まりに合いません：{0}", "does not fit the schema: {0}") \
+    X(DUPLICATE_ID,      "duplicate-id",      ERROR, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
+    X(PARTS_DISAGREE,    "parts-disagree",    ERROR, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
+    X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \
+    X(YEAR_UNKNOWN,      "year-unknown",      ERROR, "年度「{0}」を読めません。令和７年度、R7、2025 のように書いてください", "the year “{0}” cannot be read; write 令和７年度, R7 or 2025") \
+    X(YEAR_PAST_ERA,     "year-past-era",     WARNING, "「{0}」は元号の終わりを過ぎています。{1}として読みました", "“{0}” lies past the end of its era; read as {1}") \
+    X(PATH_OUTSIDE,      "path-outside",      ERROR, "「{0}」は記録のあるフォルダの外を指しています。開きません", "“{0}” points outside the record's folder; it is not opened")
+
+/* Plain-text records and conversion. */
+#define DIAGNOSTICS_TEXT_RECORDS(X) \
+    X(LABEL_UNKNOWN,     "label-unknown",     WARNING, "ラベル「{0}」を知りません{1}", "the label “{0}” is not known{1}")
+
+/* Numbers, eras and quantities. */
+#define DIAGNOSTICS_QUANTITY(X) \
+    X(NUMBER_UNREADABLE, "number-unreadable", ERROR, "数値「{0}」を読めません", "the number “{0}” cannot be read")
+
+/* Layout definitions and binding. */
+#define DIAGNOSTICS_LAYOUT(X) \
+    X(LAYOUT_UNKNOWN,    "layout-unknown",    ERROR, "レイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}”; there are: {1}{2}") \
+    X(FIELD_UNKNOWN,     "field-unknown",     ERROR, "項目「{0}」は {1} にはありません。使えるもの：{2}{3}", "{1} has no field “{0}”; it has: {2}{3}") \
+    X(STYLE_UNKNOWN,     "style-unknown",     ERROR, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
+    X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
+    X(LAYOUT_LOOP,       "layout-loop",       ERROR, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
+    X(UNSHOWN,           "unshown",           WARNING, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
+    X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
+
+/* Lines, pages, tables, charts. */
+#define DIAGNOSTICS_COMPOSE(X) \
+    X(GLYPH_MISSING,     "glyph-missing",     ERROR, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
+    X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
+    X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
+    X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
+    X(FIGURE_MISSING,    "figure-missing",    WARNING, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
+    X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")
+
+/* PDF, workbooks, files. */
+#define DIAGNOSTICS_OUTPUT(X) \
+    X(FONT_MISSING,      "font-missing",      ERROR, "書体「{0}」が見つかりません。fonts-morisawa-bizud-gothic などを入れるか、レイアウトの <face> で別の書体を指定してください", "the font “{0}” was not found; install fonts-morisawa-bizud-gothic or name another in the layout's <face>") \
+    X(FONT_UNREADABLE,   "font-unreadable",   ERROR, "書体ファイル「{0}」を読めません（{1}）", "the font file “{0}” cannot be read ({1})") \
+    X(PDF_FAILED,        "pdf-failed",        ERROR, "PDF を作れません（{0}）", "the PDF cannot be made ({0})") \
+    X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
+    X(WRITE_FAILED,      "write-failed",      ERROR, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \
+    X(ROW_SPLIT,         "row-split",         NOTE, "行「{0}」は Excel の行の高さの上限（409pt）を超えるため、（続き）の行に分けました", "row “{0}” is taller than Excel allows (409 pt) and continues on a row marked （続き）")
+
+/* The program itself. */
+#define DIAGNOSTICS_PROGRAM(X) \
+    X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, "出力先「{0}」は別の実行が使用中です（{1}）", "another run is using the output directory {0} ({1})") \
+    X(PLAN_EMPTY,        "plan-empty",        ERROR, "「{0}」に計画がありません", "there is no plan in {0}")
+/* clang-format on */
+
+#endif

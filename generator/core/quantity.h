@@ -1,0 +1,68 @@
+/* quantity.h: numeric expressions as data: what was found where, and what it means.
+ *
+ * Finding and reading is the work of input/quantity (with PCRE2); printing in a house style is house.h. The types live
+ * here because the model keeps the expressions of every text, so that nobody looks for numbers twice. */
+#ifndef SHINCHOKU_CORE_QUANTITY_H
+#define SHINCHOKU_CORE_QUANTITY_H
+
+#include "decimal.h"
+#include "text.h"
+
+/* The kinds of numeric expressions, with the name that `normalize --explain` prints and an example of the canonical
+ * form of each. */
+#define EXPRESSION_KINDS(X) \
+    X(NUMBER, "number")           /* 1904, >=99 */ \
+    X(QUANTITY, "quantity")       /* 12 人, >=99 人, 1 回/2 か月 */ \
+    X(PERCENT, "percent")         /* 25 % */ \
+    X(RATIO, "ratio")             /* ２割５分以上: >=25 % */ \
+    X(FRACTION, "fraction")       /* ６事業所中２事業所: 2/6 事業所 */ \
+    X(MULTIPLE, "multiple")       /* １．４１倍: 1.41 x */ \
+    X(FISCAL_YEAR, "fiscal-year") /* FY2024 */ \
+    X(YEAR_RANGE, "year-range")   /* FY2023..FY2025 */ \
+    X(ERA_YEAR, "era-year")       /* R7: 2025 */ \
+    X(YEAR_MONTH, "year-month")   /* 2022-08 end */ \
+    X(DATE, "date")               /* --12-01, ---05, --03 late */ \
+    X(MONTH_RANGE, "month-range") /* --04..--03 */ \
+    X(ORDINAL, "ordinal")         /* #2 期 */ \
+    X(CODE, "code")               /* 1-1-1 */ \
+    X(PAGE, "page")               /* p.12 */ \
+    X(PHONE, "phone") \
+    X(OTHER, "other")             /* ※１: *1 */
+
+enum expression_kind {
+#define X(kind, name) EXPRESSION_##kind,
+    EXPRESSION_KINDS(X)
+#undef X
+    EXPRESSION_KIND_COUNT
+};
+
+enum comparator { COMPARE_EQUAL, COMPARE_LEAST, COMPARE_MOST, COMPARE_MORE, COMPARE_LESS, COMPARE_ABOUT };
+
+/* One expression in a text. Offsets are bytes of the original text. */
+struct expression {
+    uint32_t offset, length;
+    enum expression_kind kind;
+    enum comparator comparator;
+    bool has_value;          /* `value` is set: numbers, quantities, percentages */
+    struct decimal value;    /* in the unit written, 万 億 multiplied out, 割分 as percent */
+    struct decimal of;       /* 「６事業所中２事業所」: the whole; units 0 when there is none */
+    struct text unit;        /* 人, か所 (spelling folded), or empty; borrowed from the text or static */
+    int year, last_year;     /* fiscal or calendar; 0 when there is none */
+};
+
+/* What a value's whole text says: the target 「15事業者以上」, the actual 「▲5.2ポイント」, the word 「適宜」. */
+enum reading_kind {
+    READING_NONE,     /* empty, —, なし: nothing was given */
+    READING_WORDS,    /* 適宜, 検討, 調査・研究 */
+    READING_AMOUNT,   /* one amount */
+    READING_AMOUNTS   /* several: 12人(初任者研修) 5人(実務者研修) */
+};
+
+struct reading {
+    enum reading_kind kind;
+    enum comparator comparator;
+    struct decimal value; /* READING_AMOUNT, and the first of READING_AMOUNTS */
+    struct text unit;
+};
+
+#endif

@@ -10,9 +10,9 @@
 
 /* Lets a compiler that can check format strings do so. */
 #ifdef __GNUC__
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF_LIKE(pattern, first) __attribute__((__format__(__printf__, pattern, first)))
 #else
-#define PRINTF_LIKE(format, first)
+#define PRINTF_LIKE(pattern, first)
 #endif
 
 /* Borrowed bytes, not NUL-terminated. The empty text has length 0; `at` may then be NULL. */

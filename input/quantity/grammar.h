@@ -1,0 +1,31 @@
+/* grammar.h: the grammar of numeric expressions (数値表現): the only folder that knows PCRE2.
+ *
+ * Patterns are compiled once, with JIT and match limits, and shared read-only. See doc in input/quantity/README of the
+ * forms, and tests/spec/quantities.md for what each reads as. */
+#ifndef SHINCHOKU_INPUT_GRAMMAR_H
+#define SHINCHOKU_INPUT_GRAMMAR_H
+
+#include "generator/core/quantity.h"
+
+struct grammar;
+
+/* NULL when the patterns do not compile (a programmer's mistake) or memory is short. */
+struct grammar *grammar_open(void);
+void grammar_close(struct grammar *grammar);
+
+struct expressions {
+    struct expression *at; /* in order, not overlapping */
+    uint32_t count;
+};
+
+/* All numeric expressions of a text. Linear in its length. */
+struct expressions grammar_find(const struct grammar *grammar, struct arena *arena, struct text text);
+
+/* What a value's whole text says. */
+struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text);
+
+/* The canonical form: ">=99 人", "FY2023..FY2025". */
+struct text expression_canonical(struct arena *arena, const struct expression *expression);
+const char *expression_kind_name(enum expression_kind kind);
+
+#endif

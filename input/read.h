@@ -1,0 +1,30 @@
+/* read.h: the door of input: files in, a plan or a definition out. */
+#ifndef SHINCHOKU_INPUT_READ_H
+#define SHINCHOKU_INPUT_READ_H
+
+#include "generator/core/node.h"
+#include "generator/core/plan.h"
+
+struct grammar; /* input/quantity/grammar.h */
+
+/* Reads and decodes a whole file. `encoding` NULL: detected (BOM, XML declaration, then UTF-8, else CP932 or EUC-JP by
+ * what decodes). Shift_JIS is read as CP932, EUC-JP as EUC-JP-MS. NULL after an error was reported. */
+const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
+                                const char *encoding);
+
+/* Parses any XML file into nodes: no entities of its own, no network, limits on depth and size. NULL after an error. */
+struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source);
+
+struct plan_input {
+    const char *const *paths;
+    size_t path_count;
+    const char *encoding;   /* NULL: detected */
+    const char *data;       /* the directory that holds input/ and layouts/ (schema, labels) */
+    const struct grammar *grammar;
+};
+
+/* Reads every file, XML or plain text; files with the same plan id are parts of one plan. Returns the plans in the order
+ * of their first file; NULL when none could be read. Errors are reported; what could be read is returned. */
+struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input);
+
+#endif

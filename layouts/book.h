@@ -1,0 +1,107 @@
+/* book.h: a workbook as data: sheets of cells with merges, styles, print setup and native charts. Excel lays itself
+ * out; what it cannot do (heights of rows that hold wrapped and merged Japanese text) is computed here. */
+#ifndef SHINCHOKU_LAYOUTS_BOOK_H
+#define SHINCHOKU_LAYOUTS_BOOK_H
+
+#include "block.h"
+
+enum vertical_align { VERTICAL_TOP, VERTICAL_CENTER, VERTICAL_BOTTOM };
+
+/* How a cell looks. Equal formats are one object: compare by pointer. Borders are rule weights of the look. */
+struct cell_format {
+    bool bold, wrap, vertical, diagonal, unlocked, muted;
+    uint8_t size;               /* pt */
+    uint32_t rgb, fill;         /* fill 0xFFFFFF: none */
+    enum align align;
+    enum vertical_align vertical_align;
+    enum rule_weight top, bottom, left, right;
+    uint8_t indent;
+    uint8_t decimals;           /* numbers: digits after the point */
+    bool thousands;
+    bool text;                  /* format "@": never read as number or formula */
+    struct cell_format *next;
+};
+
+enum book_cell_kind { BOOK_TEXT, BOOK_NUMBER, BOOK_BLANK };
+
+struct book_cell {
+    uint32_t row;
+    uint16_t column;
+    enum book_cell_kind kind;
+    struct text text;           /* UTF-8, line feeds between lines */
+    struct decimal number;
+    const struct cell_format *format;
+};
+
+struct merge {
+    uint32_t row, last_row;
+    uint16_t column, last_column;
+};
+
+struct choice {                 /* a drop-down list over a range */
+    struct merge range;
+    const struct text *values;
+    uint16_t value_count;
+};
+
+struct highlight {              /* conditional format: cells equal to `value` look like `format` */
+    struct merge range;
+    struct text value;
+    const struct cell_format *format;
+};
+
+struct book_series {
+    struct text name;
+    struct merge values;        /* one row or column of the same sheet */
+    enum series_kind kind;
+};
+
+struct book_chart {
+    uint32_t row;               /* upper left corner */
+    uint16_t column;
+    int32_t width, height;      /* 1/1000 pt */
+    struct text title, unit, alternative;
+    struct merge categories;
+    const struct book_series *series;
+    uint16_t series_count;
+    struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
+};
+
+struct sheet {
+    struct text name;           /* at most 31 characters, none of []:*?/\, unique */
+    struct book_cell *cells;    /* by row, then column */
+    uint32_t cell_count;
+    struct merge *merges;
+    uint32_t merge_count;
+    int32_t *row_heights;       /* 1/1000 pt; 0: default */
+    uint32_t row_count;
+    int32_t *column_widths;     /* 1/1000 pt */
+    uint16_t column_count;
+    struct choice *choices;
+    uint16_t choice_count;
+    struct highlight *highlights;
+    uint16_t highlight_count;
+    struct book_chart *charts;
+    uint16_t chart_count;
+    uint32_t head_row, head_last_row; /* printed on every page; head_last_row 0: none */
+    uint32_t freeze_row;
+    uint16_t freeze_column;     /* 0, 0: nothing frozen */
+    struct merge filter;        /* last_row 0: none */
+    bool landscape;
+    enum { PAPER_A4, PAPER_A3 } paper;
+    int32_t margins[4];         /* top right bottom left */
+    struct text header_left, header_right, footer_left, footer_right; /* & and digits escaped by the back end; {page} {pages} */
+    bool fit_width;
+    bool protect;
+    uint32_t *hidden_rows;
+    uint16_t hidden_row_count;
+};
+
+struct book {
+    struct text title, author, subject, file_name, date;
+    struct sheet *sheets;
+    uint16_t sheet_count;
+    const char *face;           /* BIZ UDゴシック */
+};
+
+#endif

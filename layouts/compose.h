@@ -1,0 +1,18 @@
+/* compose.h: the two composers. */
+#ifndef SHINCHOKU_LAYOUTS_COMPOSE_H
+#define SHINCHOKU_LAYOUTS_COMPOSE_H
+
+#include "block.h"
+#include "book.h"
+#include "lines/lines.h"
+
+/* Sets a publication into pages. Page references are resolved (a reference that cannot settle is reported); findings go
+ * to `diagnostics`. Everything lives in `arena`. Never fails for bad data. */
+const struct document *compose_pages(const struct publication *publication, struct setter *setter, struct arena *arena,
+                                     struct diagnostics *diagnostics);
+
+/* Writes a publication into sheets: one for each top-level group with an outline title, or one for all. */
+const struct book *compose_book(const struct publication *publication, struct setter *setter, struct arena *arena,
+                                struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,28 @@
+/* output.h: the back ends: documents and books in, bytes out. Files, locks and renames are the program's. */
+#ifndef SHINCHOKU_OUTPUT_OUTPUT_H
+#define SHINCHOKU_OUTPUT_OUTPUT_H
+
+#include "layouts/book.h"
+#include "layouts/page.h"
+
+/* Faces for a publication's roles. `chains` has one entry a role: font names or file paths, separated by `|`, tried in
+ * that order for each character ("BIZ UDGothic:bold|IPAmjMincho"). NULL after FONT_MISSING was reported. Opened once a
+ * process, shared by all documents. */
+struct faces;
+struct faces *faces_open(const char *const *chains, size_t count, struct diagnostics *diagnostics);
+const struct metrics *faces_metrics(const struct faces *faces);
+void faces_close(struct faces *faces);
+
+/* Where a back end writes. `fd` is open for writing at its start; the back end neither syncs nor closes it.
+ * False after the reason was reported (disk full, a limit of the format). */
+bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
+               struct arena *scratch, struct diagnostics *diagnostics);
+bool xlsx_write(const struct book *book, int fd, const char *name, struct arena *scratch,
+                struct diagnostics *diagnostics);
+/* Text dump of every item, for tests. */
+bool trace_write(const struct document *document, int fd, struct diagnostics *diagnostics);
+/* The fixed face: half an em for narrow characters, one em for wide ones (text_columns_of); it has every character but
+ * those of the private use areas. */
+const struct metrics *trace_metrics(void);
+
+#endif

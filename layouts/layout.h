@@ -1,0 +1,64 @@
+/* layout.h: the door of the definition language: a definition file in, a bound publication out.
+ *
+ * A definition (layouts/NAME.xml) is to a publication what a record is to a plan; layouts/README.md is its reference.
+ * Loading reads the file and those it extends, checks every element, attribute, style, measure and field, and reports
+ * mistakes with file:line:column and what is allowed there. Binding walks the definition over a plan and makes blocks. */
+#ifndef SHINCHOKU_LAYOUTS_LAYOUT_H
+#define SHINCHOKU_LAYOUTS_LAYOUT_H
+
+#include "block.h"
+#include "generator/core/node.h"
+
+struct layout;
+
+/* Where definitions are looked for, first match wins (a city's own directory before the shipped one), and how a file is
+ * parsed: `read` returns NULL after it reported why. */
+struct layout_search {
+    const char *const *directories;
+    size_t directory_count;
+    struct node *(*read)(void *context, const char *path);
+    void *context;
+};
+
+/* NULL after an error was reported (no such layout, not readable, mistakes in it). */
+const struct layout *layout_load(struct arena *arena, struct diagnostics *diagnostics,
+                                 const struct layout_search *search, const char *name);
+
+/* Names of the definitions found, sorted, without `base` and other abstract ones. */
+const char **layout_names(struct arena *arena, const struct layout_search *search, size_t *count);
+
+const char *layout_name(const struct layout *layout);
+/* One line that says what it makes, in the language asked for. */
+struct text layout_description(const struct layout *layout, enum language language);
+
+enum output_format { OUTPUT_PDF, OUTPUT_XLSX };
+bool layout_makes(const struct layout *layout, enum output_format format);
+
+/* Does its first `each` find something in the plan? */
+bool layout_applies(const struct layout *layout, const struct plan *plan);
+
+/* Face chains for faces_open, one a role. */
+const char *const *layout_faces(const struct layout *layout, size_t *count);
+
+struct bind_options {
+    enum output_format format;
+    bool numerals_given;        /* --numerals: over the definition's, over the plan's */
+    enum numerals numerals;
+    struct text department;     /* only initiatives of this department; empty: all */
+    bool draft;
+    struct text date;           /* of the data for drafts: as-of, else published, else SOURCE_DATE_EPOCH (the caller's) */
+    /* Reads a picture named by a record, or reports why not and returns NULL. */
+    const struct picture *(*picture)(void *context, const struct plan *plan, struct text path, struct position at);
+    void *context;
+    /* Finds the numeric expressions of a text (literals of definitions); may be NULL. */
+    struct prose (*find)(void *context, struct text text, struct position at);
+};
+
+/* NULL when the definition finds nothing to show in the plan (reported). `arena` is the job's. */
+const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
+                                      const struct plan *plan, const struct bind_options *options);
+
+/* The fields a layout shows, and those of the vocabulary it does not (layouts --explain). */
+struct text layout_explain(struct arena *arena, const struct layout *layout, enum language language);
+
+#endif

@@ -126,13 +126,35 @@ struct record *record_add(struct arena *arena, struct record *parent, enum recor
 /* Attributes are added before the record is read; a second one of the same name replaces the first. */
 void record_set(struct arena *arena, struct record *record, enum record_attribute name, struct prose value);
 
+/* Numbers the records from 0 in document order and counts them. Called once the tree is complete. */
+void plan_finish(struct plan *plan);
+
+/* How often a child may stand in its parent. OFTEN_SOME: at least one child of its rank. */
+enum record_often { OFTEN_ANY, OFTEN_ONCE, OFTEN_ALWAYS, OFTEN_SOME };
+
+/* Where a child stands among its siblings: ranks never decrease; children of one rank stand in any order. */
+struct record_place {
+    uint8_t rank;
+    uint8_t often; /* enum record_often */
+};
+
 /* What may stand in a record, as one table: used to answer what was expected and to place text records. */
 struct record_shape {
     const enum record_kind *children;   /* allowed child elements, ended by RECORD_KIND_COUNT */
+    const struct record_place *places;  /* of each child */
     const enum record_attribute *attributes; /* allowed, ended by ATTRIBUTE_COUNT */
     const enum record_attribute *required;   /* ended by ATTRIBUTE_COUNT */
     bool text;                          /* character data may stand in it */
 };
+/* Of a kind wherever it may stand: what any of its places allows, and what all of them require. */
 const struct record_shape *record_shape(enum record_kind kind);
+/* Of a kind in that parent: <department>, <mark> and <row> differ from place to place. */
+const struct record_shape *record_shape_in(enum record_kind parent, enum record_kind kind);
+/* p, item and cell: their text stands in TEXT children, between REF, EM, RUBY and BR. */
+bool record_is_mixed(enum record_kind kind);
+/* A block of prose: p, list, table, box, figure, diagram, chart. */
+bool record_is_block(enum record_kind kind);
+/* The words an attribute may have in that record of that parent, ended by NULL; NULL when it is free text. */
+const char *const *record_values(enum record_kind parent, enum record_kind kind, enum record_attribute attribute);
 
 #endif

@@ -1,0 +1,141 @@
+/* plan.c: the record tree: names of its kinds, looking things up, walking, building. */
+#include "plan.h"
+
+static const char *const kind_names[RECORD_KIND_COUNT] = {
+#define X(kind, name) [RECORD_##kind] = name,
+    RECORD_KINDS(X)
+#undef X
+};
+
+static const char *const attribute_names[ATTRIBUTE_COUNT] = {
+#define X(attribute, name) [ATTRIBUTE_##attribute] = name,
+    RECORD_ATTRIBUTES(X)
+#undef X
+};
+
+const char *record_name(enum record_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *record_attribute_name(enum record_attribute name)
+{
+    return attribute_names[name];
+}
+
+bool record_kind_of(struct text name, enum record_kind *kind)
+{
+    for (int i = 0; i < RECORD_TEXT; i++) {
+        if (!text_is(name, kind_names[i])) continue;
+        *kind = (enum record_kind)i;
+        return true;
+    }
+    return false;
+}
+
+bool record_attribute_of(struct text name, enum record_attribute *attribute)
+{
+    for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
+        if (!text_is(name, attribute_names[i])) continue;
+        *attribute = (enum record_attribute)i;
+        return true;
+    }
+    return false;
+}
+
+const struct prose *record_attribute(const struct record *record, enum record_attribute name)
+{
+    for (uint32_t i = 0; i < record->attribute_count; i++)
+        if (record->attributes[i].name == name) return &record->attributes[i].value;
+    return NULL;
+}
+
+struct text record_value(const struct record *record, enum record_attribute name)
+{
+    const struct prose *prose = record_attribute(record, name);
+    return prose ? prose->text : (struct text){NULL, 0};
+}
+
+static const struct record *first_from(const struct record *record, enum record_kind kind)
+{
+    while (record && record->kind != kind)
+        record = record->next;
+    return record;
+}
+
+const struct record *record_child(const struct record *record, enum record_kind kind)
+{
+    return first_from(record->first, kind);
+}
+
+const struct record *record_following(const struct record *record)
+{
+    return first_from(record->next, record->kind);
+}
+
+struct text record_child_text(const struct record *record, enum record_kind kind)
+{
+    const struct record *child = record_child(record, kind);
+    return child ? child->prose.text : (struct text){NULL, 0};
+}
+
+struct text record_content(struct arena *arena, const struct record *record)
+{
+    struct text_buffer out = {.arena = arena};
+    for (const struct record *r = record; r; r = record_walk(r, record)) {
+        if (r->kind == RECORD_BR) buffer_add(&out, TEXT("\n"));
+        buffer_add(&out, r->prose.text);
+    }
+    return buffer_text(&out);
+}
+
+const struct record *record_walk(const struct record *record, const struct record *top)
+{
+    if (record->first) return record->first;
+    while (record != top && !record->next)
+        record = record->parent;
+    return record == top ? NULL : record->next;
+}
+
+struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind, struct position at)
+{
+    struct record *record = ARENA_NEW(arena, struct record);
+    record->kind = kind;
+    record->at = at;
+    record->parent = parent;
+    if (!parent) return record;
+    if (parent->last) parent->last->next = record;
+    else parent->first = record;
+    parent->last = record;
+    return record;
+}
+
+void record_set(struct arena *arena, struct record *record, enum record_attribute name, struct prose value)
+{
+    uint32_t count = record->attribute_count;
+    struct attribute *grown = ARENA_ARRAY(arena, struct attribute, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        grown[i] = record->attributes[i];
+        if (grown[i].name != name) continue;
+        grown[i].value = value;
+        name = ATTRIBUTE_COUNT; /* replaced; the others are only copied */
+    }
+    if (name != ATTRIBUTE_COUNT) grown[record->attribute_count++] = (struct attribute){name, value};
+    record->attributes = grown;
+}
+
+void plan_finish(struct plan *plan)
+{
+    struct record *record = plan->root;
+    plan->record_count = 0;
+    while (record) {
+        record->number = plan->record_count++;
+        if (record->first) {
+            record = record->first;
+            continue;
+        }
+        while (record != plan->root && !record->next)
+            record = record->parent;
+        record = record == plan->root ? NULL : record->next;
+    }
+}

@@ -47,7 +47,7 @@ enum inline_kind {
     INLINE_BADGE,    /* text in a small frame */
     INLINE_MARK,     /* an evaluation or progress mark: ↗ → ↘ drawn as icons, ◎〇△×●★ as glyphs */
     INLINE_SQUARES,  /* a row of 8 pt squares, one kind a band (0 solid, 1 close hatch, 2 open hatch, 3 dot, 4 empty, 5 ×) */
-    INLINE_PAGES,    /* the pages on which `record` stands: 13-14; a link */
+    INLINE_PAGES,    /* the pages on which `record` stands: 13-14 (`count` 1: the first page only); a link */
     INLINE_FOLIO,    /* running heads and feet: this page's number */
     INLINE_PAGE_COUNT,
     INLINE_RUNNING,  /* running heads: the text last set for `slot` (the first one set on this page, if any) */

@@ -1,0 +1,610 @@
+/* definition.c: reads a definition and those it extends, checks every word of it, and compiles it. */
+#include "definition.h"
+#include "words.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct element_words {
+    const char *name, *children, *attributes;
+};
+
+static const struct element_words vocabulary[ELEMENT_KIND_COUNT] = {
+#define X(kind, name, children, attributes) {name, children, attributes},
+    LAYOUT_ELEMENTS(X)
+#undef X
+};
+
+static const char *const word_names[WORD_COUNT] = {
+#define X(word, name) name,
+    LAYOUT_ATTRIBUTES(X)
+#undef X
+};
+
+enum { LONGEST_CHAIN = 8, MOST_DEFINITIONS = 200 };
+
+struct loading {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct layout_search *search;
+    struct layout *layout;
+    struct text chain[LONGEST_CHAIN]; /* names on the way up, to find loops */
+    size_t depth;
+    bool failed;
+};
+
+const char *element_name(enum element_kind kind)
+{
+    return vocabulary[kind].name;
+}
+
+const char *word_name(enum word word)
+{
+    return word_names[word];
+}
+
+struct text element_value(const struct element *element, enum word word)
+{
+    return element->attributes[word] ? element->attributes[word]->value : (struct text){NULL, 0};
+}
+
+bool element_has(const struct element *element, enum word word)
+{
+    return element->attributes[word] != NULL;
+}
+
+bool element_yes(const struct element *element, enum word word)
+{
+    return text_is(element_value(element, word), "yes");
+}
+
+int element_number(const struct element *element, enum word word, int otherwise)
+{
+    struct decimal number;
+    struct text value = element_value(element, word);
+    if (value.length == 0 || !decimal_parse(value, &number) || number.scale != 0) return otherwise;
+    if (number.units < -30000 || number.units > 30000) return otherwise;
+    return (int)number.units;
+}
+
+const struct style *layout_style(const struct layout *layout, struct text name)
+{
+    for (size_t i = 0; i < layout->style_count; i++)
+        if (text_equal(layout->styles[i].name, name)) return &layout->styles[i];
+    return NULL;
+}
+
+/* -- elements and attributes ------------------------------------------------------------------------------------ */
+
+static void report_element(struct loading *loading, const struct node *node, enum element_kind parent)
+{
+    struct text allowed = text_of(vocabulary[parent].children);
+    DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = node->at,
+         .arguments = {node->name, text_of(vocabulary[parent].name), words_list(loading->arena, allowed),
+                       words_suggestion(loading->arena, allowed, node->name)});
+    loading->failed = true;
+}
+
+static void take_attributes(struct loading *loading, struct element *element)
+{
+    const struct node *node = element->node;
+    struct text allowed = text_of(vocabulary[element->kind].attributes);
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const struct node_attribute *attribute = &node->attributes[i];
+        if (!words_have(allowed, attribute->name)) {
+            DIAG(loading->diagnostics, ATTRIBUTE_UNKNOWN, .at = attribute->at,
+                 .arguments = {attribute->name, text_of(vocabulary[element->kind].name),
+                               words_list(loading->arena, allowed),
+                               words_suggestion(loading->arena, allowed, attribute->name)});
+            loading->failed = true;
+            continue;
+        }
+        for (int word = 0; word < WORD_COUNT; word++)
+            if (text_is(attribute->name, word_names[word])) element->attributes[word] = attribute;
+    }
+}
+
+static bool is_blank(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (!strchr(" \t\r\n", text.at[i])) return false;
+    return true;
+}
+
+/* White space of the file's own indentation is not content: a text loses the line ends and what surrounds them. */
+static struct text content_of(struct arena *arena, struct text text)
+{
+    struct text_buffer out = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '\n') {
+            while (out.length && (out.at[out.length - 1] == ' ' || out.at[out.length - 1] == '\t'))
+                out.length--;
+            while (i + 1 < text.length && strchr(" \t\r\n", text.at[i + 1]))
+                i++;
+            continue;
+        }
+        buffer_add(&out, text_slice(text, i, 1));
+    }
+    return buffer_text(&out);
+}
+
+static void compile_children(struct loading *loading, struct element *element);
+
+static struct element *add_element(struct loading *loading, struct element *parent, enum element_kind kind,
+                                   const struct node *node)
+{
+    struct element *element = ARENA_NEW(loading->arena, struct element);
+    element->kind = kind;
+    element->node = node;
+    element->parent = parent;
+    if (parent) {
+        if (parent->last) parent->last->next = element;
+        else parent->first = element;
+        parent->last = element;
+    }
+    return element;
+}
+
+static void compile_characters(struct loading *loading, struct element *parent, const struct node *node)
+{
+    if (is_blank(node->text)) return;
+    if (!words_have(text_of(vocabulary[parent->kind].children), TEXT("#text"))) {
+        DIAG(loading->diagnostics, TEXT_MISPLACED, .at = node->at,
+             .arguments = {text_trim(node->text), text_of(vocabulary[parent->kind].name)});
+        loading->failed = true;
+        return;
+    }
+    struct element *characters = add_element(loading, parent, ELEMENT_CHARACTERS, node);
+    characters->text = template_parse(loading->arena, loading->diagnostics,
+                                      content_of(loading->arena, node->text), node->at);
+}
+
+static void compile_node(struct loading *loading, struct element *parent, const struct node *node)
+{
+    if (node->kind == NODE_TEXT) {
+        compile_characters(loading, parent, node);
+        return;
+    }
+    if (!words_have(text_of(vocabulary[parent->kind].children), node->name)) {
+        report_element(loading, node, parent->kind);
+        return;
+    }
+    enum element_kind kind = ELEMENT_LAYOUT;
+    for (int i = 0; i < ELEMENT_KIND_COUNT; i++)
+        if (text_is(node->name, vocabulary[i].name)) kind = (enum element_kind)i;
+    struct element *element = add_element(loading, parent, kind, node);
+    take_attributes(loading, element);
+    compile_children(loading, element);
+}
+
+static void compile_children(struct loading *loading, struct element *element)
+{
+    for (const struct node *child = element->node->first; child; child = child->next)
+        compile_node(loading, element, child);
+}
+
+/* -- the head of a definition: faces, colours, styles, pages ------------------------------------------------------ */
+
+static void *grown(struct arena *arena, const void *old, size_t count, size_t size)
+{
+    char *array = arena_array(arena, count + 1, size);
+    if (count) memcpy(array, old, count * size);
+    return array;
+}
+
+static void invalid(struct loading *loading, const struct element *element, enum word word, const char *allowed)
+{
+    struct text list = text_of(allowed), value = element_value(element, word);
+    struct position at = element->attributes[word] ? element->attributes[word]->value_at : element->node->at;
+    DIAG(loading->diagnostics, VALUE_INVALID, .at = at,
+         .arguments = {text_of(word_names[word]), value, words_list(loading->arena, list),
+                       words_suggestion(loading->arena, list, value)});
+    loading->failed = true;
+}
+
+static void take_face(struct loading *loading, const struct element *element)
+{
+    struct layout *layout = loading->layout;
+    struct text name = element_value(element, WORD_NAME), fallback = element_value(element, WORD_FALLBACK);
+    struct text chain = element_value(element, WORD_FONT);
+    if (fallback.length)
+        chain = text_format(loading->arena, "%.*s|%.*s", TEXT_ARG(chain), TEXT_ARG(fallback));
+    size_t at = 0;
+    while (at < layout->face_count && !text_equal(layout->face_names[at], name))
+        at++;
+    if (at == layout->face_count) {
+        layout->faces = grown(loading->arena, layout->faces, at, sizeof *layout->faces);
+        layout->face_names = grown(loading->arena, layout->face_names, at, sizeof *layout->face_names);
+        layout->face_names[at] = name;
+        layout->face_count++;
+    }
+    layout->faces[at] = arena_copy(loading->arena, chain.at, chain.length);
+}
+
+static const char colour_names[] = "ink accent tint muted white";
+
+static int colour_role(struct text name)
+{
+    struct text list = text_of(colour_names), each;
+    for (int role = 0; words_next(&list, &each); role++)
+        if (text_equal(each, name)) return role;
+    return -1;
+}
+
+static void take_colour(struct loading *loading, const struct element *element)
+{
+    int role = colour_role(element_value(element, WORD_ROLE));
+    struct text rgb = element_value(element, WORD_RGB);
+    if (role < 0) {
+        invalid(loading, element, WORD_ROLE, colour_names);
+        return;
+    }
+    uint32_t value = 0;
+    bool fine = rgb.length == 7 && rgb.at[0] == '#';
+    for (size_t i = 1; fine && i < 7; i++) {
+        const char *digits = "0123456789abcdef0123456789ABCDEF";
+        const char *digit = strchr(digits, rgb.at[i]);
+        fine = digit && *digit;
+        if (fine) value = value << 4 | (uint32_t)((digit - digits) % 16);
+    }
+    if (!fine) invalid(loading, element, WORD_RGB, "#RRGGBB");
+    else loading->layout->colours[role] = value;
+}
+
+static void take_length(struct loading *loading, const struct element *element, enum word word, int32_t em,
+                        int32_t *length)
+{
+    if (!element_has(element, word)) return;
+    if (measure_parse(element_value(element, word), em, length)) return;
+    DIAG(loading->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[word]->value_at,
+         .arguments = {element_value(element, word)});
+    loading->failed = true;
+}
+
+static void take_choice(struct loading *loading, const struct element *element, enum word word, const char *allowed,
+                        int *choice)
+{
+    struct text list = text_of(allowed), each;
+    if (!element_has(element, word)) return;
+    for (int i = 0; words_next(&list, &each); i++) {
+        if (!text_equal(each, element_value(element, word))) continue;
+        *choice = i;
+        return;
+    }
+    invalid(loading, element, word, allowed);
+}
+
+static void take_style_face(struct loading *loading, const struct element *element, struct style *style)
+{
+    if (!element_has(element, WORD_FACE)) return;
+    struct text_buffer names = {.arena = loading->arena};
+    for (size_t i = 0; i < loading->layout->face_count; i++) {
+        if (text_equal(loading->layout->face_names[i], element_value(element, WORD_FACE))) {
+            style->role = (uint8_t)i;
+            return;
+        }
+        buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->face_names[i]));
+    }
+    buffer_add(&names, TEXT(" "));
+    invalid(loading, element, WORD_FACE, names.at);
+}
+
+static void take_style_lengths(struct loading *loading, const struct element *element, struct style *style)
+{
+    take_length(loading, element, WORD_SIZE, style->size, &style->size);
+    if (element_has(element, WORD_LEADING)) take_length(loading, element, WORD_LEADING, style->size, &style->leading);
+    take_length(loading, element, WORD_FIRST_INDENT, 1000, &style->first_indent);
+    take_length(loading, element, WORD_LATIN_GAP, 1000, &style->latin_gap);
+    take_length(loading, element, WORD_TRACKING, 1000, &style->tracking);
+    take_length(loading, element, WORD_INDENT, style->size, &style->indent);
+    take_length(loading, element, WORD_BEFORE, style->size, &style->before);
+    take_length(loading, element, WORD_AFTER, style->size, &style->after);
+}
+
+static void take_style(struct loading *loading, const struct element *element)
+{
+    struct layout *layout = loading->layout;
+    struct text name = element_value(element, WORD_NAME), extends = element_value(element, WORD_EXTENDS);
+    struct style style = {.size = 10500, .leading = 18000};
+    const struct style *parent = layout_style(layout, extends.length ? extends : name);
+    if (extends.length && !parent) {
+        DIAG(loading->diagnostics, STYLE_UNKNOWN, .at = element->attributes[WORD_EXTENDS]->value_at,
+             .arguments = {extends});
+        loading->failed = true;
+    }
+    if (parent) style = *parent;
+    style.name = name;
+    int align = (int)style.align, hang = (int)style.hang, colour = -1;
+    take_style_face(loading, element, &style);
+    take_style_lengths(loading, element, &style);
+    take_choice(loading, element, WORD_ALIGN, "start center end justify spread", &align);
+    take_choice(loading, element, WORD_HANG, "none marker", &hang);
+    take_choice(loading, element, WORD_COLOUR, colour_names, &colour);
+    style.align = (enum align)align;
+    style.hang = (enum hang)hang;
+    if (colour >= 0) style.rgb = layout->colours[colour];
+    if (element_has(element, WORD_PHRASE)) style.phrase = element_yes(element, WORD_PHRASE);
+    if (element_has(element, WORD_KEEP_NEXT)) style.keep_next = element_yes(element, WORD_KEEP_NEXT);
+    if (element_has(element, WORD_HANGING_PUNCTUATION))
+        style.hanging_punctuation = element_yes(element, WORD_HANGING_PUNCTUATION);
+    struct style *known = (struct style *)(size_t)layout_style(layout, name);
+    if (!known) {
+        layout->styles = grown(loading->arena, layout->styles, layout->style_count, sizeof style);
+        known = &layout->styles[layout->style_count++];
+    }
+    *known = style;
+}
+
+static void take_page(struct loading *loading, const struct element *element)
+{
+    struct layout *layout = loading->layout;
+    for (size_t i = 0; i < layout->page_count; i++) {
+        if (!text_equal(element_value(layout->pages[i], WORD_NAME), element_value(element, WORD_NAME))) continue;
+        layout->pages[i] = element;
+        return;
+    }
+    layout->pages = grown(loading->arena, layout->pages, layout->page_count, sizeof *layout->pages);
+    layout->pages[layout->page_count++] = element;
+}
+
+static void take_description(struct loading *loading, const struct element *element)
+{
+    struct text content = text_trim(node_content(loading->arena, element->node));
+    loading->layout->descriptions[text_is(element_value(element, WORD_LANG), "en")] = content;
+}
+
+static void take_title(struct loading *loading, const struct element *element)
+{
+    loading->layout->title = element;
+}
+
+static void take_workbook(struct loading *loading, const struct element *element)
+{
+    loading->layout->workbook = element;
+}
+
+/* What stands before the body; the binder takes the blocks, in their order. */
+static void take_head(struct loading *loading, const struct element *element)
+{
+    static void (*const takers[ELEMENT_KIND_COUNT])(struct loading *, const struct element *) = {
+        [ELEMENT_DESCRIPTION] = take_description, [ELEMENT_FACE] = take_face,   [ELEMENT_COLOUR] = take_colour,
+        [ELEMENT_STYLE] = take_style,             [ELEMENT_PAGE] = take_page,   [ELEMENT_TITLE] = take_title,
+        [ELEMENT_WORKBOOK] = take_workbook,
+    };
+    if (takers[element->kind]) takers[element->kind](loading, element);
+}
+
+static void take_layout_attributes(struct loading *loading, const struct element *root)
+{
+    struct layout *layout = loading->layout;
+    int numerals = -1;
+    if (element_has(root, WORD_OUTPUTS)) layout->outputs = element_value(root, WORD_OUTPUTS);
+    if (element_has(root, WORD_FILE)) layout->file = element_value(root, WORD_FILE);
+    if (element_has(root, WORD_UNSHOWN)) layout->report_unshown = text_is(element_value(root, WORD_UNSHOWN), "warn");
+    take_choice(loading, root, WORD_NUMERALS, "as-written half full mixed", &numerals);
+    if (numerals >= 0) {
+        layout->numerals_given = true;
+        layout->numerals = (enum numerals)numerals;
+    }
+    layout->abstract = element_yes(root, WORD_ABSTRACT);
+}
+
+/* -- after everything is known: styles and measures of the body ---------------------------------------------------- */
+
+static const enum word style_words[] = {WORD_STYLE, WORD_LABEL_STYLE, WORD_MARKER_STYLE, WORD_HEAD_STYLE,
+                                        WORD_TITLE_STYLE};
+static const enum word length_words[] = {WORD_BEFORE, WORD_AFTER, WORD_MARKER_WIDTH, WORD_MARKER_INDENT,
+                                         WORD_NUMBER_WIDTH, WORD_HEIGHT, WORD_GUTTER, WORD_TOP, WORD_FIRST_TOP,
+                                         WORD_BOTTOM, WORD_INSIDE, WORD_OUTSIDE, WORD_RULE_DISTANCE, WORD_PIN_TOP,
+                                         WORD_INDENT};
+
+static void report_style(struct loading *loading, const struct element *element, enum word word)
+{
+    struct text_buffer names = {.arena = loading->arena};
+    for (size_t i = 0; i < loading->layout->style_count; i++)
+        buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->styles[i].name));
+    struct text value = element_value(element, word);
+    DIAG(loading->diagnostics, STYLE_UNKNOWN, .at = element->attributes[word]->value_at,
+         .arguments = {value, words_suggestion(loading->arena, buffer_text(&names), value)});
+    loading->failed = true;
+}
+
+/* {fields} may stand in a width (they are read by the binder); everything else is a measure. */
+static void check_body(struct loading *loading, struct element *element)
+{
+    for (size_t i = 0; i < ARRAY_LEN(style_words); i++) {
+        enum word word = style_words[i];
+        if (!element_has(element, word)) continue;
+        const struct style *style = layout_style(loading->layout, element_value(element, word));
+        if (!style) report_style(loading, element, word);
+        else if (word == WORD_STYLE) element->style = style;
+    }
+    for (size_t i = 0; element->kind != ELEMENT_STYLE && i < ARRAY_LEN(length_words); i++) {
+        int32_t length;
+        take_length(loading, element, length_words[i], 10500, &length);
+    }
+    struct width width;
+    if ((element->kind == ELEMENT_COLUMN || element->kind == ELEMENT_SIDE || element->kind == ELEMENT_YEARS) &&
+        element_has(element, WORD_WIDTH) && !width_parse(element_value(element, WORD_WIDTH), 9000, &width)) {
+        DIAG(loading->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[WORD_WIDTH]->value_at,
+             .arguments = {element_value(element, WORD_WIDTH)});
+        loading->failed = true;
+    }
+    for (struct element *child = element->first; child; child = child->next)
+        check_body(loading, child);
+}
+
+/* -- files --------------------------------------------------------------------------------------------------------- */
+
+static bool readable(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file) fclose(file);
+    return file != NULL;
+}
+
+static const char *find_file(struct loading *loading, struct text name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (name.at[i] == '/' || (name.at[i] == '.' && i == 0)) return NULL;
+    for (size_t i = 0; i < loading->search->directory_count; i++) {
+        struct text path = text_format(loading->arena, "%s/%.*s.xml", loading->search->directories[i], TEXT_ARG(name));
+        if (readable(path.at)) return path.at;
+    }
+    return NULL;
+}
+
+static void report_unknown_layout(struct loading *loading, struct text name, struct position at)
+{
+    size_t count;
+    const char **names = layout_names(loading->arena, loading->search, &count);
+    struct text_buffer list = {.arena = loading->arena};
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&list, "%s ", names[i]);
+    struct text all = buffer_text(&list);
+    DIAG(loading->diagnostics, LAYOUT_UNKNOWN, .at = at,
+         .arguments = {name, words_list(loading->arena, all), words_suggestion(loading->arena, all, name)});
+    loading->failed = true;
+}
+
+static struct element *load_file(struct loading *loading, struct text name, struct position from);
+
+/* What a definition extends comes first, so that it can be changed. */
+static void load_parent(struct loading *loading, const struct node *root)
+{
+    const struct node_attribute *extends = node_lookup(root, "extends");
+    if (!extends) return;
+    for (size_t i = 0; i < loading->depth; i++) {
+        if (!text_equal(loading->chain[i], extends->value)) continue;
+        DIAG(loading->diagnostics, LAYOUT_LOOP, .at = extends->value_at, .arguments = {extends->value});
+        loading->failed = true;
+        return;
+    }
+    if (loading->depth == LONGEST_CHAIN) {
+        DIAG(loading->diagnostics, LAYOUT_LOOP, .at = extends->value_at, .arguments = {extends->value});
+        loading->failed = true;
+        return;
+    }
+    load_file(loading, extends->value, extends->value_at);
+}
+
+static struct element *load_file(struct loading *loading, struct text name, struct position from)
+{
+    const char *path = find_file(loading, name);
+    if (!path) {
+        report_unknown_layout(loading, name, from);
+        return NULL;
+    }
+    loading->chain[loading->depth++] = name;
+    struct node *root = loading->search->read(loading->search->context, path);
+    if (!root) {
+        loading->failed = true;
+        return NULL;
+    }
+    if (!node_is(root, "layout")) {
+        DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = root->at,
+             .arguments = {root->name, TEXT("#document"), TEXT("layout")});
+        loading->failed = true;
+        return NULL;
+    }
+    load_parent(loading, root);
+    struct element *element = add_element(loading, NULL, ELEMENT_LAYOUT, root);
+    take_attributes(loading, element);
+    compile_children(loading, element);
+    take_layout_attributes(loading, element);
+    for (const struct element *child = element->first; child; child = child->next)
+        take_head(loading, child);
+    return element;
+}
+
+static bool has_blocks(const struct element *root)
+{
+    for (const struct element *child = root->first; child; child = child->next)
+        if (words_have(TEXT(BLOCKS_), text_of(vocabulary[child->kind].name))) return true;
+    return false;
+}
+
+/* The body is that of the last definition of the chain that has one: a definition that only changes styles or pages
+ * keeps the blocks of the one it extends. */
+static void take_body(struct loading *loading, struct element *root)
+{
+    if (has_blocks(root) || !loading->layout->body) loading->layout->body = root;
+}
+
+const struct layout *layout_load(struct arena *arena, struct diagnostics *diagnostics,
+                                 const struct layout_search *search, const char *name)
+{
+    struct layout *layout = ARENA_NEW(arena, struct layout);
+    struct loading loading = {.arena = arena, .diagnostics = diagnostics, .search = search, .layout = layout};
+    layout->name = text_of(arena_copy(arena, name, strlen(name)));
+    layout->arena = arena;
+    layout->colours[COLOUR_WHITE] = 0xFFFFFF;
+    layout->outputs = TEXT("pdf");
+    struct element *root = load_file(&loading, layout->name, (struct position){NULL, 0});
+    if (!root || loading.failed) return NULL;
+    take_body(&loading, root);
+    check_body(&loading, root);
+    if (layout->workbook && layout->workbook->parent != root)
+        check_body(&loading, (struct element *)(size_t)layout->workbook);
+    return loading.failed ? NULL : layout;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_listed(const char **names, size_t count, struct text name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(name, names[i])) return true;
+    return false;
+}
+
+static size_t list_directory(struct arena *arena, const char *path, const char **names, size_t count)
+{
+    DIR *directory = opendir(path);
+    if (!directory) return count;
+    for (struct dirent *entry = readdir(directory); entry; entry = readdir(directory)) {
+        struct text file = text_of(entry->d_name);
+        if (!text_ends(file, TEXT(".xml")) || count == MOST_DEFINITIONS) continue;
+        struct text name = text_slice(file, 0, file.length - 4);
+        if (text_is(name, "base") || is_listed(names, count, name)) continue;
+        names[count++] = arena_copy(arena, name.at, name.length);
+    }
+    closedir(directory);
+    return count;
+}
+
+const char **layout_names(struct arena *arena, const struct layout_search *search, size_t *count)
+{
+    const char **names = ARENA_ARRAY(arena, const char *, MOST_DEFINITIONS);
+    *count = 0;
+    for (size_t i = 0; i < search->directory_count; i++)
+        *count = list_directory(arena, search->directories[i], names, *count);
+    qsort(names, *count, sizeof *names, by_name);
+    return names;
+}
+
+const char *layout_name(const struct layout *layout)
+{
+    return layout->name.at;
+}
+
+struct text layout_description(const struct layout *layout, enum language language)
+{
+    return layout->descriptions[language];
+}
+
+bool layout_makes(const struct layout *layout, enum output_format format)
+{
+    return words_have(layout->outputs, format == OUTPUT_PDF ? TEXT("pdf") : TEXT("xlsx"));
+}
+
+const char *const *layout_faces(const struct layout *layout, size_t *count)
+{
+    *count = layout->face_count;
+    return layout->faces;
+}

@@ -1,0 +1,109 @@
+/* definition.h: a layout definition, compiled: elements with their attributes checked and their templates parsed.
+ *
+ * The vocabulary is one table (definition_words.h): each element with the elements and attributes it takes. */
+#ifndef SHINCHOKU_LAYOUTS_DEFINITION_H
+#define SHINCHOKU_LAYOUTS_DEFINITION_H
+
+#include "definition_words.h"
+#include "layout.h"
+
+enum element_kind {
+#define X(kind, name, children, attributes) ELEMENT_##kind,
+    LAYOUT_ELEMENTS(X)
+#undef X
+    ELEMENT_KIND_COUNT
+};
+
+enum word { /* attribute names */
+#define X(word, name) WORD_##word,
+    LAYOUT_ATTRIBUTES(X)
+#undef X
+    WORD_COUNT
+};
+
+/* How a field's value is printed. */
+enum field_format {
+#define X(format, name) FORMAT_##format,
+    FIELD_FORMATS(X)
+#undef X
+    FORMAT_COUNT
+};
+
+/* {section.施策.no}: names from the context outwards; {document-title, title}: the first alternative that is not empty. */
+struct field_path {
+    const struct text *steps;
+    uint32_t step_count;
+    enum field_format format;
+    struct text argument;            /* of a format that takes one: {department | join=・} */
+    const struct field_path *otherwise;
+    struct position at;
+};
+
+/* A text with fields in it: literals and paths in turn. */
+struct template_part {
+    struct text literal;
+    const struct field_path *path;   /* NULL: a literal */
+    struct position at;
+    const struct template_part *next;
+};
+
+struct element {
+    enum element_kind kind;
+    const struct node *node;
+    struct element *parent, *first, *last, *next;
+    const struct node_attribute *attributes[WORD_COUNT];
+    const struct template_part *text; /* ELEMENT_CHARACTERS */
+    const struct style *style;        /* of style=, or NULL */
+};
+
+/* A compiled definition, with everything of those it extends. */
+struct layout {
+    struct text name;
+    bool abstract;
+    const struct element *body;       /* ELEMENT_LAYOUT: its children are the publication in order */
+    const struct element *workbook;   /* what a workbook holds instead of the body, or NULL */
+    const struct element *title;      /* ELEMENT_TITLE or NULL */
+    struct text descriptions[2];      /* by enum language */
+    struct text outputs, file;
+    bool numerals_given;
+    enum numerals numerals;
+    bool report_unshown;
+
+    const char **faces;
+    struct text *face_names;
+    size_t face_count;
+    struct style *styles;
+    size_t style_count;
+    uint32_t colours[COLOUR_ROLES];
+    /* Page masters: elements, made into struct page_master by the binder, because running heads hold fields. */
+    const struct element **pages;
+    size_t page_count;
+    struct arena *arena;              /* of the run; holds the definition */
+};
+
+/* The attribute's value, or the empty text. */
+struct text element_value(const struct element *element, enum word word);
+bool element_has(const struct element *element, enum word word);
+bool element_yes(const struct element *element, enum word word);
+/* A whole number, or `otherwise`. */
+int element_number(const struct element *element, enum word word, int otherwise);
+const char *element_name(enum element_kind kind);
+const char *word_name(enum word word);
+
+/* Lengths: 12pt, 20mm, 4em (of `em`, 1/1000 pt). False when it is none. */
+bool measure_parse(struct text text, int32_t em, int32_t *length);
+/* The same, or NNfr, or empty for content. */
+bool width_parse(struct text text, int32_t em, struct width *width);
+/* The attribute as a length; `otherwise` when it is not there (mistakes were reported when the definition was read). */
+int32_t element_length(const struct element *element, enum word word, int32_t em, int32_t otherwise);
+
+const struct style *layout_style(const struct layout *layout, struct text name);
+
+/* Templates: parsed from an attribute or from character data. Reports FIELD_UNKNOWN. */
+const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
+                                           struct position at);
+/* One path without braces, as in field= and when=. */
+const struct field_path *path_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
+                                    struct position at);
+
+#endif

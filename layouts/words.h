@@ -1,0 +1,18 @@
+/* words.h: lists of words separated by spaces, as the tables of the definition language hold them. */
+#ifndef SHINCHOKU_LAYOUTS_WORDS_H
+#define SHINCHOKU_LAYOUTS_WORDS_H
+
+#include "generator/core/text.h"
+
+/* Is the word in the list? */
+bool words_have(struct text list, struct text word);
+/* "a, b, c" */
+struct text words_list(struct arena *arena, struct text list);
+/* The word of the list that is nearest to `word`, or the empty text when none is near. */
+struct text words_nearest(struct arena *arena, struct text list, struct text word);
+/* " — column?" for a message, or the empty text. */
+struct text words_suggestion(struct arena *arena, struct text list, struct text word);
+/* Takes the next word off the list; false at its end. */
+bool words_next(struct text *list, struct text *word);
+
+#endif

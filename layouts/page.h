@@ -78,6 +78,7 @@ struct text_item {
     const int16_t *extra;
     int16_t extra_all;    /* the same for every character, added to extra */
     int32_t halo;         /* width of a white edge around the glyphs, 0: none */
+    int16_t turn;         /* degrees counter-clockwise around the origin (the draft's watermark); else 0 */
 };
 
 struct line_item {

@@ -1,0 +1,247 @@
+#include "face.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+enum {
+    BLOCK = 256, /* code points of one table block */
+    BLOCKS = 0x110000 / BLOCK,
+    UNKNOWN = 0xFFFF /* glyph id of a cell that was not looked up yet */
+};
+
+struct face {
+    struct arena *arena;
+    hb_face_t *file;
+    hb_font_t *font;
+    hb_buffer_t *shaper;
+    unsigned em; /* font units */
+    struct face_facts facts;
+    struct glyph *upright[BLOCKS];
+    struct glyph *vertical[BLOCKS];
+};
+
+static int to_thousandths(const struct face *face, int units)
+{
+    int em = (int)face->em;
+    return units >= 0 ? (units * 1000 + em / 2) / em : -((-units * 1000 + em / 2) / em);
+}
+
+static int16_t big_endian(const uint8_t *at)
+{
+    return (int16_t)(uint16_t)(at[0] << 8 | at[1]);
+}
+
+/* The bounding box stands in `head`, where HarfBuzz does not offer it. */
+static void read_head(struct face *face)
+{
+    hb_blob_t *head = hb_face_reference_table(face->file, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length = 0;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(head, &length);
+    for (size_t i = 0; i < 4 && length >= 44; i++)
+        face->facts.box[i] = to_thousandths(face, big_endian(bytes + 36 + 2 * i));
+    hb_blob_destroy(head);
+    hb_blob_t *os2 = hb_face_reference_table(face->file, HB_TAG('O', 'S', '/', '2'));
+    bytes = (const uint8_t *)hb_blob_get_data(os2, &length);
+    face->facts.weight = length >= 6 ? big_endian(bytes + 4) : 400;
+    hb_blob_destroy(os2);
+}
+
+static void read_facts(struct face *face, const char *path)
+{
+    struct face_facts *facts = &face->facts;
+    facts->path = arena_copy(face->arena, path, strlen(path));
+    unsigned size = sizeof facts->name;
+    hb_ot_name_get_utf8(face->file, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, facts->name);
+    if (facts->name[0] == '\0') memcpy(facts->name, "Unnamed", sizeof "Unnamed");
+    hb_font_extents_t extents;
+    if (hb_font_get_h_extents(face->font, &extents)) {
+        facts->ascent = to_thousandths(face, extents.ascender);
+        facts->descent = to_thousandths(face, extents.descender);
+    }
+    hb_codepoint_t capital = 0;
+    hb_glyph_extents_t shape;
+    facts->cap_height = 700;
+    if (hb_font_get_nominal_glyph(face->font, 'H', &capital) &&
+        hb_font_get_glyph_extents(face->font, capital, &shape))
+        facts->cap_height = to_thousandths(face, shape.y_bearing);
+    read_head(face);
+}
+
+static bool has_table(hb_face_t *file, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(file, tag);
+    bool present = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return present;
+}
+
+struct face *face_open(struct arena *arena, const char *path, unsigned index, const char **reason)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    if (blob == NULL) {
+        *reason = errno != 0 ? strerror(errno) : "unreadable";
+        return NULL;
+    }
+    hb_face_t *file = hb_face_create(blob, index);
+    hb_blob_destroy(blob);
+    if (hb_face_get_glyph_count(file) == 0 || !has_table(file, HB_TAG('g', 'l', 'y', 'f'))) {
+        *reason = has_table(file, HB_TAG('C', 'F', 'F', ' ')) ? "CFF outlines; TrueType is needed"
+                                                              : "not a TrueType font";
+        hb_face_destroy(file);
+        return NULL;
+    }
+    struct face *face = ARENA_NEW(arena, struct face);
+    face->arena = arena;
+    face->file = file;
+    face->em = hb_face_get_upem(file);
+    face->font = hb_font_create(file);
+    face->shaper = hb_buffer_create();
+    read_facts(face, path);
+    return face;
+}
+
+void face_close(struct face *face)
+{
+    hb_buffer_destroy(face->shaper);
+    hb_font_destroy(face->font);
+    hb_face_destroy(face->file);
+}
+
+const struct face_facts *face_facts(const struct face *face)
+{
+    return &face->facts;
+}
+
+static struct glyph glyph_of(const struct face *face, hb_codepoint_t id)
+{
+    if (id == 0 || id >= UNKNOWN) return (struct glyph){0, 0};
+    int units = hb_font_get_glyph_h_advance(face->font, id);
+    return (struct glyph){(uint16_t)id, (int16_t)to_thousandths(face, units)};
+}
+
+static struct glyph *cell(struct face *face, struct glyph **blocks, uint32_t code_point)
+{
+    struct glyph **block = &blocks[code_point / BLOCK];
+    if (*block == NULL) {
+        *block = ARENA_ARRAY(face->arena, struct glyph, BLOCK);
+        for (size_t i = 0; i < BLOCK; i++)
+            (*block)[i].id = UNKNOWN;
+    }
+    return &(*block)[code_point % BLOCK];
+}
+
+struct glyph face_glyph(struct face *face, uint32_t code_point)
+{
+    if (code_point >= 0x110000) return (struct glyph){0, 0};
+    struct glyph *known = cell(face, face->upright, code_point);
+    if (known->id == UNKNOWN) {
+        hb_codepoint_t id = 0;
+        bool found = hb_font_get_nominal_glyph(face->font, code_point, &id);
+        *known = glyph_of(face, found ? id : 0);
+    }
+    return *known;
+}
+
+/* Lets the font's own substitutions decide; the glyph when they leave exactly one, else none. */
+static struct glyph shape(struct face *face, const uint32_t *characters, int count, hb_direction_t direction)
+{
+    hb_buffer_t *buffer = face->shaper;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_codepoints(buffer, characters, count, 0, count);
+    hb_buffer_set_direction(buffer, direction);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string("ja", -1));
+    hb_shape(face->font, buffer, NULL, 0);
+    unsigned glyphs = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &glyphs);
+    return glyphs == 1 ? glyph_of(face, info[0].codepoint) : (struct glyph){0, 0};
+}
+
+struct glyph face_vertical(struct face *face, uint32_t code_point)
+{
+    struct glyph upright = face_glyph(face, code_point);
+    if (upright.id == 0) return upright;
+    struct glyph *known = cell(face, face->vertical, code_point);
+    if (known->id == UNKNOWN) {
+        *known = shape(face, &code_point, 1, HB_DIRECTION_TTB);
+        if (known->id == upright.id) *known = (struct glyph){0, 0};
+    }
+    return *known;
+}
+
+static bool is_selector(uint32_t code_point)
+{
+    return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
+}
+
+struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier)
+{
+    if (face_glyph(face, code_point).id == 0) return (struct glyph){0, 0};
+    if (!is_selector(modifier)) return shape(face, (uint32_t[]){code_point, modifier}, 2, HB_DIRECTION_LTR);
+    hb_codepoint_t id = 0;
+    bool found = hb_font_get_variation_glyph(face->font, code_point, modifier, &id);
+    return glyph_of(face, found ? id : 0);
+}
+
+struct glyph face_mark(struct face *face, uint32_t modifier)
+{
+    return is_selector(modifier) ? (struct glyph){0, 0} : face_glyph(face, modifier);
+}
+
+/* Layout tables and names are of no use to a viewer that is given glyph numbers. */
+static void drop_tables(hb_subset_input_t *input)
+{
+    static const char *const tags[] = {"GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG",
+                                       "DSIG", "meta", "gasp", "name", "OS/2", "cmap", "post"};
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < ARRAY_LEN(tags); i++)
+        hb_set_add(dropped, hb_tag_from_string(tags[i], 4));
+    /* Glyphs are asked for by number, so no substitution may add relatives of theirs. */
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+}
+
+static struct text execute(const struct face *face, hb_subset_input_t *input, const uint16_t *glyphs,
+                           size_t count, uint16_t *new_ids, struct arena *arena)
+{
+    struct text bytes = {NULL, 0};
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->file, input);
+    if (plan == NULL) return bytes;
+    hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
+    if (cut != NULL) {
+        const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+        for (size_t i = 0; i < count; i++) {
+            hb_codepoint_t id = hb_map_get(map, glyphs[i]);
+            new_ids[i] = id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
+        }
+        hb_blob_t *blob = hb_face_reference_blob(cut);
+        unsigned length = 0;
+        const char *data = hb_blob_get_data(blob, &length);
+        bytes = (struct text){arena_copy(arena, data, length), length};
+        hb_blob_destroy(blob);
+        hb_face_destroy(cut);
+    }
+    hb_subset_plan_destroy(plan);
+    return bytes;
+}
+
+struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids,
+                        struct arena *arena)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (input == NULL) return (struct text){NULL, 0};
+    hb_set_t *wanted = hb_subset_input_glyph_set(input);
+    hb_set_add(wanted, 0);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(wanted, glyphs[i]);
+    drop_tables(input);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    struct text bytes = execute(face, input, glyphs, count, new_ids, arena);
+    hb_subset_input_destroy(input);
+    return bytes;
+}

@@ -1,0 +1,52 @@
+/* face.h: one font file (書体): which glyph a character has, how wide it is, and its outlines cut down to those used.
+ *
+ * Glyphs are looked up when first asked for and remembered, so a document of one page does not pay for the tens of
+ * thousands of glyphs it does not use. A face is therefore not for two threads at once; each process has its own. */
+#ifndef SHINCHOKU_OUTPUT_PDF_FACE_H
+#define SHINCHOKU_OUTPUT_PDF_FACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "generator/core/arena.h"
+#include "generator/core/text.h"
+
+struct face;
+
+/* id 0: the face has no such glyph. */
+struct glyph {
+    uint16_t id;
+    int16_t advance; /* horizontal, 1/1000 em */
+};
+
+/* What a font descriptor says of a face (ISO 32000-1, 9.8); lengths in 1/1000 em. */
+struct face_facts {
+    const char *path;
+    char name[64]; /* PostScript name */
+    int ascent, descent, cap_height, weight;
+    int box[4]; /* left, bottom, right, top */
+};
+
+/* NULL when the file cannot be used; `*reason` then says why, in a word or two for the message's bracket. The face
+ * lives in the arena but must be closed. */
+struct face *face_open(struct arena *arena, const char *path, unsigned index, const char **reason);
+void face_close(struct face *face);
+const struct face_facts *face_facts(const struct face *face);
+
+struct glyph face_glyph(struct face *face, uint32_t code_point);
+/* The form that vertical writing substitutes (OpenType `vert`); id 0 when the face has none of its own. */
+struct glyph face_vertical(struct face *face, uint32_t code_point);
+/* The glyph of a base with a variation selector (cmap format 14) or with a combining mark (か゚); id 0 when the face
+ * has none. */
+struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier);
+/* What is drawn after a base for a modifier that face_variant has no glyph for: a combining mark's own glyph; none for a
+ * variation selector, which only asks for a shape. */
+struct glyph face_mark(struct face *face, uint32_t modifier);
+
+/* A TrueType file with the outlines of `glyphs` only. `new_ids[i]` is where glyphs[i] stands in it. The bytes are
+ * copied into the arena; the empty text means that HarfBuzz gave up. */
+struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids,
+                        struct arena *arena);
+
+#endif

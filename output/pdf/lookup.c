@@ -1,0 +1,58 @@
+#include "lookup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <fontconfig/fontconfig.h>
+
+static bool takes_weight(int weight, bool bold)
+{
+    return bold ? weight >= FC_WEIGHT_DEMIBOLD : weight >= FC_WEIGHT_LIGHT && weight <= FC_WEIGHT_MEDIUM;
+}
+
+/* Of several fitting files the one nearest in weight, then the first by path, so that every run takes the same. */
+static struct font_place choose(struct arena *arena, const FcFontSet *fonts, bool bold)
+{
+    struct font_place best = {NULL, 0};
+    int best_distance = 0;
+    for (int i = 0; i < fonts->nfont; i++) {
+        FcChar8 *file = NULL;
+        int index = 0, weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN;
+        if (FcPatternGetString(fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch) continue;
+        FcPatternGetInteger(fonts->fonts[i], FC_INDEX, 0, &index);
+        FcPatternGetInteger(fonts->fonts[i], FC_WEIGHT, 0, &weight);
+        FcPatternGetInteger(fonts->fonts[i], FC_SLANT, 0, &slant);
+        if (slant != FC_SLANT_ROMAN || !takes_weight(weight, bold)) continue;
+        int distance = abs(weight - (bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR));
+        const char *path = (const char *)file;
+        if (best.path != NULL &&
+            (distance > best_distance || (distance == best_distance && strcmp(path, best.path) >= 0)))
+            continue;
+        best = (struct font_place){arena_copy(arena, path, strlen(path)), (unsigned)index & 0xFFFF};
+        best_distance = distance;
+    }
+    return best;
+}
+
+struct font_place lookup_font(struct arena *arena, struct text name)
+{
+    if (text_find(name, TEXT("/")) != SIZE_MAX)
+        return (struct font_place){arena_copy(arena, name.at, name.length), 0};
+    struct text family = name;
+    bool bold = text_ends(name, TEXT(":bold"));
+    if (bold) family.length -= strlen(":bold");
+    struct font_place place = {NULL, 0};
+    FcPattern *pattern = FcPatternCreate();
+    FcObjectSet *wanted = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, (char *)NULL);
+    if (pattern != NULL && wanted != NULL) {
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)arena_copy(arena, family.at, family.length));
+        FcFontSet *fonts = FcFontList(NULL, pattern, wanted);
+        if (fonts != NULL) {
+            place = choose(arena, fonts, bold);
+            FcFontSetDestroy(fonts);
+        }
+    }
+    if (wanted != NULL) FcObjectSetDestroy(wanted);
+    if (pattern != NULL) FcPatternDestroy(pattern);
+    return place;
+}

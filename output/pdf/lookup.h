@@ -1,0 +1,17 @@
+/* lookup.h: where a font of a given name lies on this machine (fontconfig). */
+#ifndef SHINCHOKU_OUTPUT_PDF_LOOKUP_H
+#define SHINCHOKU_OUTPUT_PDF_LOOKUP_H
+
+#include "generator/core/arena.h"
+#include "generator/core/text.h"
+
+struct font_place {
+    const char *path; /* in the arena; NULL: there is no such font */
+    unsigned index;   /* in a collection */
+};
+
+/* `name` is a path (it has a `/`), a family, or a family and `:bold`. Only a font of that very family and weight will do:
+ * what fontconfig would substitute would change the look of a publication in silence. */
+struct font_place lookup_font(struct arena *arena, struct text name);
+
+#endif

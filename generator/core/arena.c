@@ -55,6 +55,11 @@ struct arena *arena_open(arena_exhausted *exhausted)
     return arena;
 }
 
+struct arena *arena_open_like(const struct arena *arena)
+{
+    return arena_open(arena->exhausted);
+}
+
 static void free_blocks(struct block *block)
 {
     while (block) {

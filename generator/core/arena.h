@@ -15,6 +15,8 @@ typedef void arena_exhausted(size_t wanted);
 
 /* `exhausted` may be NULL: then exhaustion aborts. */
 struct arena *arena_open(arena_exhausted *exhausted);
+/* Another one that is exhausted in the same way. */
+struct arena *arena_open_like(const struct arena *arena);
 void arena_close(struct arena *arena);
 
 /* Forgets everything that was allocated, keeping the first block for reuse. */

@@ -1,0 +1,109 @@
+/* chart_names.c: the names of the years under the axis. Where they stand too close for one line each, they take two
+ * lines, then stand vertically as a person would write them; only where even characters do not fit side by side are
+ * some left out. */
+#include "chart_plot.h"
+
+enum {
+    BASELINE = 13 * PT, /* of a name, below the axis */
+    FOOT = 18 * PT,     /* room for one line */
+    ABOVE_VERTICAL = 4 * PT,
+    BELOW_VERTICAL = 2 * PT,
+    APART = 2 * PT, /* between neighbours */
+    APART_VERTICAL = 1 * PT
+};
+
+static int32_t line_pitch(const struct plot *plot)
+{
+    return plot->chart->style->size * 9 / 8;
+}
+
+static int32_t size_of(const struct plot *plot)
+{
+    return plot->chart->style->size;
+}
+
+/* Sets all names in that way; false where one does not fit. */
+static bool set_horizontally(struct plot *plot, int32_t room, uint32_t most_lines)
+{
+    bool fits = true;
+    for (uint16_t c = 0; c < plot->chart->category_count && fits; c++) {
+        struct name *name = &plot->names[c];
+        name->text = plot_text(plot, plot->chart->categories[c], (struct position){NULL, 0},
+                               plot_style(plot, c), most_lines > 1 ? room : 0);
+        name->lines = name->text.line_count;
+        name->width = name->text.widest;
+        name->height = size_of(plot) + (int32_t)(name->lines - 1) * line_pitch(plot);
+        name->shown = true;
+        fits = name->width <= room && name->lines <= most_lines;
+        /* A line of one or two characters is a word torn apart. */
+        for (uint32_t i = 0; i < name->lines && name->lines > 1; i++)
+            fits = fits && name->text.lines[i].width >= 2 * size_of(plot);
+    }
+    return fits;
+}
+
+static void set_vertically(struct plot *plot, int32_t room)
+{
+    int32_t width = size_of(plot) + APART_VERTICAL;
+    int32_t every = room >= width ? 1 : room > 0 ? (width + room - 1) / room : width;
+    for (uint16_t c = 0; c < plot->chart->category_count; c++) {
+        struct name *name = &plot->names[c];
+        struct inline_run *run = ARENA_NEW(plot->out->arena, struct inline_run);
+        *run = (struct inline_run){.kind = INLINE_TEXT, .text = plot->chart->categories[c]};
+        name->text =
+            lines_set(plot->setter, plot->out->arena, run, plot_style(plot, c),
+                      (struct measure){.width = INT32_MAX / 2}, SET_VERTICAL | SET_NO_INDENT, NULL, NULL);
+        name->lines = name->text.line_count;
+        name->width = size_of(plot);
+        name->height = name->text.widest;
+        /* Counted from the last year, which is the one that is looked for. */
+        name->shown = (plot->chart->category_count - 1 - c) % every == 0;
+    }
+}
+
+void names_measure(struct plot *plot)
+{
+    int32_t room = plot_slot(plot) - APART;
+    plot->names = ARENA_ARRAY(plot->out->arena, struct name, plot->chart->category_count);
+    plot->foot = FOOT;
+    plot->setting = NAMES_ONE_LINE;
+    if (set_horizontally(plot, room, 1)) return;
+    if (set_horizontally(plot, room, 2)) {
+        plot->setting = NAMES_TWO_LINES;
+        plot->foot = FOOT + line_pitch(plot);
+        return;
+    }
+    plot->setting = NAMES_VERTICAL;
+    set_vertically(plot, plot_slot(plot));
+    int32_t longest = 0;
+    for (uint16_t c = 0; c < plot->chart->category_count; c++)
+        if (plot->names[c].shown && plot->names[c].height > longest) longest = plot->names[c].height;
+    plot->foot = ABOVE_VERTICAL + longest + BELOW_VERTICAL;
+}
+
+struct box name_box(const struct plot *plot, uint16_t category)
+{
+    const struct name *name = &plot->names[category];
+    int32_t x = plot_middle(plot, category) - name->width / 2;
+    int32_t y = plot->setting == NAMES_VERTICAL ? plot->bottom + ABOVE_VERTICAL
+                                                : plot->bottom + BASELINE - size_of(plot) * 88 / 100;
+    return (struct box){x, y, name->width, name->height};
+}
+
+void names_draw(const struct plot *plot)
+{
+    struct pen ink = plot_pen(plot, COLOUR_INK, 0);
+    for (uint16_t c = 0; c < plot->chart->category_count; c++) {
+        const struct name *name = &plot->names[c];
+        if (!name->shown) continue;
+        struct box at = name_box(plot, c);
+        int32_t middle = plot_middle(plot, c);
+        for (uint32_t i = 0; i < name->lines; i++) {
+            const struct set_line *line = &name->text.lines[i];
+            struct point origin = {middle - line->width / 2,
+                                   plot->bottom + BASELINE + (int32_t)i * line_pitch(plot)};
+            if (plot->setting == NAMES_VERTICAL) origin = (struct point){middle, at.y};
+            pen_text(ink, line, origin, 0);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/* items.c: appending positioned items, and the strokes that charts, diagrams and marks share. */
+#include "pen.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb)
+{
+    if (list->count == list->capacity)
+        list->items = arena_grow(list->arena, list->items, list->count, list->count + 1, &list->capacity,
+                                 sizeof *list->items);
+    struct item *item = &list->items[list->count++];
+    *item = (struct item){.kind = (uint8_t)kind, .tag = tag, .rgb = rgb};
+    return item;
+}
+
+void pen_fill(struct pen pen, struct box box, enum hatch hatch)
+{
+    assert(box.width >= 0 && box.height >= 0);
+    struct item *item = items_add(pen.out, ITEM_FILL, pen.tag, pen.rgb);
+    item->hatch = (uint8_t)hatch;
+    item->fill = box;
+}
+
+void pen_frame(struct pen pen, struct box box)
+{
+    struct item *item = items_add(pen.out, ITEM_FRAME, pen.tag, pen.rgb);
+    item->frame.box = box;
+    item->frame.width = pen.width;
+}
+
+void pen_stroke(struct pen pen, struct point from, struct point to)
+{
+    pen_dashes(pen, from, to, 0, 0);
+}
+
+void pen_dashes(struct pen pen, struct point from, struct point to, int32_t on, int32_t off)
+{
+    struct item *item = items_add(pen.out, ITEM_LINE, pen.tag, pen.rgb);
+    item->line =
+        (struct line_item){.from = from, .to = to, .width = pen.width, .dash_on = on, .dash_off = off};
+}
+
+static struct item *add_path(struct pen pen, const struct point *points, size_t count)
+{
+    assert(count > 0 && count <= UINT16_MAX);
+    struct point *copy = ARENA_ARRAY(pen.out->arena, struct point, count);
+    memcpy(copy, points, count * sizeof *copy);
+    struct item *item = items_add(pen.out, ITEM_PATH, pen.tag, pen.rgb);
+    item->path.points = copy;
+    item->path.count = (uint16_t)count;
+    return item;
+}
+
+void pen_polygon(struct pen pen, const struct point *points, size_t count)
+{
+    add_path(pen, points, count)->path.filled = true;
+}
+
+void pen_polyline(struct pen pen, const struct point *points, size_t count)
+{
+    add_path(pen, points, count)->path.width = pen.width;
+}
+
+void pen_text(struct pen pen, const struct set_line *line, struct point origin, int32_t halo)
+{
+    for (const struct piece *piece = line->first; piece; piece = piece->next) {
+        if (!piece->is_text) continue;
+        struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
+        item->text = piece->text;
+        item->text.origin.x += origin.x;
+        item->text.origin.y += origin.y;
+        item->text.halo = halo;
+    }
+}
+
+void pen_text_turned(struct pen pen, const struct set_line *line, struct point top, int32_t halo)
+{
+    for (const struct piece *piece = line->first; piece; piece = piece->next) {
+        if (!piece->is_text) continue;
+        struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
+        item->text = piece->text;
+        item->text.writing = WRITING_VERTICAL;
+        item->text.rotated = true;
+        item->text.origin = (struct point){top.x, top.y + piece->text.origin.x};
+        item->text.halo = halo;
+    }
+}
+
+static int32_t no_objects(const struct inline_run *run, const struct style *style, void *context)
+{
+    (void)run, (void)style, (void)context;
+    return 0;
+}
+
+struct set_text text_broken(struct setter *setter, struct arena *arena, struct text text, struct position at,
+                            const struct style *style, int32_t width)
+{
+    struct style *plain = ARENA_NEW(arena, struct style);
+    *plain = *style;
+    plain->align = ALIGN_START;
+    plain->hang = HANG_NONE;
+    plain->first_indent = plain->indent = 0;
+    struct inline_run *run = ARENA_NEW(arena, struct inline_run);
+    *run = (struct inline_run){.kind = INLINE_TEXT, .text = text, .at = at};
+    struct measure measure = {.width = width > 0 ? width : INT32_MAX / 2};
+    return lines_set(setter, arena, run, plain, measure, SET_NO_INDENT | SET_HEAD_AND_NAMES, no_objects,
+                     NULL);
+}

@@ -29,10 +29,11 @@ struct piece {
 
 struct set_line {
     struct piece *first;
-    int32_t indent;   /* where the line starts, from the measure's start */
+    int32_t indent;   /* where the line starts, from the measure's start; alignment included */
     int32_t width;    /* of its pieces, as set (trailing white space and hung punctuation not counted) */
     bool ends_paragraph; /* or the author's line: never justified */
     bool has_fill;    /* it has an INLINE_FILL: the setter has stretched it to the measure */
+    bool broken_word; /* it ends inside a word or number that does not fit the measure */
 };
 
 struct set_text {
@@ -57,7 +58,7 @@ enum set_flags {
 };
 
 /* Widths of objects that the setter cannot know: badges, marks, squares, page references (reserve for "88-88"),
- * page numbers. Called once for each; for INLINE_FILL never. */
+ * page numbers. Called once for each; for INLINE_FILL never. It may call lines_text_width, no other function here. */
 typedef int32_t object_width(const struct inline_run *run, const struct style *style, void *context);
 
 /* Sets `first` and its successors. Everything returned lives in `arena`. Always ends; a word that cannot fit is broken

@@ -1,0 +1,220 @@
+/* choose.c: where the lines of an author's line end.
+ *
+ * Lines are filled one after the other. A justified line may also take in one more piece by giving up part of the
+ * blanks of its punctuation (追い込み) where that disturbs it less than opening it up (追い出し). Each line costs what it
+ * holds, so a paragraph costs linear time. */
+#include "setter.h"
+
+enum {
+    SIXTEENTHS = 16,
+    OPENING_EASE = 20,   /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
+    SHORTEST_LAST = 3,   /* characters of a paragraph's last line (JLREQ 3.1.10) … */
+    WIDOW_LINES = 3,     /* … in paragraphs of so many lines */
+    WIDOW_OPENING = 6    /* unless the line above would have to open by more than 1/6 em a gap */
+};
+
+struct candidate {
+    uint32_t next, end; /* end 0: none */
+    int32_t natural;    /* with the blank half of its last mark */
+    int32_t saved;      /* what the line's end may save */
+    int32_t give;       /* what its punctuation may give up */
+};
+
+struct scan {
+    const struct cluster *clusters;
+    uint32_t from, to;
+    int32_t measure;
+    bool justified, hanging;
+    struct candidate best[BREAK_LEVELS]; /* the last that fits, by level */
+    struct candidate whole;              /* all that is left fits */
+    struct candidate reduced;            /* the first that fits when punctuation gives way */
+    uint32_t emergency, emergency_clean; /* where to break when nothing else fits; clean: no kinsoku is broken */
+};
+
+static bool solid(const struct cluster *cluster)
+{
+    return !class_in(cluster->class, CLASSES_SPACE);
+}
+
+static void offer(struct scan *scan, struct candidate candidate)
+{
+    bool at_end = candidate.next == scan->to;
+    enum break_level level = at_end ? BREAK_PHRASE : scan->clusters[candidate.next].break_before;
+    int32_t least = candidate.natural - candidate.saved;
+    if (least <= scan->measure) {
+        if (at_end)
+            scan->whole = candidate;
+        else
+            scan->best[level] = candidate;
+        return;
+    }
+    if (scan->justified && level >= BREAK_CHARACTER && !scan->reduced.end && least - candidate.give <= scan->measure)
+        scan->reduced = candidate;
+}
+
+static void note_emergency(struct scan *scan, uint32_t at)
+{
+    const struct cluster *a = &scan->clusters[at - 1], *b = &scan->clusters[at];
+    scan->emergency = at;
+    if (!class_in(a->class, CLASSES_NO_END) && !class_in(b->class, CLASSES_NO_START)) scan->emergency_clean = at;
+}
+
+/* Walks from the line's start until nothing more can fit, and notes every place where the line could end. */
+static void scan_line(struct scan *scan)
+{
+    struct candidate now = {.natural = 0};
+    int32_t reach = -spacing_start_cut(&scan->clusters[scan->from]); /* with the space after the last cluster */
+    int32_t give = 0;
+    for (uint32_t i = scan->from; i <= scan->to; i++) {
+        if (now.end && (i == scan->to || scan->clusters[i].break_before > BREAK_NEVER)) {
+            now.next = i;
+            now.saved = spacing_end_cut(&scan->clusters[now.end - 1], scan->hanging);
+            offer(scan, now);
+        }
+        if (i == scan->to) return;
+        const struct cluster *cluster = &scan->clusters[i];
+        int32_t width = reach + cluster->advance;
+        if (solid(cluster)) {
+            if (now.end && width > scan->measure && now.natural - now.give - cluster->style->size > scan->measure) return;
+            if (now.end && now.natural <= scan->measure) note_emergency(scan, i);
+            now.natural = width;
+            now.end = i + 1;
+            now.give = give;
+        }
+        give += cluster->give * (cluster->style->size / SIXTEENTHS);
+        reach = width + cluster->space;
+    }
+}
+
+/* Does taking in more disturb the line less than opening it up? */
+static bool reduced_is_better(const struct scan *scan, const struct candidate *opened)
+{
+    const struct candidate *reduced = &scan->reduced;
+    if (!reduced->end) return false;
+    int32_t slack = scan->measure - opened->natural;
+    if (slack <= 0) return false;
+    int64_t gaps = (int64_t)opened->end - scan->from - 1;
+    int64_t em = scan->clusters[scan->from].style->size;
+    int32_t need = reduced->natural - reduced->saved - scan->measure;
+    if (gaps <= 0) return true;
+    return (int64_t)need * gaps * em < (int64_t)slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
+}
+
+/* The highest level wins unless the line would stay too empty: below half for 令和|６, below a third for phrases. */
+static const struct candidate *best_of(const struct scan *scan)
+{
+    const struct candidate *best = NULL;
+    for (int level = BREAK_PHRASE; level >= BREAK_AVOID; level--) {
+        const struct candidate *other = &scan->best[level];
+        if (!other->end) continue;
+        int32_t least = level == BREAK_AVOID ? scan->measure / 2 : scan->measure / 3;
+        if (!best || (other->next > best->next && best->natural < least)) best = other;
+    }
+    return best;
+}
+
+static struct candidate choose_end(const struct scan *scan, bool *broken_word)
+{
+    *broken_word = false;
+    if (scan->whole.end) return scan->whole;
+    const struct candidate *best = best_of(scan);
+    if (best) return reduced_is_better(scan, best) ? scan->reduced : *best;
+    if (scan->reduced.end) return scan->reduced;
+    *broken_word = true;
+    uint32_t at = scan->emergency_clean > scan->from ? scan->emergency_clean : scan->emergency;
+    if (at <= scan->from) { /* not even one character fits: one is set all the same, so that lines end */
+        at = scan->from;
+        while (at < scan->to && !solid(&scan->clusters[at]))
+            at++;
+        at = at < scan->to ? at + 1 : scan->to;
+    }
+    uint32_t end = at;
+    while (end > scan->from && !solid(&scan->clusters[end - 1]))
+        end--;
+    return (struct candidate){.next = at, .end = end};
+}
+
+static struct line_choice *add_choice(struct setter *setter)
+{
+    if (setter->choice_count == setter->choice_capacity)
+        setter->choices = arena_grow(setter->arena, setter->choices, setter->choice_count, setter->choice_count + 1,
+                                     &setter->choice_capacity, sizeof *setter->choices);
+    return &setter->choices[setter->choice_count++];
+}
+
+/* -- indents -------------------------------------------------------------------------------------------------------- */
+
+static int32_t first_indent(const struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
+{
+    const struct style *style = setting->style;
+    if ((setting->no_indent && setter->choice_count == 0) || from == to || !solid(&setter->clusters[from])) return 0;
+    int32_t indent = (int32_t)((int64_t)style->first_indent * style->size / METRICS_EM);
+    return setter->clusters[from].class == CLASS_OPEN ? indent / 2 : indent;
+}
+
+static int32_t measure_of(const struct setting *setting, size_t line)
+{
+    return line < setting->measure.narrow_lines ? setting->measure.narrow : setting->measure.width;
+}
+
+static void begin_line(struct setter *setter, const struct setting *setting, struct line_choice *line, int32_t indent)
+{
+    int32_t whole = measure_of(setting, setter->choice_count);
+    line->indent = setting->style->indent + indent;
+    if (line->indent > whole / 2 && indent > 0) line->indent = whole / 2 > 0 ? whole / 2 : 0;
+    line->measure = whole - line->indent;
+}
+
+/* -- the last line (JLREQ 3.1.10) ------------------------------------------------------------------------------------ */
+
+/* Moves the end of the line before the last back, so that the last one has three characters. */
+static void feed_last_line(struct setter *setter, size_t first_choice)
+{
+    size_t count = setter->choice_count - first_choice;
+    if (count < WIDOW_LINES) return;
+    struct line_choice *last = &setter->choices[setter->choice_count - 1], *above = last - 1;
+    if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
+    const struct cluster *clusters = setter->clusters;
+    for (uint32_t at = last->end > SHORTEST_LAST ? last->end - SHORTEST_LAST : 0; at > above->from + 1; at--) {
+        if (clusters[at].break_before < BREAK_CHARACTER) continue;
+        uint32_t end = at;
+        while (end > above->from && !solid(&clusters[end - 1]))
+            end--;
+        int32_t slack = above->measure - spacing_width(clusters + above->from, end - above->from);
+        int32_t em = clusters[above->from].style->size;
+        if ((int64_t)slack * WIDOW_OPENING > (int64_t)em * (end - above->from)) return;
+        if (spacing_width(clusters + at, last->end - at) > last->measure) return;
+        above->end = end;
+        above->next = last->from = at;
+        return;
+    }
+}
+
+void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
+{
+    const struct style *style = setting->style;
+    size_t first_choice = setter->choice_count;
+    struct line_choice line = {.from = from, .end = to, .next = to, .last = true};
+    begin_line(setter, setting, &line, first_indent(setter, setting, from, to));
+    if (spacing_width(setter->clusters + from, to - from) <= line.measure) {
+        while (line.end > from && !solid(&setter->clusters[line.end - 1]))
+            line.end--;
+        *add_choice(setter) = line;
+        return;
+    }
+    breaker_mark(setter->breaker, setter->clusters + from, to - from, setting->phrase);
+    int32_t turnover = hang_indent(setter->clusters + from, to - from, style);
+    while (from < to) {
+        struct scan scan = {.clusters = setter->clusters, .from = from, .to = to, .measure = line.measure,
+                            .justified = style->align == ALIGN_JUSTIFY, .hanging = style->hanging_punctuation};
+        scan_line(&scan);
+        struct candidate end = choose_end(&scan, &line.broken_word);
+        line.from = from;
+        line.end = end.end;
+        line.next = from = end.next;
+        line.last = from == to;
+        *add_choice(setter) = line;
+        begin_line(setter, setting, &line, turnover);
+    }
+    if (style->align == ALIGN_JUSTIFY) feed_last_line(setter, first_choice);
+}

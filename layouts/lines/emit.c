@@ -1,0 +1,278 @@
+/* emit.c: a chosen line as pieces: justification, alignment, and as few text items as faces and runs allow. */
+#include "setter.h"
+
+enum {
+    SIXTEENTHS = 16,
+    LOOSEST = 2,      /* a line that would open by more than 1/2 em a gap stays ragged */
+    BASELINE = 880,   /* of the em square of Japanese faces, from its top, 1/1000 em */
+    EXTRA_LIMIT = 32000
+};
+
+/* A line while it is made. */
+struct line {
+    struct setter *setter;
+    struct arena *arena;
+    const struct cluster *clusters; /* the first of the line */
+    uint32_t count;
+    int32_t measure;
+    int32_t width;   /* as set */
+    int32_t common;  /* what justification adds to every loose gap */
+    int32_t *spread; /* what it adds after each cluster, `common` included */
+    enum writing writing;
+    struct piece **tail;
+};
+
+/* -- justification (JLREQ 3.8) --------------------------------------------------------------------------------------- */
+
+static bool loose(const struct line *line, uint32_t gap)
+{
+    return !(line->clusters[gap].flags & CLUSTER_TIGHT);
+}
+
+/* Adds up to `slack`, shared out by room; returns what is left. */
+typedef int32_t gap_room(const struct cluster *cluster);
+
+static int32_t room_of_word_space(const struct cluster *cluster)
+{
+    int32_t room = cluster->style->size / 2 - cluster->advance;
+    return cluster->class == CLASS_SPACE && cluster->run->kind == INLINE_TEXT && room > 0 ? room : 0;
+}
+
+static int32_t room_of_latin_gap(const struct cluster *cluster)
+{
+    int32_t gap = (int32_t)((int64_t)cluster->style->latin_gap * cluster->style->size / METRICS_EM);
+    int32_t room = cluster->style->size / 4 - gap;
+    return (cluster->flags & CLUSTER_GAP) && room > 0 ? room : 0;
+}
+
+static int32_t room_of_give(const struct cluster *cluster)
+{
+    return cluster->give * (cluster->style->size / SIXTEENTHS);
+}
+
+static int32_t share_out(struct line *line, int32_t slack, gap_room *room_of, int sign)
+{
+    int64_t rooms = 0;
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        rooms += room_of(&line->clusters[i]);
+    if (rooms == 0) return slack;
+    int32_t shared = slack < rooms ? slack : (int32_t)rooms, given = 0;
+    for (uint32_t i = 0; i + 1 < line->count; i++) {
+        int32_t share = (int32_t)((int64_t)shared * room_of(&line->clusters[i]) / rooms);
+        line->spread[i] += sign * share;
+        given += share;
+    }
+    line->width += sign * given;
+    return slack - shared;
+}
+
+/* Opens all loose gaps alike; the rest below one unit a gap stays at the line's end. */
+static void open_gaps(struct line *line, int32_t slack, int32_t most)
+{
+    int32_t gaps = 0;
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        gaps += loose(line, i);
+    if (gaps == 0 || slack / gaps > most) return;
+    line->common = slack / gaps;
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        if (loose(line, i)) line->spread[i] += line->common;
+    line->width += line->common * gaps;
+}
+
+static void justify(struct line *line)
+{
+    int32_t slack = line->measure - line->width;
+    int32_t gaps = (int32_t)line->count - 1, em = line->clusters[0].style->size;
+    if (gaps <= 0 || slack / gaps > em / LOOSEST) return;
+    slack = share_out(line, slack, room_of_word_space, 1);
+    slack = share_out(line, slack, room_of_latin_gap, 1);
+    open_gaps(line, slack, em / LOOSEST);
+}
+
+/* Too long by what its end or its punctuation gives up. */
+static void reduce(struct line *line, bool hanging)
+{
+    int32_t over = line->width - line->measure;
+    int32_t cut = spacing_end_cut(&line->clusters[line->count - 1], hanging);
+    if (cut > over && !hanging) cut = over;
+    line->width -= cut;
+    over -= cut;
+    if (over > 0) share_out(line, over, room_of_give, -1);
+}
+
+static uint32_t fills_of(const struct line *line)
+{
+    uint32_t fills = 0;
+    for (uint32_t i = 0; i < line->count; i++)
+        fills += line->clusters[i].class == CLASS_FILL;
+    return fills;
+}
+
+/* -- pieces --------------------------------------------------------------------------------------------------------- */
+
+static int32_t gap_after(const struct line *line, uint32_t i)
+{
+    return i + 1 < line->count ? line->clusters[i].space + line->spread[i] : 0;
+}
+
+static bool joins(const struct line *line, uint32_t i)
+{
+    const struct cluster *a = &line->clusters[i], *b = &line->clusters[i + 1];
+    int32_t gap = gap_after(line, i);
+    return a->run == b->run && a->face == b->face && !((a->flags ^ b->flags) & CLUSTER_ROTATED) &&
+           !((a->flags | b->flags) & CLUSTER_UPRIGHT) && b->class < CLASS_OBJECT && gap < EXTRA_LIMIT && gap > -EXTRA_LIMIT;
+}
+
+/* Borrowed from the run where it stands there as one stretch; else put together. */
+static struct text text_of_piece(const struct line *line, uint32_t from, uint32_t to)
+{
+    const struct cluster *first = &line->clusters[from];
+    uint32_t bytes = 0;
+    bool as_written = true;
+    for (uint32_t i = from; i < to; i++) {
+        as_written = as_written && !(line->clusters[i].flags & CLUSTER_STAND_IN) &&
+                     line->clusters[i].offset == first->offset + bytes;
+        bytes += line->clusters[i].bytes;
+    }
+    if (as_written) return text_slice(first->run->text, first->offset, bytes);
+    struct text_buffer buffer = {.arena = line->arena};
+    for (uint32_t i = from; i < to; i++) {
+        const struct cluster *cluster = &line->clusters[i];
+        if (cluster->flags & CLUSTER_STAND_IN)
+            buffer_add_char(&buffer, cluster->code);
+        else
+            buffer_add(&buffer, text_slice(cluster->run->text, cluster->offset, cluster->bytes));
+    }
+    return buffer_text(&buffer);
+}
+
+/* Sets extra_all, and extra where the gaps inside the piece differ. */
+static void set_extra(const struct line *line, struct text_item *item, uint32_t from, uint32_t to)
+{
+    bool alike = true;
+    for (uint32_t i = from; i + 2 < to && alike; i++)
+        alike = gap_after(line, i) == gap_after(line, i + 1);
+    if (alike) {
+        item->extra_all = to - from > 1 ? (int16_t)gap_after(line, from) : 0;
+        return;
+    }
+    const struct style *style = line->clusters[from].style;
+    int64_t all = (int64_t)style->tracking * style->size / METRICS_EM + line->common;
+    item->extra_all = all < EXTRA_LIMIT && all > -EXTRA_LIMIT ? (int16_t)all : 0;
+    int16_t *extra = ARENA_ARRAY(line->arena, int16_t, to - from);
+    for (uint32_t i = from; i + 1 < to; i++)
+        extra[i - from] = (int16_t)(gap_after(line, i) - item->extra_all);
+    item->extra = extra;
+}
+
+static struct piece *add_piece(struct line *line, const struct cluster *cluster, int32_t at)
+{
+    struct piece *piece = ARENA_NEW(line->arena, struct piece);
+    piece->run = cluster->run;
+    piece->at = at;
+    piece->rgb = cluster->style->rgb;
+    *line->tail = piece;
+    line->tail = &piece->next;
+    return piece;
+}
+
+/* 縦中横: the characters stand side by side, centred in a cell of one em. */
+static void set_upright(struct line *line, struct piece *piece, const struct cluster *cluster)
+{
+    int32_t width = lines_text_width(line->setter, piece->text.text, cluster->style);
+    piece->text.writing = WRITING_HORIZONTAL;
+    piece->text.origin = (struct point){-width / 2, piece->at + (int32_t)((int64_t)cluster->style->size * BASELINE / METRICS_EM)};
+    piece->text.rotated = false;
+}
+
+static int32_t emit_text(struct line *line, uint32_t from, uint32_t to, int32_t at)
+{
+    const struct cluster *first = &line->clusters[from];
+    struct piece *piece = add_piece(line, first, at);
+    for (uint32_t i = from; i < to; i++)
+        piece->width += line->clusters[i].advance + (i + 1 < to ? gap_after(line, i) : 0);
+    piece->is_text = true;
+    piece->text = (struct text_item){.text = text_of_piece(line, from, to), .size = first->style->size, .face = first->face,
+                                     .writing = (uint8_t)line->writing, .rotated = (first->flags & CLUSTER_ROTATED) != 0};
+    if (line->writing == WRITING_VERTICAL)
+        piece->text.origin.y = at;
+    else
+        piece->text.origin.x = at;
+    set_extra(line, &piece->text, from, to);
+    if (first->flags & CLUSTER_UPRIGHT) set_upright(line, piece, first);
+    return at + piece->width + gap_after(line, to - 1);
+}
+
+static void emit_pieces(struct line *line, int32_t fill)
+{
+    int32_t at = -spacing_start_cut(&line->clusters[0]);
+    for (uint32_t i = 0; i < line->count;) {
+        const struct cluster *cluster = &line->clusters[i];
+        uint32_t to = i + 1;
+        bool object = cluster->class == CLASS_OBJECT || cluster->class == CLASS_FILL;
+        if (!object && cluster->run->kind == INLINE_TEXT && cluster->class != CLASS_BREAK) {
+            while (to < line->count && joins(line, to - 1))
+                to++;
+            at = emit_text(line, i, to, at);
+        } else {
+            int32_t width = cluster->advance + (cluster->class == CLASS_FILL ? fill : 0);
+            if (object) add_piece(line, cluster, at)->width = width;
+            at += width + gap_after(line, i);
+        }
+        i = to;
+    }
+}
+
+/* -- the line ------------------------------------------------------------------------------------------------------- */
+
+static int32_t *cleared_spread(struct setter *setter, uint32_t count)
+{
+    if (count > setter->spread_capacity)
+        setter->spread = arena_grow(setter->arena, NULL, 0, count, &setter->spread_capacity, sizeof *setter->spread);
+    for (uint32_t i = 0; i < count; i++)
+        setter->spread[i] = 0;
+    return setter->spread;
+}
+
+static int32_t offset_of(enum align align, int32_t slack)
+{
+    if (slack <= 0) return 0;
+    switch (align) {
+    case ALIGN_CENTER: return slack / 2;
+    case ALIGN_END: return slack;
+    case ALIGN_SPREAD: return slack / 2; /* what could not be spread: a single character */
+    case ALIGN_START:
+    case ALIGN_JUSTIFY: return 0;
+    }
+    return 0;
+}
+
+struct set_line emit_line(struct setter *setter, struct arena *arena, const struct line_choice *choice,
+                          const struct setting *setting)
+{
+    struct set_line set = {.indent = choice->indent, .ends_paragraph = choice->last, .broken_word = choice->broken_word};
+    if (choice->end == choice->from) return set;
+    const struct style *style = setting->style;
+    struct line line = {.setter = setter, .arena = arena, .clusters = setter->clusters + choice->from,
+                        .count = choice->end - choice->from, .measure = choice->measure, .writing = setting->writing,
+                        .tail = &set.first};
+    line.width = spacing_width(line.clusters, line.count);
+    line.spread = cleared_spread(setter, line.count);
+    uint32_t fills = fills_of(&line);
+    int32_t slack = line.measure - line.width, fill = 0;
+    if (slack < 0) {
+        reduce(&line, style->hanging_punctuation);
+    } else if (fills) {
+        fill = slack / (int32_t)fills;
+        line.width += fill * (int32_t)fills;
+    } else if (style->align == ALIGN_SPREAD) {
+        open_gaps(&line, slack, INT32_MAX);
+    } else if (style->align == ALIGN_JUSTIFY && !choice->last) {
+        justify(&line);
+    }
+    emit_pieces(&line, fill);
+    set.width = line.width;
+    set.has_fill = fills > 0;
+    set.indent += offset_of(style->align, line.measure - line.width);
+    return set;
+}

@@ -1,0 +1,140 @@
+/* lines.c: the entry points: a setter, and content as lines, widths or one line. */
+#include "setter.h"
+
+struct setter *setter_open(const struct metrics *metrics, struct diagnostics *diagnostics)
+{
+    struct arena *arena = arena_open(NULL);
+    struct breaker *breaker = breaker_open(arena);
+    if (!breaker) {
+        arena_close(arena);
+        return NULL;
+    }
+    struct setter *setter = ARENA_NEW(arena, struct setter);
+    setter->arena = arena;
+    setter->metrics = metrics;
+    setter->diagnostics = diagnostics;
+    setter->breaker = breaker;
+    return setter;
+}
+
+void setter_close(struct setter *setter)
+{
+    if (!setter) return;
+    breaker_close(setter->breaker);
+    arena_close(setter->arena);
+}
+
+/* The end of the author's line that begins at `from`. */
+static uint32_t line_end(const struct setter *setter, uint32_t from)
+{
+    uint32_t to = from;
+    while (to < setter->cluster_count && setter->clusters[to].class != CLASS_BREAK)
+        to++;
+    return to;
+}
+
+static struct set_text emit_all(struct setter *setter, struct arena *arena, const struct setting *setting)
+{
+    struct set_text set = {.line_count = (uint32_t)setter->choice_count};
+    set.lines = ARENA_ARRAY(arena, struct set_line, setter->choice_count);
+    for (uint32_t i = 0; i < set.line_count; i++) {
+        set.lines[i] = emit_line(setter, arena, &setter->choices[i], setting);
+        int32_t reach = set.lines[i].indent + set.lines[i].width;
+        if (reach > set.widest) set.widest = reach;
+    }
+    return set;
+}
+
+struct set_text lines_set(struct setter *setter, struct arena *arena, const struct inline_run *first,
+                          const struct style *style, struct measure measure, unsigned flags, object_width *width_of,
+                          void *context)
+{
+    struct setting setting = {
+        .style = style,
+        .measure = measure,
+        .writing = flags & SET_VERTICAL ? WRITING_VERTICAL : WRITING_HORIZONTAL,
+        .phrase = style->phrase || (flags & SET_HEAD_AND_NAMES),
+        .no_indent = (flags & SET_NO_INDENT) != 0,
+        .width_of = width_of,
+        .context = context,
+    };
+    setter->cluster_count = 0;
+    clusters_read(setter, first, &setting);
+    spacing_mark(setter->clusters, setter->cluster_count);
+    setter->choice_count = 0;
+    uint32_t from = 0;
+    do {
+        uint32_t to = line_end(setter, from);
+        choose_lines(setter, &setting, from, to);
+        from = to + 1; /* a break at the very end opens no empty line */
+    } while (from < setter->cluster_count);
+    return emit_all(setter, arena, &setting);
+}
+
+/* The widest stretch without a break that a line would take. */
+static int32_t widest_word(const struct cluster *clusters, size_t count, enum break_level level)
+{
+    int32_t widest = 0;
+    for (size_t from = 0; from < count;) {
+        size_t to = from + 1;
+        while (to < count && clusters[to].break_before < level)
+            to++;
+        int32_t width = spacing_width(clusters + from, to - from);
+        if (width > widest) widest = width;
+        from = to;
+    }
+    return widest;
+}
+
+struct content_widths lines_widths(struct setter *setter, struct arena *scratch, const struct inline_run *first,
+                                   const struct style *style, object_width *width_of, void *context)
+{
+    (void)scratch; /* the setter's own arrays hold all that is needed for the moment */
+    struct setting setting = {.style = style, .width_of = width_of, .context = context, .phrase = style->phrase};
+    setter->cluster_count = 0;
+    clusters_read(setter, first, &setting);
+    spacing_mark(setter->clusters, setter->cluster_count);
+    struct content_widths widths = {0, 0};
+    int32_t first_indent = (int32_t)((int64_t)style->first_indent * style->size / METRICS_EM);
+    for (uint32_t from = 0; from < setter->cluster_count;) {
+        uint32_t to = line_end(setter, from);
+        struct cluster *clusters = setter->clusters + from;
+        int32_t whole = spacing_width(clusters, to - from) + style->indent + first_indent;
+        if (whole > widths.largest) widths.largest = whole;
+        breaker_mark(setter->breaker, clusters, to - from, setting.phrase);
+        int32_t word = widest_word(clusters, to - from, setting.phrase ? BREAK_WORD : BREAK_CHARACTER);
+        word += style->indent + hang_indent(clusters, to - from, style);
+        if (word > widths.smallest) widths.smallest = word;
+        from = to + 1;
+    }
+    if (widths.smallest > widths.largest) widths.smallest = widths.largest;
+    return widths;
+}
+
+int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style)
+{
+    struct inline_run run = {.kind = INLINE_TEXT, .text = text};
+    struct setting setting = {.style = style};
+    size_t from = setter->cluster_count; /* asked in the middle of a paragraph, by width_of: what is there stays */
+    clusters_read(setter, &run, &setting);
+    size_t count = setter->cluster_count - from;
+    spacing_mark(setter->clusters + from, count);
+    setter->cluster_count = from;
+    return spacing_width(setter->clusters + from, count);
+}
+
+struct set_line lines_one(struct setter *setter, struct arena *arena, struct text text, struct position at,
+                          const struct style *style)
+{
+    struct inline_run *run = ARENA_NEW(arena, struct inline_run);
+    *run = (struct inline_run){.kind = INLINE_TEXT, .text = text, .at = at};
+    struct setting setting = {.style = style};
+    setter->cluster_count = 0;
+    clusters_read(setter, run, &setting);
+    spacing_mark(setter->clusters, setter->cluster_count);
+    uint32_t end = (uint32_t)setter->cluster_count;
+    while (end && class_in(setter->clusters[end - 1].class, CLASSES_SPACE | CLASS_BIT(BREAK)))
+        end--;
+    struct line_choice choice = {.end = end, .last = true, .measure = spacing_width(setter->clusters, end)};
+    return emit_line(setter, arena, &choice, &setting);
+}

@@ -87,11 +87,28 @@ struct line_column diag_place(struct position at)
     return place;
 }
 
-static void add_message(struct text_buffer *out, const char *pattern, const struct text arguments[4])
+/* Japanese and English of one argument stand on both sides of a unit separator, which no text of a record contains. */
+#define BETWEEN_LANGUAGES "\x1F"
+
+struct text diag_both(struct arena *arena, struct text ja, struct text en)
+{
+    return text_join(arena, text_join(arena, ja, TEXT(BETWEEN_LANGUAGES)), en);
+}
+
+static struct text in_language(struct text argument, enum language language)
+{
+    size_t between = text_find(argument, TEXT(BETWEEN_LANGUAGES));
+    if (between == SIZE_MAX) return argument;
+    return language == LANGUAGE_JA ? text_slice(argument, 0, between)
+                                   : text_slice(argument, between + 1, argument.length);
+}
+
+static void add_message(struct text_buffer *out, const char *pattern, const struct text arguments[4],
+                        enum language language)
 {
     for (const char *p = pattern; *p;) {
         if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
-            buffer_add(out, arguments[p[1] - '0']);
+            buffer_add(out, in_language(arguments[p[1] - '0'], language));
             p += 3;
             continue;
         }
@@ -157,7 +174,7 @@ struct text diag_print(struct arena *scratch, const struct diagnostic *diagnosti
     if (diagnostic->at.source) add_place(&out, diagnostic->at);
     else buffer_add(&out, TEXT("shinchoku: "));
     buffer_format(&out, "%s[%s]: ", severities[entry->severity][language], entry->id);
-    add_message(&out, entry->texts[language], diagnostic->arguments);
+    add_message(&out, entry->texts[language], diagnostic->arguments, language);
     buffer_add(&out, TEXT("\n"));
     if (diagnostic->at.source && diagnostic->at.source->content.length) add_excerpt(&out, diagnostic->at);
     if (diagnostic->related.source) {

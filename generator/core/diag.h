@@ -41,7 +41,7 @@ struct diagnostic {
     enum rule rule;
     struct position at;
     struct position related; /* the second place, where there are two; else source NULL */
-    struct text arguments[4]; /* {0} to {3} of the catalogue's texts */
+    struct text arguments[4]; /* {0} to {3} of the catalogue's texts; see diag_both */
     struct diagnostic *next;
 };
 
@@ -63,6 +63,9 @@ struct finding {
 };
 void diag_add(struct diagnostics *diagnostics, enum rule rule, struct finding finding);
 #define DIAG(diagnostics, rule, ...) diag_add((diagnostics), RULE_##rule, (struct finding){__VA_ARGS__})
+
+/* An argument that differs by language: findings are recorded before it is known who will read them. */
+struct text diag_both(struct arena *arena, struct text ja, struct text en);
 
 enum severity diag_severity(enum rule rule);
 const char *diag_rule_id(enum rule rule);

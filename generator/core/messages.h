@@ -20,25 +20,65 @@
     X(ENCODING_BROKEN,   "encoding-broken",   ERROR, "{0}として読めないバイト {1} があります。--encoding で文字コードを指定するか、そのバイトを直してください", "byte {1} cannot be read as {0}; give the encoding with --encoding or mend the byte") \
     X(XML_BROKEN,        "xml-broken",        ERROR, "XML の書き方が正しくありません：{0}", "not well-formed XML: {0}") \
     X(XML_ENTITY,        "xml-entity",        ERROR, "文書型宣言と独自の実体参照は使えません（安全のため読みません）。&{0}; の代わりに文字を直接書いてください", "document types and entities of your own are not read, for safety; write the characters instead of &{0};") \
+    X(XML_DOCTYPE,       "xml-doctype",       ERROR, "文書型宣言（DOCTYPE）は安全のため読みません。その宣言を消してください", "document types are not read, for safety; take the DOCTYPE out") \
+    X(XML_EMPTY,         "xml-empty",         ERROR, "要素がありません", "there is no element in it") \
+    X(XML_MISMATCH,      "xml-mismatch",      ERROR, "</{0}> で閉じていますが、開いているのは <{1}> です", "</{0}> closes, but <{1}> is open") \
+    X(XML_UNCLOSED,      "xml-unclosed",      ERROR, "<{0}> が </{0}> で閉じられていません", "<{0}> is never closed with </{0}>") \
+    X(XML_NOT_OPEN,      "xml-not-open",      ERROR, "</{0}> に対応する <{0}> がありません", "</{0}> closes nothing") \
+    X(XML_AMPERSAND,     "xml-ampersand",     ERROR, "& は &amp; と書いてください", "write & as &amp;") \
+    X(XML_LESS_THAN,     "xml-less-than",     ERROR, "ここに < は書けません。文字としての < は &lt; と書いてください", "< cannot stand here; write &lt; for the character") \
+    X(XML_QUOTES,        "xml-quotes",        ERROR, "属性 {0} の値を \"\" で囲み、名前と値を = でつないでください", "join the attribute {0} and its value with = and put the value in quotes") \
+    X(XML_TWICE,         "xml-attribute-twice",ERROR,"属性 {0} が二度書かれています", "the attribute {0} is given twice") \
+    X(XML_ATTRIBUTES,    "xml-attributes",    ERROR, "一つの要素の属性が {0} 個を超えました", "an element has more than {0} attributes") \
+    X(NAMESPACE_WRONG,   "namespace-wrong",   ERROR, "<{0}> の名前空間が「{1}」です。xmlns=\"{2}\" と書いてください", "<{0}> is in the namespace “{1}”; write xmlns=\"{2}\"") \
+    X(ROOT_UNEXPECTED,   "root-unexpected",   ERROR, "計画の記録は <plan> で始まります（ここは <{0}>）", "a plan record begins with <plan>, this is <{0}>") \
     X(XML_TOO_DEEP,      "xml-too-deep",      ERROR, "要素の入れ子が {0} 段を超えました", "elements are nested more than {0} deep") \
     X(XML_TOO_LARGE,     "xml-too-large",     ERROR, "ファイルが大きすぎます（上限 {0} バイト）", "the file is too large (limit {0} bytes)") \
     X(ELEMENT_UNKNOWN,   "element-unknown",   ERROR, "<{0}> はここには書けません。<{1}> の中に書けるもの：{2}{3}", "<{0}> cannot stand here; <{1}> takes: {2}{3}") \
     X(ATTRIBUTE_UNKNOWN, "attribute-unknown", ERROR, "属性 {0} は <{1}> にはありません。使えるもの：{2}{3}", "<{1}> has no attribute {0}; it takes: {2}{3}") \
     X(ATTRIBUTE_MISSING, "attribute-missing", ERROR, "<{1}> には属性 {0} が必要です", "<{1}> needs the attribute {0}") \
     X(ELEMENT_MISSING,   "element-missing",   ERROR, "<{1}> には <{0}> が必要です", "<{1}> needs a <{0}>") \
+    X(ELEMENT_REPEATED,  "element-repeated",  ERROR, "<{1}> の中に <{0}> は一つしか書けません", "<{1}> takes only one <{0}>") \
+    X(ELEMENT_ORDER,     "element-order",     ERROR, "<{0}> は <{1}> より前に書いてください", "<{0}> has to stand before <{1}>") \
+    X(YEAR_MISSING,      "year-missing",      ERROR, "<{0}> には年度が必要です。year か、from と to を書いてください", "<{0}> needs its year; give year, or from and to") \
     X(VALUE_INVALID,     "value-invalid",     ERROR, "{0}「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
     X(TEXT_MISPLACED,    "text-misplaced",    ERROR, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
     X(SCHEMA_INVALID,    "schema-invalid",    ERROR, "記録の形が決まりに合いません：{0}", "does not fit the schema: {0}") \
     X(DUPLICATE_ID,      "duplicate-id",      ERROR, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
     X(PARTS_DISAGREE,    "parts-disagree",    ERROR, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
     X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \
+    X(REFERENCE_LOOP,    "reference-loop",    ERROR, "<{0}> の参照（再掲など）をたどると自分に戻ります", "following the reference of this <{0}> (a reprint, say) leads back to it") \
     X(YEAR_UNKNOWN,      "year-unknown",      ERROR, "年度「{0}」を読めません。令和７年度、R7、2025 のように書いてください", "the year “{0}” cannot be read; write 令和７年度, R7 or 2025") \
     X(YEAR_PAST_ERA,     "year-past-era",     WARNING, "「{0}」は元号の終わりを過ぎています。{1}として読みました", "“{0}” lies past the end of its era; read as {1}") \
     X(PATH_OUTSIDE,      "path-outside",      ERROR, "「{0}」は記録のあるフォルダの外を指しています。開きません", "“{0}” points outside the record's folder; it is not opened")
 
 /* Plain-text records and conversion. */
 #define DIAGNOSTICS_TEXT_RECORDS(X) \
-    X(LABEL_UNKNOWN,     "label-unknown",     WARNING, "ラベル「{0}」を知りません{1}", "the label “{0}” is not known{1}")
+    X(LABEL_UNKNOWN,     "label-unknown",     WARNING, "ラベル「{0}」を知りません{1}。項目「{0}」として残しました。辞書（labels.tsv）に加えるか、書き直してください", "the label “{0}” is not known{1}; kept as a field of that name. Add it to labels.tsv or write a known one") \
+    X(LABEL_MISSPELT,    "label-misspelt",    WARNING, "「{0}」はラベル「{1}」の書き誤りではありませんか。本文として読みました", "“{0}” may be meant for the label “{1}”; read as running text") \
+    X(LABEL_MISPLACED,   "label-misplaced",   ERROR,   "ラベル「{0}」はここでは使えません。先に{1}を書いてください", "the label “{0}” cannot stand here; write {1} first") \
+    X(LABEL_WITHOUT_YEAR,"label-without-year",ERROR,   "ラベル「{0}」に年度がありません。{0}（R7）：のように書いてください", "the label “{0}” has no year; write it like {0}（R7）：") \
+    X(LABEL_EMPTY,       "label-empty",       WARNING, "ラベル「{0}」に値がありません", "the label “{0}” has no value") \
+    X(GIVEN_TWICE,       "given-twice",       ERROR,   "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
+    X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
+    X(MARKUP_LEFT,       "markup-left",       WARNING, "本文に「{0}」という印が残っています。読みとばしました", "“{0}” is left over from some markup; passed over") \
+    X(LEVEL_ROW_MISSING, "level-row-missing", WARNING, "「{0}」の行がありません。番号{1}から、{0}{2}が始まるものとして読みました", "there is no line for “{0}”; the number {1} was taken to begin {0} {2}") \
+    X(TITLE_ABSENT,      "title-absent",      ERROR,   "{0}「{1}」に名前がありません。「{2}：」の行を加えてください", "{0} “{1}” has no name; add a line “{2}：”") \
+    X(KIND_ASSUMED,      "kind-assumed",      WARNING, "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \
+    X(COLUMN_UNKNOWN,    "column-unknown",    WARNING, "表の見出し「{0}」を知りません{1}。項目「{0}」として残しました", "the column heading “{0}” is not known{1}; kept as a field of that name") \
+    X(CELL_SURPLUS,      "cell-surplus",      ERROR,   "「{0}」の列には見出しがありません。使いませんでした", "“{0}” stands in a column without a heading; not used") \
+    X(CELL_CROWDED,      "cell-crowded",      ERROR,   "「{0}」はどのラベルの値でもありません。使いませんでした", "“{0}” belongs to no label; not used") \
+    X(REPRINT_UNKNOWN,   "reprint-unknown",   WARNING, "再掲「{0}」の元が見つかりません", "the original of the reprint “{0}” was not found") \
+    X(REPRINT_NEAR,      "reprint-near",      WARNING, "再掲「{0}」を「{1}」（{2}）の再掲として読みました。書き方が違います", "the reprint “{0}” was taken for “{1}” ({2}), which is spelt differently") \
+    X(REGION_OPEN,       "region-open",       ERROR,   "［{0}］が［以上］で閉じられていません", "［{0}］ is not closed by ［以上］") \
+    X(NOTHING_OPEN,      "nothing-open",      WARNING, "「以上」で閉じるものがありません", "there is nothing here to close") \
+    X(TEXT_TOO_DEEP,     "text-too-deep",     ERROR,   "見出しや囲みの階層が {0} 段を超えました", "headings or boxes are nested more than {0} deep") \
+    X(YEAR_DIFFERS,      "year-differs",      ERROR,   "一つの計画に年度が二つあります：「{0}」と「{1}」", "one plan has two years: “{0}” and “{1}”") \
+    X(DICTIONARY_WRONG,  "dictionary-wrong",  ERROR,   "ラベルの辞書の行が正しくありません：「{0}」「{1}」。ラベル、項目の順にタブで区切って書いてください", "a wrong line in the dictionary of labels: “{0}”, “{1}”; write label and field, separated by a tab") \
+    X(LEFT_OUT,          "left-out",          NOTE,    "テキストに書けないため残しませんでした：{0}（XML の記録に残してください）", "text cannot hold this, it was left out: {0} (keep it in the XML record)") \
+    X(TEXT_UNFAITHFUL,   "text-unfaithful",   ERROR,   "「{0}」をテキストから元どおりに読めません。この計画は XML のまま扱ってください", "“{0}” cannot be read back from the text as it was; keep this plan in XML") \
+    X(CHARACTER_ABSENT,  "character-absent",  ERROR,   "文字「{0}」（{1}）は{2}にありません。UTF-8 で書き出すか、別の字にしてください", "the character “{0}” ({1}) does not exist in {2}; write UTF-8 or use another character") \
+    X(CONVERT_SEVERAL,   "convert-several",   ERROR,   "計画が {0} 件あります。一度に変換できるのは一つの計画です：{1}", "there are {0} plans; one at a time can be converted: {1}")
 
 /* Numbers, eras and quantities. */
 #define DIAGNOSTICS_QUANTITY(X) \

@@ -16,6 +16,7 @@ enum node_kind { NODE_ELEMENT, NODE_TEXT };
 struct node {
     enum node_kind kind;
     struct text name; /* NODE_ELEMENT: local name */
+    struct text space; /* NODE_ELEMENT: namespace URI, empty when there is none */
     struct text text; /* NODE_TEXT: characters, entities resolved, line ends LF */
     struct position at; /* of the < or of the first character */
     struct node *parent, *first, *last, *next;

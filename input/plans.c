@@ -1,0 +1,186 @@
+/* plans.c: record files in, plans out. */
+#include <string.h>
+
+#include "input/xml/xml.h"
+#include "plan_links.h"
+#include "plan_parts.h"
+#include "plan_read.h"
+#include "read.h"
+
+#define PLAN_NAMESPACE "urn:shinchoku:plan:1"
+
+/* Files of one plan id. */
+struct parts {
+    struct text id;
+    const char *directory;
+    struct record **roots;
+    size_t count, capacity;
+    struct parts *next;
+};
+
+struct job {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct plan_input *input;
+    struct plan_reader reader;
+    struct xml_schema *schema;
+    struct parts *first, *last;
+};
+
+/* -- one file --------------------------------------------------------------------------------------------------------- */
+static bool is_xml(const struct source *source)
+{
+    struct text content = text_trim(source->content);
+    return content.length > 0 && content.at[0] == '<';
+}
+
+/* Rules by which the tables of the vocabulary already say what the schema would. */
+static bool is_misshapen(enum rule rule)
+{
+    switch ((int)rule) {
+    case RULE_ROOT_UNEXPECTED:
+    case RULE_NAMESPACE_WRONG:
+    case RULE_ELEMENT_UNKNOWN:
+    case RULE_ELEMENT_MISSING:
+    case RULE_ELEMENT_REPEATED:
+    case RULE_ELEMENT_ORDER:
+    case RULE_ATTRIBUTE_UNKNOWN:
+    case RULE_ATTRIBUTE_MISSING:
+    case RULE_VALUE_INVALID:
+    case RULE_TEXT_MISPLACED:
+    case RULE_YEAR_MISSING: return true;
+    default: return false;
+    }
+}
+
+/* The schema is the second net: it speaks only where the tables found nothing, and its first complaint says it all. */
+static void report_complaint(const struct job *job, const struct xml_document *document,
+                             const struct diagnostic *before)
+{
+    if (!document->complaints) return;
+    const struct diagnostic *found = before ? before->next : job->diagnostics->first;
+    for (; found; found = found->next)
+        if (is_misshapen(found->rule)) return;
+    DIAG(job->diagnostics, SCHEMA_INVALID, .at = document->complaints->at,
+         .arguments = {document->complaints->message});
+}
+
+static struct record *read_xml(const struct job *job, const struct source *source)
+{
+    struct xml_document document;
+    if (!xml_read(job->arena, job->diagnostics, source, job->schema, &document)) return NULL;
+    const struct diagnostic *before = job->diagnostics->last;
+    if (node_is(document.root, "plan") && !text_is(document.root->space, PLAN_NAMESPACE))
+        DIAG(job->diagnostics, NAMESPACE_WRONG, .at = document.root->at,
+             .arguments = {document.root->name, document.root->space, TEXT(PLAN_NAMESPACE)});
+    struct record *plan = plan_read(&job->reader, document.root);
+    if (plan) report_complaint(job, &document, before);
+    return plan;
+}
+
+static struct record *read_file(struct job *job, const char *path)
+{
+    const struct source *source = input_load(job->arena, job->diagnostics, path, job->input->encoding);
+    if (!source) return NULL;
+    if (is_xml(source)) return read_xml(job, source);
+    DIAG(job->diagnostics, XML_EMPTY, .at = {source, 0});
+    return NULL;
+}
+
+/* -- files of one plan ------------------------------------------------------------------------------------------------ */
+/* The file's name without directory and extension: the id of a plan that gives none. */
+static struct text stem_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct text name = text_of(slash ? slash + 1 : path);
+    for (size_t i = name.length; i > 1; i--)
+        if (name.at[i - 1] == '.') return text_slice(name, 0, i - 1);
+    return name;
+}
+
+static const char *directory_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) return ".";
+    return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+static void add_part(struct job *job, struct record *root, const char *path)
+{
+    struct text id = record_value(root, ATTRIBUTE_ID);
+    if (id.length == 0) id = stem_of(path);
+    struct parts *parts = job->first;
+    while (parts && !text_equal(parts->id, id))
+        parts = parts->next;
+    if (!parts) {
+        parts = ARENA_NEW(job->arena, struct parts);
+        parts->id = id;
+        parts->directory = directory_of(job->arena, path);
+        if (job->last)
+            job->last->next = parts;
+        else
+            job->first = parts;
+        job->last = parts;
+    }
+    parts->roots = arena_grow(job->arena, parts->roots, parts->count, parts->count + 1, &parts->capacity,
+                              sizeof(struct record *));
+    parts->roots[parts->count++] = root;
+}
+
+/* The hull of the plan's periods. */
+static void find_years(struct plan *plan)
+{
+    const struct record *meta = record_child(plan->root, RECORD_META);
+    if (!meta) return;
+    const struct record *year = record_child(meta, RECORD_YEAR);
+    if (year) plan->year = year->year;
+    for (const struct record *p = record_child(meta, RECORD_PERIOD); p; p = record_following(p)) {
+        if (!p->year || !p->last_year) continue;
+        if (!plan->first_year || p->year < plan->first_year) plan->first_year = p->year;
+        if (p->last_year > plan->last_year) plan->last_year = p->last_year;
+    }
+}
+
+static struct plan *finish(struct job *job, struct parts *parts)
+{
+    struct plan *plan = ARENA_NEW(job->arena, struct plan);
+    plan->root = plan_merge(job->arena, job->diagnostics, parts->roots, parts->count);
+    plan->id = parts->id;
+    plan->directory = parts->directory;
+    find_years(plan);
+    plan_finish(plan);
+    plan_link(job->arena, job->diagnostics, plan);
+    return plan;
+}
+
+/* -- the door --------------------------------------------------------------------------------------------------------- */
+static bool open_schema(struct job *job)
+{
+    const char *path = text_format(job->arena, "%s/input/schema/plan.rng", job->input->data).at;
+    const struct source *source = input_load(job->arena, job->diagnostics, path, "UTF-8");
+    if (!source) return false;
+    job->schema = xml_schema_open(source->content);
+    if (job->schema) return true;
+    DIAG(job->diagnostics, SCHEMA_INVALID, .at = {source, 0}, .arguments = {TEXT("RELAX NG")});
+    return false;
+}
+
+struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
+{
+    struct job job = {.arena = arena,
+                      .diagnostics = diagnostics,
+                      .input = input,
+                      .reader = {.arena = arena, .diagnostics = diagnostics, .grammar = input->grammar}};
+    if (!open_schema(&job)) return NULL;
+    for (size_t i = 0; i < input->path_count; i++) {
+        struct record *root = read_file(&job, input->paths[i]);
+        if (root) add_part(&job, root, input->paths[i]);
+    }
+    xml_schema_close(job.schema);
+    struct plan *first = NULL, **link = &first;
+    for (struct parts *parts = job.first; parts; parts = parts->next) {
+        *link = finish(&job, parts);
+        link = &(*link)->next;
+    }
+    return first;
+}

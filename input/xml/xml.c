@@ -1,0 +1,272 @@
+/* xml.c: libxml2's streaming reader makes the nodes, the scanner beside it their places. */
+#include "xml.h"
+
+#include <libxml/relaxng.h>
+#include <libxml/xmlreader.h>
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "input/read.h"
+#include "scan.h"
+
+/* libxml2 2.12 made the error it hands over const. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_of_libxml;
+#else
+typedef xmlError *error_of_libxml;
+#endif
+
+struct xml_schema {
+    xmlRelaxNGPtr compiled;
+};
+
+/* The document being read. Positions of `complaints` from `unplaced` on are not known yet: the schema speaks while the
+ * parser advances, the place is known once it stands. */
+struct parse {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct source *source;
+    struct scan scan;
+    struct node *root, *open;
+    uint32_t count;
+    struct node *text_node;  /* the last node, while text may still be added to it */
+    struct text_buffer text; /* of text_node */
+    struct xml_complaint *complaints, *last, *unplaced;
+    bool failed;
+};
+
+/* -- errors --------------------------------------------------------------------------------------------------------- */
+static struct text message_of(struct arena *arena, error_of_libxml error)
+{
+    return text_copy(arena, text_trim(text_of(error->message)));
+}
+
+static void complain(struct parse *parse, error_of_libxml error)
+{
+    struct xml_complaint *complaint = ARENA_NEW(parse->arena, struct xml_complaint);
+    complaint->message = message_of(parse->arena, error);
+    if (parse->last)
+        parse->last->next = complaint;
+    else
+        parse->complaints = complaint;
+    parse->last = complaint;
+    if (!parse->unplaced) parse->unplaced = complaint;
+}
+
+/* libxml2 counts lines but not columns; its input cursor says where it stopped. */
+static struct position stopped_at(const struct parse *parse, error_of_libxml error)
+{
+    long consumed = error->ctxt ? xmlByteConsumed(error->ctxt) : -1;
+    size_t length = parse->source->content.length;
+    size_t offset = consumed >= 0 && (size_t)consumed <= length ? (size_t)consumed : length;
+    return (struct position){parse->source, (uint32_t)offset};
+}
+
+static void hear_error(void *context, error_of_libxml error)
+{
+    struct parse *parse = context;
+    if (error->domain == XML_FROM_RELAXNGV) {
+        complain(parse, error);
+        return;
+    }
+    if (error->level < XML_ERR_ERROR || parse->failed) return;
+    parse->failed = true; /* the first mistake; what follows is mostly its consequence */
+    DIAG(parse->diagnostics, XML_BROKEN, .at = stopped_at(parse, error),
+         .arguments = {message_of(parse->diagnostics->arena, error)});
+}
+
+static void place_complaints(struct parse *parse, struct position at)
+{
+    for (; parse->unplaced; parse->unplaced = parse->unplaced->next)
+        parse->unplaced->at = at;
+}
+
+/* -- nodes ---------------------------------------------------------------------------------------------------------- */
+static struct text copy_of(const struct parse *parse, const xmlChar *characters)
+{
+    return text_copy(parse->arena, text_of((const char *)characters));
+}
+
+static void end_text(struct parse *parse)
+{
+    if (parse->text_node) parse->text_node->text = buffer_text(&parse->text);
+    parse->text_node = NULL;
+}
+
+static struct node *add_node(struct parse *parse, enum node_kind kind, size_t offset)
+{
+    struct node *node = ARENA_NEW(parse->arena, struct node);
+    node->kind = kind;
+    node->at = (struct position){parse->source, (uint32_t)offset};
+    node->number = parse->count++;
+    node->parent = parse->open;
+    if (!node->parent) {
+        parse->root = node;
+        return node;
+    }
+    if (node->parent->last)
+        node->parent->last->next = node;
+    else
+        node->parent->first = node;
+    node->parent->last = node;
+    return node;
+}
+
+static void place_attribute(const struct parse *parse, struct text name, struct node_attribute *attribute)
+{
+    for (size_t i = 0; i < parse->scan.attribute_count; i++) {
+        const struct scan_attribute *found = &parse->scan.attributes[i];
+        if (!text_equal(found->name, name)) continue;
+        attribute->at = (struct position){parse->source, (uint32_t)found->at};
+        attribute->value_at = (struct position){parse->source, (uint32_t)found->value_at};
+        return;
+    }
+}
+
+static void add_attributes(struct parse *parse, xmlTextReaderPtr reader, struct node *node)
+{
+    int most = xmlTextReaderAttributeCount(reader);
+    if (most <= 0) return;
+    node->attributes = ARENA_ARRAY(parse->arena, struct node_attribute, (size_t)most);
+    while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
+        if (xmlTextReaderIsNamespaceDecl(reader) == 1) continue;
+        struct node_attribute *attribute = &node->attributes[node->attribute_count++];
+        attribute->name = copy_of(parse, xmlTextReaderConstName(reader));
+        attribute->value = copy_of(parse, xmlTextReaderConstValue(reader));
+        attribute->at = attribute->value_at = node->at;
+        place_attribute(parse, attribute->name, attribute);
+    }
+    xmlTextReaderMoveToElement(reader);
+}
+
+/* The namespace of most elements is their parent's: one copy serves them all. */
+static struct text space_of(const struct parse *parse, const xmlChar *uri)
+{
+    struct text space = text_of((const char *)uri);
+    if (parse->open && text_equal(parse->open->space, space)) return parse->open->space;
+    return text_copy(parse->arena, space);
+}
+
+/* False when scanner and parser disagree about what stands here; the parser's complaint is then on its way. */
+static bool open_element(struct parse *parse, xmlTextReaderPtr reader)
+{
+    end_text(parse);
+    enum scan_kind found = scan_next(&parse->scan);
+    bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
+    if (found != (empty ? SCAN_EMPTY : SCAN_OPEN)) return false;
+    struct node *node = add_node(parse, NODE_ELEMENT, parse->scan.tag_at);
+    node->name = copy_of(parse, xmlTextReaderConstLocalName(reader));
+    node->space = space_of(parse, xmlTextReaderConstNamespaceUri(reader));
+    add_attributes(parse, reader, node);
+    place_complaints(parse, node->at);
+    if (!empty) parse->open = node;
+    return true;
+}
+
+static bool close_element(struct parse *parse)
+{
+    end_text(parse);
+    if (scan_next(&parse->scan) != SCAN_CLOSE || !parse->open) return false;
+    place_complaints(parse, parse->open->at);
+    parse->open = parse->open->parent;
+    return true;
+}
+
+/* Text, CDATA sections and what stands beside comments are one text. */
+static void add_text(struct parse *parse, xmlTextReaderPtr reader)
+{
+    if (!parse->open) return;
+    if (!parse->text_node) {
+        parse->text_node = add_node(parse, NODE_TEXT, scan_text(&parse->scan));
+        parse->text = (struct text_buffer){.arena = parse->arena};
+    }
+    buffer_add(&parse->text, text_of((const char *)xmlTextReaderConstValue(reader)));
+    place_complaints(parse, parse->text_node->at);
+}
+
+static bool take_node(struct parse *parse, xmlTextReaderPtr reader)
+{
+    switch (xmlTextReaderNodeType(reader)) {
+    case XML_READER_TYPE_ELEMENT: return open_element(parse, reader);
+    case XML_READER_TYPE_END_ELEMENT: return close_element(parse);
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: add_text(parse, reader); return true;
+    case XML_READER_TYPE_COMMENT:
+    case XML_READER_TYPE_PROCESSING_INSTRUCTION: return true;
+    default: return false; /* document types and entities: scan_check let none pass */
+    }
+}
+
+static bool read_nodes(struct parse *parse, xmlTextReaderPtr reader)
+{
+    int more;
+    while ((more = xmlTextReaderRead(reader)) == 1 && !parse->failed) {
+        if (take_node(parse, reader)) continue;
+        struct position at = {parse->source, (uint32_t)parse->scan.at};
+        DIAG(parse->diagnostics, XML_BROKEN, .at = at, .arguments = {TEXT("?")});
+        return false;
+    }
+    if (parse->root) place_complaints(parse, parse->root->at);
+    if (more == 0 && !parse->failed) return true;
+    if (!parse->failed)
+        DIAG(parse->diagnostics, XML_BROKEN, .at = {parse->source, 0}, .arguments = {TEXT("?")});
+    return false;
+}
+
+bool xml_read(struct arena *arena, struct diagnostics *diagnostics, const struct source *source,
+              const struct xml_schema *schema, struct xml_document *document)
+{
+    *document = (struct xml_document){NULL, NULL};
+    if (!scan_check(source, diagnostics)) return false;
+    assert(source->content.length <= INT_MAX); /* input_load's limit */
+    /* The nesting limit of libxml2 is the scanner's already; entities, which HUGE lets grow, are not there. */
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+    xmlTextReaderPtr reader =
+        xmlReaderForMemory(source->content.at, (int)source->content.length, NULL, "UTF-8", options);
+    if (!reader) {
+        DIAG(diagnostics, XML_BROKEN, .at = {source, 0}, .arguments = {TEXT("libxml2")});
+        return false;
+    }
+    struct parse parse = {
+        .arena = arena, .diagnostics = diagnostics, .source = source, .scan = {.content = source->content}};
+    xmlTextReaderSetStructuredErrorHandler(reader, hear_error, &parse);
+    if (schema) xmlTextReaderRelaxNGSetSchema(reader, schema->compiled);
+    bool read = read_nodes(&parse, reader);
+    xmlFreeTextReader(reader);
+    document->root = parse.root;
+    document->complaints = parse.complaints;
+    return read;
+}
+
+struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)
+{
+    struct xml_document document;
+    return xml_read(arena, diagnostics, source, NULL, &document) ? document.root : NULL;
+}
+
+/* -- schemas -------------------------------------------------------------------------------------------------------- */
+struct xml_schema *xml_schema_open(struct text bytes)
+{
+    if (bytes.length > INT_MAX) return NULL;
+    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(bytes.at, (int)bytes.length);
+    if (!parser) return NULL;
+    xmlRelaxNGPtr compiled = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+    if (!compiled) return NULL;
+    struct xml_schema *schema = malloc(sizeof *schema);
+    if (!schema)
+        xmlRelaxNGFree(compiled);
+    else
+        schema->compiled = compiled;
+    return schema;
+}
+
+void xml_schema_close(struct xml_schema *schema)
+{
+    if (!schema) return;
+    xmlRelaxNGFree(schema->compiled);
+    free(schema);
+}

@@ -40,7 +40,7 @@
     X(TABLE,       "table",       "caption column years row side band " , "each rows of repeat-head filter freeze padding style head-style total " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
     X(COLUMN,      "column",      INLINES_, "head width field merge vertical align style head-style rule choice each role phrase continued " CONDITIONS_) \
-    X(YEARS,       "years",       INLINES_, "of head group width last-width align style rule range missing ") \
+    X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range ") \
     X(ROW,         "row",         INLINES_, "head value emphasis style " CONDITIONS_) \
     X(SIDE,        "side",        INLINES_, "head value width style align rule " CONDITIONS_) \
     X(BAND,        "band",        INLINES_, "section rank style ") \

@@ -1,0 +1,312 @@
+/* bind_cells.c: the cells of one table row: fields, marks, years. */
+#include "bind_table.h"
+#include "words.h"
+
+void add_missing(struct binder *binder, struct blocks *out)
+{
+    struct inlines content = {NULL, NULL};
+    inlines_add_text(binder, &content, TEXT("―"), binder->plan->root->at, binder->missing);
+    blocks_add_paragraph(binder, out, binder->missing, content, binder->plan->root->at);
+}
+
+/* -- heads of years --------------------------------------------------------------------------------------------------------- */
+
+struct text years_head(struct table_plan *plan, const struct column_plan *column)
+{
+    struct binder *binder = plan->binder;
+    const struct element *element = column->element;
+    const struct year_column *year = column->year;
+    bool shortened = text_is(element_value(element, WORD_HEAD), "short");
+    struct text head = year_head(binder, year, shortened);
+    if (shortened) return head;
+    if (!text_ends(head, TEXT("年度"))) head = text_join(binder->arena, head, TEXT("年度"));
+    if (year->first != year->last && element_has(element, WORD_LABEL))
+        return text_format(binder->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)), TEXT_ARG(head));
+    const struct record *as_of = plan_part(binder->plan, RECORD_AS_OF);
+    bool reporting = year->first == binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
+    if (as_of && reporting) {
+        mark_shown(binder, as_of);
+        struct text date = house_text(binder, &as_of->prose);
+        head = text_format(binder->arena, "%.*s（%.*s）", TEXT_ARG(head), TEXT_ARG(date));
+    }
+    return head;
+}
+
+struct text years_group(struct table_plan *plan, const struct column_plan *column)
+{
+    struct text group = element_value(column->element, WORD_GROUP);
+    const struct record *meta = record_child(plan->binder->plan->root, RECORD_META);
+    if (!text_is(group, "period")) return group;
+    for (const struct record *period = meta ? record_child(meta, RECORD_PERIOD) : NULL; period;
+         period = record_following(period)) {
+        struct text name = record_value(period, ATTRIBUTE_NAME);
+        bool inside = period->year <= column->year->first && column->year->last <= period->last_year;
+        if (name.length && inside) return name;
+    }
+    return (struct text){NULL, 0};
+}
+
+/* -- fields ------------------------------------------------------------------------------------------------------------------ */
+
+static bool holds_blocks(const struct record *record)
+{
+    for (const struct record *child = record->first; child; child = child->next)
+        if (is_block_record(child->kind)) return true;
+    return false;
+}
+
+static void take_number(struct table_cell *cell, const struct record *record)
+{
+    bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL || record->kind == RECORD_ESTIMATE ||
+                 record->kind == RECORD_BASELINE;
+    if (!value || record->reading.kind != READING_AMOUNT || record->reading.comparator != COMPARE_EQUAL) return;
+    cell->numeric = true;
+    cell->number = record->reading.value;
+}
+
+/* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */
+static bool fill_from_blocks(struct binder *binder, const struct context *context, const struct field_path *path,
+                             const struct style *style, struct table_cell *cell, struct blocks *out)
+{
+    for (; path; path = path->otherwise) {
+        struct values values = field_find(binder, context, path);
+        if (values_empty(binder, &values)) continue;
+        if (values.count == 1) take_number(cell, values.records[0]);
+        if (values.count == 0 || !holds_blocks(values.records[0])) return false;
+        for (size_t i = 0; i < values.count; i++)
+            bind_cell_prose(binder, values.records[i], style, out);
+        return true;
+    }
+    return false;
+}
+
+static void fill_mark(struct binder *binder, const struct context *context, const struct field_path *path,
+                      const struct style *style, struct blocks *out)
+{
+    struct text symbol = text_trim(field_text(binder, context, path));
+    if (symbol.length == 0) return;
+    struct inlines content = {NULL, NULL};
+    add_mark(binder, &content, symbol, context->record->at);
+    blocks_add_paragraph(binder, out, style, content, context->record->at);
+}
+
+static void fill_inlines(struct binder *binder, const struct context *context, const struct element *element,
+                         const struct style *style, struct blocks *out)
+{
+    struct inlines content = {NULL, NULL};
+    bind_inlines(binder, context, element, style, &content);
+    if (content.first) blocks_add_paragraph(binder, out, style, content, context->record->at);
+}
+
+static void fill_field(struct binder *binder, const struct context *context, const struct element *element,
+                       const struct style *style, struct table_cell *cell, struct blocks *out)
+{
+    const struct node_attribute *field = element->attributes[WORD_FIELD];
+    const struct field_path *path = path_parse(binder->arena, binder->diagnostics, field->value, field->value_at);
+    if (element_has(element, WORD_CHOICE)) {
+        cell->scale = plan_scale(binder->plan, element_value(element, WORD_CHOICE));
+        fill_mark(binder, context, path, style, out);
+        return;
+    }
+    if (fill_from_blocks(binder, context, path, style, cell, out)) return;
+    struct inlines content = {NULL, NULL};
+    field_print(binder, context, path, &content, style);
+    if (content.first) blocks_add_paragraph(binder, out, style, content, context->record->at);
+}
+
+/* -- matrices: does the row's record belong to the column's tag or department? ------------------------------------------------- */
+
+static struct text tag_symbol(struct binder *binder, const struct record *top, struct text tag)
+{
+    struct text found = {NULL, 0};
+    for (const struct record *each = top; each; each = record_walk(each, top)) {
+        if (each->kind != RECORD_MARK || !text_equal(record_value(each, ATTRIBUTE_TAG), tag)) continue;
+        struct text symbol = record_value(each, ATTRIBUTE_SYMBOL);
+        mark_shown(binder, each);
+        if (found.length == 0 || text_is(found, "●")) found = symbol; /* ★ says more than ● */
+    }
+    return found;
+}
+
+static bool has_department(const struct record *record, struct text name)
+{
+    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each; each = record_following(each))
+        if (text_equal(text_trim(each->prose.text), name)) return true;
+    return false;
+}
+
+static void fill_matrix(struct binder *binder, const struct context *context, const struct style *style,
+                        struct blocks *out)
+{
+    const struct record *column = context->column, *row = context->record;
+    struct text symbol = {NULL, 0};
+    if (column->kind == RECORD_TAG) {
+        symbol = tag_symbol(binder, row, record_value(column, ATTRIBUTE_ID));
+        if (symbol.length == 0 && row->refers) symbol = tag_symbol(binder, row->refers, record_value(column, ATTRIBUTE_ID));
+    } else if (has_department(row, text_trim(column->prose.text))) {
+        symbol = TEXT("●");
+    }
+    if (symbol.length == 0) return;
+    struct inlines content = {NULL, NULL};
+    add_mark(binder, &content, symbol, row->at);
+    blocks_add_paragraph(binder, out, style, content, row->at);
+}
+
+/* -- years --------------------------------------------------------------------------------------------------------------------- */
+
+struct year_span {
+    uint16_t from, to; /* columns, relative to the first years column */
+};
+
+static bool covered_columns(const struct table_plan *plan, uint16_t first, uint16_t count,
+                            const struct record *entry, struct year_span *span)
+{
+    bool found = false;
+    for (uint16_t i = 0; i < count; i++) {
+        const struct year_column *year = plan->columns[first + i].year;
+        if (year->last < entry->year || year->first > entry->last_year) continue;
+        if (!found) span->from = i;
+        span->to = i;
+        found = true;
+    }
+    return found;
+}
+
+/* The strand whose entries are shown: the record's own, or those it is the same as. */
+static const struct record *strand_shown(const struct record *record)
+{
+    const struct record *same = record->refers;
+    if (!same || !record_attribute(record, ATTRIBUTE_SAME_AS)) return record;
+    if (same->kind == RECORD_INITIATIVE) return record_child(same, RECORD_STRAND);
+    return same;
+}
+
+static bool is_year_value(const struct record *record, enum record_kind kind)
+{
+    return record->kind == kind && record->year;
+}
+
+static void fill_value(struct binder *binder, const struct record *record, const struct style *style,
+                       struct table_cell *cell, struct blocks *out)
+{
+    mark_shown(binder, record);
+    take_number(cell, record);
+    cell->record = record;
+    if (record->refers && record_attribute(record, ATTRIBUTE_SAME_AS)) record = record->refers;
+    bind_cell_prose(binder, record, style, out);
+}
+
+/* Cells of all years columns of one element. Entries of several years span their columns; what lies before the first
+ * entry did not exist yet. */
+static uint16_t bind_years(struct table_plan *plan, const struct record *record, struct table_row *made,
+                           uint16_t first)
+{
+    struct binder *binder = plan->binder;
+    const struct element *element = plan->columns[first].element;
+    enum record_kind kind = RECORD_TARGET;
+    uint16_t count = 0, next = 0;
+    bool any = false;
+    record_kind_of(element_value(element, WORD_OF), &kind);
+    while (first + count < plan->column_count && plan->columns[first + count].element == element)
+        count++;
+    const struct record *from = record->kind == RECORD_STRAND ? strand_shown(record) : record;
+    if (record_attribute(record, ATTRIBUTE_REPRINT_OF) && record->refers && !record_child(from, kind)) from = record->refers;
+    for (const struct record *value = from ? from->first : NULL; value; value = value->next) {
+        struct year_span span = {0, 0};
+        if (!is_year_value(value, kind) || !covered_columns(plan, first, count, value, &span) || span.to < next) continue;
+        if (span.from < next) span.from = next;
+        if (span.from > next) { /* a gap: before the first entry nothing existed, later something is missing */
+            struct table_cell *gap = &made->cells[made->cell_count++];
+            *gap = (struct table_cell){.column = (uint16_t)(first + next), .columns = (uint16_t)(span.from - next),
+                                       .rows = 1, .fill = COLOUR_WHITE, .at = value->at,
+                                       .not_applicable = !any && kind == RECORD_ENTRY};
+            struct blocks blocks = {NULL, NULL};
+            if (!gap->not_applicable) add_missing(binder, &blocks);
+            gap->first = blocks.first;
+        }
+        struct table_cell *cell = &made->cells[made->cell_count++];
+        struct blocks blocks = {NULL, NULL};
+        *cell = (struct table_cell){.column = (uint16_t)(first + span.from),
+                                    .columns = (uint16_t)(span.to - span.from + 1), .rows = 1,
+                                    .fill = COLOUR_WHITE, .at = value->at};
+        cell->align = plan->table->columns[first + span.from].align;
+        fill_value(binder, value, plan->table->columns[first + span.from].style, cell, &blocks);
+        cell->first = blocks.first;
+        next = (uint16_t)(span.to + 1);
+        any = true;
+    }
+    if (next < count) {
+        struct table_cell *gap = &made->cells[made->cell_count++];
+        struct blocks blocks = {NULL, NULL};
+        *gap = (struct table_cell){.column = (uint16_t)(first + next), .columns = (uint16_t)(count - next), .rows = 1,
+                                   .fill = COLOUR_WHITE, .at = record->at};
+        add_missing(binder, &blocks);
+        gap->first = blocks.first;
+    }
+    return count;
+}
+
+/* `same-as` the row just above: its year cells reach down over this row. */
+static bool joins_above(const struct row_plan *row, const struct row_plan *above)
+{
+    if (!above || row->inner->kind != RECORD_STRAND || !record_attribute(row->inner, ATTRIBUTE_SAME_AS)) return false;
+    return row->inner->refers && strand_shown(row->inner) == strand_shown(above->inner);
+}
+
+static void extend_years(struct table_row *above, uint16_t first, uint16_t count)
+{
+    for (uint16_t i = 0; above && i < above->cell_count; i++)
+        if (above->cells[i].column >= first && above->cells[i].column < first + count) above->cells[i].rows++;
+}
+
+static uint16_t years_count(const struct table_plan *plan, uint16_t first)
+{
+    uint16_t count = 0;
+    while (first + count < plan->column_count && plan->columns[first + count].element == plan->columns[first].element)
+        count++;
+    return count;
+}
+
+/* -- one row ---------------------------------------------------------------------------------------------------------------------- */
+
+static void bind_cell(struct table_plan *plan, const struct row_plan *row, struct table_row *made, uint16_t column)
+{
+    struct binder *binder = plan->binder;
+    const struct column_plan *from = &plan->columns[column];
+    const struct element *element = from->element;
+    const struct style *style = plan->table->columns[column].style;
+    bool once = text_is(element_value(element, WORD_MERGE), "each");
+    if (once && !row->first_of_outer) return; /* the first row's cell reaches down to here */
+    struct context context = {.record = once ? row->outer : row->inner, .outer = plan->context, .column = from->record};
+    struct table_cell *cell = &made->cells[made->cell_count++];
+    struct blocks blocks = {NULL, NULL};
+    *cell = (struct table_cell){.column = column, .columns = 1, .fill = COLOUR_WHITE, .at = context.record->at,
+                                .rows = (uint16_t)(once ? row->outer_rows : 1), .record = context.record};
+    cell->align = plan->table->columns[column].align;
+    cell->vertical = element_yes(element, WORD_VERTICAL) && !from->record;
+    cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
+    cell->head = text_is(element_value(element, WORD_ROLE), "head");
+    bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
+    if (matrix) fill_matrix(binder, &context, style, &blocks);
+    else if (element_has(element, WORD_FIELD)) fill_field(binder, &context, element, style, cell, &blocks);
+    else fill_inlines(binder, &context, element, style, &blocks);
+    if (!blocks.first && !matrix) add_missing(binder, &blocks);
+    cell->first = blocks.first;
+}
+
+void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+                    struct table_row *above, const struct row_plan *row_above)
+{
+    /* A years column can make one cell more than it has years: a gap on each side. */
+    made->cells = ARENA_ARRAY(plan->binder->arena, struct table_cell, 2u * plan->column_count + 1);
+    for (uint16_t column = 0; column < plan->column_count;) {
+        if (!plan->columns[column].year) {
+            bind_cell(plan, row, made, column++);
+            continue;
+        }
+        uint16_t count = years_count(plan, column);
+        if (joins_above(row, row_above)) extend_years(above, column, count);
+        else bind_years(plan, row->inner, made, column);
+        column = (uint16_t)(column + count);
+    }
+}

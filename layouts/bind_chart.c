@@ -1,0 +1,159 @@
+/* bind_chart.c: an indicator's values as a chart: categories, series, labels, the sentence that says it all. */
+#include "bind.h"
+#include "chart.h"
+
+static const struct {
+    enum record_kind record;
+    enum series_kind series;
+    struct text name;
+} kinds[] = {
+    {RECORD_ACTUAL, SERIES_ACTUAL, {"実績", sizeof "実績" - 1}},
+    {RECORD_ESTIMATE, SERIES_ESTIMATE, {"見込", sizeof "見込" - 1}},
+    {RECORD_TARGET, SERIES_TARGET, {"目標値", sizeof "目標値" - 1}},
+};
+
+/* 「９９人以上」 is labelled 99以上: the unit stands over the axis. */
+static struct text label_of(struct binder *binder, const struct record *value, struct text unit)
+{
+    struct text text = text_trim(house_text(binder, &value->prose));
+    struct text own = value->reading.unit;
+    size_t at = own.length ? text_find(text, own) : SIZE_MAX;
+    if (at == SIZE_MAX && unit.length) {
+        own = unit;
+        at = text_find(text, own);
+    }
+    if (at != SIZE_MAX && value->reading.kind == READING_AMOUNT)
+        text = text_join(binder->arena, text_slice(text, 0, at), text_slice(text, at + own.length, text.length));
+    if (record_attribute(value, ATTRIBUTE_FOOTNOTE)) text = text_join(binder->arena, text, TEXT("※"));
+    return text;
+}
+
+static void take_value(struct binder *binder, const struct record *value, struct text unit, struct chart_value *out)
+{
+    out->at = value->prose.at;
+    switch (value->reading.kind) {
+    case READING_NONE: return;
+    case READING_WORDS: out->words = house_text(binder, &value->prose); return;
+    case READING_AMOUNT:
+    case READING_AMOUNTS:
+        out->present = true;
+        out->value = value->reading.value;
+        out->label = label_of(binder, value, unit);
+        return;
+    }
+}
+
+static struct text unit_of(struct binder *binder, const struct record *indicator)
+{
+    const struct prose *unit = record_attribute(indicator, ATTRIBUTE_UNIT);
+    if (unit) return house_text(binder, unit);
+    for (const struct record *each = indicator->first; each; each = each->next)
+        if (each->reading.kind == READING_AMOUNT && each->reading.unit.length) return each->reading.unit;
+    return (struct text){NULL, 0};
+}
+
+/* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
+static struct year_columns every_year(struct binder *binder, const struct record *indicator)
+{
+    const struct record *records[1] = {indicator};
+    struct selection rows = {records, 1};
+    struct year_columns data = years_of(binder, &rows, RECORD_INDICATOR, TEXT("data"));
+    if (data.count == 0) return data;
+    int first = data.at[0].first, last = data.at[data.count - 1].last;
+    if (last - first > 40) return data;
+    struct year_columns all = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(last - first + 1)), 0};
+    size_t at = 0;
+    for (int year = first; year <= last; year++) {
+        while (at < data.count && data.at[at].first < year)
+            at++;
+        bool known = at < data.count && data.at[at].first == year;
+        all.at[all.count++] = (struct year_column){year, year, known ? data.at[at].written : NULL};
+    }
+    return all;
+}
+
+/* A year between is named as its neighbours are: 令和６年度 beside 令和５年度, R6 beside R5. */
+static struct text category_of(struct binder *binder, const struct year_columns *years, size_t at)
+{
+    const struct year_column *column = &years->at[at];
+    if (column->written) return year_head(binder, column, false);
+    const struct prose *model = NULL;
+    for (size_t i = 0; i < years->count && !model; i++)
+        model = years->at[i].written;
+    bool long_names = model && text_find(model->text, TEXT("和")) != SIZE_MAX;
+    struct text name = year_print(binder->arena, column->first, long_names ? YEAR_ERA : YEAR_ERA_SHORT);
+    name = house_digits(binder->arena, binder->house, name);
+    bool fiscal = model && text_ends(text_trim(model->text), TEXT("年度"));
+    return fiscal ? text_join(binder->arena, name, TEXT("年度")) : name;
+}
+
+static bool has_kind(const struct record *indicator, enum record_kind kind)
+{
+    return record_child(indicator, kind) != NULL;
+}
+
+static void make_series(struct binder *binder, const struct record *indicator, const struct year_columns *years,
+                        struct chart *chart)
+{
+    chart->series = ARENA_ARRAY(binder->arena, struct chart_series, ARRAY_LEN(kinds));
+    bool estimates = has_kind(indicator, RECORD_ESTIMATE);
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        if (!has_kind(indicator, kinds[i].record)) continue;
+        struct chart_series *series = &chart->series[chart->series_count++];
+        series->kind = kinds[i].series;
+        series->name = kinds[i].name;
+        /* Beside 見込 the legend says 実績 and 成果目標; beside a plain target 実績値 and 目標値. */
+        if (series->kind == SERIES_ACTUAL && !estimates) series->name = TEXT("実績値");
+        if (series->kind == SERIES_TARGET && estimates) series->name = TEXT("成果目標");
+        series->values = ARENA_ARRAY(binder->arena, struct chart_value, years->count);
+        for (size_t at = 0; at < years->count; at++) {
+            const struct record *value = indicator_value(indicator, kinds[i].record, years->at[at].first);
+            if (!value) continue;
+            mark_shown(binder, value);
+            take_value(binder, value, chart->unit, &series->values[at]);
+        }
+    }
+}
+
+static void take_attributes(struct binder *binder, const struct element *element, struct block *block)
+{
+    struct chart *chart = &block->chart;
+    chart->height = 144 * PT;
+    block->before = 9 * PT;
+    block->after = 9 * PT;
+    chart->house = binder->house;
+    chart->style = binder->small;
+    chart->bold_style = binder->small_bold;
+    if (!element) return;
+    chart->height = element_length(element, WORD_HEIGHT, 10500, chart->height);
+    chart->half = element_yes(element, WORD_HALF);
+    chart->target_as_line = text_is(element_value(element, WORD_TARGET), "line");
+    block->before = element_length(element, WORD_BEFORE, 10500, block->before);
+    block->after = element_length(element, WORD_AFTER, 10500, block->after);
+}
+
+void bind_chart(struct binder *binder, const struct record *indicator, const struct element *element,
+                struct blocks *out)
+{
+    if (indicator->kind != RECORD_INDICATOR) return;
+    struct year_columns years = every_year(binder, indicator);
+    if (years.count == 0) return;
+    struct block *block = blocks_add(binder, out, BLOCK_CHART, indicator->at);
+    struct chart *chart = &block->chart;
+    block->role = TAG_FIGURE;
+    take_attributes(binder, element, block);
+    const struct record *name = record_child(indicator, RECORD_NAME);
+    if (name) chart->title = house_text(binder, &name->prose);
+    if (name) mark_shown(binder, name);
+    chart->unit = unit_of(binder, indicator);
+    chart->emphasized = -1;
+    chart->category_count = (uint16_t)years.count;
+    chart->categories = ARENA_ARRAY(binder->arena, struct text, years.count);
+    for (size_t i = 0; i < years.count; i++) {
+        chart->categories[i] = category_of(binder, &years, i);
+        if (years.at[i].first == binder->plan->year) chart->emphasized = (int16_t)i;
+    }
+    make_series(binder, indicator, &years, chart);
+    mark_shown(binder, indicator);
+    chart->alternative = chart_alternative(binder->arena, chart, rate_text(binder, indicator, binder->plan->year));
+}

@@ -1,0 +1,251 @@
+/* bind_indicator.c: an indicator's values as a table with the years as columns, and its rate of achievement. */
+#include "bind.h"
+
+#include <string.h>
+
+const struct record *indicator_value(const struct record *indicator, enum record_kind kind, int year)
+{
+    for (const struct record *each = record_child(indicator, kind); each; each = record_following(each))
+        if (each->year <= year && year <= each->last_year && each->year) return each;
+    return NULL;
+}
+
+static bool has_amount(const struct record *value)
+{
+    return value && (value->reading.kind == READING_AMOUNT || value->reading.kind == READING_AMOUNTS);
+}
+
+/* actual ÷ target × 100, half up. `better="lower"` turns the quotient round; `reach` caps at 100. */
+enum rate_outcome indicator_rate(const struct record *indicator, int year, struct decimal *rate)
+{
+    const struct record *actual = indicator_value(indicator, RECORD_ACTUAL, year);
+    const struct record *target = indicator_value(indicator, RECORD_TARGET, year);
+    struct text better = record_value(indicator, ATTRIBUTE_BETTER);
+    if (!actual || actual->reading.kind == READING_NONE) return RATE_NO_ACTUAL;
+    if (!target || target->reading.kind == READING_NONE) return RATE_NO_TARGET;
+    if (!has_amount(actual) || !has_amount(target)) return RATE_WORDS;
+    struct decimal top = actual->reading.value, bottom = target->reading.value;
+    if (text_is(better, "lower")) {
+        top = target->reading.value;
+        bottom = actual->reading.value;
+    }
+    if (!decimal_ratio(top, bottom, 100, 1, rate)) return RATE_ZERO_TARGET;
+    if (text_is(better, "reach") && decimal_compare(*rate, (struct decimal){1000, 1}) > 0)
+        *rate = (struct decimal){1000, 1};
+    return RATE_NUMBER;
+}
+
+struct text rate_text(struct binder *binder, const struct record *indicator, int year)
+{
+    struct decimal rate;
+    if (indicator_rate(indicator, year, &rate) != RATE_NUMBER) return (struct text){NULL, 0};
+    struct text number = house_number(binder->arena, binder->house, rate);
+    return text_join(binder->arena, number, binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
+}
+
+/* -- the table -------------------------------------------------------------------------------------------------------------- */
+
+struct making {
+    struct binder *binder;
+    const struct context *context;
+    const struct element *element;
+    struct table *table;
+    struct year_columns years;
+    const struct style *style, *bold, *head;
+    uint16_t side_count;
+};
+
+static const struct element *next_kind(const struct element *element, enum element_kind kind)
+{
+    while (element && element->kind != kind)
+        element = element->next;
+    return element;
+}
+
+static uint16_t count_kind(const struct element *element, enum element_kind kind)
+{
+    uint16_t count = 0;
+    for (const struct element *each = next_kind(element->first, kind); each; each = next_kind(each->next, kind))
+        count++;
+    return count;
+}
+
+static struct table_row *add_row(struct making *making, enum row_kind kind)
+{
+    struct table *table = making->table;
+    struct table_row *row = ARENA_NEW(making->binder->arena, struct table_row);
+    row->kind = kind;
+    row->above = table->last_row && kind == ROW_BODY && table->last_row->kind == ROW_BODY ? RULE_HAIR : RULE_NONE;
+    row->cells = ARENA_ARRAY(making->binder->arena, struct table_cell, table->column_count);
+    if (table->last_row) table->last_row->next = row;
+    else table->rows = row;
+    table->last_row = row;
+    table->row_count++;
+    return row;
+}
+
+static struct table_cell *add_cell(struct making *making, struct table_row *row, uint16_t column, struct inlines content,
+                                   const struct style *style, enum align align)
+{
+    struct blocks blocks = {NULL, NULL};
+    struct table_cell *cell = &row->cells[row->cell_count++];
+    if (content.first) blocks_add_paragraph(making->binder, &blocks, style, content, making->context->record->at);
+    *cell = (struct table_cell){.column = column, .columns = 1, .rows = 1, .first = blocks.first, .align = align,
+                                .fill = COLOUR_WHITE, .at = making->context->record->at,
+                                .record = making->context->record};
+    return cell;
+}
+
+static struct inlines plain(struct making *making, struct text text, const struct style *style)
+{
+    struct inlines content = {NULL, NULL};
+    while (text.length) {
+        size_t feed = text_find(text, TEXT("\n"));
+        inlines_add_text(making->binder, &content, text_slice(text, 0, feed), making->context->record->at, style);
+        if (feed == SIZE_MAX) break;
+        inlines_add(making->binder, &content, INLINE_BREAK);
+        text = text_slice(text, feed + 1, text.length);
+    }
+    return content;
+}
+
+static void make_columns(struct making *making)
+{
+    struct table *table = making->table;
+    const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
+    table->column_count = (uint16_t)(1 + making->years.count + making->side_count);
+    table->columns = ARENA_ARRAY(making->binder->arena, struct table_column, table->column_count);
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        struct table_column *column = &table->columns[i];
+        column->style = making->style;
+        column->head_style = making->head;
+        column->width.fraction = 1000;
+        column->align = i ? ALIGN_END : ALIGN_START;
+    }
+    if (years) width_parse(element_value(years, WORD_WIDTH), making->style->size, &table->columns[1].width);
+    for (uint16_t i = 1; years && i <= making->years.count; i++)
+        table->columns[i].width = table->columns[1].width;
+}
+
+static void make_head(struct making *making)
+{
+    struct binder *binder = making->binder;
+    const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
+    bool shortened = years && text_is(element_value(years, WORD_HEAD), "short");
+    struct table_row *row = add_row(making, ROW_HEAD);
+    const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
+    struct text name = label ? word_text(binder, making->context, label, WORD_HEAD) : TEXT("区分");
+    if (label) width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
+    add_cell(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
+    for (size_t i = 0; i < making->years.count; i++) {
+        struct text head = year_head(binder, &making->years.at[i], shortened);
+        add_cell(making, row, (uint16_t)(1 + i), plain(making, head, making->head), making->head, ALIGN_END);
+    }
+    uint16_t at = (uint16_t)(1 + making->years.count);
+    for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
+         side = next_kind(side->next, ELEMENT_SIDE), at++) {
+        making->table->columns[at].before = rule_named(element_value(side, WORD_RULE), RULE_REGULAR);
+        width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
+        add_cell(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
+                 making->head, ALIGN_END);
+    }
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        row->cells[i].head = row->cells[i].bottom = true;
+    making->table->head_rows = 1;
+}
+
+static struct inlines value_inlines(struct making *making, const struct record *value, const struct style *style)
+{
+    struct inlines content = {NULL, NULL};
+    if (!value || value->prose.text.length == 0) {
+        inlines_add_text(making->binder, &content, TEXT("―"), making->context->record->at, making->binder->missing);
+        return content;
+    }
+    mark_shown(making->binder, value);
+    inlines_add_text(making->binder, &content, house_text(making->binder, &value->prose), value->prose.at, style);
+    if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
+        inlines_add_text(making->binder, &content, TEXT("※"), value->prose.at, style);
+    return content;
+}
+
+static void make_sides(struct making *making, struct table_row *row)
+{
+    uint16_t at = (uint16_t)(1 + making->years.count);
+    uint16_t rows = count_kind(making->element, ELEMENT_ROW);
+    for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
+         side = next_kind(side->next, ELEMENT_SIDE), at++) {
+        const struct node_attribute *value = side->attributes[WORD_VALUE];
+        const struct style *style = side->style ? side->style : making->bold;
+        struct inlines content = {NULL, NULL};
+        const struct field_path *path =
+            value ? path_parse(making->binder->arena, making->binder->diagnostics, value->value, value->value_at) : NULL;
+        bool printed = path && field_print(making->binder, making->context, path, &content, style);
+        if (!printed) content = value_inlines(making, NULL, style);
+        add_cell(making, row, at, content, printed ? style : making->binder->missing, ALIGN_END)->rows = rows;
+    }
+}
+
+static void make_row(struct making *making, const struct element *element, bool first)
+{
+    struct binder *binder = making->binder;
+    enum record_kind kind = RECORD_ACTUAL;
+    record_kind_of(element_value(element, WORD_VALUE), &kind);
+    struct table_row *row = add_row(making, ROW_BODY);
+    struct text head = word_text(binder, making->context, element, WORD_HEAD);
+    row->key = head;
+    add_cell(making, row, 0, plain(making, head, making->style), making->style, ALIGN_START)->head = true;
+    bool emphasis = element_yes(element, WORD_EMPHASIS);
+    for (size_t i = 0; i < making->years.count; i++) {
+        int year = making->years.at[i].first;
+        const struct record *value = indicator_value(making->context->record, kind, year);
+        const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
+        struct inlines content = value_inlines(making, value, style);
+        bool missing = !value || value->prose.text.length == 0;
+        struct table_cell *cell = add_cell(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
+        if (!value) continue;
+        cell->record = value;
+        cell->at = value->at;
+        cell->numeric = value->reading.kind == READING_AMOUNT && value->reading.comparator == COMPARE_EQUAL;
+        cell->number = value->reading.value;
+    }
+    if (first) make_sides(making, row);
+}
+
+void bind_indicator_table(struct binder *binder, const struct context *context, const struct element *element,
+                          struct blocks *out)
+{
+    struct making making = {.binder = binder, .context = context, .element = element};
+    const struct record *records[1] = {context->record};
+    struct selection rows = {records, 1};
+    const struct element *years = next_kind(element->first, ELEMENT_YEARS);
+    if (context->record->kind != RECORD_INDICATOR) return;
+    making.years = years_of(binder, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
+    making.style = element->style ? element->style : base_style(binder, "table");
+    making.bold = base_style(binder, "table-bold");
+    making.head = named_style(binder, element, WORD_HEAD_STYLE, "table-bold");
+    making.side_count = count_kind(element, ELEMENT_SIDE);
+    struct block *block = blocks_add(binder, out, BLOCK_TABLE, context->record->at);
+    making.table = &block->table;
+    block->before = element_length(element, WORD_BEFORE, 10500, 0);
+    block->after = element_length(element, WORD_AFTER, 10500, 0);
+    block->keep_next = element_yes(element, WORD_KEEP_NEXT);
+    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
+    padding_parse(element_value(element, WORD_PADDING), padding);
+    memcpy(making.table->padding, padding, sizeof padding);
+    making.table->freeze_columns = -1;
+    making.table->repeat_head = true;
+    make_columns(&making);
+    make_head(&making);
+    bool first = true;
+    for (const struct element *row = next_kind(element->first, ELEMENT_ROW); row;
+         row = next_kind(row->next, ELEMENT_ROW), first = false)
+        make_row(&making, row, first);
+    const struct element *caption = next_kind(element->first, ELEMENT_CAPTION);
+    if (!caption) return;
+    struct inlines content = {NULL, NULL};
+    struct blocks blocks = {NULL, NULL};
+    const struct style *style = caption->style ? caption->style : making.bold;
+    bind_inlines(binder, context, caption, style, &content);
+    blocks_add_paragraph(binder, &blocks, style, content, context->record->at)->role = TAG_CAPTION;
+    making.table->caption = blocks.first;
+}

@@ -1,0 +1,476 @@
+/* bind_prose.c: blocks of prose as an author wrote them: paragraphs, lists, tables, boxes, figures, diagrams. */
+#include "bind.h"
+#include "words.h"
+
+#include <string.h>
+
+bool is_block_record(enum record_kind kind)
+{
+    return kind == RECORD_P || kind == RECORD_LIST || kind == RECORD_TABLE || kind == RECORD_BOX ||
+           kind == RECORD_FIGURE || kind == RECORD_DIAGRAM || kind == RECORD_CHART;
+}
+
+/* -- mixed content --------------------------------------------------------------------------------------------------- */
+
+static void bind_ruby(struct binder *binder, const struct record *record, struct inlines *out,
+                      const struct style *style)
+{
+    struct inline_run *run = inlines_add(binder, out, INLINE_RUBY);
+    run->text = record->prose.text;
+    run->ruby = record_value(record, ATTRIBUTE_TEXT);
+    run->at = record->prose.at;
+    run->style = style;
+}
+
+static const struct style *emphasised(const struct binder *binder, const struct style *style)
+{
+    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
+    const struct style *bold = layout_style(binder->layout, name);
+    return bold ? bold : style;
+}
+
+void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out, const struct style *style)
+{
+    mark_shown(binder, record);
+    inlines_add_text(binder, out, house_text(binder, &record->prose), record->prose.at, style);
+    for (const struct record *child = record->first; child; child = child->next) {
+        mark_shown(binder, child);
+        struct text text = house_text(binder, &child->prose);
+        if (child->kind == RECORD_BR) inlines_add(binder, out, INLINE_BREAK);
+        else if (child->kind == RECORD_RUBY) bind_ruby(binder, child, out, style);
+        else if (child->kind == RECORD_EM && style)
+            inlines_add_text(binder, out, text, child->prose.at, emphasised(binder, style));
+        else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM || child->kind == RECORD_REF) {
+            inlines_add_text(binder, out, text, child->prose.at, style);
+            if (child->kind == RECORD_REF && child->refers && out->last) out->last->record = child->refers;
+        }
+    }
+}
+
+/* -- styles ------------------------------------------------------------------------------------------------------------ */
+
+struct prose_style prose_styles(struct binder *binder, const struct element *element, const struct style *body)
+{
+    return (struct prose_style){
+        .body = body,
+        .heading = base_style(binder, "prose-heading"),
+        .subheading = base_style(binder, "prose-subheading"),
+        .note = base_style(binder, "note"),
+        .reference = base_style(binder, "reference"),
+        .list = base_style(binder, "list"),
+        .cell = base_style(binder, "table"),
+        .marker = base_style(binder, "list-marker"),
+        .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
+        .box_label = element && text_is(element_value(element, WORD_BOX), "label"),
+    };
+}
+
+/* -- paragraphs, lists ----------------------------------------------------------------------------------------------- */
+
+static void bind_paragraph(struct binder *binder, const struct record *record, const struct prose_style *style,
+                           struct blocks *out)
+{
+    struct text role = record_value(record, ATTRIBUTE_ROLE);
+    const struct style *used = text_is(role, "heading")      ? style->heading
+                               : text_is(role, "subheading") ? style->subheading
+                               : text_is(role, "note")       ? style->note
+                               : text_is(role, "reference")  ? style->reference
+                                                             : style->body;
+    struct inlines content = {NULL, NULL};
+    bind_mixed(binder, record, &content, used);
+    struct block *block = blocks_add_paragraph(binder, out, used, content, record->at);
+    if (text_is(role, "note")) block->role = TAG_NOTE;
+    if (text_is(role, "heading")) block->role = TAG_H4;
+    if (text_is(role, "subheading")) block->role = TAG_H5;
+}
+
+static bool has_blocks(const struct record *item)
+{
+    for (const struct record *child = item->first; child; child = child->next)
+        if (is_block_record(child->kind)) return true;
+    return false;
+}
+
+static struct block *add_group(struct binder *binder, struct blocks *out, enum group_flow flow, struct position at)
+{
+    struct block *block = blocks_add(binder, out, BLOCK_GROUP, at);
+    block->group.flow = flow;
+    block->group.fill = COLOUR_WHITE;
+    block->role = TAG_SECTION;
+    return block;
+}
+
+static void take_children(struct block *group, struct blocks children)
+{
+    group->group.first = children.first;
+    group->group.last = children.last;
+}
+
+static void set_marker(struct binder *binder, struct block *block, struct text marker, struct position at,
+                       const struct prose_style *style)
+{
+    struct inlines content = {NULL, NULL};
+    inlines_add_text(binder, &content, marker, at, style->marker);
+    block->paragraph.marker = content.first;
+    block->paragraph.marker_style = style->marker;
+    /* Wide enough for the marker and half an em, in whole ems. */
+    int32_t em = style->list->size;
+    block->paragraph.marker_width = em * (int32_t)((text_columns(marker) + 1) / 2) + em / 2;
+}
+
+/* The first paragraph of an item carries its marker; what follows stands at the same indent. */
+static void bind_item(struct binder *binder, const struct record *item, struct text marker,
+                      const struct prose_style *style, struct blocks *out)
+{
+    struct blocks children = {NULL, NULL};
+    struct prose_style inner = *style;
+    inner.body = style->list;
+    mark_shown(binder, item);
+    if (has_blocks(item)) {
+        bind_prose_children(binder, item, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+    } else {
+        struct inlines content = {NULL, NULL};
+        bind_mixed(binder, item, &content, style->list);
+        blocks_add_paragraph(binder, &children, style->list, content, item->at);
+    }
+    if (!children.first) return;
+    bool led = children.first->kind == BLOCK_PARAGRAPH;
+    if (!led) {
+        struct blocks empty = {NULL, NULL};
+        blocks_add_paragraph(binder, &empty, style->list, (struct inlines){NULL, NULL}, item->at);
+        empty.first->next = children.first;
+        children.first = empty.first;
+    }
+    struct block *first = children.first;
+    if (marker.length) set_marker(binder, first, marker, item->at, style);
+    int32_t indent = first->paragraph.marker_width;
+    struct block *group = add_group(binder, out, GROUP_STACK, item->at);
+    group->role = TAG_LIST_ITEM;
+    first->role = TAG_LIST_BODY;
+    group->group.padding[3] = 0;
+    struct block *rest = first->next;
+    if (rest && indent) { /* what follows the first paragraph hangs under its text */
+        struct blocks body = {rest, children.last};
+        first->next = NULL;
+        struct blocks both = {first, first};
+        struct block *hanging = add_group(binder, &both, GROUP_STACK, item->at);
+        hanging->group.padding[3] = indent;
+        take_children(hanging, body);
+        children = both;
+    }
+    take_children(group, children);
+}
+
+static void bind_list(struct binder *binder, const struct record *list, const struct prose_style *style,
+                      struct blocks *out)
+{
+    struct block *group = add_group(binder, out, GROUP_STACK, list->at);
+    group->role = TAG_LIST;
+    struct blocks items = {NULL, NULL};
+    struct text marker = record_value(list, ATTRIBUTE_MARKER);
+    for (const struct record *item = list->first; item; item = item->next) {
+        if (item->kind != RECORD_ITEM) continue;
+        const struct prose *number = record_attribute(item, ATTRIBUTE_NO);
+        bind_item(binder, item, number ? house_text(binder, number) : marker, style, &items);
+    }
+    take_children(group, items);
+}
+
+/* -- tables in prose -------------------------------------------------------------------------------------------------- */
+
+static uint16_t number_of(const struct record *record, enum record_attribute attribute, uint16_t otherwise)
+{
+    struct decimal number;
+    struct text value = record_value(record, attribute);
+    if (value.length == 0 || !decimal_parse(value, &number) || number.scale) return otherwise;
+    return number.units >= 1 && number.units <= 100 ? (uint16_t)number.units : otherwise;
+}
+
+enum { MOST_COLUMNS = 128 };
+
+/* Places the cells of every row, passing over columns that a cell above still covers; returns the column count. */
+static uint16_t place_cells(struct binder *binder, const struct record *record, struct table *table)
+{
+    uint16_t covered[MOST_COLUMNS] = {0}, columns = 0;
+    for (const struct record *row = record_child(record, RECORD_ROW); row; row = record_following(row)) {
+        struct table_row *made = ARENA_NEW(binder->arena, struct table_row);
+        uint16_t count = 0, at = 0;
+        for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
+            count++;
+        made->kind = ROW_BODY;
+        made->above = table->rows ? RULE_HAIR : RULE_NONE;
+        made->cells = ARENA_ARRAY(binder->arena, struct table_cell, count);
+        for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
+            while (at < MOST_COLUMNS && covered[at])
+                at++;
+            uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
+            if (at + span > MOST_COLUMNS) break;
+            made->cells[made->cell_count++] =
+                (struct table_cell){.column = at, .columns = span, .rows = rows, .record = cell, .at = cell->at,
+                                    .fill = COLOUR_WHITE};
+            for (uint16_t i = 0; i < span; i++)
+                covered[at + i] = rows;
+            at = (uint16_t)(at + span);
+        }
+        for (uint16_t i = 0; i < MOST_COLUMNS; i++) {
+            if (covered[i] && i >= columns) columns = (uint16_t)(i + 1);
+            covered[i] = (uint16_t)(covered[i] ? covered[i] - 1 : 0);
+        }
+        mark_shown(binder, row);
+        if (table->last_row) table->last_row->next = made;
+        else table->rows = made;
+        table->last_row = made;
+        table->row_count++;
+    }
+    return columns;
+}
+
+static enum align cell_align(const struct record *cell)
+{
+    struct text align = record_value(cell, ATTRIBUTE_ALIGN);
+    if (text_is(align, "center")) return ALIGN_CENTER;
+    return text_is(align, "right") ? ALIGN_END : ALIGN_START;
+}
+
+/* The first row of a table without marked heads is its head when cells span in it, or when two or more columns and two
+ * or more rows stand under short labels. */
+static uint16_t head_rows_of(const struct table *table)
+{
+    uint16_t rows = 0;
+    for (const struct table_row *row = table->rows; row; row = row->next) {
+        bool marked = row->cell_count > 0, spans = false;
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            marked &= text_is(record_value(row->cells[i].record, ATTRIBUTE_HEAD), "col");
+            spans |= row->cells[i].columns > 1;
+        }
+        if (marked) rows++;
+        else if (rows == 0 && row == table->rows && spans && row->next && row->next->next) return 2;
+        else break;
+    }
+    return rows;
+}
+
+static void parse_widths(struct binder *binder, const struct record *record, struct table *table)
+{
+    struct text list = record_value(record, ATTRIBUTE_WIDTHS), each;
+    struct text spaced = text_copy(binder->arena, list);
+    char *bytes = (char *)(size_t)spaced.at;
+    for (size_t i = 0; i < spaced.length; i++)
+        if (bytes[i] == ',' || bytes[i] == ':') bytes[i] = ' ';
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        struct decimal number;
+        table->columns[i].width = (struct width){0, 0};
+        if (!words_next(&spaced, &each)) continue;
+        if (decimal_parse(each, &number)) table->columns[i].width.fraction = (int32_t)number.units * 1000;
+        else width_parse(each, 9000, &table->columns[i].width);
+    }
+}
+
+static void fill_cells(struct binder *binder, struct table *table, const struct prose_style *style)
+{
+    uint16_t index = 0;
+    const struct style *head = base_style(binder, "table-bold");
+    for (struct table_row *row = table->rows; row; row = row->next, index++) {
+        bool is_head = index < table->head_rows;
+        row->kind = is_head ? ROW_HEAD : ROW_BODY;
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            struct table_cell *cell = &row->cells[i];
+            bool row_head = text_is(record_value(cell->record, ATTRIBUTE_HEAD), "row");
+            const struct style *used = is_head || row_head ? head : style->cell;
+            struct inlines content = {NULL, NULL};
+            struct blocks blocks = {NULL, NULL};
+            bind_mixed(binder, cell->record, &content, used);
+            if (content.first) blocks_add_paragraph(binder, &blocks, used, content, cell->at);
+            cell->first = blocks.first;
+            cell->head = is_head || row_head;
+            cell->align = is_head && cell->columns > 1 ? ALIGN_CENTER : cell_align(cell->record);
+            cell->fill = row_head ? COLOUR_TINT : COLOUR_WHITE;
+        }
+    }
+}
+
+static void bind_prose_table(struct binder *binder, const struct record *record, const struct prose_style *style,
+                             struct blocks *out)
+{
+    struct block *block = blocks_add(binder, out, BLOCK_TABLE, record->at);
+    struct table *table = &block->table;
+    block->before = block->after = 9 * PT;
+    table->column_count = place_cells(binder, record, table);
+    if (table->column_count == 0) return;
+    table->columns = ARENA_ARRAY(binder->arena, struct table_column, table->column_count);
+    table->head_rows = head_rows_of(table);
+    table->plain = table->head_rows == 0;
+    table->repeat_head = true;
+    table->freeze_columns = -1;
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        table->columns[i].style = style->cell;
+        table->columns[i].head_style = base_style(binder, "table-bold");
+    }
+    parse_widths(binder, record, table);
+    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
+    memcpy(table->padding, padding, sizeof padding);
+    fill_cells(binder, table, style);
+    const struct record *caption = record_child(record, RECORD_CAPTION);
+    if (!caption) return;
+    struct inlines content = {NULL, NULL};
+    struct blocks blocks = {NULL, NULL};
+    bind_mixed(binder, caption, &content, base_style(binder, "table-bold"));
+    blocks_add_paragraph(binder, &blocks, base_style(binder, "table-bold"), content, caption->at);
+    blocks.first->role = TAG_CAPTION;
+    table->caption = blocks.first;
+}
+
+/* -- boxes, figures, diagrams ------------------------------------------------------------------------------------------ */
+
+static void bind_box(struct binder *binder, const struct record *box, const struct prose_style *style,
+                     struct blocks *out)
+{
+    struct block *block = add_group(binder, out, GROUP_STACK, box->at);
+    struct blocks children = {NULL, NULL};
+    const struct record *title = record_child(box, RECORD_TITLE);
+    block->before = block->after = 12 * PT;
+    block->group.frame = RULE_REGULAR;
+    block->group.keep_together = true;
+    for (int i = 0; i < 4; i++)
+        block->group.padding[i] = i % 2 ? 12 * PT : 9 * PT;
+    bind_prose_children(binder, box, style, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+    take_children(block, children);
+    if (!title) return;
+    struct inlines content = {NULL, NULL};
+    const struct style *label = base_style(binder, "label");
+    bind_mixed(binder, title, &content, label);
+    if (style->box_label && children.first && children.first->kind == BLOCK_PARAGRAPH) {
+        children.first->paragraph.marker = content.first;
+        children.first->paragraph.marker_style = label;
+        children.first->paragraph.marker_width = label->size * 6;
+        return;
+    }
+    block->group.frame_title = content.first;
+    block->group.frame_title_style = label;
+    block->group.padding[0] = 15 * PT;
+}
+
+void bind_figure(struct binder *binder, const struct record *record, struct text placeholder, struct blocks *out)
+{
+    struct block *block = blocks_add(binder, out, BLOCK_FIGURE, record->at);
+    struct figure *figure = &block->figure;
+    struct text path = record_value(record, ATTRIBUTE_SRC), alt = record_value(record, ATTRIBUTE_ALT);
+    mark_shown(binder, record);
+    block->role = TAG_FIGURE;
+    block->before = block->after = 6 * PT;
+    figure->alternative = alt;
+    if (path.length && binder->options->picture) {
+        const struct prose *src = record_attribute(record, ATTRIBUTE_SRC);
+        figure->picture = binder->options->picture(binder->options->context, binder->plan, path, src->at);
+    } else if (path.length == 0) {
+        DIAG(binder->diagnostics, FIGURE_MISSING, .at = record->at, .arguments = {alt});
+    }
+    figure->placeholder = placeholder.length ? placeholder : alt;
+    const struct record *caption = record_child(record, RECORD_CAPTION);
+    if (!caption) return;
+    struct inlines content = {NULL, NULL};
+    struct blocks blocks = {NULL, NULL};
+    bind_mixed(binder, caption, &content, base_style(binder, "caption"));
+    blocks_add_paragraph(binder, &blocks, base_style(binder, "caption"), content, caption->at);
+    blocks.first->role = TAG_CAPTION;
+    figure->caption = blocks.first;
+}
+
+static struct diagram_node *bind_nodes(struct binder *binder, const struct record *record)
+{
+    struct diagram_node *first = NULL, **last = &first;
+    for (const struct record *child = record->first; child; child = child->next) {
+        if (child->kind != RECORD_NODE) continue;
+        const struct prose *text = record_attribute(child, ATTRIBUTE_TEXT);
+        struct diagram_node *node = ARENA_NEW(binder->arena, struct diagram_node);
+        if (text) {
+            node->text = house_text(binder, text);
+            node->at = text->at;
+        }
+        mark_shown(binder, child);
+        node->first = bind_nodes(binder, child);
+        *last = node;
+        last = &node->next;
+    }
+    return first;
+}
+
+static void bind_diagram(struct binder *binder, const struct record *record, struct blocks *out)
+{
+    struct block *block = blocks_add(binder, out, BLOCK_DIAGRAM, record->at);
+    mark_shown(binder, record);
+    block->role = TAG_FIGURE;
+    block->before = block->after = 12 * PT;
+    block->diagram.kind = text_is(record_value(record, ATTRIBUTE_KIND), "flow") ? DIAGRAM_FLOW : DIAGRAM_TREE;
+    block->diagram.alternative = record_value(record, ATTRIBUTE_ALT);
+    block->diagram.style = base_style(binder, "table");
+    block->diagram.first = bind_nodes(binder, record);
+    const struct record *caption = record_child(record, RECORD_CAPTION);
+    if (!caption) return;
+    struct inlines content = {NULL, NULL};
+    struct blocks blocks = {NULL, NULL};
+    bind_mixed(binder, caption, &content, base_style(binder, "caption"));
+    blocks_add_paragraph(binder, &blocks, base_style(binder, "caption"), content, caption->at);
+    block->diagram.caption = blocks.first;
+}
+
+void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,
+                       struct blocks *out)
+{
+    mark_shown(binder, record);
+    switch ((int)record->kind) {
+    case RECORD_P: bind_paragraph(binder, record, style, out); return;
+    case RECORD_LIST: bind_list(binder, record, style, out); return;
+    case RECORD_TABLE: bind_prose_table(binder, record, style, out); return;
+    case RECORD_BOX: bind_box(binder, record, style, out); return;
+    case RECORD_FIGURE: bind_figure(binder, record, style->placeholder, out); return;
+    case RECORD_DIAGRAM: bind_diagram(binder, record, out); return;
+    case RECORD_CHART:
+        if (record->refers) bind_chart(binder, record->refers, NULL, out);
+        return;
+    default: return;
+    }
+}
+
+void bind_prose_children(struct binder *binder, const struct record *record, const struct prose_style *style,
+                         struct text role, struct text except, struct blocks *out)
+{
+    for (const struct record *child = record->first; child; child = child->next) {
+        if (!is_block_record(child->kind)) continue;
+        struct text own = record_value(child, ATTRIBUTE_ROLE);
+        if (role.length && !words_have(role, own)) continue;
+        if (except.length && own.length && words_have(except, own)) continue;
+        bind_block_record(binder, child, style, out);
+    }
+}
+
+/* -- cells -------------------------------------------------------------------------------------------------------------- */
+
+static void bind_cell_line(struct binder *binder, const struct record *line, const struct style *style,
+                           struct blocks *out)
+{
+    struct text start = text_trim(record_content(binder->arena, line));
+    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
+    const struct style *bold = layout_style(binder->layout, name);
+    const struct style *used = bold && text_starts(start, TEXT("【")) ? bold : style;
+    struct inlines content = {NULL, NULL};
+    bind_mixed(binder, line, &content, used);
+    blocks_add_paragraph(binder, out, used, content, line->at);
+}
+
+void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
+                     struct blocks *out)
+{
+    struct prose_style prose = prose_styles(binder, NULL, style);
+    mark_shown(binder, record);
+    prose.list = prose.cell = prose.note = prose.reference = style;
+    if (record->prose.text.length) {
+        struct inlines content = {NULL, NULL};
+        inlines_add_text(binder, &content, house_text(binder, &record->prose), record->prose.at, style);
+        blocks_add_paragraph(binder, out, style, content, record->at);
+    }
+    for (const struct record *child = record->first; child; child = child->next) {
+        if (child->kind == RECORD_P) bind_cell_line(binder, child, style, out);
+        else if (is_block_record(child->kind)) bind_block_record(binder, child, &prose, out);
+    }
+}

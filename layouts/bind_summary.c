@@ -1,0 +1,256 @@
+/* bind_summary.c: how many indicators reached which band of a scale, by section level or by tag: computed. */
+#include "bind.h"
+
+#include <string.h>
+
+enum { MOST_BANDS = 12 };
+
+struct tally_row {
+    const struct record *of;     /* section or tag */
+    uint32_t total;
+    uint32_t bands[MOST_BANDS];
+};
+
+struct tally {
+    struct binder *binder;
+    const struct record *summary;
+    const struct record *bands[MOST_BANDS];
+    unsigned band_count;
+    struct tally_row *rows;
+    size_t row_count, capacity;
+    int year;
+    bool by_tag;
+    struct text level;
+};
+
+static bool limit(const struct record *band, enum record_attribute attribute, struct decimal *value)
+{
+    return decimal_parse(record_value(band, attribute), value);
+}
+
+static bool in_band(const struct record *band, struct decimal rate)
+{
+    struct decimal value;
+    if (limit(band, ATTRIBUTE_MIN, &value)) return decimal_compare(rate, value) >= 0;
+    if (limit(band, ATTRIBUTE_ABOVE, &value)) return decimal_compare(rate, value) > 0;
+    if (limit(band, ATTRIBUTE_EQUAL, &value)) return decimal_compare(rate, value) == 0;
+    return false;
+}
+
+static void take_bands(struct tally *tally, const struct record *scale)
+{
+    for (const struct record *band = scale->first; band && tally->band_count < MOST_BANDS; band = band->next)
+        if (band->kind == RECORD_BAND) tally->bands[tally->band_count++] = band;
+}
+
+/* The section of the level in whose row an indicator counts. */
+static const struct record *row_section(const struct record *indicator, struct text level)
+{
+    const struct record *section = section_around(indicator, level);
+    if (section && record_attribute(section, ATTRIBUTE_COUNTS_WITH) && section->refers) return section->refers;
+    return section;
+}
+
+static const struct record *row_tag(const struct tally *tally, const struct record *indicator)
+{
+    struct text tag = record_value(indicator, ATTRIBUTE_TAG);
+    for (const struct record *each = indicator->parent; each && tag.length == 0; each = each->parent)
+        if (each->kind == RECORD_SECTION) tag = record_value(each, ATTRIBUTE_TAG);
+    for (const struct record *tags = record_child(tally->binder->plan->root, RECORD_TAGS); tags;
+         tags = record_following(tags))
+        for (const struct record *each = tags->first; each; each = each->next)
+            if (each->kind == RECORD_TAG && text_equal(record_value(each, ATTRIBUTE_ID), tag)) return each;
+    return NULL;
+}
+
+static struct tally_row *row_for(struct tally *tally, const struct record *of)
+{
+    for (size_t i = 0; i < tally->row_count; i++)
+        if (tally->rows[i].of == of) return &tally->rows[i];
+    tally->rows = arena_grow(tally->binder->arena, tally->rows, tally->row_count, tally->row_count + 1,
+                             &tally->capacity, sizeof *tally->rows);
+    struct tally_row *row = &tally->rows[tally->row_count++];
+    *row = (struct tally_row){.of = of};
+    return row;
+}
+
+/* Rows stand in the order of the plan, or of the tags, also where nothing counts in them. */
+static void make_rows(struct tally *tally)
+{
+    const struct record *root = tally->binder->plan->root;
+    for (const struct record *each = root; each; each = record_walk(each, root)) {
+        bool row = tally->by_tag ? each->kind == RECORD_TAG
+                                 : each->kind == RECORD_SECTION &&
+                                       text_equal(record_value(each, ATTRIBUTE_LEVEL), tally->level) &&
+                                       !record_attribute(each, ATTRIBUTE_COUNTS_WITH);
+        if (row) row_for(tally, each);
+    }
+}
+
+static void count_indicators(struct tally *tally)
+{
+    const struct record *root = tally->binder->plan->root;
+    for (const struct record *each = root; each; each = record_walk(each, root)) {
+        struct decimal rate;
+        if (each->kind != RECORD_INDICATOR) continue;
+        if (indicator_rate(each, tally->year, &rate) != RATE_NUMBER) continue;
+        const struct record *of = tally->by_tag ? row_tag(tally, each) : row_section(each, tally->level);
+        if (!of) continue;
+        struct tally_row *row = row_for(tally, of);
+        row->total++;
+        for (unsigned band = 0; band < tally->band_count; band++) {
+            if (!in_band(tally->bands[band], rate)) continue;
+            row->bands[band]++;
+            break;
+        }
+    }
+}
+
+/* -- the table ------------------------------------------------------------------------------------------------------------- */
+
+static struct table_cell *set_cell(struct tally *tally, struct table_row *row, uint16_t column, struct inlines content,
+                                   const struct style *style, enum align align)
+{
+    struct blocks blocks = {NULL, NULL};
+    struct table_cell *cell = &row->cells[row->cell_count++];
+    if (content.first) blocks_add_paragraph(tally->binder, &blocks, style, content, tally->summary->at);
+    *cell = (struct table_cell){.column = column, .columns = 1, .rows = 1, .first = blocks.first, .align = align,
+                                .fill = COLOUR_WHITE, .at = tally->summary->at};
+    return cell;
+}
+
+static void add_squares(struct tally *tally, struct inlines *content, unsigned band, uint32_t count)
+{
+    if (count == 0) return;
+    struct inline_run *run = inlines_add(tally->binder, content, INLINE_SQUARES);
+    run->band = (uint8_t)band;
+    run->count = (uint16_t)(count < 60000 ? count : 60000);
+    run->at = tally->bands[band]->at;
+}
+
+static struct table_row *add_row(struct tally *tally, struct table *table, enum row_kind kind)
+{
+    struct table_row *row = ARENA_NEW(tally->binder->arena, struct table_row);
+    row->kind = kind;
+    row->above = kind == ROW_TOTAL ? RULE_REGULAR : table->last_row && table->last_row->kind == ROW_BODY ? RULE_HAIR : RULE_NONE;
+    row->cells = ARENA_ARRAY(tally->binder->arena, struct table_cell, table->column_count);
+    if (table->last_row) table->last_row->next = row;
+    else table->rows = row;
+    table->last_row = row;
+    table->row_count++;
+    return row;
+}
+
+static struct inlines text_inlines(struct tally *tally, struct text text, const struct style *style)
+{
+    struct inlines content = {NULL, NULL};
+    inlines_add_text(tally->binder, &content, text, tally->summary->at, style);
+    return content;
+}
+
+static void make_head(struct tally *tally, struct table *table)
+{
+    struct binder *binder = tally->binder;
+    const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head");
+    struct table_row *row = add_row(tally, table, ROW_HEAD);
+    struct text name = tally->by_tag ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
+                                     : tally->level;
+    set_cell(tally, row, 0, text_inlines(tally, name, bold), bold, ALIGN_START);
+    set_cell(tally, row, 1, text_inlines(tally, TEXT("指標数"), head), head, ALIGN_END);
+    for (unsigned band = 0; band < tally->band_count; band++) {
+        struct inlines content = {NULL, NULL};
+        add_squares(tally, &content, band, 1);
+        inlines_add(binder, &content, INLINE_SPACE)->width = 3 * PT;
+        inlines_add_text(binder, &content, house_text(binder, &tally->bands[band]->prose), tally->bands[band]->at, head);
+        mark_shown(binder, tally->bands[band]);
+        set_cell(tally, row, (uint16_t)(2 + band), content, head, ALIGN_END);
+    }
+    uint16_t last = (uint16_t)(2 + tally->band_count);
+    set_cell(tally, row, last, text_inlines(tally, TEXT("内訳（1マス＝1指標）"), head), head, ALIGN_START);
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        row->cells[i].head = row->cells[i].bottom = true;
+    table->head_rows = 1;
+}
+
+static void set_number(struct tally *tally, struct table_row *row, uint16_t column, uint32_t number,
+                       const struct style *style)
+{
+    struct binder *binder = tally->binder;
+    struct decimal value = {number, 0};
+    const struct style *used = number == 0 ? base_style(binder, "table-zero") : style;
+    struct text text = house_number(binder->arena, binder->house, value);
+    struct table_cell *cell = set_cell(tally, row, column, text_inlines(tally, text, used), used, ALIGN_END);
+    cell->numeric = true;
+    cell->number = value;
+}
+
+static struct text row_name(struct tally *tally, const struct record *of)
+{
+    if (of->kind == RECORD_TAG) return house_text(tally->binder, &of->prose);
+    const struct record *title = record_child(of, RECORD_TITLE);
+    return title ? house_text(tally->binder, &title->prose) : record_value(of, ATTRIBUTE_ID);
+}
+
+static void make_body(struct tally *tally, struct table *table)
+{
+    const struct style *plain = base_style(tally->binder, "table"), *bold = base_style(tally->binder, "table-bold");
+    struct tally_row sum = {.of = NULL};
+    for (size_t i = 0; i <= tally->row_count; i++) {
+        bool last = i == tally->row_count;
+        const struct tally_row *from = last ? &sum : &tally->rows[i];
+        const struct style *style = last ? bold : plain;
+        struct table_row *row = add_row(tally, table, last ? ROW_TOTAL : ROW_BODY);
+        struct inlines squares = {NULL, NULL};
+        struct text name = last ? TEXT("計") : row_name(tally, from->of);
+        row->key = name;
+        set_cell(tally, row, 0, text_inlines(tally, name, style), style, ALIGN_START)->head = true;
+        set_number(tally, row, 1, from->total, style);
+        for (unsigned band = 0; band < tally->band_count; band++) {
+            set_number(tally, row, (uint16_t)(2 + band), from->bands[band], style);
+            if (!last) add_squares(tally, &squares, band, from->bands[band]);
+            sum.bands[band] += last ? 0 : from->bands[band];
+        }
+        set_cell(tally, row, (uint16_t)(2 + tally->band_count), squares, style, ALIGN_START);
+        if (!last) sum.total += from->total;
+    }
+}
+
+static void make_columns(struct tally *tally, struct table *table)
+{
+    table->column_count = (uint16_t)(3 + tally->band_count);
+    table->columns = ARENA_ARRAY(tally->binder->arena, struct table_column, table->column_count);
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        struct table_column *column = &table->columns[i];
+        column->style = base_style(tally->binder, "table");
+        column->head_style = base_style(tally->binder, "table-head");
+        column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
+        column->width.fixed = i == 0 ? 0 : i == 1 ? 39 * PT : i + 1 == table->column_count ? 102 * PT : 36 * PT;
+        column->width.fraction = i == 0 ? 1000 : 0;
+        column->before = i == 2 || i + 1 == table->column_count ? RULE_HAIR : RULE_NONE;
+    }
+}
+
+void bind_summary(struct binder *binder, const struct record *summary, const struct element *element,
+                  struct blocks *out)
+{
+    const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
+    struct text by = record_value(summary, ATTRIBUTE_BY);
+    struct tally tally = {.binder = binder, .summary = summary, .level = by, .by_tag = text_is(by, "tag"),
+                          .year = summary->year ? summary->year : binder->plan->year};
+    mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
+    if (!scale) return;
+    take_bands(&tally, scale);
+    make_rows(&tally);
+    count_indicators(&tally);
+    struct block *block = blocks_add(binder, out, BLOCK_TABLE, summary->at);
+    struct table *table = &block->table;
+    block->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
+    block->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
+    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
+    memcpy(table->padding, padding, sizeof padding);
+    table->repeat_head = true;
+    table->freeze_columns = -1;
+    make_columns(&tally, table);
+    make_head(&tally, table);
+    make_body(&tally, table);
+}

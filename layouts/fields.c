@@ -1,0 +1,418 @@
+/* fields.c: what a path such as {section.施策.no} finds in a context, and how it is printed. */
+#include "bind.h"
+
+#include <string.h>
+
+/* -- what was shown ------------------------------------------------------------------------------------------------- */
+
+void mark_shown(struct binder *binder, const struct record *record)
+{
+    binder->shown[record->number / 8] |= (uint8_t)(1u << record->number % 8);
+}
+
+bool is_shown(const struct binder *binder, const struct record *record)
+{
+    return binder->shown[record->number / 8] >> record->number % 8 & 1;
+}
+
+void mark_all_shown(struct binder *binder, const struct record *record)
+{
+    for (const struct record *each = record; each; each = record_walk(each, record))
+        mark_shown(binder, each);
+}
+
+struct text house_text(struct binder *binder, const struct prose *prose)
+{
+    return house_print(binder->arena, binder->house, prose->text, prose->expressions, prose->expression_count);
+}
+
+/* -- finding ----------------------------------------------------------------------------------------------------------- */
+
+const struct record *section_around(const struct record *record, struct text level)
+{
+    for (; record; record = record->parent)
+        if (record->kind == RECORD_SECTION && text_equal(record_value(record, ATTRIBUTE_LEVEL), level)) return record;
+    return NULL;
+}
+
+static const struct record *around(const struct record *record, enum record_kind kind)
+{
+    while (record && record->kind != kind)
+        record = record->parent;
+    return record;
+}
+
+const struct record *plan_part(const struct plan *plan, enum record_kind kind)
+{
+    const struct record *part = record_child(plan->root, kind);
+    if (part) return part;
+    const struct record *meta = record_child(plan->root, RECORD_META);
+    return meta ? record_child(meta, kind) : NULL;
+}
+
+const struct record *plan_scale(const struct plan *plan, struct text id)
+{
+    const struct record *scales = record_child(plan->root, RECORD_SCALES);
+    if (!scales) return NULL;
+    for (const struct record *scale = scales->first; scale; scale = scale->next)
+        if (text_equal(record_value(scale, ATTRIBUTE_ID), id)) return scale;
+    return NULL;
+}
+
+const struct record *own_child(const struct record *record, enum record_kind kind)
+{
+    const struct record *child = record_child(record, kind);
+    if (child || !record_attribute(record, ATTRIBUTE_REPRINT_OF) || !record->refers) return child;
+    return record_child(record->refers, kind);
+}
+
+/* A set of records that grows. */
+struct found {
+    struct arena *arena;
+    const struct record **at;
+    size_t count, capacity;
+};
+
+static void found_add(struct found *found, const struct record *record)
+{
+    found->at = arena_grow(found->arena, (void *)found->at, found->count, found->count + 1, &found->capacity,
+                           sizeof *found->at);
+    found->at[found->count++] = record;
+}
+
+static void add_children(struct found *found, const struct record *record, enum record_kind kind)
+{
+    for (const struct record *child = own_child(record, kind); child; child = record_following(child))
+        found_add(found, child);
+    if (record->kind != RECORD_PLAN || found->count) return;
+    const struct record *meta = record_child(record, RECORD_META);
+    if (meta) add_children(found, meta, kind);
+}
+
+static bool matches_name(const struct record *record, struct text name)
+{
+    enum record_attribute by = record->kind == RECORD_REFERENCE ? ATTRIBUTE_ROLE
+                               : record->kind == RECORD_SCALE   ? ATTRIBUTE_ID
+                                                                : ATTRIBUTE_NAME;
+    return text_equal(record_value(record, by), name);
+}
+
+/* The step after `field`, `note`, `reference` … that names one of them. */
+static void keep_named(struct found *found, struct text name)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (matches_name(found->at[i], name)) found->at[kept++] = found->at[i];
+    found->count = kept;
+}
+
+static bool is_ancestor_word(enum record_kind kind)
+{
+    return kind == RECORD_PLAN || kind == RECORD_INITIATIVE || kind == RECORD_ACTIVITY || kind == RECORD_INDICATOR ||
+           kind == RECORD_STRAND || kind == RECORD_SUMMARY;
+}
+
+static bool is_named_kind(enum record_kind kind)
+{
+    return kind == RECORD_NOTE || kind == RECORD_FIELD || kind == RECORD_REFERENCE || kind == RECORD_SCALE ||
+           kind == RECORD_TAGS || kind == RECORD_PRINTED;
+}
+
+static bool is_vocabulary(struct text word)
+{
+    enum record_kind kind;
+    enum record_attribute attribute;
+    return record_kind_of(word, &kind) || record_attribute_of(word, &attribute);
+}
+
+/* Walks one step from one record. Returns how many steps were used (a name takes its kind's step too). */
+static uint32_t step_from(struct binder *binder, const struct record *record, const struct field_path *path, uint32_t i,
+                          struct found *next, struct values *out)
+{
+    struct text step = path->steps[i];
+    enum record_kind kind;
+    enum record_attribute attribute;
+    if (text_is(step, "parent")) {
+        if (record->parent) found_add(next, record->parent);
+        return 1;
+    }
+    if (record_attribute_of(step, &attribute) && record_attribute(record, attribute)) {
+        out->attribute = record_attribute(record, attribute);
+        return 1;
+    }
+    if (!record_kind_of(step, &kind)) return 1;
+    if (kind == RECORD_SECTION) {
+        bool level = i + 1 < path->step_count && !is_vocabulary(path->steps[i + 1]);
+        const struct record *section =
+            level ? section_around(record, path->steps[i + 1]) : around(record, RECORD_SECTION);
+        if (section) found_add(next, section);
+        return level ? 2 : 1;
+    }
+    const struct record *above = is_ancestor_word(kind) ? around(record, kind) : NULL;
+    if (above) {
+        found_add(next, above);
+        return 1;
+    }
+    if (kind == RECORD_SCALE) {
+        const struct record *scales = record_child(binder->plan->root, RECORD_SCALES);
+        if (scales) add_children(next, scales, RECORD_SCALE);
+    } else {
+        add_children(next, record, kind);
+    }
+    if (!is_named_kind(kind) || i + 1 >= path->step_count || is_vocabulary(path->steps[i + 1])) return 1;
+    keep_named(next, path->steps[i + 1]);
+    return 2;
+}
+
+static const struct record *indicator_of(const struct context *context)
+{
+    const struct record *indicator = around(context->record, RECORD_INDICATOR);
+    return indicator ? indicator : own_child(context->record, RECORD_INDICATOR);
+}
+
+static struct text reprint_mark(const struct record *record)
+{
+    struct text title = record_child_text(record, RECORD_TITLE);
+    bool reprint = record_attribute(record, ATTRIBUTE_REPRINT_OF) != NULL;
+    bool says_so = text_find(title, TEXT("再掲")) != SIZE_MAX;
+    return reprint && !says_so ? TEXT("（再掲）") : (struct text){NULL, 0};
+}
+
+/* Words that no record holds. False when the step is none of them. */
+static bool computed_word(struct binder *binder, const struct context *context, struct text step,
+                          struct text *computed)
+{
+    if (text_is(step, "position")) *computed = text_format(binder->arena, "%u", context->position);
+    else if (text_is(step, "total")) *computed = text_format(binder->arena, "%u", context->count);
+    else if (text_is(step, "date")) *computed = binder->options->date;
+    else if (text_is(step, "reprint")) *computed = reprint_mark(context->record);
+    else if (text_is(step, "rate")) {
+        const struct record *indicator = indicator_of(context);
+        if (indicator) *computed = rate_text(binder, indicator, binder->plan->year);
+    } else return false;
+    return true;
+}
+
+struct values field_find(struct binder *binder, const struct context *context, const struct field_path *path)
+{
+    struct values values = {.count = 0};
+    struct found found = {.arena = binder->arena};
+    if (path->step_count == 1 && computed_word(binder, context, path->steps[0], &values.computed)) return values;
+    uint32_t i = 0;
+    if (text_is(path->steps[0], "column")) {
+        if (!context->column) return values;
+        found_add(&found, context->column);
+        i = 1;
+    } else {
+        found_add(&found, context->record);
+    }
+    while (i < path->step_count && !values.attribute) {
+        struct found next = {.arena = binder->arena};
+        uint32_t used = 1;
+        for (size_t at = 0; at < found.count; at++)
+            used = step_from(binder, found.at[at], path, i, &next, &values);
+        found = next;
+        i += used;
+        if (found.count == 0) break;
+    }
+    if (!values.attribute && i >= path->step_count) {
+        values.records = found.at;
+        values.count = found.count;
+    }
+    return values;
+}
+
+static bool record_empty(struct binder *binder, const struct record *record)
+{
+    if (record->prose.text.length) return false;
+    for (const struct record *each = record; each; each = record_walk(each, record))
+        if (text_trim(each->prose.text).length || each->kind == RECORD_FIGURE || each->kind == RECORD_CHART) return false;
+    (void)binder;
+    return true;
+}
+
+bool values_empty(struct binder *binder, const struct values *values)
+{
+    if (values->attribute) return values->attribute->text.length == 0;
+    if (values->computed.length) return false;
+    for (size_t i = 0; i < values->count; i++)
+        if (!record_empty(binder, values->records[i])) return false;
+    return true;
+}
+
+/* -- printing ---------------------------------------------------------------------------------------------------------- */
+
+/* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
+static struct text formatted(struct binder *binder, const struct context *context, const struct field_path *path,
+                             struct text text, const struct record *record)
+{
+    static const enum year_style styles[FORMAT_COUNT] = {[FORMAT_ERA] = YEAR_ERA,
+                                                         [FORMAT_ERA_SHORT] = YEAR_ERA_SHORT,
+                                                         [FORMAT_WESTERN] = YEAR_WESTERN,
+                                                         [FORMAT_BOTH] = YEAR_BOTH};
+    int year = record && record->year ? record->year : 0;
+    bool is_year = path->format == FORMAT_ERA || path->format == FORMAT_ERA_SHORT ||
+                   path->format == FORMAT_WESTERN || path->format == FORMAT_BOTH;
+    (void)context;
+    if (is_year && (year || year_read(text, &year) != YEAR_UNREADABLE))
+        return house_digits(binder->arena, binder->house,
+                            year_print(binder->arena, year, styles[path->format]));
+    if (path->format == FORMAT_SHORT) {
+        if (record && record_attribute(record, ATTRIBUTE_SHORT)) return record_value(record, ATTRIBUTE_SHORT);
+        if (text_ends(text, TEXT("年度"))) return text_slice(text, 0, text.length - strlen("年度"));
+    }
+    return (struct text){NULL, 0};
+}
+
+static struct text mark_meaning(struct binder *binder, struct text symbol)
+{
+    for (const struct record *each = binder->plan->root; each; each = record_walk(each, binder->plan->root)) {
+        if (each->kind != RECORD_MARK || !each->parent || each->parent->kind != RECORD_SCALE) continue;
+        if (text_equal(record_value(each, ATTRIBUTE_SYMBOL), symbol)) return each->prose.text;
+    }
+    return symbol;
+}
+
+/* A record as inline text: its own, or all that is below it. */
+static void print_record(struct binder *binder, const struct context *context, const struct field_path *path,
+                         const struct record *record, struct inlines *out, const struct style *style)
+{
+    struct text special = formatted(binder, context, path, record->prose.text, record);
+    mark_all_shown(binder, record);
+    if (special.length) {
+        inlines_add_text(binder, out, special, record->at, style);
+        return;
+    }
+    if (path->format == FORMAT_MARK_MEANING) {
+        inlines_add_text(binder, out, mark_meaning(binder, record->prose.text), record->at, style);
+        return;
+    }
+    if (record->prose.text.length) {
+        inlines_add_text(binder, out, house_text(binder, &record->prose), record->prose.at, style);
+        return;
+    }
+    bool first = true;
+    for (const struct record *each = record->first; each; each = each->next) {
+        if (!first && is_block_record(each->kind)) inlines_add(binder, out, INLINE_BREAK);
+        if (is_block_record(each->kind) && each->kind != RECORD_P) continue;
+        if (each->kind == RECORD_P || each->kind == RECORD_ITEM) bind_mixed(binder, each, out, style);
+        else if (each->prose.text.length) inlines_add_text(binder, out, house_text(binder, &each->prose), each->prose.at, style);
+        first = false;
+    }
+}
+
+static void print_separator(struct binder *binder, const struct field_path *path, struct inlines *out,
+                            const struct style *style)
+{
+    if (path->format != FORMAT_JOIN) inlines_add_text(binder, out, TEXT("、"), path->at, style);
+    else if (text_is(path->argument, "br")) inlines_add(binder, out, INLINE_BREAK);
+    else inlines_add_text(binder, out, path->argument, path->at, style);
+}
+
+static void print_attribute(struct binder *binder, const struct context *context, const struct field_path *path,
+                            const struct prose *attribute, struct inlines *out, const struct style *style)
+{
+    struct text special = formatted(binder, context, path, attribute->text, NULL);
+    if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(binder, attribute->text);
+    inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at, style);
+}
+
+bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
+                 struct inlines *out, const struct style *style)
+{
+    for (; path; path = path->otherwise) {
+        struct values values = field_find(binder, context, path);
+        if (path->format == FORMAT_NUMBER_OF) {
+            struct decimal number = {(int64_t)values.count, 0};
+            inlines_add_text(binder, out, house_number(binder->arena, binder->house, number), path->at, style);
+            return true;
+        }
+        if (values_empty(binder, &values)) continue;
+        if (values.attribute) print_attribute(binder, context, path, values.attribute, out, style);
+        else if (values.computed.length)
+            inlines_add_text(binder, out, values.computed, context->record->at, style);
+        size_t from = path->format == FORMAT_LAST && values.count ? values.count - 1 : 0;
+        for (size_t i = from; i < values.count; i++) {
+            if (i > from) print_separator(binder, path, out, style);
+            print_record(binder, context, path, values.records[i], out, style);
+        }
+        return true;
+    }
+    return false;
+}
+
+static struct text text_of_inlines(struct binder *binder, const struct inlines *list)
+{
+    struct text_buffer out = {.arena = binder->arena};
+    for (const struct inline_run *run = list->first; run; run = run->next) {
+        if (run->kind == INLINE_BREAK) buffer_add(&out, TEXT(" "));
+        buffer_add(&out, run->text);
+    }
+    return buffer_text(&out);
+}
+
+struct text field_text(struct binder *binder, const struct context *context, const struct field_path *path)
+{
+    struct inlines list = {NULL, NULL};
+    field_print(binder, context, path, &list, NULL);
+    return text_of_inlines(binder, &list);
+}
+
+bool template_print(struct binder *binder, const struct context *context, const struct template_part *part,
+                    struct inlines *out, const struct style *style)
+{
+    bool printed = false;
+    for (; part; part = part->next) {
+        if (part->path) printed |= field_print(binder, context, part->path, out, style);
+        else inlines_add_text(binder, out, part->literal, part->at, style);
+    }
+    return printed;
+}
+
+struct text template_text(struct binder *binder, const struct context *context, const struct template_part *part)
+{
+    struct inlines list = {NULL, NULL};
+    template_print(binder, context, part, &list, NULL);
+    return text_of_inlines(binder, &list);
+}
+
+struct text word_text(struct binder *binder, const struct context *context, const struct element *element,
+                      enum word word)
+{
+    const struct node_attribute *attribute = element->attributes[word];
+    if (!attribute) return (struct text){NULL, 0};
+    if (text_find(attribute->value, TEXT("{")) == SIZE_MAX) return attribute->value;
+    return template_text(binder, context,
+                         template_parse(binder->arena, binder->diagnostics, attribute->value, attribute->value_at));
+}
+
+/* -- conditions -------------------------------------------------------------------------------------------------------- */
+
+/* `path`, or `path=value`. */
+static bool holds(struct binder *binder, const struct context *context, const struct node_attribute *condition)
+{
+    size_t equal = text_find(condition->value, TEXT("="));
+    struct text name = equal == SIZE_MAX ? condition->value : text_slice(condition->value, 0, equal);
+    const struct field_path *path = path_parse(binder->arena, binder->diagnostics, name, condition->value_at);
+    if (equal != SIZE_MAX) {
+        struct values values = field_find(binder, context, path);
+        struct text wanted = text_slice(condition->value, equal + 1, condition->value.length);
+        if (values.attribute) return text_equal(values.attribute->text, wanted);
+        for (size_t i = 0; i < values.count; i++)
+            if (text_equal(text_trim(record_content(binder->arena, values.records[i])), wanted)) return true;
+        return values.computed.length && text_equal(values.computed, wanted);
+    }
+    for (; path; path = path->otherwise) {
+        struct values values = field_find(binder, context, path);
+        if (!values_empty(binder, &values)) return true;
+    }
+    return false;
+}
+
+bool element_applies(struct binder *binder, const struct context *context, const struct element *element)
+{
+    struct text only = element_value(element, WORD_ONLY);
+    if (only.length && !text_is(only, binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx")) return false;
+    if (element_has(element, WORD_WHEN) && !holds(binder, context, element->attributes[WORD_WHEN])) return false;
+    return !element_has(element, WORD_UNLESS) || !holds(binder, context, element->attributes[WORD_UNLESS]);
+}

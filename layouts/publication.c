@@ -1,0 +1,300 @@
+/* publication.c: binding as a whole: styles, pages, body, and what was left out. */
+#include "bind.h"
+#include "words.h"
+
+#include <string.h>
+
+const struct style *publication_style(const struct publication *publication, const char *name)
+{
+    for (uint16_t i = 0; i < publication->style_count; i++)
+        if (text_is(publication->styles[i].name, name)) return &publication->styles[i];
+    return NULL;
+}
+
+/* -- does the layout fit the plan? ------------------------------------------------------------------------------------------ */
+
+/* The first element of a definition that moves to records, in document order. */
+static const struct element *first_each(const struct element *element)
+{
+    if (element->kind == ELEMENT_EACH) return element;
+    if (element->kind == ELEMENT_TABLE && element_has(element, WORD_EACH)) return element;
+    for (const struct element *child = element->first; child; child = child->next) {
+        const struct element *found = first_each(child);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+static size_t count_selected(struct binder *binder, const struct element *each)
+{
+    struct context context = {.record = binder->plan->root};
+    if (each->kind == ELEMENT_EACH) return select_each(binder, &context, each).count;
+    struct text rows = element_value(each, WORD_ROWS);
+    return select_named(binder, &context, rows.length ? rows : element_value(each, WORD_EACH)).count;
+}
+
+static bool finds_something(struct binder *binder)
+{
+    const struct element *each = first_each(binder->layout->body);
+    return !each || count_selected(binder, each) > 0;
+}
+
+bool layout_applies(const struct layout *layout, const struct plan *plan)
+{
+    struct arena *scratch = arena_open(NULL);
+    struct bind_options options = {.format = OUTPUT_PDF};
+    struct binder binder = {.arena = scratch, .diagnostics = diag_open(scratch), .layout = layout, .plan = plan,
+                            .options = &options};
+    bool applies = !layout->abstract && finds_something(&binder);
+    arena_close(scratch);
+    return applies;
+}
+
+/* -- what was left out -------------------------------------------------------------------------------------------------------- */
+
+/* Kinds that describe the plan or say how to read it, and what the program computes or compares with. */
+static bool is_exempt(const struct record *record)
+{
+    static const enum record_kind kinds[] = {RECORD_META, RECORD_LEVELS, RECORD_DEPARTMENTS, RECORD_TAGS, RECORD_SCALES,
+                                             RECORD_PRINTED, RECORD_STATED_RATE, RECORD_SUMMARY, RECORD_MARKS};
+    for (const struct record *each = record; each; each = each->parent)
+        for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+            if (each->kind == kinds[i]) return true;
+    return false;
+}
+
+static bool has_content(const struct record *record)
+{
+    return text_trim(record->prose.text).length > 0 || record->kind == RECORD_FIGURE || record->kind == RECORD_NODE;
+}
+
+/* Several records of one kind under parents of one kind are one finding: the place of the first, and its text. */
+struct left_out {
+    enum record_kind kind, parent;
+    struct text name;
+};
+
+enum { MOST_LEFT_OUT = 64 };
+
+static bool known(const struct left_out *list, size_t count, const struct left_out *one)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].kind == one->kind && list[i].parent == one->parent && text_equal(list[i].name, one->name)) return true;
+    return false;
+}
+
+/* The named thing that text belongs to: a note's paragraph is the note. */
+static const struct record *named_above(const struct record *record)
+{
+    while (record->parent && (record->kind == RECORD_TEXT || is_block_record(record->kind) || record->kind == RECORD_ITEM ||
+                              record->kind == RECORD_REF || record->kind == RECORD_EM || record->kind == RECORD_CELL ||
+                              record->kind == RECORD_ROW))
+        record = record->parent;
+    return record;
+}
+
+static void report_unshown(struct binder *binder)
+{
+    struct left_out list[MOST_LEFT_OUT];
+    size_t count = 0;
+    const struct record *root = binder->plan->root;
+    for (const struct record *each = root; each; each = record_walk(each, root)) {
+        if (is_shown(binder, each) || !has_content(each) || is_exempt(each)) continue;
+        const struct record *named = named_above(each);
+        struct left_out one = {named->kind, named->parent ? named->parent->kind : RECORD_PLAN,
+                               record_value(named, ATTRIBUTE_NAME)};
+        if (known(list, count, &one) || count == MOST_LEFT_OUT) continue;
+        list[count++] = one;
+        struct text name = one.name.length ? text_format(binder->arena, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
+                                           : text_of(record_name(one.kind));
+        struct text excerpt = each->prose.text;
+        struct text end = excerpt;
+        for (int i = 0; i < 20 && end.length; i++)
+            text_next(&end);
+        excerpt.length = excerpt.at ? (size_t)(end.at - excerpt.at) : 0;
+        DIAG(binder->diagnostics, UNSHOWN, .at = each->at, .arguments = {name, excerpt});
+    }
+}
+
+/* -- the publication ------------------------------------------------------------------------------------------------------------ */
+
+static struct house *choose_house(struct binder *binder)
+{
+    struct house *house = ARENA_NEW(binder->arena, struct house);
+    struct text own = record_value(binder->plan->root, ATTRIBUTE_NUMERALS);
+    if (own.length) house_parse(own, &house->numerals);
+    if (binder->layout->numerals_given) house->numerals = binder->layout->numerals;
+    if (binder->options->numerals_given) house->numerals = binder->options->numerals;
+    house->thousands = house->numerals == NUMERALS_AS_WRITTEN;
+    return house;
+}
+
+static struct text plan_text(struct binder *binder, enum record_kind kind)
+{
+    const struct record *record = plan_part(binder->plan, kind);
+    return record ? text_trim(record_content(binder->arena, record)) : (struct text){NULL, 0};
+}
+
+static struct text bind_title(struct binder *binder, const struct context *context)
+{
+    struct inlines title = {NULL, NULL};
+    struct text_buffer out = {.arena = binder->arena};
+    if (!binder->layout->title) return plan_text(binder, RECORD_TITLE);
+    bind_inlines(binder, context, binder->layout->title, NULL, &title);
+    for (const struct inline_run *run = title.first; run; run = run->next)
+        buffer_add(&out, run->text);
+    return buffer_text(&out);
+}
+
+static struct text bind_file_name(struct binder *binder, const struct context *context)
+{
+    struct text pattern = binder->layout->file;
+    if (pattern.length == 0) pattern = text_format(binder->arena, "{plan.id}-%.*s", TEXT_ARG(binder->layout->name));
+    struct position nowhere = {NULL, 0};
+    struct text name = template_text(binder, context, template_parse(binder->arena, binder->diagnostics, pattern, nowhere));
+    if (binder->options->department.length)
+        name = text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(name), TEXT_ARG(binder->options->department));
+    return name;
+}
+
+static struct text draft_note(struct binder *binder)
+{
+    if (!binder->options->draft || binder->options->date.length == 0) return (struct text){NULL, 0};
+    struct text date = binder->options->date;
+    bool says_when = text_ends(date, TEXT("時点")) || text_ends(date, TEXT("現在"));
+    return text_format(binder->arena, "%.*s%sのデータによる", TEXT_ARG(date), says_when ? "" : "現在");
+}
+
+/* Which things are originals of a reprint: they carry the mark too. */
+static void find_originals(struct binder *binder)
+{
+    const struct record *root = binder->plan->root;
+    for (const struct record *each = root; each; each = record_walk(each, root)) {
+        if (!each->refers || !record_attribute(each, ATTRIBUTE_REPRINT_OF)) continue;
+        binder->original[each->refers->number / 8] |= (uint8_t)(1u << each->refers->number % 8);
+    }
+}
+
+static void bind_body(struct binder *binder, const struct context *context, struct blocks *out)
+{
+    const struct element *body = binder->layout->body;
+    if (binder->options->format == OUTPUT_XLSX && binder->layout->workbook) body = binder->layout->workbook;
+    bind_children(binder, context, body, out);
+}
+
+const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
+                                      const struct plan *plan, const struct bind_options *options)
+{
+    struct publication *publication = ARENA_NEW(arena, struct publication);
+    struct binder binder = {.arena = arena, .diagnostics = diagnostics, .layout = layout, .plan = plan,
+                            .options = options, .publication = publication};
+    struct context context = {.record = plan->root};
+    struct blocks body = {NULL, NULL};
+    if (!finds_something(&binder)) {
+        DIAG(diagnostics, NOTHING_TO_SHOW, .at = plan->root->at, .arguments = {layout->name});
+        return NULL;
+    }
+    size_t bytes = plan->record_count / 8 + 1;
+    binder.shown = ARENA_ARRAY(arena, uint8_t, bytes);
+    binder.original = ARENA_ARRAY(arena, uint8_t, bytes);
+    binder.house = choose_house(&binder);
+    binder.small = base_style(&binder, "small");
+    binder.small_bold = base_style(&binder, "small-bold");
+    binder.missing = base_style(&binder, "missing");
+    find_originals(&binder);
+    publication->house = binder.house;
+    publication->title = bind_title(&binder, &context);
+    publication->author = plan_text(&binder, RECORD_ISSUER);
+    publication->subject = plan_text(&binder, RECORD_TITLE);
+    publication->file_name = bind_file_name(&binder, &context);
+    publication->styles = layout->styles;
+    publication->style_count = (uint16_t)layout->style_count;
+    memcpy(publication->colours, layout->colours, sizeof publication->colours);
+    publication->draft = options->draft;
+    publication->draft_note = draft_note(&binder);
+    publication->continued_style = base_style(&binder, "continued");
+    publication->record_count = plan->record_count;
+    publication->masters = bind_pages(&binder);
+    publication->master_count = (uint16_t)layout->page_count;
+    bind_body(&binder, &context, &body);
+    publication->first = body.first;
+    if (layout->report_unshown && options->department.length == 0) report_unshown(&binder);
+    return publication;
+}
+
+/* -- layouts --explain ------------------------------------------------------------------------------------------------------------- */
+
+static void collect_path(struct text_buffer *out, const struct field_path *path)
+{
+    for (; path; path = path->otherwise) {
+        struct text_buffer name = {.arena = out->arena};
+        for (uint32_t i = 0; i < path->step_count; i++)
+            buffer_format(&name, "%s%.*s", i ? "." : "", TEXT_ARG(path->steps[i]));
+        if (words_have(buffer_text(out), buffer_text(&name))) continue;
+        buffer_add(out, buffer_text(&name));
+        buffer_add(out, TEXT(" "));
+    }
+}
+
+static void collect_fields(struct text_buffer *out, struct diagnostics *diagnostics, const struct element *element)
+{
+    static const enum word words[] = {WORD_FIELD, WORD_VALUE, WORD_OF, WORD_NAME};
+    struct position nowhere = {NULL, 0};
+    for (const struct template_part *part = element->text; part; part = part->next)
+        if (part->path) collect_path(out, part->path);
+    if (element_has(element, WORD_FIELD))
+        collect_path(out, path_parse(out->arena, diagnostics, element_value(element, WORD_FIELD), nowhere));
+    for (size_t i = 1; i < ARRAY_LEN(words); i++) {
+        bool note = words[i] == WORD_NAME && element->kind == ELEMENT_NOTE;
+        bool value = words[i] == WORD_VALUE && (element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE);
+        bool years = words[i] == WORD_OF && element->kind == ELEMENT_YEARS;
+        if (!note && !value && !years) continue;
+        struct text name = element_value(element, words[i]);
+        struct text full = note ? text_format(out->arena, "note.%.*s", TEXT_ARG(name)) : name;
+        if (full.length && !words_have(buffer_text(out), full)) buffer_format(out, "%.*s ", TEXT_ARG(full));
+    }
+    static const struct { enum element_kind kind; const char *fields; } whole[] = {
+        {ELEMENT_PROSE, "p list table box figure diagram chart"}, {ELEMENT_CHART, "target actual estimate"},
+        {ELEMENT_FOOTNOTES, "footnote"}, {ELEMENT_SUMMARY, "summary"}, {ELEMENT_COLOPHON, "colophon"},
+        {ELEMENT_REVISIONS, "revision"}, {ELEMENT_FIGURES, "figure"}, {ELEMENT_LEGEND, "scale"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
+        struct text list = text_of(whole[i].fields), each;
+        while (element->kind == whole[i].kind && words_next(&list, &each))
+            if (!words_have(buffer_text(out), each)) buffer_format(out, "%.*s ", TEXT_ARG(each));
+    }
+    for (const struct element *child = element->first; child; child = child->next)
+        collect_fields(out, diagnostics, child);
+}
+
+static bool mentions(struct text fields, const char *name)
+{
+    struct text each;
+    while (words_next(&fields, &each)) {
+        size_t dot;
+        while ((dot = text_find(each, TEXT("."))) != SIZE_MAX) {
+            if (text_is(text_slice(each, 0, dot), name)) return true;
+            each = text_slice(each, dot + 1, each.length);
+        }
+        if (text_is(each, name)) return true;
+    }
+    return false;
+}
+
+struct text layout_explain(struct arena *arena, const struct layout *layout, enum language language)
+{
+    struct text_buffer fields = {.arena = arena}, out = {.arena = arena};
+    struct diagnostics *diagnostics = diag_open(arena);
+    collect_fields(&fields, diagnostics, layout->body);
+    bool ja = language == LANGUAGE_JA;
+    buffer_format(&out, "%.*s: %.*s\n\n%s\n", TEXT_ARG(layout->name), TEXT_ARG(layout->descriptions[language]),
+                  ja ? "表示する項目：" : "Fields shown:");
+    struct text list = buffer_text(&fields), each;
+    while (words_next(&list, &each))
+        buffer_format(&out, "  %.*s\n", TEXT_ARG(each));
+    buffer_format(&out, "\n%s\n", ja ? "表示しない項目：" : "Fields not shown:");
+    for (int kind = RECORD_TITLE; kind < RECORD_TEXT; kind++)
+        if (!mentions(buffer_text(&fields), record_name((enum record_kind)kind)))
+            buffer_format(&out, "  %s\n", record_name((enum record_kind)kind));
+    return buffer_text(&out);
+}

@@ -1,0 +1,146 @@
+/* years.c: fiscal years as columns: which ones, and how they are headed. */
+#include "bind.h"
+
+#include <stdlib.h>
+
+enum { MOST_YEARS = 60 };
+
+struct gathered {
+    int years[MOST_YEARS];
+    const struct prose *written[MOST_YEARS];
+    size_t count;
+};
+
+static void gather(struct gathered *gathered, int year, const struct prose *written)
+{
+    size_t at = 0;
+    if (year == 0) return;
+    while (at < gathered->count && gathered->years[at] < year)
+        at++;
+    if (at < gathered->count && gathered->years[at] == year) {
+        if (!gathered->written[at]) gathered->written[at] = written;
+        return;
+    }
+    if (gathered->count == MOST_YEARS) return;
+    for (size_t i = gathered->count; i > at; i--) {
+        gathered->years[i] = gathered->years[i - 1];
+        gathered->written[i] = gathered->written[i - 1];
+    }
+    gathered->years[at] = year;
+    gathered->written[at] = written;
+    gathered->count++;
+}
+
+static bool is_value(enum record_kind kind)
+{
+    return kind == RECORD_TARGET || kind == RECORD_ACTUAL || kind == RECORD_ESTIMATE || kind == RECORD_BASELINE;
+}
+
+/* The kind asked for; every value of an indicator where `kind` is INDICATOR. */
+static bool counts(const struct record *record, enum record_kind kind)
+{
+    return record->kind == kind || (kind == RECORD_INDICATOR && is_value(record->kind));
+}
+
+static bool is_single(const struct record *record)
+{
+    return record->year && record->year == record->last_year;
+}
+
+/* A range becomes one column unless somebody wrote about a single year inside it. */
+static void gather_rows(struct gathered *single, struct gathered *ranges, const struct selection *rows,
+                        enum record_kind kind)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct record *top = rows->records[i];
+        for (const struct record *each = top; each; each = record_walk(each, top)) {
+            if (!counts(each, kind)) continue;
+            const struct prose *written = record_attribute(each, ATTRIBUTE_YEAR);
+            if (is_single(each)) gather(single, each->year, written);
+            else if (each->year) {
+                gather(ranges, each->year, record_attribute(each, ATTRIBUTE_FROM));
+                gather(ranges, each->last_year, record_attribute(each, ATTRIBUTE_TO));
+            }
+        }
+    }
+}
+
+static struct year_columns from_data(struct binder *binder, const struct selection *rows, enum record_kind kind)
+{
+    struct gathered single = {.count = 0}, ranges = {.count = 0};
+    gather_rows(&single, &ranges, rows, kind);
+    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, single.count + ranges.count + 1), 0};
+    int last_single = single.count ? single.years[single.count - 1] : 0;
+    for (size_t i = 0; i < single.count; i++)
+        columns.at[columns.count++] = (struct year_column){single.years[i], single.years[i], single.written[i]};
+    int from = 0, to = 0;
+    for (size_t i = 0; i < ranges.count; i++) {
+        if (ranges.years[i] <= last_single) continue;
+        if (!from) from = ranges.years[i];
+        to = ranges.years[i];
+    }
+    if (from) columns.at[columns.count++] = (struct year_column){from, to, NULL};
+    return columns;
+}
+
+/* FROM..TO, counted from the reporting year: -3..0. */
+static bool parse_relative(struct text range, int *from, int *to)
+{
+    size_t dots = text_find(range, TEXT(".."));
+    struct decimal a, b;
+    if (dots == SIZE_MAX) return false;
+    if (!decimal_parse(text_slice(range, 0, dots), &a)) return false;
+    if (!decimal_parse(text_slice(range, dots + 2, range.length), &b)) return false;
+    if (a.scale || b.scale || a.units < -50 || b.units > 50) return false;
+    *from = (int)a.units;
+    *to = (int)b.units;
+    return true;
+}
+
+struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
+                             struct text range)
+{
+    int from = 0, to = 0;
+    const struct plan *plan = binder->plan;
+    struct year_columns data = from_data(binder, rows, kind);
+    if (text_is(range, "plan") && plan->first_year) {
+        from = plan->first_year;
+        to = plan->last_year;
+    } else if (parse_relative(range, &from, &to) && plan->year) {
+        from += plan->year;
+        to += plan->year;
+    } else {
+        return data;
+    }
+    if (to - from >= MOST_YEARS) to = from + MOST_YEARS - 1;
+    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(to - from + 1)), 0};
+    for (int year = from; year <= to; year++) {
+        struct year_column column = {year, year, NULL};
+        for (size_t i = 0; i < data.count; i++)
+            if (data.at[i].first == year && data.at[i].last == year) column.written = data.at[i].written;
+        columns.at[columns.count++] = column;
+    }
+    return columns;
+}
+
+static struct text without_fiscal(struct text text)
+{
+    text = text_trim(text);
+    if (text_ends(text, TEXT("年度"))) text.length -= TEXT("年度").length;
+    return text_trim(text);
+}
+
+struct text year_head(struct binder *binder, const struct year_column *column, bool shortened)
+{
+    struct arena *arena = binder->arena;
+    if (column->first != column->last) {
+        struct text first = year_print(arena, column->first, YEAR_ERA_SHORT);
+        struct text last = year_print(arena, column->last, YEAR_ERA_SHORT);
+        return house_digits(arena, binder->house,
+                            text_format(arena, "%.*s～%.*s", TEXT_ARG(first), TEXT_ARG(last)));
+    }
+    if (!column->written)
+        return house_digits(arena, binder->house, year_print(arena, column->first, YEAR_ERA_SHORT));
+    struct text written = house_text(binder, column->written);
+    return shortened ? without_fiscal(written) : text_trim(written);
+}

@@ -97,15 +97,18 @@ const struct record *record_walk(const struct record *record, const struct recor
     return record == top ? NULL : record->next;
 }
 
-struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind, struct position at)
+struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind,
+                          struct position at)
 {
     struct record *record = ARENA_NEW(arena, struct record);
     record->kind = kind;
     record->at = at;
     record->parent = parent;
     if (!parent) return record;
-    if (parent->last) parent->last->next = record;
-    else parent->first = record;
+    if (parent->last)
+        parent->last->next = record;
+    else
+        parent->first = record;
     parent->last = record;
     return record;
 }

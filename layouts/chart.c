@@ -17,7 +17,7 @@ enum {
     HEIGHT_HALF = 126 * PT,
     HEIGHT_FULL = 135 * PT,
     HEIGHT_MANY = 171 * PT, /* from seven years on */
-    SMALLEST_AREA = 36 * PT,
+    SMALLEST_AREA = 54 * PT,
     MORE_HEAD = 9 * PT /* a line more for labels that stand over each other */
 };
 
@@ -56,13 +56,37 @@ static struct text tick_text(const struct plot *plot, unsigned number)
     return house_number(plot->out->arena, house, axis_tick(&plot->axis, number));
 }
 
-static int32_t axis_room(const struct plot *plot)
+static struct set_line tick_line(const struct plot *plot, unsigned number)
+{
+    struct position nowhere = {NULL, 0};
+    return lines_one(plot->setter, plot->out->arena, tick_text(plot, number), nowhere, plot->chart->style);
+}
+
+/* Where steps are lower than figures, only every second or third tick has its number, zero always. */
+bool tick_is_numbered(const struct plot *plot, unsigned number)
+{
+    int32_t pitch = (plot->bottom - plot->top) / (int32_t)plot->axis.step_count,
+            size = plot->chart->style->size;
+    int32_t every = pitch > size ? 1 : pitch > 0 ? size / pitch + 1 : size;
+    int64_t below = -plot->axis.minimum.units / plot->axis.step.units;
+    return plot->has_values && ((int64_t)number - below) % every == 0;
+}
+
+struct box tick_box(const struct plot *plot, unsigned number)
+{
+    int32_t width = plot->tick_widths[number], size = plot->chart->style->size;
+    int32_t y =
+        plot->bottom - axis_place(&plot->axis, axis_tick(&plot->axis, number), plot->bottom - plot->top);
+    return (struct box){plot->left - TICK_GAP - width, y - size / 2, width, size};
+}
+
+static int32_t axis_room(struct plot *plot)
 {
     int32_t room =
         plot->chart->house && plot->chart->house->numerals == NUMERALS_FULL ? LEFT_FULL_WIDTH : LEFT;
     for (unsigned i = 0; i <= plot->axis.step_count && plot->has_values; i++) {
-        int32_t width = lines_text_width(plot->setter, tick_text(plot, i), plot->chart->style) + TICK_GAP;
-        if (width > room) room = width;
+        plot->tick_widths[i] = lines_text_width(plot->setter, tick_text(plot, i), plot->chart->style);
+        if (plot->tick_widths[i] + TICK_GAP > room) room = plot->tick_widths[i] + TICK_GAP;
     }
     return room;
 }
@@ -95,8 +119,8 @@ static int32_t target_room(const struct plot *plot)
         /* The last year's middle lies half a slot from the grid's end, and the slot depends on the room. */
         int32_t wide = plot->right - plot->left, years = chart->category_count;
         int32_t needed = (int32_t)((2 * (int64_t)years * reach - wide) / (2 * years - 1));
-        if (needed > plot->at.width / 3) needed = plot->at.width / 3;
-        if (needed > room) room = needed;
+        int32_t most = plot->at.width / 6 > RIGHT_WORDED ? plot->at.width / 6 : RIGHT_WORDED;
+        if (needed > room && needed <= most) room = needed; /* else the label stands above its marker */
     }
     return room;
 }
@@ -121,12 +145,8 @@ static void set_area(struct plot *plot)
 {
     plot->top = plot->at.y + plot->head;
     plot->bottom = plot->at.y + plot->at.height - plot->foot;
-    if (plot->axis.minimum.units < 0) plot->bottom -= 3 * PT; /* labels under bars keep off the names */
-    if (plot->bottom - plot->top < SMALLEST_AREA) {
-        plot->top = plot->bottom - SMALLEST_AREA;
-        if (plot->top < plot->at.y) plot->top = plot->at.y;
-        if (plot->bottom <= plot->top) plot->bottom = plot->top + 1;
-    }
+    if (plot->axis.minimum.units < 0) plot->bottom -= 3 * PT;     /* labels under bars keep off the names */
+    if (plot->bottom <= plot->top) plot->bottom = plot->top + PT; /* a box too low for any chart */
     plot->unit_at.y = plot->top - UNIT_RISE - plot->chart->style->size * 88 / 100;
     bars_build(plot);
 }
@@ -147,23 +167,34 @@ static void measure(struct plot *plot)
     set_area(plot);
 }
 
+static size_t try_labels(struct plot *plot, int32_t head)
+{
+    plot->head = head;
+    set_area(plot);
+    return labels_place(plot);
+}
+
 /* Labels stand upright where they can, with more room above the grid where they must stand over each other; else they
- * are turned. */
+ * are turned. Where nothing helps, the way that loses least is taken: the table beside the chart has all figures. */
 static void place_labels(struct plot *plot)
 {
-    int32_t head = plot->head, height = plot->bottom - plot->top;
+    int32_t head = plot->head, spare = plot->bottom - plot->top - SMALLEST_AREA, best_head = head;
+    size_t fewest = SIZE_MAX;
+    bool best_turned = false;
     labels_build(plot);
-    for (int32_t more = 0; more <= height / 4; more += MORE_HEAD) {
-        plot->head = head + more;
-        set_area(plot);
-        if (labels_place(plot)) return;
+    for (int turned = 0; turned < 2; turned++) {
+        if (turned) labels_turn(plot);
+        for (int32_t more = 0; more == 0 || more <= (turned ? spare : spare * 2 / 3); more += MORE_HEAD) {
+            size_t missing = try_labels(plot, head + more);
+            if (missing == 0) return;
+            if (missing >= fewest) continue;
+            fewest = missing;
+            best_head = head + more;
+            best_turned = turned;
+        }
     }
-    labels_turn(plot);
-    for (int32_t more = 0; more <= height / 2; more += MORE_HEAD) {
-        plot->head = head + more;
-        set_area(plot);
-        if (labels_place(plot)) return;
-    }
+    if (!best_turned) labels_turn(plot);
+    try_labels(plot, best_head);
 }
 
 static void draw_grid(const struct plot *plot)
@@ -175,9 +206,8 @@ static void draw_grid(const struct plot *plot)
         if (tick.units != 0)
             pen_dashes(plot_pen(plot, COLOUR_INK, WEIGHT_HAIR), (struct point){plot->left, y},
                        (struct point){plot->right, y}, 1 * PT, 2 * PT);
-        struct text number = tick_text(plot, i);
-        struct set_line line =
-            lines_one(plot->setter, plot->out->arena, number, (struct position){NULL, 0}, style);
+        if (!tick_is_numbered(plot, i)) continue;
+        struct set_line line = tick_line(plot, i);
         pen_text(plot_pen(plot, COLOUR_INK, 0), &line,
                  (struct point){plot->left - TICK_GAP - line.width, y + style->size * 38 / 100}, 0);
     }
@@ -212,9 +242,11 @@ int32_t chart_height(const struct chart *chart, int32_t width)
         size_t columns = text_columns(chart->categories[c]);
         if (columns > longest) longest = columns;
     }
-    int32_t name = (int32_t)(longest > 200 ? 200 : longest) * em / 2;
-    if (name > 2 * slot) return height + name - em;
-    return name > slot ? height + em : height;
+    int32_t name = (int32_t)(longest > 200 ? 200 : longest) * em / 2, line = em * 9 / 8;
+    if (name <= slot - 2 * PT) return height;
+    if (slot > 3 * em && name <= 2 * (slot - em)) return height + line;
+    if (slot > 3 * em && name <= 3 * (slot - em)) return height + 2 * line;
+    return height + name - em;
 }
 
 void chart_draw(const struct chart *chart, struct box at, const struct publication *publication,

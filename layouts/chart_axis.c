@@ -7,7 +7,7 @@
 
 #include <assert.h>
 
-enum { FEWEST_STEPS = 3, MOST_ONE_SIDED = 5, MOST_TWO_SIDED = 6 };
+enum { FEWEST_STEPS = 3, MOST_ONE_SIDED = 5, MOST_TWO_SIDED = MOST_STEPS };
 /* Amounts from 10⁻¹⁷ to 10¹⁷: six steps of 5 × 10¹⁷ still fit 64 bits. What is larger ends at the last tick. */
 enum { SMALLEST_POWER = -17, LARGEST_POWER = 17 };
 

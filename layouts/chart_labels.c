@@ -105,8 +105,8 @@ void labels_build(struct plot *plot)
                                         marker->value->at);
         label->anchor = i;
     }
-    size_t most =
-        values + plot->bar_count + plot->marker_count + plot->chart->category_count + plot->legend_count + 1;
+    size_t most = values + plot->bar_count + plot->marker_count + plot->chart->category_count +
+                  plot->legend_count + 1 + MOST_STEPS + 1;
     plot->obstacles = ARENA_ARRAY(plot->out->arena, struct box, most);
 }
 
@@ -115,9 +115,10 @@ void labels_turn(struct plot *plot)
     for (size_t i = 0; i < plot->label_count; i++) {
         struct label *label = &plot->labels[i];
         if (label->kind != LABEL_VALUE || label->text.line_count != 1) continue;
-        label->turned = true;
-        label->height = label->width;
-        label->width = label->style->size;
+        int32_t width = label->width;
+        label->turned = !label->turned;
+        label->width = label->height;
+        label->height = width;
     }
 }
 
@@ -135,6 +136,8 @@ static void collect_obstacles(struct plot *plot)
         hard[plot->hard_count++] = (struct box){e->x, e->y, e->width, e->height};
     }
     if (plot->unit_at.width > 0) hard[plot->hard_count++] = plot->unit_at;
+    for (unsigned i = 0; i <= plot->axis.step_count; i++)
+        if (tick_is_numbered(plot, i)) hard[plot->hard_count++] = tick_box(plot, i);
     for (uint16_t c = 0; c < plot->chart->category_count; c++)
         if (plot->names[c].shown) hard[plot->hard_count++] = name_box(plot, c);
     plot->obstacle_count = plot->hard_count;
@@ -235,7 +238,8 @@ static void offer_right_of_bars(const struct plot *plot, const struct label *lab
     offer_over(plot, label, choice, over, false);
 }
 
-static bool place(struct plot *plot, struct label *label)
+/* Gives the label its best place; what that costs: HARD and more where there is none. */
+static int32_t place(struct plot *plot, struct label *label)
 {
     struct choice_of_place choice = {.cost = HARD};
     switch (label->kind) {
@@ -252,10 +256,9 @@ static bool place(struct plot *plot, struct label *label)
     case LABEL_TARGET: offer_beside(plot, label, &choice); break;
     case LABEL_TARGET_WORDS: offer_right_of_bars(plot, label, &choice); break;
     }
-    if (choice.cost >= HARD) return false;
     label->at = choice.best;
-    label->placed = true;
-    return label->kind != LABEL_TARGET || choice.cost < SOFT;
+    label->placed = choice.cost < HARD;
+    return choice.cost;
 }
 
 /* -- which targets are labelled ------------------------------------------------------------------------------------ */
@@ -269,9 +272,10 @@ static bool is_wanted(const struct plot *plot, const struct label *label, enum t
     return which == TARGETS_CHANGES && decimal_compare(m[0].value->value, m[1].value->value) != 0;
 }
 
-static bool place_targets(struct plot *plot, enum targets which)
+/* How many found no place that costs less than the limit. */
+static size_t place_targets(struct plot *plot, enum targets which, int32_t limit)
 {
-    bool all = true;
+    size_t missing = 0;
     for (size_t i = 0; i < plot->label_count; i++) {
         struct label *label = &plot->labels[i];
         if (label->kind != LABEL_TARGET) continue;
@@ -281,21 +285,26 @@ static bool place_targets(struct plot *plot, enum targets which)
     /* From the last year, whose label must not be missing. */
     for (size_t i = plot->label_count; i-- > 0;)
         if (plot->labels[i].kind == LABEL_TARGET && plot->labels[i].wanted)
-            all = place(plot, &plot->labels[i]) && all;
-    return all;
+            missing += place(plot, &plot->labels[i]) >= limit;
+    return missing;
 }
 
-bool labels_place(struct plot *plot)
+size_t labels_place(struct plot *plot)
 {
-    bool all = true;
+    size_t missing = 0;
     collect_obstacles(plot);
     for (size_t i = 0; i < plot->label_count; i++)
         plot->labels[i].placed = false;
-    for (size_t i = 0; i < plot->label_count; i++)
-        if (plot->labels[i].kind != LABEL_TARGET) all = place(plot, &plot->labels[i]) && all;
-    if (!plot->chart->half && (place_targets(plot, TARGETS_ALL) || place_targets(plot, TARGETS_CHANGES)))
-        return all;
-    return place_targets(plot, TARGETS_LAST) && all;
+    /* The reporting year's first: it is what the chart is about. */
+    for (size_t i = 0; i < 2 * plot->label_count; i++) {
+        struct label *label = &plot->labels[i % plot->label_count];
+        bool reported = plot->chart->emphasized == (int)label->category;
+        if (label->kind != LABEL_TARGET && reported == (i < plot->label_count))
+            missing += place(plot, label) >= HARD;
+    }
+    if (!plot->chart->half && place_targets(plot, TARGETS_ALL, SOFT) == 0) return missing;
+    if (!plot->chart->half && place_targets(plot, TARGETS_CHANGES, SOFT) == 0) return missing;
+    return missing + place_targets(plot, TARGETS_LAST, HARD);
 }
 
 void labels_draw(const struct plot *plot)

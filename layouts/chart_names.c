@@ -1,5 +1,5 @@
 /* chart_names.c: the names of the years under the axis. Where they stand too close for one line each, they take two
- * lines, then stand vertically as a person would write them; only where even characters do not fit side by side are
+ * or three lines, then stand vertically as a person would write them; only where even characters do not fit side by side are
  * some left out. */
 #include "chart_plot.h"
 
@@ -68,9 +68,10 @@ void names_measure(struct plot *plot)
     plot->foot = FOOT;
     plot->setting = NAMES_ONE_LINE;
     if (set_horizontally(plot, room, 1)) return;
-    if (set_horizontally(plot, room, 2)) {
-        plot->setting = NAMES_TWO_LINES;
-        plot->foot = FOOT + line_pitch(plot);
+    for (int32_t lines = 2; lines <= 3; lines++) {
+        if (!set_horizontally(plot, room, (uint32_t)lines)) continue;
+        plot->setting = NAMES_BROKEN;
+        plot->foot = FOOT + (lines - 1) * line_pitch(plot);
         return;
     }
     plot->setting = NAMES_VERTICAL;

@@ -22,7 +22,7 @@ struct marker { /* a target */
 };
 
 /* How the names of the years stand under the axis. */
-enum name_setting { NAMES_ONE_LINE, NAMES_TWO_LINES, NAMES_VERTICAL };
+enum name_setting { NAMES_ONE_LINE, NAMES_BROKEN, NAMES_VERTICAL };
 
 struct name {
     struct set_text text;
@@ -59,6 +59,8 @@ struct label {
     struct box at;
 };
 
+enum { MOST_STEPS = 6 };
+
 struct plot {
     const struct chart *chart;
     const struct publication *publication;
@@ -70,7 +72,8 @@ struct plot {
     bool has_values;                  /* at least one: else no ticks, a scale for nothing would be made up */
     int32_t left, right, top, bottom; /* of the area between the axis and the last tick */
     int32_t zero;                     /* the zero line */
-    int32_t head, foot;               /* room above and below that area */
+    int32_t tick_widths[MOST_STEPS + 1];
+    int32_t head, foot; /* room above and below that area */
     enum name_setting setting;
     struct name *names;
     struct set_line unit;
@@ -92,6 +95,10 @@ struct plot {
 struct decimal axis_tick(const struct axis *axis, unsigned number);
 /* How far along an axis of `length` the value stands, from the minimum; clipped to it. */
 int32_t axis_place(const struct axis *axis, struct decimal value, int32_t length);
+
+/* Where the number of a tick stands. */
+bool tick_is_numbered(const struct plot *plot, unsigned number);
+struct box tick_box(const struct plot *plot, unsigned number);
 
 /* Middle of a category. */
 int32_t plot_middle(const struct plot *plot, uint16_t category);
@@ -121,10 +128,11 @@ void bars_build(struct plot *plot);
 void bars_draw(const struct plot *plot);
 void markers_draw(const struct plot *plot);
 
-/* chart_labels.c: builds once, then places; false where some label found no free place. */
+/* chart_labels.c: builds once, then places as often as wanted; labels_turn turns the values' labels, or back again. The
+ * number of labels that found no free place. */
 void labels_build(struct plot *plot);
 void labels_turn(struct plot *plot);
-bool labels_place(struct plot *plot);
+size_t labels_place(struct plot *plot);
 void labels_draw(const struct plot *plot);
 
 #endif

@@ -38,6 +38,22 @@ enum expression_kind {
 
 enum comparator { COMPARE_EQUAL, COMPARE_LEAST, COMPARE_MOST, COMPARE_MORE, COMPARE_LESS, COMPARE_ABOUT };
 
+/* 4月末, 3月下旬: which part of the month (or of the fiscal year) is meant. */
+enum month_part { PART_WHOLE, PART_EARLY, PART_MIDDLE, PART_LATE, PART_END };
+
+/* Months 1 to 12 and days 1 to 31; 0 where not written. The second pair is the end of a range. */
+struct calendar {
+    int8_t month, day, last_month, last_day;
+    enum month_part part;
+};
+
+/* What a reader of the expression should be told: a bit each. */
+enum expression_note {
+    NOTE_IDEOGRAPHIC_COMMA = 1, /* １、２３４ was read as 1234 */
+    NOTE_OUTSIDE_ERA = 2,       /* 平成33年度, 令和元年3月: outside the days of its era */
+    NOTE_YEARS_DIFFER = 4       /* 令和6（2025）年度: the era's year was taken */
+};
+
 /* One expression in a text. Offsets are bytes of the original text. */
 struct expression {
     uint32_t offset, length;
@@ -48,6 +64,12 @@ struct expression {
     struct decimal of;       /* 「６事業所中２事業所」: the whole; units 0 when there is none */
     struct text unit;        /* 人, か所 (spelling folded), or empty; borrowed from the text or static */
     int year, last_year;     /* fiscal or calendar; 0 when there is none */
+    bool fiscal;             /* YEAR_RANGE: 年度 is written, the years are fiscal */
+    struct calendar calendar;
+    unsigned notes;          /* bits of enum expression_note */
+    /* The part of the canonical form that no field holds: what a rate is counted by (/年/事業所), the whole form of
+     * codes, pages, phones and others, the digits of a number that is too long for a decimal. Arena or static. */
+    struct text detail;
 };
 
 /* What a value's whole text says: the target 「15事業者以上」, the actual 「▲5.2ポイント」, the word 「適宜」. */

@@ -1,7 +1,7 @@
 /* grammar.h: the grammar of numeric expressions (数値表現): the only folder that knows PCRE2.
  *
- * Patterns are compiled once, with JIT and match limits, and shared read-only. See doc in input/quantity/README of the
- * forms, and tests/spec/quantities.md for what each reads as. */
+ * Patterns are compiled once, with JIT and match limits, and shared read-only. The forms are listed in forms.c, the
+ * units in units.c; tests/spec/quantities.md shows what each reads as. */
 #ifndef SHINCHOKU_INPUT_GRAMMAR_H
 #define SHINCHOKU_INPUT_GRAMMAR_H
 

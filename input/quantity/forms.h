@@ -1,0 +1,42 @@
+/* forms.h: the forms of numeric expressions: how each is written (a pattern) and what it means (a reader). */
+#ifndef SHINCHOKU_INPUT_FORMS_H
+#define SHINCHOKU_INPUT_FORMS_H
+
+#include "generator/core/quantity.h"
+#include "pattern.h"
+
+/* A form's reader fills everything but offset and length of an expression that was zeroed. False: it is not one after
+ * all (令和0, 13月, 45日 as a date). `arena` takes what outlives the match. */
+typedef bool form_reader(struct arena *arena, const struct match *match, struct expression *expression);
+
+/* With what the form may begin: the search knows the place and asks only the forms that can stand there. */
+enum { STARTS_DIGIT = 1, STARTS_LATIN = 2, STARTS_OTHER = 4 };
+
+struct form {
+    unsigned starts;
+    const char *pattern; /* in the notation of forms.c */
+    form_reader *read;   /* NULL: found so that it is passed over (a URL) */
+};
+
+const struct form *forms_table(size_t *count);
+
+/* The form's pattern in PCRE2's notation. */
+struct text forms_pattern(struct arena *arena, const struct form *form);
+
+/* Readers, by file. amounts.c */
+form_reader read_amount, read_kanji_amount, read_share, read_portion, read_slash, read_tenths, read_rate,
+    read_per, read_every;
+/* calendar.c */
+form_reader read_full_date, read_year_month, read_year_range, read_open_range, read_fiscal_year, read_year,
+    read_month_range, read_date, read_day, read_month, read_western_date;
+/* codes.c */
+form_reader read_ordinal, read_law, read_label, read_digits_code, read_list, read_page, read_hyphenated,
+    read_phone, read_note, read_written, read_era_code, read_clock;
+
+/* Shared by the readers (amounts.c). */
+bool amount_value(struct text written, struct decimal *value); /* 1,904 · 14万2000 · 二十四 */
+bool kanji_value(struct text written, int64_t *value);         /* 二十四; false for 二三四 */
+enum comparator comparator_of(struct text word);
+int small_number(struct text digits); /* up to four digits; -1 otherwise */
+
+#endif

@@ -1,0 +1,90 @@
+/* pattern.c: PCRE2 in byte mode. Subjects are folded (fold.h), so every class is a class of ASCII bytes and Japanese
+ * words are literals; no Unicode property is asked, and [0-9] means these ten digits. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "pattern.h"
+
+#include <pcre2.h>
+#include <stdlib.h>
+
+/* A piece of FOLD_LIMIT bytes needs a few hundred steps; these limits only end what should not happen. */
+enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000 };
+
+struct pattern {
+    pcre2_code *code;
+    pcre2_match_context *limits;
+};
+
+/* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1. */
+static struct text joined(struct arena *arena, const struct text *alternatives, size_t count,
+                          struct text unit)
+{
+    struct text_buffer out = {.arena = arena};
+    const char *bar = "(?|";
+    for (size_t i = 0; i < count; i++) {
+        if (!alternatives[i].at) continue;
+        buffer_format(&out, "%s(?:%.*s)(*MARK:%02zu)", bar, TEXT_ARG(alternatives[i]), i);
+        bar = "|";
+    }
+    buffer_format(&out, ")(?(DEFINE)(?<unit>%.*s))", TEXT_ARG(unit));
+    return buffer_text(&out);
+}
+
+struct pattern *pattern_open(const struct text *alternatives, size_t count, struct text unit)
+{
+    struct pattern *pattern = calloc(1, sizeof *pattern);
+    struct arena *arena = arena_open(NULL);
+    if (!pattern || !arena) goto failed;
+    struct text source = joined(arena, alternatives, count, unit);
+    int error;
+    PCRE2_SIZE offset;
+    pattern->code =
+        pcre2_compile((PCRE2_SPTR)source.at, source.length, PCRE2_ANCHORED, &error, &offset, NULL);
+    pattern->limits = pcre2_match_context_create(NULL);
+    if (!pattern->code || !pattern->limits) goto failed;
+    pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
+    /* Without JIT (not every processor has it) the interpreter gives the same answers, only slower. */
+    (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    arena_close(arena);
+    return pattern;
+failed:
+    arena_close(arena);
+    pattern_close(pattern);
+    return NULL;
+}
+
+void pattern_close(struct pattern *pattern)
+{
+    if (!pattern) return;
+    pcre2_code_free(pattern->code);
+    pcre2_match_context_free(pattern->limits);
+    free(pattern);
+}
+
+struct pattern_room *pattern_room_open(void)
+{
+    return (struct pattern_room *)pcre2_match_data_create(PATTERN_GROUPS, NULL);
+}
+
+void pattern_room_close(struct pattern_room *room)
+{
+    pcre2_match_data_free((pcre2_match_data *)room);
+}
+
+bool pattern_match(const struct pattern *pattern, struct pattern_room *room, struct text subject,
+                   size_t place, struct match *match)
+{
+    pcre2_match_data *data = (pcre2_match_data *)room;
+    int count =
+        pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.length, place, 0, data, pattern->limits);
+    if (count <= 0) return false;
+    const char *mark = (const char *)pcre2_get_mark(data);
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
+    match->alternative = (size_t)((mark[0] - '0') * 10 + (mark[1] - '0'));
+    for (int i = 0; i < PATTERN_GROUPS; i++) {
+        bool set = i < count && ends[2 * i] != PCRE2_UNSET;
+        match->group[i] =
+            set ? text_slice(subject, ends[2 * i], ends[2 * i + 1] - ends[2 * i]) : (struct text){0};
+    }
+    return true;
+}

@@ -1,0 +1,31 @@
+/* pattern.h: the folder's only door to PCRE2: a list of alternatives compiled into one pattern, tried at one place. */
+#ifndef SHINCHOKU_INPUT_PATTERN_H
+#define SHINCHOKU_INPUT_PATTERN_H
+
+#include "generator/core/text.h"
+
+enum { PATTERN_GROUPS = 16 }; /* groups 0 to 15 */
+
+struct pattern;
+
+/* Compiles `alternatives` (NULL entries are left out) with JIT and match limits; they may call `unit`, a pattern too long
+ * to be repeated, as (?&unit), and never step back into it. NULL when one does not compile. */
+struct pattern *pattern_open(const struct text *alternatives, size_t count, struct text unit);
+void pattern_close(struct pattern *pattern);
+
+/* Space for the result of a match: one per search, so that patterns are shared read-only. */
+struct pattern_room;
+struct pattern_room *pattern_room_open(void); /* NULL when memory is short */
+void pattern_room_close(struct pattern_room *room);
+
+/* What matched: the number of the alternative and its groups (counted from 1 in each alternative; group 0 is all). */
+struct match {
+    size_t alternative;
+    struct text group[PATTERN_GROUPS]; /* unset groups are empty, with `at` NULL */
+};
+
+/* Does an alternative match at exactly this place of the subject? The first one that does wins. */
+bool pattern_match(const struct pattern *pattern, struct pattern_room *room, struct text subject,
+                   size_t place, struct match *match);
+
+#endif

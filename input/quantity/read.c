@@ -1,0 +1,195 @@
+/* read.c: what a value's whole text says.
+ *
+ * A value is an amount when amounts stand in it free, each between spaces, commas or brackets: 「15事業者以上」, 「12人(初任者
+ * 研修) 5人(実務者研修)」, 「部会長会 2回 調査員定例会 6回」. Brackets hold remarks. 「要介護3以上の対象者」 and 「週2回の定期開催」
+ * are words: their number is part of a longer phrase. */
+#include "grammar.h"
+
+static bool is_nothing(struct text text)
+{
+    static const char *const words[] = {"なし",     "無し", "無",  "該当なし", "該当無し",
+                                        "特になし", "皆無", "n/a", "N/A"};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (text_is(text, words[i])) return true;
+    static const uint32_t dashes[] = {'-',    0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015,
+                                      0x2212, 0x2500, 0x30FC, 0xFF0D, 0xFF70, '/',    0xFF0F,
+                                      '\\',   0x2026, '*',    ' ',    0x3000};
+    while (text.length) {
+        uint32_t c = text_next(&text);
+        bool dash = false;
+        for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+            dash = dash || c == dashes[i];
+        if (!dash) return false;
+    }
+    return true;
+}
+
+static bool is_amount(const struct expression *expression)
+{
+    switch (expression->kind) {
+    case EXPRESSION_NUMBER:
+    case EXPRESSION_QUANTITY:
+    case EXPRESSION_PERCENT:
+    case EXPRESSION_RATIO:
+    case EXPRESSION_FRACTION:
+    case EXPRESSION_MULTIPLE: return expression->has_value;
+    case EXPRESSION_FISCAL_YEAR:
+    case EXPRESSION_YEAR_RANGE:
+    case EXPRESSION_ERA_YEAR:
+    case EXPRESSION_YEAR_MONTH:
+    case EXPRESSION_DATE:
+    case EXPRESSION_MONTH_RANGE:
+    case EXPRESSION_ORDINAL:
+    case EXPRESSION_CODE:
+    case EXPRESSION_PAGE:
+    case EXPRESSION_PHONE:
+    case EXPRESSION_OTHER:
+    case EXPRESSION_KIND_COUNT: break;
+    }
+    return false;
+}
+
+static bool parts_values(uint32_t c)
+{
+    static const uint32_t signs[] = {' ', '\t',   '\n', '\r',   0x3000, ',',    0xFF0C, 0x3001, 0x3002,
+                                     ';', 0xFF1B, ':',  0xFF1A, '/',    0xFF0F, 0x30FB, 0xFF65};
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+        if (c == signs[i]) return true;
+    return false;
+}
+
+static bool opens_remark(uint32_t c)
+{
+    return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010;
+}
+
+static bool closes_remark(uint32_t c)
+{
+    return c == ')' || c == 0xFF09 || c == ']' || c == 0xFF3D || c == 0x3015 || c == 0x3011;
+}
+
+/* Words that may touch the amount they introduce. */
+static bool introduces(struct text word)
+{
+    static const char *const words[] = {"計",   "合計", "累計", "延べ", "延",
+                                        "のべ", "総数", "全",   "平均", "最大"};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (text_is(word, words[i])) return true;
+    return false;
+}
+
+/* The walk through a value: amounts, remarks, labels. */
+struct walk {
+    struct text text;
+    struct expressions found;
+    size_t at;
+    uint32_t next; /* the first expression that is not behind `at` */
+    uint32_t amounts;
+    const struct expression *first;
+    bool label; /* a word stands before that no amount followed yet */
+};
+
+static uint32_t look(const struct walk *walk)
+{
+    struct text rest = text_slice(walk->text, walk->at, walk->text.length - walk->at);
+    return text_next(&rest);
+}
+
+static void step(struct walk *walk)
+{
+    struct text rest = text_slice(walk->text, walk->at, walk->text.length - walk->at);
+    size_t before = rest.length;
+    text_next(&rest);
+    walk->at += before - rest.length;
+}
+
+static void pass_remark(struct walk *walk)
+{
+    int depth = 0;
+    while (walk->at < walk->text.length) {
+        uint32_t c = look(walk);
+        step(walk);
+        depth += opens_remark(c) - closes_remark(c);
+        if (depth == 0) return;
+    }
+}
+
+/* Is it an amount that ends free? A unit may follow the bracket of its remark, so brackets are free ends, too. */
+static bool take_amount(struct walk *walk, const struct expression *expression)
+{
+    if (!is_amount(expression)) return false;
+    size_t end = expression->offset + expression->length;
+    struct text rest = text_slice(walk->text, end, walk->text.length - end);
+    uint32_t c = text_next(&rest);
+    if (c != 0 && !parts_values(c) && !opens_remark(c)) return false;
+    walk->at = end;
+    if (walk->amounts++ == 0) walk->first = expression;
+    walk->label = false;
+    return true;
+}
+
+static bool take_word(struct walk *walk)
+{
+    size_t start = walk->at;
+    while (walk->at < walk->text.length) {
+        const struct expression *next = walk->next < walk->found.count ? &walk->found.at[walk->next] : NULL;
+        if (next && next->offset == walk->at) {
+            struct text word = text_slice(walk->text, start, walk->at - start);
+            if (introduces(word)) return true; /* the amount is taken next */
+            if (is_amount(next)) return false;
+            walk->at = next->offset + next->length;
+            walk->next++;
+            continue;
+        }
+        uint32_t c = look(walk);
+        if (parts_values(c) || opens_remark(c)) break;
+        step(walk);
+    }
+    walk->label = true;
+    return true;
+}
+
+/* False when the text is a phrase and not a list of amounts. */
+static bool walk_value(struct walk *walk)
+{
+    while (walk->at < walk->text.length) {
+        while (walk->next < walk->found.count && walk->found.at[walk->next].offset < walk->at)
+            walk->next++;
+        const struct expression *next = walk->next < walk->found.count ? &walk->found.at[walk->next] : NULL;
+        uint32_t c = look(walk);
+        if (next && next->offset == walk->at && is_amount(next)) {
+            if (!take_amount(walk, next)) return false;
+        } else if (parts_values(c)) {
+            step(walk);
+        } else if (opens_remark(c)) {
+            pass_remark(walk);
+        } else if (!take_word(walk)) {
+            return false;
+        }
+    }
+    return walk->amounts > 0 && !walk->label;
+}
+
+/* 3/4 without a unit is 75 %; 6事業所中2事業所 is 2 事業所. */
+static void fill_amount(struct reading *reading, const struct expression *expression)
+{
+    reading->comparator = expression->comparator;
+    reading->value = expression->value;
+    reading->unit = expression->unit;
+    if (expression->kind != EXPRESSION_FRACTION || expression->unit.length) return;
+    struct decimal percent;
+    if (!decimal_ratio(expression->value, expression->of, 100, 2, &percent)) return;
+    reading->value = decimal_reduced(percent);
+    reading->unit = TEXT("%");
+}
+
+struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text)
+{
+    struct text value = text_trim(text);
+    if (is_nothing(value)) return (struct reading){.kind = READING_NONE};
+    struct walk walk = {.text = value, .found = grammar_find(grammar, arena, value)};
+    if (!walk_value(&walk)) return (struct reading){.kind = READING_WORDS};
+    struct reading reading = {.kind = walk.amounts > 1 ? READING_AMOUNTS : READING_AMOUNT};
+    fill_amount(&reading, walk.first);
+    return reading;
+}

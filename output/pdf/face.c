@@ -180,6 +180,11 @@ static bool is_selector(uint32_t code_point)
     return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
 
+bool is_modifier(uint32_t code_point)
+{
+    return is_selector(code_point) || code_point == 0x3099 || code_point == 0x309A;
+}
+
 struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier)
 {
     if (face_glyph(face, code_point).id == 0) return (struct glyph){0, 0};

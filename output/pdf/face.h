@@ -14,6 +14,9 @@
 
 struct face;
 
+/* Does the character only change the one before it (a variation selector, a combining sound mark)? */
+bool is_modifier(uint32_t code_point);
+
 /* id 0: the face has no such glyph. */
 struct glyph {
     uint16_t id;

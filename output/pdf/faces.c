@@ -103,9 +103,10 @@ static bool measure(const struct metrics *metrics, unsigned role, uint32_t code_
 }
 
 /* The number of a font file, opened when it is new; SIZE_MAX after a report. */
-static size_t add_face(struct faces *faces, struct text name, struct diagnostics *diagnostics)
+static size_t add_face(struct faces *faces, struct font_lookup *lookup, struct text name,
+                       struct diagnostics *diagnostics)
 {
-    struct font_place place = lookup_font(faces->arena, name);
+    struct font_place place = lookup_font(lookup, name);
     if (place.path == NULL) {
         DIAG(diagnostics, FONT_MISSING, .arguments = {name});
         return SIZE_MAX;
@@ -140,7 +141,7 @@ static bool add_chain(struct faces *faces, struct role *role, struct text chain,
         size_t length = bar == SIZE_MAX ? chain.length : bar;
         struct text name = text_trim(text_slice(chain, 0, length));
         chain = text_slice(chain, bar == SIZE_MAX ? length : length + 1, chain.length);
-        size_t number = add_face(faces, name, diagnostics);
+        size_t number = add_face(faces, lookup, name, diagnostics);
         if (number == SIZE_MAX) return false;
         role->chain = arena_grow(faces->arena, role->chain, role->count, role->count + 1, &capacity,
                                  sizeof *role->chain);
@@ -157,9 +158,10 @@ struct faces *faces_open(const char *const *chains, size_t count, struct diagnos
     faces->roles = ARENA_ARRAY(arena, struct role, count);
     faces->role_count = count;
     faces->metrics = (struct metrics){measure, faces};
+    struct font_lookup *lookup = lookup_open(arena);
     bool complete = true; /* every missing font is named, not only the first */
     for (size_t i = 0; i < count; i++)
-        complete = add_chain(faces, &faces->roles[i], text_of(chains[i]), diagnostics) && complete;
+        complete = add_chain(faces, lookup, &faces->roles[i], text_of(chains[i]), diagnostics) && complete;
     if (complete) return faces;
     faces_close(faces);
     return NULL;

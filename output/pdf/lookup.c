@@ -5,6 +5,23 @@
 
 #include <fontconfig/fontconfig.h>
 
+struct font_lookup {
+    struct arena *arena;
+    FcConfig *config; /* NULL until a family is asked for */
+};
+
+struct font_lookup *lookup_open(struct arena *arena)
+{
+    struct font_lookup *lookup = ARENA_NEW(arena, struct font_lookup);
+    lookup->arena = arena;
+    return lookup;
+}
+
+void lookup_close(struct font_lookup *lookup)
+{
+    if (lookup->config != NULL) FcConfigDestroy(lookup->config);
+}
+
 static bool takes_weight(int weight, bool bold)
 {
     return bold ? weight >= FC_WEIGHT_DEMIBOLD : weight >= FC_WEIGHT_LIGHT && weight <= FC_WEIGHT_MEDIUM;
@@ -34,25 +51,33 @@ static struct font_place choose(struct arena *arena, const FcFontSet *fonts, boo
     return best;
 }
 
-struct font_place lookup_font(struct arena *arena, struct text name)
+static struct font_place find_family(struct font_lookup *lookup, struct text family, bool bold)
 {
-    if (text_find(name, TEXT("/")) != SIZE_MAX)
-        return (struct font_place){arena_copy(arena, name.at, name.length), 0};
-    struct text family = name;
-    bool bold = text_ends(name, TEXT(":bold"));
-    if (bold) family.length -= strlen(":bold");
     struct font_place place = {NULL, 0};
     FcPattern *pattern = FcPatternCreate();
     FcObjectSet *wanted = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, (char *)NULL);
     if (pattern != NULL && wanted != NULL) {
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)arena_copy(arena, family.at, family.length));
-        FcFontSet *fonts = FcFontList(NULL, pattern, wanted);
+        FcPatternAddString(pattern, FC_FAMILY,
+                           (const FcChar8 *)arena_copy(lookup->arena, family.at, family.length));
+        FcFontSet *fonts = FcFontList(lookup->config, pattern, wanted);
         if (fonts != NULL) {
-            place = choose(arena, fonts, bold);
+            place = choose(lookup->arena, fonts, bold);
             FcFontSetDestroy(fonts);
         }
     }
     if (wanted != NULL) FcObjectSetDestroy(wanted);
     if (pattern != NULL) FcPatternDestroy(pattern);
     return place;
+}
+
+struct font_place lookup_font(struct font_lookup *lookup, struct text name)
+{
+    if (text_find(name, TEXT("/")) != SIZE_MAX)
+        return (struct font_place){arena_copy(lookup->arena, name.at, name.length), 0};
+    if (lookup->config == NULL) lookup->config = FcInitLoadConfigAndFonts();
+    if (lookup->config == NULL) return (struct font_place){NULL, 0};
+    struct text family = name;
+    bool bold = text_ends(name, TEXT(":bold"));
+    if (bold) family.length -= strlen(":bold");
+    return find_family(lookup, family, bold);
 }

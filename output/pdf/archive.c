@@ -1,0 +1,160 @@
+#include "archive.h"
+
+#include <string.h>
+
+#include "icc.h"
+
+#define PRODUCER "shinchoku " SHINCHOKU_VERSION " (libharu 2.3.0, HarfBuzz)"
+
+/* -- metadata (ISO 16684-1) ---------------------------------------------------------------------------------------- */
+
+static void put_escaped(struct text_buffer *out, struct text text)
+{
+    while (text.length > 0) {
+        uint32_t code_point = text_next(&text);
+        switch (code_point) {
+        case '<': buffer_add(out, TEXT("&lt;")); break;
+        case '>': buffer_add(out, TEXT("&gt;")); break;
+        case '&': buffer_add(out, TEXT("&amp;")); break;
+        default:
+            /* XML 1.0 has no way to write other control characters. */
+            buffer_add_char(out, code_point < 0x20 ? ' ' : code_point);
+        }
+    }
+}
+
+static void put_property(struct text_buffer *out, const char *open, struct text value, const char *close)
+{
+    if (value.length == 0) return;
+    buffer_format(out, "   %s", open);
+    put_escaped(out, value);
+    buffer_format(out, "%s\n", close);
+}
+
+/* A day, as XMP writes it; the empty text when it is not one. */
+static struct text day_of(const struct document *document)
+{
+    struct text day = document->creator_date;
+    if (day.length != strlen("2024-09-01")) return (struct text){NULL, 0};
+    for (size_t i = 0; i < day.length; i++) {
+        bool dash = i == 4 || i == 7;
+        if (dash ? day.at[i] != '-' : day.at[i] < '0' || day.at[i] > '9') return (struct text){NULL, 0};
+    }
+    return day;
+}
+
+static void put_identification(struct text_buffer *out, bool tagged)
+{
+    buffer_add(out, TEXT("   <pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>U</pdfaid:conformance>\n"));
+    if (tagged) buffer_add(out, TEXT("   <pdfuaid:part>1</pdfuaid:part>\n"));
+}
+
+/* ISO 19005-2, 6.6.2.3: a property of a schema that the standard does not know is described in the file itself. */
+static void put_extension_schema(struct text_buffer *out)
+{
+    buffer_add(
+        out, TEXT("   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+                  "    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+                  "    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+                  "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+                  "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+                  "     <pdfaProperty:name>part</pdfaProperty:name>\n"
+                  "     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+                  "     <pdfaProperty:category>internal</pdfaProperty:category>\n"
+                  "     <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+                  "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
+                  "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n"));
+}
+
+static struct text metadata(const struct document *document, bool tagged, struct arena *scratch)
+{
+    struct text_buffer out = {.arena = scratch};
+    buffer_add(
+        &out,
+        TEXT("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+             "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+             " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+             "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+             "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+             "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+             "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+             "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+             "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+             "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"));
+    put_property(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->title,
+                 "</rdf:li></rdf:Alt></dc:title>");
+    put_property(&out, "<dc:creator><rdf:Seq><rdf:li>", document->author, "</rdf:li></rdf:Seq></dc:creator>");
+    put_property(&out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->subject,
+                 "</rdf:li></rdf:Alt></dc:description>");
+    put_property(&out, "<dc:language><rdf:Bag><rdf:li>", document->language,
+                 "</rdf:li></rdf:Bag></dc:language>");
+    put_property(&out, "<xmp:CreateDate>", day_of(document), "</xmp:CreateDate>");
+    put_property(&out, "<xmp:ModifyDate>", day_of(document), "</xmp:ModifyDate>");
+    put_property(&out, "<pdf:Producer>", TEXT(PRODUCER), "</pdf:Producer>");
+    put_identification(&out, tagged);
+    if (tagged) put_extension_schema(&out);
+    buffer_add(&out, TEXT("  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n"));
+    return buffer_text(&out);
+}
+
+/* -- the same for readers of PDF 1.7: Info says what the metadata says (ISO 19005-2, 6.6.3) ------------------------- */
+
+static void set_info(struct haru *haru, const char *key, struct text value)
+{
+    if (value.length > 0) HPDF_Dict_Add(haru_info(haru), key, haru_new_string(haru, value));
+}
+
+static void fill_info(struct haru *haru, const struct document *document, struct arena *scratch)
+{
+    set_info(haru, "Title", document->title);
+    set_info(haru, "Author", document->author);
+    set_info(haru, "Subject", document->subject);
+    HPDF_Dict_Add(haru_info(haru), "Producer",
+                  haru_new_bytes(haru, (const unsigned char *)PRODUCER, strlen(PRODUCER)));
+    struct text day = day_of(document);
+    if (day.length == 0) return;
+    struct text date = text_format(scratch, "D:%.4s%.2s%.2s", day.at, day.at + 5, day.at + 8);
+    HPDF_Dict_Add(haru_info(haru), "CreationDate",
+                  haru_new_bytes(haru, (const unsigned char *)date.at, date.length));
+    HPDF_Dict_Add(haru_info(haru), "ModDate",
+                  haru_new_bytes(haru, (const unsigned char *)date.at, date.length));
+}
+
+static void put_output_intent(struct haru *haru, uint32_t profile)
+{
+    haru_open_array(haru, "OutputIntents");
+    haru_open_dict(haru, NULL);
+    haru_put_name(haru, "Type", "OutputIntent");
+    haru_put_name(haru, "S", "GTS_PDFA1");
+    haru_put_text(haru, "OutputConditionIdentifier", TEXT("sRGB IEC61966-2.1"));
+    haru_put_text(haru, "Info", TEXT("sRGB IEC61966-2.1"));
+    haru_put_reference(haru, "DestOutputProfile", profile);
+    haru_close_dict(haru);
+    haru_close_array(haru);
+}
+
+void archive_describe(struct haru *haru, const struct document *document, uint32_t structure,
+                      struct arena *scratch)
+{
+    HPDF_Dict xmp = haru_new_plain_stream(haru, metadata(document, structure != 0, scratch));
+    HPDF_Dict profile = haru_new_stream(haru, icc_srgb(scratch));
+    if (xmp == NULL || profile == NULL) return;
+    HPDF_Dict_AddName(xmp, "Type", "Metadata");
+    HPDF_Dict_AddName(xmp, "Subtype", "XML");
+    HPDF_Dict_AddNumber(profile, "N", 3);
+    fill_info(haru, document, scratch);
+    haru_begin_catalog(haru);
+    haru_put_text(haru, "Lang", document->language.length > 0 ? document->language : TEXT("ja"));
+    haru_open_dict(haru, "ViewerPreferences");
+    haru_put_true(haru, "DisplayDocTitle");
+    haru_close_dict(haru);
+    haru_put_reference(haru, "Metadata", haru_number(haru, xmp));
+    put_output_intent(haru, haru_number(haru, profile));
+    if (structure != 0) {
+        haru_open_dict(haru, "MarkInfo");
+        haru_put_true(haru, "Marked");
+        haru_close_dict(haru);
+        haru_put_reference(haru, "StructTreeRoot", structure);
+    }
+    haru_end(haru);
+}

@@ -1,0 +1,146 @@
+#include "bytes.h"
+
+#include <assert.h>
+
+char *bytes_room(struct bytes *bytes, size_t more)
+{
+    if (bytes->capacity - bytes->length < more)
+        bytes->at =
+            arena_grow(bytes->arena, bytes->at, bytes->length, bytes->length + more, &bytes->capacity, 1);
+    return bytes->at + bytes->length;
+}
+
+void bytes_add(struct bytes *bytes, const char *from, size_t length)
+{
+    if (length == 0) return;
+    memcpy(bytes_room(bytes, length), from, length);
+    bytes->length += length;
+}
+
+void bytes_put_name(struct bytes *bytes, const char *name)
+{
+    bytes_put(bytes, "/");
+    bytes_add(bytes, name, strlen(name));
+}
+
+/* Digits of a magnitude, at least `least` of them; returns where they begin in a field of 24. */
+static char *digits(char field[24], uint64_t magnitude, unsigned least)
+{
+    char *at = field + 24;
+    do {
+        *--at = (char)('0' + magnitude % 10);
+        magnitude /= 10;
+    } while (magnitude > 0 || (size_t)(field + 24 - at) < least);
+    return at;
+}
+
+void bytes_put_decimal(struct bytes *bytes, int64_t value, unsigned decimals)
+{
+    assert(decimals < 18);
+    uint64_t magnitude = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    while (decimals > 0 && magnitude % 10 == 0) {
+        magnitude /= 10;
+        decimals--;
+    }
+    char field[24];
+    const char *start = digits(field, magnitude, decimals);
+    size_t count = (size_t)(field + 24 - start), whole = count - decimals;
+    char *to = bytes_room(bytes, count + 2);
+    if (value < 0) *to++ = '-';
+    memcpy(to, start, whole);
+    to += whole;
+    if (decimals > 0) {
+        *to++ = '.';
+        memcpy(to, start + whole, decimals);
+        to += decimals;
+    }
+    bytes->length = (size_t)(to - bytes->at);
+}
+
+void bytes_put_integer(struct bytes *bytes, int64_t value)
+{
+    bytes_put_decimal(bytes, value, 0);
+}
+
+void bytes_put_hex(struct bytes *bytes, uint32_t value, unsigned count)
+{
+    static const char figures[] = "0123456789ABCDEF";
+    char *to = bytes_room(bytes, count);
+    for (unsigned i = 0; i < count; i++)
+        to[i] = figures[value >> (4 * (count - 1 - i)) & 15];
+    bytes->length += count;
+}
+
+static bool is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.at[i] < 0x20 || (unsigned char)text.at[i] > 0x7E) return false;
+    return true;
+}
+
+static void put_escaped(struct bytes *bytes, unsigned char byte)
+{
+    char *to = bytes_room(bytes, 2);
+    if (byte == '\r') {
+        memcpy(to, "\\r", 2);
+        bytes->length += 2;
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') {
+        *to++ = '\\';
+        bytes->length++;
+    }
+    *to = (char)byte;
+    bytes->length++;
+}
+
+void bytes_put_text(struct bytes *bytes, struct text utf8)
+{
+    bytes_put(bytes, "(");
+    if (is_ascii(utf8)) {
+        for (size_t i = 0; i < utf8.length; i++)
+            put_escaped(bytes, (unsigned char)utf8.at[i]);
+    } else {
+        bytes_put(bytes, "\xFE\xFF");
+        while (utf8.length > 0) {
+            uint16_t units[2];
+            unsigned count = utf16_encode(text_next(&utf8), units);
+            for (unsigned i = 0; i < count; i++) {
+                put_escaped(bytes, (unsigned char)(units[i] >> 8));
+                put_escaped(bytes, (unsigned char)(units[i] & 0xFF));
+            }
+        }
+    }
+    bytes_put(bytes, ")");
+}
+
+void bytes_put_utf16(struct bytes *bytes, struct text utf8)
+{
+    bytes_put(bytes, "\xFE\xFF");
+    while (utf8.length > 0) {
+        uint16_t units[2];
+        unsigned count = utf16_encode(text_next(&utf8), units);
+        char *to = bytes_room(bytes, 4);
+        for (unsigned i = 0; i < count; i++) {
+            *to++ = (char)(units[i] >> 8);
+            *to++ = (char)(units[i] & 0xFF);
+        }
+        bytes->length += 2 * (size_t)count;
+    }
+}
+
+struct text bytes_text(const struct bytes *bytes)
+{
+    return (struct text){bytes->at, bytes->length};
+}
+
+unsigned utf16_encode(uint32_t code_point, uint16_t units[2])
+{
+    if (code_point < 0x10000) {
+        units[0] = (uint16_t)code_point;
+        return 1;
+    }
+    units[0] = (uint16_t)(0xD800 + ((code_point - 0x10000) >> 10));
+    units[1] = (uint16_t)(0xDC00 + ((code_point - 0x10000) & 0x3FF));
+    return 2;
+}

@@ -1,0 +1,316 @@
+#include "canvas.h"
+
+#include <assert.h>
+
+static int64_t hundredths(int64_t thousandths)
+{
+    return thousandths >= 0 ? (thousandths + 5) / 10 : -((-thousandths + 5) / 10);
+}
+
+static void put_x(struct canvas *canvas, int32_t x)
+{
+    bytes_put_decimal(&canvas->out, hundredths(x), 2);
+    bytes_put(&canvas->out, " ");
+}
+
+static void put_y(struct canvas *canvas, int32_t y)
+{
+    bytes_put_decimal(&canvas->out, hundredths(canvas->height) - hundredths(y), 2);
+    bytes_put(&canvas->out, " ");
+}
+
+static void put_thousandths(struct canvas *canvas, int64_t value)
+{
+    bytes_put_decimal(&canvas->out, value, 3);
+    bytes_put(&canvas->out, " ");
+}
+
+void canvas_start(struct canvas *canvas, int32_t page_height)
+{
+    struct bytes out = canvas->out;
+    out.length = 0;
+    *canvas = (struct canvas){.out = out, .height = page_height, .stroke = {.rgb = 0, .width = PT}};
+}
+
+static void leave_text(struct canvas *canvas)
+{
+    if (canvas->in_text) bytes_put(&canvas->out, "ET\n");
+    canvas->in_text = false;
+}
+
+static void paint(struct canvas *canvas)
+{
+    switch (canvas->pending) {
+    case PATH_NONE: break;
+    case PATH_STROKED: bytes_put(&canvas->out, "S\n"); break;
+    case PATH_FILLED: bytes_put(&canvas->out, "f\n"); break;
+    }
+    canvas->pending = PATH_NONE;
+}
+
+void canvas_settle(struct canvas *canvas)
+{
+    paint(canvas);
+    leave_text(canvas);
+}
+
+/* Three decimals tell 256 steps apart. */
+static void put_component(struct canvas *canvas, uint32_t component)
+{
+    put_thousandths(canvas, (component * 1000 + 127) / 255);
+}
+
+static void put_components(struct canvas *canvas, uint32_t rgb)
+{
+    put_component(canvas, rgb >> 16 & 0xFF);
+    put_component(canvas, rgb >> 8 & 0xFF);
+    put_component(canvas, rgb & 0xFF);
+}
+
+static void put_colour(struct canvas *canvas, uint32_t rgb, const char *grey, const char *colour)
+{
+    bool is_grey = (rgb >> 16 & 0xFF) == (rgb & 0xFF) && (rgb >> 8 & 0xFF) == (rgb & 0xFF);
+    if (is_grey)
+        put_component(canvas, rgb & 0xFF);
+    else
+        put_components(canvas, rgb);
+    const char *operator= is_grey ? grey : colour;
+    bytes_add(&canvas->out, operator, strlen(operator));
+    bytes_put(&canvas->out, "\n");
+}
+
+static void set_fill(struct canvas *canvas, uint32_t rgb)
+{
+    if (canvas->pattern == NULL && canvas->fill_rgb == rgb) return;
+    paint(canvas);
+    put_colour(canvas, rgb, "g", "rg");
+    canvas->fill_rgb = rgb;
+    canvas->pattern = NULL;
+}
+
+static void put_dash(struct canvas *canvas, const struct stroke *stroke)
+{
+    bytes_put(&canvas->out, "[");
+    if (stroke->dash_on > 0) {
+        put_thousandths(canvas, stroke->dash_on);
+        bytes_put_decimal(&canvas->out, stroke->dash_off, 3);
+    }
+    bytes_put(&canvas->out, "] 0 d\n");
+}
+
+static void set_stroke(struct canvas *canvas, const struct stroke *stroke)
+{
+    struct stroke *now = &canvas->stroke;
+    bool dashes = now->dash_on != stroke->dash_on || now->dash_off != stroke->dash_off;
+    if (now->rgb == stroke->rgb && now->width == stroke->width && now->join == stroke->join && !dashes)
+        return;
+    paint(canvas);
+    if (now->rgb != stroke->rgb) put_colour(canvas, stroke->rgb, "G", "RG");
+    if (now->width != stroke->width) {
+        put_thousandths(canvas, stroke->width);
+        bytes_put(&canvas->out, "w\n");
+    }
+    if (dashes) put_dash(canvas, stroke);
+    if (now->join != stroke->join) {
+        bytes_put_integer(&canvas->out, stroke->join == JOIN_ROUND);
+        bytes_put(&canvas->out, " j\n");
+    }
+    *now = *stroke;
+}
+
+static void begin_path(struct canvas *canvas, enum canvas_path kind)
+{
+    if (canvas->pending != kind) paint(canvas);
+    canvas->pending = kind;
+}
+
+static void put_point(struct canvas *canvas, struct point point, const char *operator)
+{
+    put_x(canvas, point.x);
+    put_y(canvas, point.y);
+    bytes_add(&canvas->out, operator, strlen(operator));
+}
+
+static void put_box(struct canvas *canvas, struct box box)
+{
+    int32_t bottom = box.y + box.height;
+    put_x(canvas, box.x);
+    put_y(canvas, bottom);
+    bytes_put_decimal(&canvas->out, hundredths(box.x + box.width) - hundredths(box.x), 2);
+    bytes_put(&canvas->out, " ");
+    bytes_put_decimal(&canvas->out, hundredths(bottom) - hundredths(box.y), 2);
+    bytes_put(&canvas->out, " re\n");
+}
+
+void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to)
+{
+    canvas_polyline(canvas, stroke, (struct point[]){from, to}, 2);
+}
+
+void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box)
+{
+    leave_text(canvas);
+    set_stroke(canvas, stroke);
+    begin_path(canvas, PATH_STROKED);
+    put_box(canvas, box);
+}
+
+static void put_points(struct canvas *canvas, const struct point *points, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        put_point(canvas, points[i], i == 0 ? "m " : i + 1 < count ? "l " : "l\n");
+}
+
+void canvas_polyline(struct canvas *canvas, const struct stroke *stroke, const struct point *points,
+                     size_t count)
+{
+    leave_text(canvas);
+    set_stroke(canvas, stroke);
+    begin_path(canvas, PATH_STROKED);
+    put_points(canvas, points, count);
+}
+
+void canvas_fill(struct canvas *canvas, uint32_t rgb, struct box box)
+{
+    leave_text(canvas);
+    set_fill(canvas, rgb);
+    begin_path(canvas, PATH_FILLED);
+    put_box(canvas, box);
+}
+
+void canvas_polygon(struct canvas *canvas, uint32_t rgb, const struct point *points, size_t count)
+{
+    leave_text(canvas);
+    set_fill(canvas, rgb);
+    begin_path(canvas, PATH_FILLED);
+    put_points(canvas, points, count);
+    /* Painted at once: polygons that turn against each other would cut holes in a common path. */
+    bytes_put(&canvas->out, "h ");
+    paint(canvas);
+}
+
+void canvas_fill_pattern(struct canvas *canvas, const char *pattern, uint32_t rgb, struct box box)
+{
+    leave_text(canvas);
+    if (canvas->pattern != pattern || canvas->fill_rgb != rgb) {
+        paint(canvas);
+        bytes_put(&canvas->out, "/Hatch cs\n");
+        put_components(canvas, rgb);
+        bytes_put_name(&canvas->out, pattern);
+        bytes_put(&canvas->out, " scn\n");
+        canvas->pattern = pattern;
+        canvas->fill_rgb = rgb;
+    }
+    begin_path(canvas, PATH_FILLED);
+    put_box(canvas, box);
+}
+
+void canvas_image(struct canvas *canvas, const char *name, struct box box)
+{
+    canvas_settle(canvas);
+    bytes_put(&canvas->out, "q ");
+    put_x(canvas, box.width);
+    bytes_put(&canvas->out, "0 0 ");
+    put_x(canvas, box.height);
+    put_x(canvas, box.x);
+    put_y(canvas, box.y + box.height);
+    bytes_put(&canvas->out, "cm ");
+    bytes_put_name(&canvas->out, name);
+    bytes_put(&canvas->out, " Do Q\n");
+}
+
+/* -- text ---------------------------------------------------------------------------------------------------------- */
+
+static void enter_text(struct canvas *canvas)
+{
+    paint(canvas);
+    if (canvas->in_text) return;
+    bytes_put(&canvas->out, "BT\n");
+    canvas->in_text = true;
+    canvas->turned = false;
+    canvas->x = canvas->y = 0;
+}
+
+void canvas_text(struct canvas *canvas, const struct text_style *style)
+{
+    enter_text(canvas);
+    set_fill(canvas, style->rgb);
+    if (canvas->font != style->font + 1 || canvas->size != style->size) {
+        bytes_put(&canvas->out, "/F");
+        bytes_put_integer(&canvas->out, style->font + 1);
+        bytes_put(&canvas->out, " ");
+        put_thousandths(canvas, style->size);
+        bytes_put(&canvas->out, "Tf\n");
+        canvas->font = style->font + 1;
+        canvas->size = style->size;
+    }
+    if (canvas->spacing != style->spacing) {
+        put_thousandths(canvas, style->spacing);
+        bytes_put(&canvas->out, "Tc\n");
+        canvas->spacing = style->spacing;
+    }
+}
+
+void canvas_place(struct canvas *canvas, int32_t x, int32_t y)
+{
+    assert(canvas->in_text);
+    if (canvas->turned) {
+        canvas_place_turned(canvas, x, y, 1000000, 0);
+        canvas->turned = false;
+        return;
+    }
+    int64_t to_x = hundredths(x), to_y = hundredths(canvas->height) - hundredths(y);
+    if (to_x == canvas->x && to_y == canvas->y) return;
+    bytes_put_decimal(&canvas->out, to_x - canvas->x, 2);
+    bytes_put(&canvas->out, " ");
+    bytes_put_decimal(&canvas->out, to_y - canvas->y, 2);
+    bytes_put(&canvas->out, " Td");
+    canvas->x = to_x;
+    canvas->y = to_y;
+}
+
+void canvas_place_turned(struct canvas *canvas, int32_t x, int32_t y, int32_t cosine, int32_t sine)
+{
+    assert(canvas->in_text);
+    const int32_t matrix[] = {cosine, sine, -sine, cosine};
+    for (size_t i = 0; i < 4; i++) {
+        bytes_put_decimal(&canvas->out, matrix[i], 6);
+        bytes_put(&canvas->out, " ");
+    }
+    put_x(canvas, x);
+    put_y(canvas, y);
+    bytes_put(&canvas->out, "Tm");
+    canvas->turned = true;
+    canvas->x = hundredths(x);
+    canvas->y = hundredths(canvas->height) - hundredths(y);
+}
+
+void canvas_open_string(struct canvas *canvas)
+{
+    bytes_put(&canvas->out, "(");
+}
+
+void canvas_code(struct canvas *canvas, uint16_t code)
+{
+    char *to = bytes_room(&canvas->out, 2);
+    to[0] = (char)(code >> 8);
+    to[1] = (char)(code & 0xFF);
+    canvas->out.length += 2;
+}
+
+void canvas_close_string(struct canvas *canvas)
+{
+    bytes_put(&canvas->out, ")");
+}
+
+void canvas_outline_text(struct canvas *canvas, const struct stroke *stroke)
+{
+    enter_text(canvas);
+    set_stroke(canvas, stroke);
+    bytes_put(&canvas->out, "1 Tr\n");
+}
+
+void canvas_fill_text(struct canvas *canvas)
+{
+    bytes_put(&canvas->out, "0 Tr\n");
+}

@@ -1,0 +1,370 @@
+#include "draw.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <math.h>
+
+#include "hatch.h"
+#include "image.h"
+
+/* Where a glyph stands in its em in vertical writing (the ideographic em box: 0.88 above the baseline, 0.12 below). */
+enum { BOX_TOP = 880, BOX_CENTRE = 380 };
+
+enum { CODES_PER_STRING = 8000, WHITE = 0xFFFFFF, MILLION = 1000000 };
+
+/* -- marks --------------------------------------------------------------------------------------------------------- */
+
+static void leave_mark(struct drawing *drawing)
+{
+    if (!drawing->marked) return;
+    canvas_settle(&drawing->canvas);
+    bytes_put(&drawing->canvas.out, "EMC\n");
+    drawing->marked = false;
+}
+
+static void begin_tagged(struct drawing *drawing, uint32_t number)
+{
+    struct bytes *out = &drawing->canvas.out;
+    const struct tag *tag = &drawing->document->tags[number];
+    bool replaced = tag->actual.length > 0, first = !tags_marked_before(drawing->tags, number);
+    /* Readers that do not follow the structure know replacement text only on a Span. */
+    bytes_put_name(out, replaced ? "Span" : tags_name(tag->role));
+    bytes_put(out, " <</MCID ");
+    bytes_put_integer(out, tags_mark(drawing->tags, number));
+    if (replaced) {
+        bytes_put(out, "/ActualText ");
+        bytes_put_text(out, first ? tag->actual : (struct text){NULL, 0});
+    }
+    bytes_put(out, ">> BDC\n");
+}
+
+static void enter_mark(struct drawing *drawing, uint32_t tag)
+{
+    if (drawing->tags == NULL || (drawing->marked && drawing->marked_tag == tag)) return;
+    leave_mark(drawing);
+    canvas_settle(&drawing->canvas);
+    if (tag == TAG_ARTIFACT)
+        bytes_put(&drawing->canvas.out, "/Artifact BMC\n");
+    else
+        begin_tagged(drawing, tag);
+    drawing->marked = true;
+    drawing->marked_tag = tag;
+}
+
+static bool is_figure(const struct drawing *drawing, uint32_t tag)
+{
+    return drawing->tags != NULL && tag != TAG_ARTIFACT && drawing->document->tags[tag].role == TAG_FIGURE;
+}
+
+/* -- text ---------------------------------------------------------------------------------------------------------- */
+
+static void report_missing(struct drawing *drawing, uint32_t code_point)
+{
+    for (size_t i = 0; i < drawing->missing_count; i++)
+        if (drawing->missing[i] == code_point) return;
+    drawing->missing =
+        arena_grow(drawing->arena, drawing->missing, drawing->missing_count, drawing->missing_count + 1,
+                   &drawing->missing_capacity, sizeof *drawing->missing);
+    drawing->missing[drawing->missing_count++] = code_point;
+    char bytes[4];
+    size_t length = text_encode(code_point, bytes);
+    struct text name = text_format(drawing->arena, "U+%04" PRIX32, code_point);
+    DIAG(drawing->diagnostics, GLYPH_MISSING, .arguments = {{bytes, length}, name});
+}
+
+static struct font *font_of(struct drawing *drawing, uint16_t face)
+{
+    struct font **font = &drawing->fonts[face];
+    if (*font == NULL) *font = font_new(drawing->arena, faces_face(drawing->faces, face));
+    return *font;
+}
+
+/* A character with what changes it. */
+struct character {
+    uint32_t base, modifier;
+};
+
+static struct character next_character(struct text *rest)
+{
+    struct character character = {text_next(rest), 0};
+    struct text after = *rest;
+    uint32_t next = after.length > 0 ? text_next(&after) : 0;
+    if (next != 0 && is_modifier(next)) {
+        character.modifier = next;
+        *rest = after;
+    }
+    return character;
+}
+
+static struct code code_for(struct drawing *drawing, struct font *font, struct character character,
+                            bool vertical)
+{
+    bool missing = false;
+    struct code code = vertical ? font_vertical(font, character.base, character.modifier, &missing)
+                                : font_upright(font, character.base, character.modifier, &missing);
+    if (missing) report_missing(drawing, character.base);
+    return code;
+}
+
+static void put_codes(struct drawing *drawing, struct font *font, struct character character)
+{
+    canvas_code(&drawing->canvas, code_for(drawing, font, character, false).value);
+    if (character.modifier == 0) return;
+    struct code mark = font_mark(font, character.base, character.modifier);
+    if (mark.value != 0) canvas_code(&drawing->canvas, mark.value);
+}
+
+/* All characters as their advances place them; strings are kept short of the limits of readers. */
+static void show_plain(struct drawing *drawing, struct font *font, struct text text)
+{
+    struct canvas *canvas = &drawing->canvas;
+    canvas_open_string(canvas);
+    for (unsigned count = 1; text.length > 0; count++) {
+        put_codes(drawing, font, next_character(&text));
+        if (count % CODES_PER_STRING == 0 && text.length > 0) bytes_put(&canvas->out, ")Tj\n(");
+    }
+    canvas_close_string(canvas);
+    bytes_put(&canvas->out, "Tj\n");
+}
+
+/* Characters with space of their own after them: TJ counts in thousandths of the size, backwards. */
+static void show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item)
+{
+    struct canvas *canvas = &drawing->canvas;
+    struct text rest = item->text;
+    bytes_put(&canvas->out, "[");
+    canvas_open_string(canvas);
+    for (size_t i = 0; rest.length > 0; i++) {
+        put_codes(drawing, font, next_character(&rest));
+        bool full = (i + 1) % CODES_PER_STRING == 0;
+        if (rest.length == 0 || (item->extra[i] == 0 && !full)) continue;
+        canvas_close_string(canvas);
+        if (item->extra[i] != 0)
+            bytes_put_decimal(&canvas->out, -(int64_t)item->extra[i] * 10000 / item->size, 1);
+        canvas_open_string(canvas);
+    }
+    canvas_close_string(canvas);
+    bytes_put(&canvas->out, "]TJ\n");
+}
+
+static void show(struct drawing *drawing, struct font *font, const struct text_item *item)
+{
+    if (item->extra == NULL)
+        show_plain(drawing, font, item->text);
+    else
+        show_spaced(drawing, font, item);
+}
+
+/* Each character in its own cell, one em high, its glyph centred. */
+static void show_vertical(struct drawing *drawing, struct font *font, const struct text_item *item)
+{
+    struct text rest = item->text;
+    int64_t top = item->origin.y;
+    for (size_t i = 0; rest.length > 0; i++) {
+        struct character character = next_character(&rest);
+        struct code code = code_for(drawing, font, character, true);
+        int64_t x = item->origin.x - (int64_t)code.advance * item->size / (2 * METRICS_EM);
+        canvas_place(&drawing->canvas, (int32_t)x,
+                     (int32_t)(top + (int64_t)BOX_TOP * item->size / METRICS_EM));
+        canvas_open_string(&drawing->canvas);
+        canvas_code(&drawing->canvas, code.value);
+        canvas_close_string(&drawing->canvas);
+        bytes_put(&drawing->canvas.out, "Tj\n");
+        top += item->size + item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
+    }
+}
+
+static int32_t millionths(double value)
+{
+    return (int32_t)lround(value * MILLION);
+}
+
+static void place(struct drawing *drawing, const struct text_item *item)
+{
+    struct canvas *canvas = &drawing->canvas;
+    struct point origin = item->origin;
+    if (item->writing == WRITING_VERTICAL) {
+        int32_t baseline = origin.x - (int32_t)((int64_t)BOX_CENTRE * item->size / METRICS_EM);
+        canvas_place_turned(canvas, baseline, origin.y, 0, -MILLION);
+    } else if (item->turn != 0) {
+        double angle = item->turn * (acos(-1.0) / 180);
+        canvas_place_turned(canvas, origin.x, origin.y, millionths(cos(angle)), millionths(sin(angle)));
+    } else {
+        canvas_place(canvas, origin.x, origin.y);
+    }
+}
+
+static void set_text(struct drawing *drawing, const struct text_item *item, uint32_t rgb)
+{
+    struct font *font = font_of(drawing, item->face);
+    bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated;
+    struct text_style style = {item->face, item->size, upright_column ? 0 : item->extra_all, rgb};
+    canvas_text(&drawing->canvas, &style);
+    if (upright_column) {
+        show_vertical(drawing, font, item);
+        return;
+    }
+    place(drawing, item);
+    show(drawing, font, item);
+}
+
+/* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where nothing is read
+ * but the alternative text, it is an artifact of its own. */
+static void draw_halo(struct drawing *drawing, const struct item *item)
+{
+    if (!is_figure(drawing, item->tag)) enter_mark(drawing, TAG_ARTIFACT);
+    bool spanned = drawing->tags != NULL;
+    if (spanned) {
+        canvas_settle(&drawing->canvas);
+        bytes_put(&drawing->canvas.out, "/Span <</ActualText()>> BDC\n");
+    }
+    struct stroke edge = {.rgb = WHITE, .width = 2 * item->text.halo, .join = JOIN_ROUND};
+    canvas_outline_text(&drawing->canvas, &edge);
+    set_text(drawing, &item->text, item->rgb);
+    canvas_fill_text(&drawing->canvas);
+    if (spanned) {
+        canvas_settle(&drawing->canvas);
+        bytes_put(&drawing->canvas.out, "EMC\n");
+    }
+}
+
+static void draw_text(struct drawing *drawing, const struct item *item)
+{
+    if (item->text.text.length == 0) return;
+    if (item->text.halo > 0) {
+        enter_mark(drawing, item->tag);
+        draw_halo(drawing, item);
+    }
+    enter_mark(drawing, item->tag);
+    set_text(drawing, &item->text, item->rgb);
+}
+
+/* -- shapes -------------------------------------------------------------------------------------------------------- */
+
+static void draw_fill(struct drawing *drawing, const struct item *item)
+{
+    if (item->hatch == HATCH_SOLID) {
+        canvas_fill(&drawing->canvas, item->rgb, item->fill);
+        return;
+    }
+    drawing->hatches[item->hatch] = true;
+    canvas_fill(&drawing->canvas, WHITE, item->fill);
+    canvas_fill_pattern(&drawing->canvas, hatch_name(item->hatch), item->rgb, item->fill);
+}
+
+static void draw_path(struct drawing *drawing, const struct item *item)
+{
+    const struct path_item *path = &item->path;
+    if (path->count < 2) return;
+    if (path->filled) {
+        canvas_polygon(&drawing->canvas, item->rgb, path->points, path->count);
+        return;
+    }
+    struct stroke stroke = {.rgb = item->rgb, .width = path->width, .join = JOIN_ROUND};
+    canvas_polyline(&drawing->canvas, &stroke, path->points, path->count);
+}
+
+/* The place of a picture among those drawn so far; it is embedded when it is new. */
+static size_t picture_of(struct drawing *drawing, const struct picture *picture)
+{
+    for (size_t i = 0; i < drawing->picture_count; i++)
+        if (drawing->pictures[i].picture == picture) return i;
+    const char *reason = "";
+    struct drawn_picture drawn = {picture, NULL, false};
+    struct arena *scratch = arena_open(NULL); /* samples are large and not needed again */
+    drawn.object = image_embed(picture, drawing->haru, scratch, &reason);
+    if (drawn.object == NULL)
+        DIAG(drawing->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, text_of(reason)});
+    arena_close(scratch);
+    drawing->pictures = arena_grow(drawing->arena, drawing->pictures, drawing->picture_count,
+                                   drawing->picture_count + 1, &drawing->picture_capacity, sizeof drawn);
+    drawing->pictures[drawing->picture_count] = drawn;
+    return drawing->picture_count++;
+}
+
+/* A picture that cannot be shown leaves a crossed frame in its place. */
+static void draw_image(struct drawing *drawing, const struct image_item *image)
+{
+    size_t place = picture_of(drawing, image->picture);
+    struct box at = image->at;
+    if (drawing->pictures[place].object != NULL) {
+        struct text name = text_format(drawing->arena, "I%zu", place + 1);
+        canvas_image(&drawing->canvas, name.at, at);
+        drawing->pictures[place].on_page = true;
+        drawing->page_has_pictures = true;
+        return;
+    }
+    struct stroke hair = {.width = PT / 4};
+    canvas_frame(&drawing->canvas, &hair, at);
+    canvas_line(&drawing->canvas, &hair, (struct point){at.x, at.y},
+                (struct point){at.x + at.width, at.y + at.height});
+    canvas_line(&drawing->canvas, &hair, (struct point){at.x, at.y + at.height},
+                (struct point){at.x + at.width, at.y});
+}
+
+static struct box box_of_points(const struct point *points, size_t count)
+{
+    struct point low = points[0], high = points[0];
+    for (size_t i = 1; i < count; i++) {
+        low.x = points[i].x < low.x ? points[i].x : low.x;
+        low.y = points[i].y < low.y ? points[i].y : low.y;
+        high.x = points[i].x > high.x ? points[i].x : high.x;
+        high.y = points[i].y > high.y ? points[i].y : high.y;
+    }
+    return (struct box){low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/* Where an item lies, as far as a figure's bounding box needs it: text by its first character. */
+static struct box extent(const struct item *item)
+{
+    switch ((enum item_kind)item->kind) {
+    case ITEM_TEXT:
+        return (struct box){item->text.origin.x, item->text.origin.y - item->text.size * 7 / 8,
+                            item->text.size, item->text.size};
+    case ITEM_LINE: return box_of_points((const struct point[]){item->line.from, item->line.to}, 2);
+    case ITEM_FILL: return item->fill;
+    case ITEM_FRAME: return item->frame.box;
+    case ITEM_PATH: return box_of_points(item->path.points, item->path.count);
+    case ITEM_IMAGE: return item->image.at;
+    case ITEM_LINK: return item->link.at;
+    }
+    return (struct box){0, 0, 0, 0};
+}
+
+static void draw_item(struct drawing *drawing, const struct item *item)
+{
+    if (item->kind == ITEM_LINK) return;
+    if (is_figure(drawing, item->tag)) tags_extend(drawing->tags, item->tag, extent(item));
+    if (item->kind != ITEM_TEXT) enter_mark(drawing, item->tag);
+    switch ((enum item_kind)item->kind) {
+    case ITEM_TEXT: draw_text(drawing, item); return;
+    case ITEM_LINE: {
+        struct stroke stroke = {item->rgb, item->line.width, item->line.dash_on, item->line.dash_off,
+                                JOIN_MITER};
+        canvas_line(&drawing->canvas, &stroke, item->line.from, item->line.to);
+        return;
+    }
+    case ITEM_FILL: draw_fill(drawing, item); return;
+    case ITEM_FRAME: {
+        struct stroke stroke = {.rgb = item->rgb, .width = item->frame.width};
+        canvas_frame(&drawing->canvas, &stroke, item->frame.box);
+        return;
+    }
+    case ITEM_PATH: draw_path(drawing, item); return;
+    case ITEM_IMAGE: draw_image(drawing, &item->image); return;
+    case ITEM_LINK: return;
+    }
+}
+
+void draw_page(struct drawing *drawing, uint32_t number)
+{
+    const struct page *page = drawing->document->pages[number];
+    canvas_start(&drawing->canvas, page->height);
+    drawing->marked = false;
+    drawing->page_has_pictures = false;
+    if (drawing->tags != NULL) tags_page(drawing->tags, number, drawing->pages[number]);
+    for (uint32_t i = 0; i < page->item_count; i++)
+        draw_item(drawing, &page->items[i]);
+    canvas_settle(&drawing->canvas);
+    leave_mark(drawing);
+}

@@ -1,0 +1,44 @@
+/* draw.h: the items of a page as operators, marks for its tags. */
+#ifndef SHINCHOKU_OUTPUT_PDF_DRAW_H
+#define SHINCHOKU_OUTPUT_PDF_DRAW_H
+
+#include "canvas.h"
+#include "faces.h"
+#include "font.h"
+#include "haru.h"
+#include "tags.h"
+
+/* A picture that was drawn; its place in the list names it. */
+struct drawn_picture {
+    const struct picture *picture;
+    HPDF_Dict object; /* NULL: unusable, reported once */
+    bool on_page;     /* on the page drawn last */
+};
+
+/* What drawing one document needs and finds out. */
+struct drawing {
+    struct arena *arena;
+    const struct document *document;
+    struct faces *faces;
+    struct haru *haru;
+    struct tags *tags; /* NULL: the document has none */
+    struct diagnostics *diagnostics;
+    HPDF_Page *pages;
+
+    struct canvas canvas;
+    struct font **fonts; /* by number of the face; NULL until something is drawn with it */
+    bool hatches[HATCH_OPEN_RISING + 1];
+    struct drawn_picture *pictures;
+    size_t picture_count, picture_capacity;
+    bool page_has_pictures; /* the page drawn last */
+
+    bool marked;         /* a marked-content sequence is open */
+    uint32_t marked_tag; /* of it */
+    uint32_t *missing;   /* characters reported as missing */
+    size_t missing_count, missing_capacity;
+};
+
+/* The page's operators stand in drawing->canvas.out afterwards, until the next page. */
+void draw_page(struct drawing *drawing, uint32_t number);
+
+#endif

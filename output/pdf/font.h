@@ -1,0 +1,32 @@
+/* font.h: a face as one document uses it: the codes of its characters, and the objects that embed it.
+ *
+ * Fonts are Type0 with Identity-H and a CIDFontType2 descendant (ISO 32000-1, 9.7). A code of two bytes is handed out for
+ * each pair of glyph and characters when it is first drawn, so that ToUnicode says exactly what each code stands for even
+ * where a glyph is shared, and variants and vertical forms extract as what was written. Codes avoid the bytes that a
+ * literal string must escape. */
+#ifndef SHINCHOKU_OUTPUT_PDF_FONT_H
+#define SHINCHOKU_OUTPUT_PDF_FONT_H
+
+#include "face.h"
+#include "haru.h"
+
+struct font;
+
+/* One code of a font. */
+struct code {
+    uint16_t value;  /* 0: the font has no codes left, or the face has neither the character nor 〓 */
+    int16_t advance; /* horizontal, 1/1000 em */
+};
+
+struct font *font_new(struct arena *arena, struct face *face);
+
+/* `modifier` 0: none. A character that the face does not have is drawn as 〓, and *missing is set; it extracts as itself. */
+struct code font_upright(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
+struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
+/* The mark to draw after a base that it does not melt with; value 0 when there is nothing to draw. */
+struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier);
+
+/* Makes the font's objects: the subset with what was drawn. NULL when that failed. */
+HPDF_Dict font_embed(struct font *font, struct haru *haru, struct arena *scratch);
+
+#endif

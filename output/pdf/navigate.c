@@ -1,0 +1,149 @@
+#include "navigate.h"
+
+#include <assert.h>
+
+enum { PRINTED = 4 }; /* annotation flag (12.5.3): ISO 19005-2 wants it set */
+
+static HPDF_REAL points(int32_t thousandths)
+{
+    return (HPDF_REAL)thousandths / PT;
+}
+
+/* A place on a page that keeps the reader's zoom. libharu refuses zoom 0, which says so: it is set afterwards. */
+static HPDF_Destination destination(const struct navigation *navigation, uint32_t page, int32_t y)
+{
+    assert(page < navigation->document->page_count);
+    int32_t height = navigation->document->pages[page]->height;
+    int32_t top = y < 0 ? height : y > height ? 0 : height - y;
+    HPDF_Destination place = HPDF_Page_CreateDestination(navigation->pages[page]);
+    if (place == NULL || HPDF_Destination_SetXYZ(place, 0, points(top), 1) != HPDF_OK) return NULL;
+    HPDF_Real zoom = HPDF_Array_GetItem(place, 4, HPDF_OCLASS_REAL);
+    if (zoom != NULL) HPDF_Real_SetValue(zoom, 0);
+    return place;
+}
+
+/* -- links --------------------------------------------------------------------------------------------------------- */
+
+/* What a link says: its tag's alternative, or the text drawn for it on this page. */
+static struct text link_text(const struct navigation *navigation, const struct page *page,
+                             const struct item *link)
+{
+    if (link->tag < navigation->document->tag_count &&
+        navigation->document->tags[link->tag].alternative.length > 0)
+        return navigation->document->tags[link->tag].alternative;
+    struct text_buffer words = {.arena = navigation->arena};
+    for (uint32_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_TEXT && page->items[i].tag == link->tag)
+            buffer_add(&words, page->items[i].text.text);
+    if (words.length > 0) return buffer_text(&words);
+    if (link->link.uri.length > 0) return link->link.uri;
+    return text_format(navigation->arena, "p. %u", (unsigned)link->link.page + 1);
+}
+
+static HPDF_Annotation new_link(const struct navigation *navigation, uint32_t page, const struct item *item)
+{
+    int32_t height = navigation->document->pages[page]->height;
+    struct box at = item->link.at;
+    HPDF_Rect rect = {points(at.x), points(height - at.y - at.height), points(at.x + at.width),
+                      points(height - at.y)};
+    if (item->link.uri.length > 0) {
+        const char *uri = arena_copy(navigation->arena, item->link.uri.at, item->link.uri.length);
+        return HPDF_Page_CreateURILinkAnnot(navigation->pages[page], rect, uri);
+    }
+    HPDF_Destination target = destination(navigation, item->link.page, item->link.y);
+    return target != NULL ? HPDF_Page_CreateLinkAnnot(navigation->pages[page], rect, target) : NULL;
+}
+
+void navigate_links(const struct navigation *navigation, uint32_t number)
+{
+    const struct page *page = navigation->document->pages[number];
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind != ITEM_LINK) continue;
+        HPDF_Annotation link = new_link(navigation, number, item);
+        if (link == NULL) return;
+        HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
+        HPDF_Dict_AddNumber(link, "F", PRINTED);
+        HPDF_Dict_Add(link, "Contents", haru_new_string(navigation->haru, link_text(navigation, page, item)));
+        if (navigation->tags != NULL && item->tag != TAG_ARTIFACT)
+            HPDF_Dict_AddNumber(link, "StructParent",
+                                (HPDF_INT32)tags_annotation(navigation->tags, item->tag, link));
+    }
+}
+
+/* -- outline ------------------------------------------------------------------------------------------------------- */
+
+enum { LEVELS = 16 };
+
+void navigate_outline(const struct navigation *navigation)
+{
+    const struct document *document = navigation->document;
+    HPDF_Outline above[LEVELS] = {NULL}; /* the latest entry of each level; 0 is the root */
+    for (uint32_t i = 0; i < document->outline_count; i++) {
+        const struct outline_entry *entry = &document->outline[i];
+        unsigned level = entry->level < LEVELS ? entry->level : LEVELS - 1, parent = level - 1;
+        assert(level > 0);
+        while (parent > 0 && above[parent] == NULL) /* a level was left out */
+            parent--;
+        HPDF_Outline outline = haru_new_outline(navigation->haru, above[parent], entry->title);
+        HPDF_Destination target = destination(navigation, entry->page, entry->y);
+        if (outline == NULL || target == NULL) return;
+        HPDF_Outline_SetDestination(outline, target);
+        HPDF_Outline_SetOpened(outline, HPDF_FALSE);
+        above[level] = outline;
+        for (unsigned deeper = level + 1; deeper < LEVELS; deeper++)
+            above[deeper] = NULL;
+    }
+    if (document->outline_count > 0)
+        HPDF_Catalog_SetPageMode(haru_catalog(navigation->haru), HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+/* -- page labels (12.4.2) ------------------------------------------------------------------------------------------- */
+
+/* The number a folio shows, in half- or full-width figures, with nothing but spaces and dashes around it; 0 if it is
+ * something else. */
+static uint32_t folio_number(struct text label)
+{
+    uint32_t number = 0;
+    bool ended = false;
+    while (label.length > 0) {
+        uint32_t code_point = text_next(&label);
+        bool around = code_point == ' ' || code_point == 0x3000 || code_point == '-' ||
+                      code_point == 0x2010 || code_point == 0x2013 || code_point == 0x2015 ||
+                      code_point == 0x2212 || code_point == 0xFF0D;
+        if (code_point >= 0xFF10 && code_point <= 0xFF19) code_point -= 0xFF10 - '0';
+        if (around) {
+            ended = number > 0;
+            continue;
+        }
+        if (code_point < '0' || code_point > '9' || ended || number > 99999999) return 0;
+        number = number * 10 + (code_point - '0');
+    }
+    return number;
+}
+
+static void add_label(const struct navigation *navigation, uint32_t page, uint32_t number, struct text prefix)
+{
+    HPDF_Dict label = haru_new_dict(navigation->haru);
+    if (label == NULL) return;
+    if (number > 0) {
+        HPDF_Dict_AddName(label, "S", "D");
+        if (number > 1) HPDF_Dict_AddNumber(label, "St", (HPDF_INT32)number);
+    } else {
+        HPDF_Dict_Add(label, "P", haru_new_string(navigation->haru, prefix));
+    }
+    HPDF_Catalog_AddPageLabel(haru_catalog(navigation->haru), page, label);
+}
+
+/* A label is written where it does not follow from the one before. A page without folio counts by its place. */
+void navigate_labels(const struct navigation *navigation)
+{
+    const struct document *document = navigation->document;
+    uint32_t expected = 0;
+    for (uint32_t i = 0; i < document->page_count; i++) {
+        struct text label = document->pages[i]->label;
+        uint32_t number = label.length > 0 ? folio_number(label) : expected > 0 ? expected : i + 1;
+        if (number == 0 || number != expected) add_label(navigation, i, number, label);
+        expected = number > 0 ? number + 1 : 0;
+    }
+}

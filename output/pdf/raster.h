@@ -1,0 +1,19 @@
+/* raster.h: a decoded picture, 8 bits a sample. */
+#ifndef SHINCHOKU_OUTPUT_PDF_RASTER_H
+#define SHINCHOKU_OUTPUT_PDF_RASTER_H
+
+#include <stdint.h>
+
+#include "generator/core/text.h"
+
+/* More would be a photograph of a size that no page needs, or a file made to exhaust memory. */
+#define RASTER_PIXELS_MAX ((uint64_t)64 * 1024 * 1024)
+
+struct raster {
+    uint32_t width, height;
+    unsigned channels;   /* 1: grey, 3: RGB */
+    struct text colours; /* rows from the top, without padding */
+    struct text alpha;   /* one sample a pixel; empty: opaque */
+};
+
+#endif

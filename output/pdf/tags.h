@@ -1,0 +1,28 @@
+/* tags.h: the structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1): which marked content belongs to which tag, and
+ * the objects that say so. */
+#ifndef SHINCHOKU_OUTPUT_PDF_TAGS_H
+#define SHINCHOKU_OUTPUT_PDF_TAGS_H
+
+#include "haru.h"
+#include "layouts/page.h"
+
+struct tags;
+
+struct tags *tags_open(struct arena *arena, struct haru *haru, const struct document *document);
+
+/* The name that marks content of a tag, also its structure type. */
+const char *tags_name(enum tag_role role);
+/* `page` is being drawn from now on. */
+void tags_page(struct tags *tags, uint32_t page, HPDF_Page object);
+/* One more marked-content sequence of a tag on this page: its MCID. */
+uint32_t tags_mark(struct tags *tags, uint32_t tag);
+bool tags_marked_before(const struct tags *tags, uint32_t tag);
+/* A link annotation of a tag on this page: its StructParent. */
+uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annotation);
+/* Part of this page is taken by a figure: for its bounding box. */
+void tags_extend(struct tags *tags, uint32_t tag, struct box box);
+
+/* Writes the tree; its root's number goes into the catalog. */
+uint32_t tags_close(struct tags *tags);
+
+#endif

@@ -1,0 +1,182 @@
+/* write.c: a document of pages as a PDF file. The order matters: pages first (links point at them), then what was drawn
+ * decides which fonts, patterns and pictures are embedded, then structure and metadata, then the file. */
+#include <errno.h>
+#include <string.h>
+
+#include "archive.h"
+#include "draw.h"
+#include "hatch.h"
+#include "navigate.h"
+
+enum { PAGE_LEAST = 3 * PT, PAGE_MOST = 14400 * PT }; /* ISO 32000-1, annex C */
+
+static void report_haru(struct diagnostics *diagnostics, HPDF_STATUS status, uint32_t page,
+                        struct arena *scratch)
+{
+    struct text reason = page != UINT32_MAX ? text_format(scratch, "libharu 0x%04lX, p. %u",
+                                                          (unsigned long)status, (unsigned)page + 1)
+                                            : text_format(scratch, "libharu 0x%04lX", (unsigned long)status);
+    DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
+}
+
+static bool fits(int32_t length)
+{
+    return length >= PAGE_LEAST && length <= PAGE_MOST;
+}
+
+/* libharu would round a size to what it can, or refuse it later. */
+static bool check_pages(const struct document *document, struct diagnostics *diagnostics,
+                        struct arena *scratch)
+{
+    for (uint32_t i = 0; i < document->page_count; i++) {
+        const struct page *page = document->pages[i];
+        if (fits(page->width) && fits(page->height)) continue;
+        struct text reason = text_format(scratch, "p. %u: %d × %d pt", (unsigned)i + 1,
+                                         (int)(page->width / PT), (int)(page->height / PT));
+        DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
+        return false;
+    }
+    if (document->page_count == 0) DIAG(diagnostics, PDF_FAILED, .arguments = {TEXT("no pages")});
+    return document->page_count > 0;
+}
+
+/* What all pages share; filled when all are drawn. */
+struct resources {
+    HPDF_Dict whole, fonts, patterns, spaces;
+};
+
+static bool open_resources(struct haru *haru, struct resources *resources)
+{
+    *resources = (struct resources){haru_new_object(haru), haru_new_object(haru), haru_new_object(haru),
+                                    haru_new_object(haru)};
+    HPDF_Array hatch = haru_new_array(haru);
+    if (resources->spaces == NULL || hatch == NULL) return false;
+    HPDF_Array_AddName(hatch, "Pattern");
+    HPDF_Array_AddName(hatch, "DeviceRGB");
+    HPDF_Dict_Add(resources->spaces, "Hatch", hatch);
+    HPDF_Dict_Add(resources->whole, "Font", resources->fonts);
+    HPDF_Dict_Add(resources->whole, "Pattern", resources->patterns);
+    HPDF_Dict_Add(resources->whole, "ColorSpace", resources->spaces);
+    return haru_error(haru) == 0;
+}
+
+static bool make_pages(struct drawing *drawing, HPDF_Dict resources)
+{
+    const struct document *document = drawing->document;
+    drawing->pages = ARENA_ARRAY(drawing->arena, HPDF_Page, document->page_count);
+    for (uint32_t i = 0; i < document->page_count; i++) {
+        HPDF_Page page = haru_new_page(drawing->haru);
+        if (page == NULL) return false;
+        drawing->pages[i] = page;
+        HPDF_Page_SetWidth(page, (HPDF_REAL)document->pages[i]->width / PT);
+        HPDF_Page_SetHeight(page, (HPDF_REAL)document->pages[i]->height / PT);
+        HPDF_Dict_Add(page, "Resources", resources);
+        if (drawing->tags != NULL) {
+            HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+            HPDF_Dict_AddName(page, "Tabs", "S");
+        }
+    }
+    return true;
+}
+
+/* A page with pictures has resources of its own, so that it does not carry the pictures of all others when it is taken
+ * out of the file. */
+static void set_own_resources(struct drawing *drawing, HPDF_Page page, const struct resources *shared)
+{
+    HPDF_Dict own = haru_new_dict(drawing->haru), objects = haru_new_dict(drawing->haru);
+    if (own == NULL || objects == NULL) return;
+    HPDF_Dict_Add(own, "Font", shared->fonts);
+    HPDF_Dict_Add(own, "Pattern", shared->patterns);
+    HPDF_Dict_Add(own, "ColorSpace", shared->spaces);
+    for (size_t i = 0; i < drawing->picture_count; i++) {
+        if (!drawing->pictures[i].on_page || drawing->pictures[i].object == NULL) continue;
+        HPDF_Dict_Add(objects, text_format(drawing->arena, "I%zu", i + 1).at, drawing->pictures[i].object);
+        drawing->pictures[i].on_page = false;
+    }
+    HPDF_Dict_Add(own, "XObject", objects);
+    HPDF_Dict_Add(page, "Resources", own);
+}
+
+static bool draw_pages(struct drawing *drawing, const struct navigation *navigation,
+                       const struct resources *shared)
+{
+    for (uint32_t i = 0; i < drawing->document->page_count; i++) {
+        draw_page(drawing, i);
+        haru_set_contents(drawing->haru, drawing->pages[i], bytes_text(&drawing->canvas.out));
+        if (drawing->page_has_pictures) set_own_resources(drawing, drawing->pages[i], shared);
+        navigate_links(navigation, i);
+        HPDF_STATUS status = haru_error(drawing->haru);
+        if (status != 0) {
+            report_haru(drawing->diagnostics, status, i, drawing->arena);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool embed_used(struct drawing *drawing, const struct resources *shared)
+{
+    for (size_t i = 0; i < faces_count(drawing->faces); i++) {
+        if (drawing->fonts[i] == NULL) continue;
+        HPDF_Dict font = font_embed(drawing->fonts[i], drawing->haru, drawing->arena);
+        if (font == NULL) {
+            struct text path = text_of(face_facts(faces_face(drawing->faces, i))->path);
+            DIAG(drawing->diagnostics, FONT_UNREADABLE, .arguments = {path, TEXT("subset")});
+            return false;
+        }
+        HPDF_Dict_Add(shared->fonts, text_format(drawing->arena, "F%zu", i + 1).at, font);
+    }
+    for (size_t i = HATCH_SOLID + 1; i < ARRAY_LEN(drawing->hatches); i++)
+        if (drawing->hatches[i])
+            HPDF_Dict_Add(shared->patterns, hatch_name((enum hatch)i),
+                          hatch_embed((enum hatch)i, drawing->haru));
+    return true;
+}
+
+static bool save(struct drawing *drawing, int fd, const char *name)
+{
+    int system_error = 0;
+    if (haru_error(drawing->haru) == 0 && haru_save(drawing->haru, fd, &system_error)) return true;
+    if (system_error != 0)
+        DIAG(drawing->diagnostics, WRITE_FAILED,
+             .arguments = {text_of(name), text_of(strerror(system_error))});
+    else
+        report_haru(drawing->diagnostics, haru_error(drawing->haru), UINT32_MAX, drawing->arena);
+    return false;
+}
+
+static bool build(struct drawing *drawing, int fd, const char *name)
+{
+    const struct document *document = drawing->document;
+    struct resources shared;
+    if (!open_resources(drawing->haru, &shared) || !make_pages(drawing, shared.whole)) {
+        report_haru(drawing->diagnostics, haru_error(drawing->haru), UINT32_MAX, drawing->arena);
+        return false;
+    }
+    struct navigation navigation = {drawing->arena, document, drawing->haru, drawing->tags, drawing->pages};
+    if (!draw_pages(drawing, &navigation, &shared) || !embed_used(drawing, &shared)) return false;
+    navigate_outline(&navigation);
+    navigate_labels(&navigation);
+    archive_describe(drawing->haru, document, drawing->tags != NULL ? tags_close(drawing->tags) : 0,
+                     drawing->arena);
+    return save(drawing, fd, name);
+}
+
+bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
+               struct arena *scratch, struct diagnostics *diagnostics)
+{
+    if (!check_pages(document, diagnostics, scratch)) return false;
+    struct haru *haru = haru_open(scratch);
+    if (haru == NULL) {
+        DIAG(diagnostics, PDF_FAILED, .arguments = {text_of(strerror(ENOMEM))});
+        return false;
+    }
+    struct drawing drawing = {
+        .arena = scratch, .document = document, .faces = faces, .haru = haru, .diagnostics = diagnostics};
+    drawing.canvas.out.arena = scratch;
+    drawing.fonts = ARENA_ARRAY(scratch, struct font *, faces_count(faces));
+    if (document->tag_count > 1) drawing.tags = tags_open(scratch, haru, document);
+    bool written = build(&drawing, fd, name);
+    haru_close(haru);
+    return written;
+}

@@ -102,13 +102,20 @@ static bool measure(const struct metrics *metrics, unsigned role, uint32_t code_
     return answer(measure_plain(faces, chain, code_point, writing), out);
 }
 
+/* What opening needs and a set of faces does not keep. */
+struct opening {
+    struct faces *faces;
+    struct font_lookup *lookup;
+    struct diagnostics *diagnostics;
+};
+
 /* The number of a font file, opened when it is new; SIZE_MAX after a report. */
-static size_t add_face(struct faces *faces, struct font_lookup *lookup, struct text name,
-                       struct diagnostics *diagnostics)
+static size_t add_face(struct opening *opening, struct text name)
 {
-    struct font_place place = lookup_font(lookup, name);
+    struct faces *faces = opening->faces;
+    struct font_place place = lookup_font(opening->lookup, name);
     if (place.path == NULL) {
-        DIAG(diagnostics, FONT_MISSING, .arguments = {name});
+        DIAG(opening->diagnostics, FONT_MISSING, .arguments = {name});
         return SIZE_MAX;
     }
     for (size_t i = 0; i < faces->count; i++)
@@ -117,7 +124,7 @@ static size_t add_face(struct faces *faces, struct font_lookup *lookup, struct t
     const char *reason = NULL;
     struct face *face = face_open(faces->arena, place.path, place.index, &reason);
     if (face == NULL) {
-        DIAG(diagnostics, FONT_UNREADABLE, .arguments = {name, text_of(reason)});
+        DIAG(opening->diagnostics, FONT_UNREADABLE, .arguments = {name, text_of(reason)});
         return SIZE_MAX;
     }
     size_t capacity = faces->capacity;
@@ -132,16 +139,16 @@ static size_t add_face(struct faces *faces, struct font_lookup *lookup, struct t
     return faces->count++;
 }
 
-static bool add_chain(struct faces *faces, struct role *role, struct text chain,
-                      struct diagnostics *diagnostics)
+static bool add_chain(struct opening *opening, struct role *role, struct text chain)
 {
+    struct faces *faces = opening->faces;
     size_t capacity = 0;
     while (chain.length > 0) {
         size_t bar = text_find(chain, TEXT("|"));
         size_t length = bar == SIZE_MAX ? chain.length : bar;
         struct text name = text_trim(text_slice(chain, 0, length));
         chain = text_slice(chain, bar == SIZE_MAX ? length : length + 1, chain.length);
-        size_t number = add_face(faces, lookup, name, diagnostics);
+        size_t number = add_face(opening, name);
         if (number == SIZE_MAX) return false;
         role->chain = arena_grow(faces->arena, role->chain, role->count, role->count + 1, &capacity,
                                  sizeof *role->chain);
@@ -158,10 +165,10 @@ struct faces *faces_open(const char *const *chains, size_t count, struct diagnos
     faces->roles = ARENA_ARRAY(arena, struct role, count);
     faces->role_count = count;
     faces->metrics = (struct metrics){measure, faces};
-    struct font_lookup *lookup = lookup_open(arena);
+    struct opening opening = {faces, lookup_open(arena), diagnostics};
     bool complete = true; /* every missing font is named, not only the first */
     for (size_t i = 0; i < count; i++)
-        complete = add_chain(faces, lookup, &faces->roles[i], text_of(chains[i]), diagnostics) && complete;
+        complete = add_chain(&opening, &faces->roles[i], text_of(chains[i])) && complete;
     if (complete) return faces;
     faces_close(faces);
     return NULL;

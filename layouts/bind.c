@@ -385,6 +385,10 @@ static void bind_each_record(struct binder *binder, const struct context *contex
     struct context inner = {.record = record, .outer = context, .position = position, .count = count};
     struct blocks children = {NULL, NULL};
     mark_shown(binder, record);
+    if (!element->first) { /* an each without content: not printed here, on purpose */
+        mark_all_shown(binder, record);
+        return;
+    }
     break_before(binder, &inner, element, out);
     bind_children(binder, &inner, element, &children);
     if (!children.first) return;
@@ -457,7 +461,7 @@ static void follow_child(struct binder *binder, const struct context *context, c
             bind_each(binder, &inner, each, out);
             return;
         }
-        if (takes_prose(each, child)) {
+        if (takes_prose(each, child) && element_applies(binder, &inner, each)) {
             struct prose_style style = prose_styles(binder, each, named_style(binder, each, WORD_STYLE, "body"));
             bind_block_record(binder, child, &style, out);
             return;

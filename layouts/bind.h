@@ -53,7 +53,7 @@ struct values {
     struct text computed;
 };
 struct values field_find(struct binder *binder, const struct context *context, const struct field_path *path);
-bool values_empty(struct binder *binder, const struct values *values);
+bool values_empty(const struct values *values);
 
 /* Prints a path's value (or its alternatives') as inline runs, in the house style; marks it as shown. False when
  * there was nothing to print. */
@@ -149,6 +149,9 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
                   struct blocks *out);
 void bind_chart(struct binder *binder, const struct record *indicator, const struct element *element,
                 struct blocks *out);
+/* How often each mark of a scale stands under each section of a level: <summary of= level=>. */
+void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
+                       struct blocks *out);
 /* Rate of an indicator in a fiscal year, one decimal. */
 enum rate_outcome { RATE_NUMBER, RATE_NO_ACTUAL, RATE_NO_TARGET, RATE_ZERO_TARGET, RATE_WORDS };
 enum rate_outcome indicator_rate(const struct record *indicator, int year, struct decimal *rate);

@@ -70,7 +70,7 @@ static bool fill_from_blocks(struct binder *binder, const struct context *contex
 {
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
-        if (values_empty(binder, &values)) continue;
+        if (values_empty(&values)) continue;
         if (values.count == 1) take_number(cell, values.records[0]);
         if (values.count == 0 || !holds_blocks(values.records[0])) return false;
         for (size_t i = 0; i < values.count; i++)
@@ -93,9 +93,16 @@ static void fill_mark(struct binder *binder, const struct context *context, cons
 static void fill_inlines(struct binder *binder, const struct context *context, const struct element *element,
                          const struct style *style, struct blocks *out)
 {
-    struct inlines content = {NULL, NULL};
+    struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     bind_inlines(binder, context, element, style, &content);
-    if (content.first) blocks_add_paragraph(binder, out, style, content, context->record->at);
+    if (!content.first) return;
+    struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
+    for (const struct element *child = element->first; child; child = child->next)
+        if (child->kind == ELEMENT_MARKER) bind_inlines(binder, context, child, child->style ? child->style : style, &marker);
+    if (!marker.first) return;
+    block->paragraph.marker = marker.first;
+    block->paragraph.marker_style = style;
+    block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 36 * PT);
 }
 
 static void fill_field(struct binder *binder, const struct context *context, const struct element *element,

@@ -127,6 +127,21 @@ static void bind_tally(struct binder *binder, const struct context *context, con
     }
 }
 
+/* All marks of a scale with what they say, in one line. */
+static void bind_inline_legend(struct binder *binder, const struct element *element, const struct style *style,
+                               struct inlines *out)
+{
+    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
+    for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
+        if (mark->kind != RECORD_MARK) continue;
+        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = 9 * PT;
+        add_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
+        inlines_add_text(binder, out, house_text(binder, &mark->prose), mark->prose.at, style);
+        mark_shown(binder, mark);
+    }
+}
+
 static void bind_pages_of(struct binder *binder, const struct context *context, const struct element *element,
                           struct inlines *out)
 {
@@ -160,6 +175,7 @@ static void bind_inline(struct binder *binder, const struct context *context, co
     case ELEMENT_BADGE: bind_badge(binder, context, element, out); return;
     case ELEMENT_OPTIONS: bind_options(binder, context, element, out); return;
     case ELEMENT_TALLY: bind_tally(binder, context, element, out); return;
+    case ELEMENT_LEGEND: bind_inline_legend(binder, element, style, out); return;
     case ELEMENT_PAGES: bind_pages_of(binder, context, element, out); return;
     case ELEMENT_MARK: {
         struct text symbol = inner_text(binder, context, element);

@@ -67,37 +67,36 @@ void bind_contents(struct binder *binder, const struct context *context, const s
 void bind_summaries(struct binder *binder, const struct context *context, const struct element *element,
                     struct blocks *out)
 {
+    if (element_has(element, WORD_OF)) {
+        bind_mark_summary(binder, context, element, out);
+        return;
+    }
     for (const struct record *each = context->record->first; each; each = each->next)
         if (each->kind == RECORD_SUMMARY) bind_summary(binder, each, element, out);
 }
 
 /* -- legends ------------------------------------------------------------------------------------------------------------------- */
 
-/* A scale's marks with what they say, a line each, or all on one line. */
-static void bind_scale_legend(struct binder *binder, const struct element *element, const struct record *scale,
-                              const struct style *style, struct blocks *out)
+/* A scale's marks with what they say, a line each. */
+static void bind_scale_legend(struct binder *binder, const struct record *scale, const struct style *style,
+                              struct blocks *out)
 {
-    bool on_one_line = element_yes(element, WORD_INLINE);
-    struct inlines all = {NULL, NULL};
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
-        struct inlines own = {NULL, NULL};
-        struct inlines *content = on_one_line ? &all : &own;
-        if (on_one_line && all.first) inlines_add(binder, content, INLINE_SPACE)->width = 9 * PT;
-        add_mark(binder, content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        inlines_add(binder, content, INLINE_SPACE)->width = on_one_line ? 3 * PT : 6 * PT;
-        inlines_add_text(binder, content, house_text(binder, &mark->prose), mark->prose.at, style);
+        struct inlines content = {NULL, NULL};
+        add_mark(binder, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add(binder, &content, INLINE_SPACE)->width = 6 * PT;
+        inlines_add_text(binder, &content, house_text(binder, &mark->prose), mark->prose.at, style);
         mark_shown(binder, mark);
-        if (!on_one_line) blocks_add_paragraph(binder, out, style, own, mark->at);
+        blocks_add_paragraph(binder, out, style, content, mark->at);
     }
-    if (all.first) blocks_add_paragraph(binder, out, style, all, scale->at);
 }
 
 void bind_legend(struct binder *binder, const struct element *element, struct blocks *out)
 {
     const struct style *style = named_style(binder, element, WORD_STYLE, "small");
     const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
-    if (scale) bind_scale_legend(binder, element, scale, style, out);
+    if (scale) bind_scale_legend(binder, scale, style, out);
 }
 
 /* -- colophon and revisions ------------------------------------------------------------------------------------------------------ */

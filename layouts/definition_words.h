@@ -6,7 +6,7 @@
 
 /* Groups of children. */
 #define BLOCKS_ "each follow group heading text label note prose field table chart footnotes figures contents summary legend colophon revisions break rule "
-#define INLINES_ "#text span badge options mark pages fill folio page-count running-text br tally squares aside marker "
+#define INLINES_ "#text span badge options mark pages fill folio page-count running-text br tally legend aside marker "
 #define CONDITIONS_ "when unless only "
 #define SPACES_ "before after keep-next "
 
@@ -39,7 +39,7 @@
     X(FIELD,       "field",       INLINES_, "label width style label-style " CONDITIONS_ SPACES_) \
     X(TABLE,       "table",       "caption column years row side band " , "each rows of repeat-head filter freeze padding style head-style total " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
-    X(COLUMN,      "column",      INLINES_, "head width field merge vertical align style head-style rule choice each role phrase continued " CONDITIONS_) \
+    X(COLUMN,      "column",      INLINES_, "head width field merge vertical align style head-style rule choice each role phrase continued marker-width " CONDITIONS_) \
     X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range ") \
     X(ROW,         "row",         INLINES_, "head value emphasis style " CONDITIONS_) \
     X(SIDE,        "side",        INLINES_, "head value width style align rule " CONDITIONS_) \
@@ -49,7 +49,7 @@
     X(FIGURES,     "figures",     "", "columns gutter placeholder " CONDITIONS_ SPACES_) \
     X(CONTENTS,    "contents",    "entry ", CONDITIONS_ SPACES_) \
     X(ENTRY,       "entry",       INLINES_, "section number number-width style indent before ") \
-    X(SUMMARY,     "summary",     "", "head of squares total style " CONDITIONS_ SPACES_) \
+    X(SUMMARY,     "summary",     "", "of level head count-head total squares-head style " CONDITIONS_ SPACES_) \
     X(LEGEND,      "legend",      "", "of style columns inline " CONDITIONS_ SPACES_) \
     X(COLOPHON,    "colophon",    "", "style label-style title-style marker-width " CONDITIONS_ SPACES_) \
     X(REVISIONS,   "revisions",   "", "style " CONDITIONS_ SPACES_) \
@@ -66,7 +66,6 @@
     X(RUNNING_TEXT,"running-text","", "slot ") \
     X(BR,          "br",          "", CONDITIONS_) \
     X(TALLY,       "tally",       "", "of scale " CONDITIONS_) \
-    X(SQUARES,     "squares",     "", "") \
     X(ASIDE,       "aside",       INLINES_, "style " CONDITIONS_) \
     X(MARKER,      "marker",      INLINES_, "style framed " CONDITIONS_)
 
@@ -96,7 +95,7 @@
     X(CHOICE, "choice") X(CONTINUED, "continued") X(GROUP, "group") X(LAST_WIDTH, "last-width") \
     X(RANGE, "range") X(MISSING, "missing") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
     X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") X(ESTIMATES, "estimates") X(TITLE, "title") \
-    X(SQUARES, "squares") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
+    X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
     X(WEIGHT, "weight") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale")
 
 /* How a field is printed. */
@@ -107,6 +106,7 @@
     X(WESTERN, "western")         /* 2024 */ \
     X(BOTH, "both")               /* 令和6（2024） */ \
     X(JOIN, "join")               /* several values joined by the argument instead of 、 */ \
+    X(FIRST, "first")             /* the first of several values */ \
     X(LAST, "last")               /* the last of several values */ \
     X(NUMBER_OF, "count")         /* how many there are */ \
     X(SHORT, "short")             /* a year without 年度; a tag's or department's short name */ \

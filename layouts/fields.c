@@ -91,10 +91,12 @@ static void add_children(struct found *found, const struct record *record, enum 
 
 static bool matches_name(const struct record *record, struct text name)
 {
-    enum record_attribute by = record->kind == RECORD_REFERENCE ? ATTRIBUTE_ROLE
-                               : record->kind == RECORD_SCALE   ? ATTRIBUTE_ID
-                                                                : ATTRIBUTE_NAME;
-    return text_equal(record_value(record, by), name);
+    enum record_attribute by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT ? ATTRIBUTE_ROLE
+                               : record->kind == RECORD_SCALE                                        ? ATTRIBUTE_ID
+                                                                                                     : ATTRIBUTE_NAME;
+    struct text own = record_value(record, by);
+    if (record->kind == RECORD_DEPARTMENT && own.length == 0) own = TEXT("main");
+    return text_equal(own, name);
 }
 
 /* The step after `field`, `note`, `reference` … that names one of them. */
@@ -115,7 +117,7 @@ static bool is_ancestor_word(enum record_kind kind)
 static bool is_named_kind(enum record_kind kind)
 {
     return kind == RECORD_NOTE || kind == RECORD_FIELD || kind == RECORD_REFERENCE || kind == RECORD_SCALE ||
-           kind == RECORD_TAGS || kind == RECORD_PRINTED;
+           kind == RECORD_TAGS || kind == RECORD_PRINTED || kind == RECORD_DEPARTMENT;
 }
 
 static bool is_vocabulary(struct text word)
@@ -222,21 +224,21 @@ struct values field_find(struct binder *binder, const struct context *context, c
     return values;
 }
 
-static bool record_empty(struct binder *binder, const struct record *record)
+/* Things that exist by their attributes alone are never empty. */
+static bool record_empty(const struct record *record)
 {
-    if (record->prose.text.length) return false;
+    if (record->prose.text.length || record->kind == RECORD_SCALE || record->kind == RECORD_PERIOD) return false;
     for (const struct record *each = record; each; each = record_walk(each, record))
         if (text_trim(each->prose.text).length || each->kind == RECORD_FIGURE || each->kind == RECORD_CHART) return false;
-    (void)binder;
     return true;
 }
 
-bool values_empty(struct binder *binder, const struct values *values)
+bool values_empty(const struct values *values)
 {
     if (values->attribute) return values->attribute->text.length == 0;
     if (values->computed.length) return false;
     for (size_t i = 0; i < values->count; i++)
-        if (!record_empty(binder, values->records[i])) return false;
+        if (!record_empty(values->records[i])) return false;
     return true;
 }
 
@@ -322,17 +324,19 @@ bool field_print(struct binder *binder, const struct context *context, const str
 {
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
-        if (path->format == FORMAT_NUMBER_OF) {
-            struct decimal number = {(int64_t)values.count, 0};
+        if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
+            struct selection all = select_named(binder, context, path->steps[path->step_count - 1]);
+            struct decimal number = {(int64_t)all.count, 0};
             inlines_add_text(binder, out, house_number(binder->arena, binder->house, number), path->at, style);
             return true;
         }
-        if (values_empty(binder, &values)) continue;
+        if (values_empty(&values)) continue;
         if (values.attribute) print_attribute(binder, context, path, values.attribute, out, style);
         else if (values.computed.length)
             inlines_add_text(binder, out, values.computed, context->record->at, style);
         size_t from = path->format == FORMAT_LAST && values.count ? values.count - 1 : 0;
-        for (size_t i = from; i < values.count; i++) {
+        size_t until = path->format == FORMAT_FIRST && values.count ? 1 : values.count;
+        for (size_t i = from; i < until; i++) {
             if (i > from) print_separator(binder, path, out, style);
             print_record(binder, context, path, values.records[i], out, style);
         }
@@ -404,7 +408,7 @@ static bool holds(struct binder *binder, const struct context *context, const st
     }
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
-        if (!values_empty(binder, &values)) return true;
+        if (!values_empty(&values)) return true;
     }
     return false;
 }

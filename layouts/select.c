@@ -80,7 +80,7 @@ static void search(struct selecting *selecting, const struct record *record)
 static struct selection select_wanted(struct binder *binder, const struct record *top, struct wanted wanted)
 {
     struct selecting selecting = {.binder = binder, .wanted = wanted};
-    if (wanted.kind == RECORD_TAG || (wanted.kind == RECORD_DEPARTMENT && top->kind == RECORD_PLAN)) {
+    if (wanted.kind == RECORD_TAG || wanted.kind == RECORD_DEPARTMENT) { /* the plan's own lists */
         enum record_kind list = wanted.kind == RECORD_TAG ? RECORD_TAGS : RECORD_DEPARTMENTS;
         const struct record *from = record_child(binder->plan->root, list);
         if (from) search(&selecting, from);
@@ -101,9 +101,14 @@ struct selection select_each(struct binder *binder, const struct context *contex
 
 struct selection select_named(struct binder *binder, const struct context *context, struct text name)
 {
-    size_t dot = text_find(name, TEXT("."));
     struct wanted wanted = {.name = TEXT("*")};
+    const struct record *top = context->record;
+    if (text_starts(name, TEXT("plan."))) {
+        top = binder->plan->root;
+        name = text_slice(name, TEXT("plan.").length, name.length);
+    }
+    size_t dot = text_find(name, TEXT("."));
     if (!record_kind_of(text_slice(name, 0, dot), &wanted.kind)) return (struct selection){NULL, 0};
     if (dot != SIZE_MAX) wanted.name = text_slice(name, dot + 1, name.length);
-    return select_wanted(binder, context->record, wanted);
+    return select_wanted(binder, top, wanted);
 }

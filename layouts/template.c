@@ -12,7 +12,7 @@ static const char *const formats[FORMAT_COUNT] = {
 static const char *const own_words[] = {"parent", "position", "total", "rate", "date", "reprint", "column"};
 
 /* After these, the next step is a name that a city chose (a level, a note, a field), not a word of the vocabulary. */
-static const char *const named_words[] = {"section", "note", "field", "reference", "scale", "tags", "printed"};
+static const char *const named_words[] = {"section", "note", "field", "reference", "scale", "tags", "printed", "department"};
 
 static bool is_one_of(struct text text, const char *const *words, size_t count)
 {

@@ -13,7 +13,9 @@ enum {
     BESIDE_MARKER = 2 * PT,
     MARKER_REACH = 2250, /* half of its white band */
     LIFT = 9 * PT,
-    LIFTS = 4,
+    LIFTS = 2,      /* further up nobody sees whose label it is */
+    APART = 2 * PT, /* between labels side by side */
+    LINE_PARTS = 8, /* a target line, as so many boxes a year */
     HALO = 1 * PT,
     HARD = 1000000,
     SOFT = 1000,
@@ -41,7 +43,7 @@ static struct label *add_label(struct plot *plot, enum label_kind kind, uint16_t
     *label = (struct label){.kind = kind, .category = category, .wanted = true};
     label->style = plot_style(plot, category);
     label->rgb = plot->publication->colours[COLOUR_INK];
-    bool words = kind == LABEL_AXIS;
+    bool words = kind == LABEL_AXIS || kind == LABEL_TARGET_WORDS;
     label->text = plot_text(plot, text, at, label->style, words ? plot_slot(plot) - PT : 0);
     label->width = label->text.widest;
     label->height = label->style->size + (int32_t)(label->text.line_count - 1) * label->style->size * 9 / 8;
@@ -65,16 +67,24 @@ static void add_axis_labels(struct plot *plot, uint16_t category)
         const struct chart_value *value = &chart->series[s].values[category];
         bool bar = series_is_bar(&chart->series[s]);
         bars = bars || (bar && value->present);
-        words = words || (!value->present && value->words.length > 0);
+        words = words || (bar && !value->present && value->words.length > 0);
     }
+    if (!bars && !words)
+        add_label(plot, LABEL_AXIS, category, TEXT("―"), (struct position){NULL, 0})->rgb =
+            plot->publication->colours[COLOUR_MUTED];
     for (uint16_t s = 0; s < chart->series_count; s++) {
         const struct chart_value *value = &chart->series[s].values[category];
         if (value->present || value->words.length == 0) continue;
-        add_label(plot, bars ? LABEL_TARGET_WORDS : LABEL_AXIS, category, value->words, value->at);
+        if (series_is_bar(&chart->series[s])) {
+            add_label(plot, LABEL_AXIS, category, value->words, value->at);
+            continue;
+        }
+        /* A target in words says that it is one: no marker does. */
+        struct text named = text_format(plot->out->arena, "%.*s：%.*s", TEXT_ARG(chart->series[s].name),
+                                        TEXT_ARG(value->words));
+        add_label(plot, LABEL_TARGET_WORDS, category, chart->series[s].name.length ? named : value->words,
+                  value->at);
     }
-    if (bars || words) return;
-    add_label(plot, LABEL_AXIS, category, TEXT("―"), (struct position){NULL, 0})->rgb =
-        plot->publication->colours[COLOUR_MUTED];
 }
 
 /* Where hundreds of years stand side by side: the emphasized one, the last, and every so many. */
@@ -106,7 +116,7 @@ void labels_build(struct plot *plot)
         label->anchor = i;
     }
     size_t most = values + plot->bar_count + plot->marker_count + plot->chart->category_count +
-                  plot->legend_count + 1 + MOST_STEPS + 1;
+                  plot->legend_count + 1 + MOST_STEPS + 2 + plot->marker_count * LINE_PARTS;
     plot->obstacles = ARENA_ARRAY(plot->out->arena, struct box, most);
 }
 
@@ -123,6 +133,21 @@ void labels_turn(struct plot *plot)
 }
 
 /* -- obstacles ----------------------------------------------------------------------------------------------------- */
+/* The target line from one year to the next. */
+static void add_line_obstacles(struct plot *plot, size_t first)
+{
+    const struct marker *from = &plot->markers[first], *to = from + 1;
+    int32_t x = from->x + from->width / 2, wide = to->x + to->width / 2 - x, rise = to->y - from->y;
+    for (int32_t part = 0; part < LINE_PARTS; part++) {
+        int32_t y = from->y + (int32_t)((int64_t)rise * part / LINE_PARTS);
+        int32_t next = from->y + (int32_t)((int64_t)rise * (part + 1) / LINE_PARTS),
+                top = y < next ? y : next;
+        plot->obstacles[plot->obstacle_count++] =
+            (struct box){x + wide / LINE_PARTS * part, top - MARKER_REACH, wide / LINE_PARTS,
+                         abs(next - y) + 2 * MARKER_REACH};
+    }
+}
+
 static void collect_obstacles(struct plot *plot)
 {
     plot->hard_count = 0;
@@ -143,16 +168,21 @@ static void collect_obstacles(struct plot *plot)
     plot->obstacle_count = plot->hard_count;
     for (size_t i = 0; i < plot->bar_count; i++)
         hard[plot->obstacle_count++] = plot->bars[i].at;
+    hard[plot->obstacle_count++] =
+        (struct box){plot->left, plot->zero - WEIGHT_REGULAR, plot->right - plot->left, 2 * WEIGHT_REGULAR};
+    for (size_t i = 0; i + 1 < plot->marker_count && plot->chart->target_as_line; i++)
+        if (plot->markers[i + 1].category == plot->markers[i].category + 1) add_line_obstacles(plot, i);
 }
 
 /* What lies near a place; labels that have their place already are hard, too. */
 static int32_t cost_at(const struct plot *plot, struct box at)
 {
+    struct box wider = {at.x - APART, at.y, at.width + 2 * APART, at.height};
     int32_t cost = inside(at, plot->at) ? 0 : HARD;
     for (size_t i = 0; i < plot->obstacle_count; i++)
         if (touch(at, plot->obstacles[i])) cost += i < plot->hard_count ? HARD : SOFT;
     for (size_t i = 0; i < plot->label_count; i++)
-        if (plot->labels[i].placed && touch(at, plot->labels[i].at)) cost += HARD;
+        if (plot->labels[i].placed && touch(wider, plot->labels[i].at)) cost += HARD;
     return cost;
 }
 
@@ -210,16 +240,19 @@ static void offer_beside(const struct plot *plot, const struct label *label, str
 {
     const struct marker *m = &plot->markers[label->anchor];
     int32_t size = label->style->size, w = label->width, h = label->height;
+    bool line_goes_on = plot->chart->target_as_line && label->anchor + 1 < plot->marker_count &&
+                        m[1].category == m->category + 1;
+    int32_t beside = line_goes_on ? SOFT : 0;
     int32_t y = m->y + size * FIGURE_MIDDLE / 100 - size * ASCENT / 100;
     int32_t above = m->y - OVER_MARKER - size * ASCENT / 100;
     int32_t below = m->y + OVER_MARKER + size * (FIGURE_HEIGHT - ASCENT) / 100;
     int32_t centred = m->x + (m->width - w) / 2;
-    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y, w, h}, 0);
+    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y, w, h}, beside);
     offer(plot, choice, (struct box){centred, above, w, h}, 200);
     offer(plot, choice, (struct box){centred, below, w, h}, 250);
     offer(plot, choice, (struct box){m->x - BESIDE_MARKER - w, y, w, h}, 300);
-    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y - size / 2, w, h}, 310);
-    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y + size / 2, w, h}, 320);
+    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y - size / 2, w, h}, beside + 310);
+    offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y + size / 2, w, h}, beside + 320);
 }
 
 /* A target in words beside the bars of its year, standing on the axis. */

@@ -22,20 +22,31 @@ static int32_t size_of(const struct plot *plot)
     return plot->chart->style->size;
 }
 
-/* Sets all names in that way; false where one does not fit. */
-static bool set_horizontally(struct plot *plot, int32_t room, uint32_t most_lines)
+/* One name in at most that many lines, about equally long; `width` is what it takes on one. */
+static struct set_text broken_name(const struct plot *plot, uint16_t category, struct style *style,
+                                   int32_t room, int32_t lines)
+{
+    struct text text = plot->chart->categories[category];
+    struct position nowhere = {NULL, 0};
+    int32_t width = lines_text_width(plot->setter, text, style), even = width / lines + style->size;
+    if (lines == 1 || width <= room) return plot_text(plot, text, nowhere, style, 0);
+    return plot_text(plot, text, nowhere, style, even < room ? even : room);
+}
+
+/* Sets all names in that way; false where one does not fit, or is torn apart: a line of one character is no line. */
+static bool set_horizontally(struct plot *plot, int32_t room, int32_t most_lines, bool phrase)
 {
     bool fits = true;
     for (uint16_t c = 0; c < plot->chart->category_count && fits; c++) {
         struct name *name = &plot->names[c];
-        name->text = plot_text(plot, plot->chart->categories[c], (struct position){NULL, 0},
-                               plot_style(plot, c), most_lines > 1 ? room : 0);
+        struct style style = *plot_style(plot, c);
+        style.phrase = phrase;
+        name->text = broken_name(plot, c, &style, room, most_lines);
         name->lines = name->text.line_count;
         name->width = name->text.widest;
         name->height = size_of(plot) + (int32_t)(name->lines - 1) * line_pitch(plot);
         name->shown = true;
-        fits = name->width <= room && name->lines <= most_lines;
-        /* A line of one or two characters is a word torn apart. */
+        fits = name->width <= room && name->lines <= (uint32_t)most_lines;
         for (uint32_t i = 0; i < name->lines && name->lines > 1; i++)
             fits = fits && name->text.lines[i].width >= 2 * size_of(plot);
     }
@@ -67,9 +78,10 @@ void names_measure(struct plot *plot)
     plot->names = ARENA_ARRAY(plot->out->arena, struct name, plot->chart->category_count);
     plot->foot = FOOT;
     plot->setting = NAMES_ONE_LINE;
-    if (set_horizontally(plot, room, 1)) return;
+    if (set_horizontally(plot, room, 1, false)) return;
     for (int32_t lines = 2; lines <= 3; lines++) {
-        if (!set_horizontally(plot, room, (uint32_t)lines)) continue;
+        if (!set_horizontally(plot, room, lines, true) && !set_horizontally(plot, room, lines, false))
+            continue;
         plot->setting = NAMES_BROKEN;
         plot->foot = FOOT + (lines - 1) * line_pitch(plot);
         return;

@@ -16,6 +16,28 @@ static unsigned depth_of(const struct diagram_node *first)
     return deepest;
 }
 
+static void find_heights(const struct leaf *leaf, unsigned depth, unsigned last, int32_t *heights)
+{
+    if (leaf->at.height > heights[depth]) heights[depth] = leaf->at.height;
+    for (const struct leaf *child = leaf->first; child && depth < last; child = child->next)
+        find_heights(child, depth + 1, last, heights);
+}
+
+static void set_heights(struct leaf *leaf, unsigned depth, unsigned last, const int32_t *heights)
+{
+    leaf->at.height = heights[depth];
+    for (struct leaf *child = leaf->first; child && depth < last; child = child->next)
+        set_heights(child, depth + 1, last, heights);
+}
+
+/* All boxes of a level that is spread are equally high, cousins too. */
+static void even_levels(struct leaf *root, unsigned across)
+{
+    int32_t heights[MOST_LEVELS + 1] = {0};
+    find_heights(root, 0, across, heights);
+    set_heights(root, 0, across, heights);
+}
+
 /* Makes all roots under the sketch's limits; returns the first and their common size. */
 static struct leaf *try_tree(const struct sketch *sketch, const struct diagram *diagram, struct point *size)
 {
@@ -23,6 +45,7 @@ static struct leaf *try_tree(const struct sketch *sketch, const struct diagram *
     *size = (struct point){0, 0};
     for (const struct diagram_node *node = diagram->first; node; node = node->next) {
         struct leaf *root = leaf_make(sketch, node, sketch->limit, 0);
+        even_levels(root, sketch->across);
         root->tinted = true;
         *end = root;
         end = &root->next;
@@ -38,7 +61,7 @@ static void place_roots(const struct sketch *sketch, struct leaf *first)
     int32_t y = 0;
     for (struct leaf *root = first; root; root = root->next) {
         int32_t width = leaf_width(root);
-        int32_t x = sketch->across > 0 && width < sketch->measure ? (sketch->measure - width) / 2 : 0;
+        int32_t x = width < sketch->measure ? (sketch->measure - width) / 2 : 0;
         leaf_place(sketch, root, x, y);
         y += leaf_height(root) + BETWEEN_ROOTS;
     }
@@ -70,8 +93,11 @@ static struct sketch sketch_of(const struct diagram *diagram, int32_t width, str
 {
     int32_t deep = (int32_t)depth_of(diagram->first), indent = LIST_INDENT;
     if (deep > 0 && indent > width / (2 * deep)) indent = width / (2 * deep);
+    struct style *style = ARENA_NEW(arena, struct style);
+    *style = *diagram->style;
+    style->phrase = true;
     return (struct sketch){
-        .setter = setter, .arena = arena, .style = diagram->style, .measure = width, .indent = indent};
+        .setter = setter, .arena = arena, .style = style, .measure = width, .indent = indent};
 }
 
 int32_t diagram_height(const struct diagram *diagram, int32_t width, const struct publication *publication,

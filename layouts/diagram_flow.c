@@ -75,16 +75,20 @@ struct flow flow_layout(struct sketch *sketch, const struct diagram *diagram)
     bool chain = is_chain(diagram->first);
     struct flow flow = {.count = count_steps(diagram, chain)};
     if (flow.count == 0) return flow;
+    int32_t largest = LARGEST_STEP * sketch->style->size + 2 * BOX_PADDING_X;
     int32_t smallest = SMALLEST_STEP * sketch->style->size + 2 * BOX_PADDING_X;
+    sketch->across = 0;
+    sketch->limit = largest;
+    flow.steps = ARENA_ARRAY(sketch->arena, struct leaf *, flow.count);
+    make_steps(&flow, sketch, diagram,
+               chain); /* as wide as they like, to learn whether they need what they may have */
+    if (flow.width < smallest) smallest = flow.width;
     size_t most = (size_t)((sketch->measure + ARROW) / (smallest + ARROW));
     if (most < 1) most = 1;
     size_t rows = (flow.count + most - 1) / most;
     flow.columns = (flow.count + rows - 1) / rows;
     int32_t room = (sketch->measure - ARROW * ((int32_t)flow.columns - 1)) / (int32_t)flow.columns;
-    int32_t largest = LARGEST_STEP * sketch->style->size + 2 * BOX_PADDING_X;
     sketch->limit = room < largest ? room : largest;
-    sketch->across = 0;
-    flow.steps = ARENA_ARRAY(sketch->arena, struct leaf *, flow.count);
     make_steps(&flow, sketch, diagram, chain);
     place_rows(&flow, sketch);
     return flow;

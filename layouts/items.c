@@ -104,6 +104,6 @@ struct set_text text_broken(struct setter *setter, struct arena *arena, struct t
     struct inline_run *run = ARENA_NEW(arena, struct inline_run);
     *run = (struct inline_run){.kind = INLINE_TEXT, .text = text, .at = at};
     struct measure measure = {.width = width > 0 ? width : INT32_MAX / 2};
-    return lines_set(setter, arena, run, plain, measure, SET_NO_INDENT | SET_HEAD_AND_NAMES, no_objects,
-                     NULL);
+    unsigned flags = style->phrase ? SET_NO_INDENT | SET_HEAD_AND_NAMES : SET_NO_INDENT;
+    return lines_set(setter, arena, run, plain, measure, flags, no_objects, NULL);
 }

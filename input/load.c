@@ -224,6 +224,12 @@ static void report_byte(const struct file *file, struct text before, struct text
          .arguments = {text_of(encoding), text_format(arena, "0x%02X", byte)});
 }
 
+bool input_knows_encoding(const char *name)
+{
+    const struct text nothing = {NULL, 0};
+    return is_utf8(name) || decode(nothing, true_encoding(name), NULL, 0).known;
+}
+
 static bool decode_file(const struct file *file, struct text bytes, const char *encoding,
                         struct text *content)
 {

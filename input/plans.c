@@ -27,13 +27,6 @@ struct job {
     struct parts *first, *last;
 };
 
-/* -- one file --------------------------------------------------------------------------------------------------------- */
-static bool is_xml(const struct source *source)
-{
-    struct text content = text_trim(source->content);
-    return content.length > 0 && content.at[0] == '<';
-}
-
 /* Rules by which the tables of the vocabulary already say what the schema would. */
 static bool is_misshapen(enum rule rule)
 {
@@ -51,6 +44,38 @@ static bool is_misshapen(enum rule rule)
     case RULE_YEAR_MISSING: return true;
     default: return false;
     }
+}
+
+bool input_is_unreadable(enum rule rule)
+{
+    switch ((int)rule) {
+    case RULE_FILE_UNREADABLE:
+    case RULE_ENCODING_UNKNOWN:
+    case RULE_ENCODING_BROKEN:
+    case RULE_XML_BROKEN:
+    case RULE_XML_ENTITY:
+    case RULE_XML_DOCTYPE:
+    case RULE_XML_EMPTY:
+    case RULE_XML_MISMATCH:
+    case RULE_XML_UNCLOSED:
+    case RULE_XML_NOT_OPEN:
+    case RULE_XML_AMPERSAND:
+    case RULE_XML_LESS_THAN:
+    case RULE_XML_QUOTES:
+    case RULE_XML_TWICE:
+    case RULE_XML_ATTRIBUTES:
+    case RULE_XML_TOO_DEEP:
+    case RULE_XML_TOO_LARGE:
+    case RULE_SCHEMA_INVALID: return true;
+    default: return is_misshapen(rule);
+    }
+}
+
+/* -- one file --------------------------------------------------------------------------------------------------------- */
+static bool is_xml(const struct source *source)
+{
+    struct text content = text_trim(source->content);
+    return content.length > 0 && content.at[0] == '<';
 }
 
 /* The schema is the second net: it speaks only where the tables found nothing, and its first complaint says it all. */

@@ -12,19 +12,28 @@ struct grammar; /* input/quantity/grammar.h */
 const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
                                 const char *encoding);
 
+/* Is that a name of an encoding that can be read? */
+bool input_knows_encoding(const char *name);
+
+/* Does a finding of this rule mean that a file, or a part of it, could not be read? Then what was read is less than what
+ * was written, and must not replace an earlier publication. */
+bool input_is_unreadable(enum rule rule);
+
 /* Parses any XML file into nodes: no entities of its own, no network, limits on depth and size. NULL after an error. */
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source);
 
 struct plan_input {
     const char *const *paths;
     size_t path_count;
-    const char *encoding;   /* NULL: detected */
-    const char *data;       /* the directory that holds input/ and layouts/ (schema, labels) */
+    const char *encoding; /* NULL: detected */
+    const char *data;     /* the directory that holds input/ and layouts/ (schema, labels) */
     const struct grammar *grammar;
+    const char *labels; /* a city's own dictionary for plain text (input/text/text.h); NULL: none */
 };
 
 /* Reads every file, XML or plain text; files with the same plan id are parts of one plan. Returns the plans in the order
  * of their first file; NULL when none could be read. Errors are reported; what could be read is returned. */
-struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input);
+struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics,
+                         const struct plan_input *input);
 
 #endif

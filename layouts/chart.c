@@ -179,16 +179,16 @@ static size_t try_labels(struct plot *plot, int32_t head)
 static void place_labels(struct plot *plot)
 {
     int32_t head = plot->head, spare = plot->bottom - plot->top - SMALLEST_AREA, best_head = head;
-    size_t fewest = SIZE_MAX;
+    size_t least = SIZE_MAX;
     bool best_turned = false;
     labels_build(plot);
     for (int turned = 0; turned < 2; turned++) {
         if (turned) labels_turn(plot);
         for (int32_t more = 0; more == 0 || more <= (turned ? spare : spare * 2 / 3); more += MORE_HEAD) {
-            size_t missing = try_labels(plot, head + more);
-            if (missing == 0) return;
-            if (missing >= fewest) continue;
-            fewest = missing;
+            size_t trouble = try_labels(plot, head + more);
+            if (trouble == 0) return;
+            if (trouble >= least) continue;
+            least = trouble;
             best_head = head + more;
             best_turned = turned;
         }

@@ -140,13 +140,14 @@ void bars_draw(const struct plot *plot)
         if (plot->bars[i].at.height > 0) draw_sample(plot, plot->bars[i].series, plot->bars[i].at);
 }
 
-/* `at` is the ink: 3 high; orange lies in it. */
+/* `at` is the ink: 3 high, 2 of orange in it. The ink is a frame, not a fill: a screen keeps its strokes visible. */
 void draw_marker(const struct plot *plot, struct box at)
 {
-    struct box inside = {at.x + MARKER_EDGE, at.y + MARKER_EDGE, at.width - 2 * MARKER_EDGE,
-                         at.height - 2 * MARKER_EDGE};
-    pen_fill(plot_pen(plot, COLOUR_INK, 0), at, HATCH_SOLID);
-    if (inside.width > 0) pen_fill(pen_of(plot->out, plot->tag, ORANGE, 0), inside, HATCH_SOLID);
+    struct box middle = {at.x + MARKER_EDGE / 2, at.y + MARKER_EDGE / 2, at.width - MARKER_EDGE,
+                         at.height - MARKER_EDGE};
+    if (middle.width < 0) return;
+    pen_fill(pen_of(plot->out, plot->tag, ORANGE, 0), middle, HATCH_SOLID);
+    pen_frame(plot_pen(plot, COLOUR_INK, MARKER_EDGE), middle);
 }
 
 static void draw_one(const struct plot *plot, const struct marker *marker)

@@ -17,6 +17,8 @@ enum {
     APART = 2 * PT, /* between labels side by side */
     LINE_PARTS = 8, /* a target line, as so many boxes a year */
     HALO = 1 * PT,
+    LIFT_PRICE = 120,
+    MISSING = 1000, /* one label missing is worse than all of them lifted */
     HARD = 1000000,
     SOFT = 1000,
     MOST_LABELLED = 60 /* beyond so many years, only some bars are labelled */
@@ -230,7 +232,7 @@ static void offer_over(const struct plot *plot, const struct label *label, struc
         for (int32_t shift = -4; shift <= 4; shift++) {
             struct box at = {edge.x - label->width / 2 + aside * shift / 4, y + (below ? lift : -lift) * LIFT,
                              label->width, label->height};
-            offer(plot, choice, at, lift * 90 + abs(shift) * 12);
+            offer(plot, choice, at, lift * LIFT_PRICE + abs(shift) * 12);
         }
     }
 }
@@ -248,6 +250,10 @@ static void offer_beside(const struct plot *plot, const struct label *label, str
     int32_t below = m->y + OVER_MARKER + size * (FIGURE_HEIGHT - ASCENT) / 100;
     int32_t centred = m->x + (m->width - w) / 2;
     offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, y, w, h}, beside);
+    if (line_goes_on) { /* over or under the line, beside the bar */
+        offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, below, w, h}, 100);
+        offer(plot, choice, (struct box){m->x + m->width + BESIDE_MARKER, above, w, h}, 150);
+    }
     offer(plot, choice, (struct box){centred, above, w, h}, 200);
     offer(plot, choice, (struct box){centred, below, w, h}, 250);
     offer(plot, choice, (struct box){m->x - BESIDE_MARKER - w, y, w, h}, 300);
@@ -291,6 +297,7 @@ static int32_t place(struct plot *plot, struct label *label)
     }
     label->at = choice.best;
     label->placed = choice.cost < HARD;
+    label->price = choice.cost % SOFT;
     return choice.cost;
 }
 
@@ -322,9 +329,18 @@ static size_t place_targets(struct plot *plot, enum targets which, int32_t limit
     return missing;
 }
 
+/* Labels that had to go up a line or more. */
+static size_t count_lifted(const struct plot *plot)
+{
+    size_t lifted = 0;
+    for (size_t i = 0; i < plot->label_count; i++)
+        lifted += plot->labels[i].kind == LABEL_VALUE && plot->labels[i].price >= LIFT_PRICE;
+    return lifted;
+}
+
 size_t labels_place(struct plot *plot)
 {
-    size_t missing = 0;
+    size_t missing = 0, crowd = 0;
     collect_obstacles(plot);
     for (size_t i = 0; i < plot->label_count; i++)
         plot->labels[i].placed = false;
@@ -335,9 +351,12 @@ size_t labels_place(struct plot *plot)
         if (label->kind != LABEL_TARGET && reported == (i < plot->label_count))
             missing += place(plot, label) >= HARD;
     }
-    if (!plot->chart->half && place_targets(plot, TARGETS_ALL, SOFT) == 0) return missing;
-    if (!plot->chart->half && place_targets(plot, TARGETS_CHANGES, SOFT) == 0) return missing;
-    return missing + place_targets(plot, TARGETS_LAST, HARD);
+    if (count_lifted(plot) * 3 > plot->bar_count) crowd = count_lifted(plot);
+    if (!plot->chart->half && place_targets(plot, TARGETS_ALL, SOFT) == 0) return missing * MISSING + crowd;
+    if (!plot->chart->half && place_targets(plot, TARGETS_CHANGES, SOFT) == 0)
+        return missing * MISSING + crowd;
+    missing += place_targets(plot, TARGETS_LAST, HARD);
+    return missing * MISSING + crowd;
 }
 
 void labels_draw(const struct plot *plot)

@@ -22,6 +22,28 @@ static int32_t size_of(const struct plot *plot)
     return plot->chart->style->size;
 }
 
+/* 令和元年度 parts after the era's name, as 令和２年度 does; false for what is no era year. */
+static bool split_era(const struct plot *plot, struct text name, struct style *style, struct set_text *out)
+{
+    size_t count;
+    const struct era *eras = year_eras(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct text era = text_of(eras[i].name);
+        if (!text_starts(name, era) || name.length == era.length) continue;
+        struct inline_run *runs = ARENA_ARRAY(plot->out->arena, struct inline_run, 3);
+        struct style *plain = ARENA_NEW(plot->out->arena, struct style);
+        *plain = *style;
+        plain->align = ALIGN_START;
+        runs[0] = (struct inline_run){.kind = INLINE_TEXT, .text = era, .next = &runs[1]};
+        runs[1] = (struct inline_run){.kind = INLINE_BREAK, .next = &runs[2]};
+        runs[2].text = text_slice(name, era.length, name.length - era.length);
+        *out = lines_set(plot->setter, plot->out->arena, runs, plain,
+                         (struct measure){.width = INT32_MAX / 2}, SET_NO_INDENT, NULL, NULL);
+        return true;
+    }
+    return false;
+}
+
 /* One name in at most that many lines, about equally long; `width` is what it takes on one. */
 static struct set_text broken_name(const struct plot *plot, uint16_t category, struct style *style,
                                    int32_t room, int32_t lines)
@@ -30,6 +52,8 @@ static struct set_text broken_name(const struct plot *plot, uint16_t category, s
     struct position nowhere = {NULL, 0};
     int32_t width = lines_text_width(plot->setter, text, style), even = width / lines + style->size;
     if (lines == 1 || width <= room) return plot_text(plot, text, nowhere, style, 0);
+    struct set_text split;
+    if (lines == 2 && split_era(plot, text, style, &split)) return split;
     return plot_text(plot, text, nowhere, style, even < room ? even : room);
 }
 

@@ -56,6 +56,7 @@ struct label {
     bool turned; /* reads downwards */
     bool wanted; /* targets: not all are labelled where they stand close */
     bool placed;
+    int32_t price; /* how far it is from its best place */
     struct box at;
 };
 
@@ -128,8 +129,8 @@ void bars_build(struct plot *plot);
 void bars_draw(const struct plot *plot);
 void markers_draw(const struct plot *plot);
 
-/* chart_labels.c: builds once, then places as often as wanted; labels_turn turns the values' labels, or back again. The
- * number of labels that found no free place. */
+/* chart_labels.c: builds once, then places as often as wanted; labels_turn turns the values' labels, or back again. Gives 0
+ * where all is well; else the labels that found no place weigh most, then how many had to be lifted. */
 void labels_build(struct plot *plot);
 void labels_turn(struct plot *plot);
 size_t labels_place(struct plot *plot);

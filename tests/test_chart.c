@@ -345,12 +345,12 @@ static void a_label_keeps_off_a_marker_in_the_way(void **state)
     const struct item *marker = lookup_fill(items, 0xF6AA00, 0);
     assert_non_null(marker);
     int32_t value = marker->fill.y + marker->fill.height / 2;
-    assert_int_equal(marker->fill.height, 2 * PT);
-    assert_int_equal(marker->fill.width, 30 * PT + 2 * 5 * PT - 1 * PT);
+    assert_int_equal(marker->fill.height, 3 * PT - 500);
+    assert_int_equal(marker->fill.width, 30 * PT + 2 * 5 * PT - 500);
     assert_int_equal(value - lookup_text(items, "24,577")->text.origin.y, 5500);
     /* The target's own label stands 2 beside its marker. */
     assert_int_equal(lookup_text(items, "24,800")->text.origin.x,
-                     marker->fill.x + marker->fill.width + 500 + 2 * PT);
+                     marker->fill.x + marker->fill.width + 250 + 2 * PT);
 }
 
 static void the_reporting_year_is_bold(void **state)

@@ -14,6 +14,7 @@ struct tally_row {
 struct tally {
     struct binder *binder;
     const struct record *summary;
+    const struct element *element; /* NULL: a summary in prose without an element of its own */
     const struct record *bands[MOST_BANDS];
     unsigned band_count;
     struct tally_row *rows;
@@ -148,6 +149,13 @@ static struct inlines text_inlines(struct tally *tally, struct text text, const 
     return content;
 }
 
+/* The words of the definition, which a city may change. */
+static struct text label(struct tally *tally, enum word word, struct text otherwise)
+{
+    if (!tally->element || !element_has(tally->element, word)) return otherwise;
+    return element_value(tally->element, word);
+}
+
 static void make_head(struct tally *tally, struct table *table)
 {
     struct binder *binder = tally->binder;
@@ -156,7 +164,7 @@ static void make_head(struct tally *tally, struct table *table)
     struct text name = tally->by_tag ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
                                      : tally->level;
     set_cell(tally, row, 0, text_inlines(tally, name, bold), bold, ALIGN_START);
-    set_cell(tally, row, 1, text_inlines(tally, TEXT("指標数"), head), head, ALIGN_END);
+    set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head, ALIGN_END);
     for (unsigned band = 0; band < tally->band_count; band++) {
         struct inlines content = {NULL, NULL};
         add_squares(tally, &content, band, 1);
@@ -166,7 +174,7 @@ static void make_head(struct tally *tally, struct table *table)
         set_cell(tally, row, (uint16_t)(2 + band), content, head, ALIGN_END);
     }
     uint16_t last = (uint16_t)(2 + tally->band_count);
-    set_cell(tally, row, last, text_inlines(tally, TEXT("内訳（1マス＝1指標）"), head), head, ALIGN_START);
+    set_cell(tally, row, last, text_inlines(tally, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), head), head, ALIGN_START);
     for (uint16_t i = 0; i < row->cell_count; i++)
         row->cells[i].head = row->cells[i].bottom = true;
     table->head_rows = 1;
@@ -201,7 +209,7 @@ static void make_body(struct tally *tally, struct table *table)
         const struct style *style = last ? bold : plain;
         struct table_row *row = add_row(tally, table, last ? ROW_TOTAL : ROW_BODY);
         struct inlines squares = {NULL, NULL};
-        struct text name = last ? TEXT("計") : row_name(tally, from->of);
+        struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
         set_cell(tally, row, 0, text_inlines(tally, name, style), style, ALIGN_START)->head = true;
         set_number(tally, row, 1, from->total, style);
@@ -235,7 +243,7 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
 {
     const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
     struct text by = record_value(summary, ATTRIBUTE_BY);
-    struct tally tally = {.binder = binder, .summary = summary, .level = by, .by_tag = text_is(by, "tag"),
+    struct tally tally = {.binder = binder, .summary = summary, .element = element, .level = by, .by_tag = text_is(by, "tag"),
                           .year = summary->year ? summary->year : binder->plan->year};
     mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
     if (!scale) return;

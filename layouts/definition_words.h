@@ -27,7 +27,7 @@
     X(TITLE,       "title",       INLINES_, "") \
     X(WORKBOOK,    "workbook",    "sheet " BLOCKS_, "") \
     X(SHEET,       "sheet",       BLOCKS_, "name " CONDITIONS_) \
-    X(EACH,        "each",        BLOCKS_, "section initiative activity indicator strand note tag department field-value columns gutter break page number together deep " CONDITIONS_ SPACES_) \
+    X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department field-value columns gutter break page number together deep " CONDITIONS_ SPACES_) \
     X(FOLLOW,      "follow",      BLOCKS_, CONDITIONS_) \
     X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together anchor pin-top " CONDITIONS_ SPACES_) \
     X(CONTINUED,   "continued",   BLOCKS_, "") \

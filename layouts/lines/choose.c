@@ -7,10 +7,10 @@
 
 enum {
     SIXTEENTHS = 16,
-    OPENING_EASE = 20,   /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
-    SHORTEST_LAST = 3,   /* characters of a paragraph's last line (JLREQ 3.1.10) … */
-    WIDOW_LINES = 3,     /* … in paragraphs of so many lines */
-    WIDOW_OPENING = 6    /* unless the line above would have to open by more than 1/6 em a gap */
+    OPENING_EASE = 20, /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
+    SHORTEST_LAST = 3, /* characters of a paragraph's last line (JLREQ 3.1.10) … */
+    WIDOW_LINES = 3,   /* … in paragraphs of so many lines */
+    WIDOW_OPENING = 6  /* unless the line above would have to open by more than 1/6 em a gap */
 };
 
 struct candidate {
@@ -28,7 +28,8 @@ struct scan {
     struct candidate best[BREAK_LEVELS]; /* the last that fits, by level */
     struct candidate whole;              /* all that is left fits */
     struct candidate reduced;            /* the first that fits when punctuation gives way */
-    uint32_t emergency, emergency_clean; /* where to break when nothing else fits; clean: no kinsoku is broken */
+    uint32_t emergency,
+        emergency_clean; /* where to break when nothing else fits; clean: no kinsoku is broken */
 };
 
 static bool solid(const struct cluster *cluster)
@@ -48,7 +49,8 @@ static void offer(struct scan *scan, struct candidate candidate)
             scan->best[level] = candidate;
         return;
     }
-    if (scan->justified && level >= BREAK_CHARACTER && !scan->reduced.end && least - candidate.give <= scan->measure)
+    if (scan->justified && level >= BREAK_CHARACTER && !scan->reduced.end &&
+        least - candidate.give <= scan->measure)
         scan->reduced = candidate;
 }
 
@@ -56,14 +58,16 @@ static void note_emergency(struct scan *scan, uint32_t at)
 {
     const struct cluster *a = &scan->clusters[at - 1], *b = &scan->clusters[at];
     scan->emergency = at;
-    if (!class_in(a->class, CLASSES_NO_END) && !class_in(b->class, CLASSES_NO_START)) scan->emergency_clean = at;
+    if (!class_in(a->class, CLASSES_NO_END) && !class_in(b->class, CLASSES_NO_START))
+        scan->emergency_clean = at;
 }
 
 /* Walks from the line's start until nothing more can fit, and notes every place where the line could end. */
 static void scan_line(struct scan *scan)
 {
     struct candidate now = {.natural = 0};
-    int32_t reach = -spacing_start_cut(&scan->clusters[scan->from]); /* with the space after the last cluster */
+    int32_t reach =
+        -spacing_start_cut(&scan->clusters[scan->from]); /* with the space after the last cluster */
     int32_t give = 0;
     for (uint32_t i = scan->from; i <= scan->to; i++) {
         if (now.end && (i == scan->to || scan->clusters[i].break_before > BREAK_NEVER)) {
@@ -75,7 +79,9 @@ static void scan_line(struct scan *scan)
         const struct cluster *cluster = &scan->clusters[i];
         int32_t width = reach + cluster->advance;
         if (solid(cluster)) {
-            if (now.end && width > scan->measure && now.natural - now.give - cluster->style->size > scan->measure) return;
+            if (now.end && width > scan->measure &&
+                now.natural - now.give - cluster->style->size > scan->measure)
+                return;
             if (now.end && now.natural <= scan->measure) note_emergency(scan, i);
             now.natural = width;
             now.end = i + 1;
@@ -97,7 +103,8 @@ static bool reduced_is_better(const struct scan *scan, const struct candidate *o
     int64_t em = scan->clusters[scan->from].style->size;
     int32_t need = reduced->natural - reduced->saved - scan->measure;
     if (gaps <= 0) return true;
-    return (int64_t)need * gaps * em < (int64_t)slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
+    return (int64_t)need * gaps * em <
+           (int64_t)slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
 }
 
 /* The highest level wins unless the line would stay too empty: below half for 令和|６, below a third for phrases. */
@@ -137,17 +144,20 @@ static struct candidate choose_end(const struct scan *scan, bool *broken_word)
 static struct line_choice *add_choice(struct setter *setter)
 {
     if (setter->choice_count == setter->choice_capacity)
-        setter->choices = arena_grow(setter->arena, setter->choices, setter->choice_count, setter->choice_count + 1,
-                                     &setter->choice_capacity, sizeof *setter->choices);
+        setter->choices =
+            arena_grow(setter->arena, setter->choices, setter->choice_count, setter->choice_count + 1,
+                       &setter->choice_capacity, sizeof *setter->choices);
     return &setter->choices[setter->choice_count++];
 }
 
 /* -- indents -------------------------------------------------------------------------------------------------------- */
 
-static int32_t first_indent(const struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
+static int32_t first_indent(const struct setter *setter, const struct setting *setting, uint32_t from,
+                            uint32_t to)
 {
     const struct style *style = setting->style;
-    if ((setting->no_indent && setter->choice_count == 0) || from == to || !solid(&setter->clusters[from])) return 0;
+    if ((setting->no_indent && setter->choice_count == 0) || from == to || !solid(&setter->clusters[from]))
+        return 0;
     int32_t indent = (int32_t)((int64_t)style->first_indent * style->size / METRICS_EM);
     return setter->clusters[from].class == CLASS_OPEN ? indent / 2 : indent;
 }
@@ -157,7 +167,8 @@ static int32_t measure_of(const struct setting *setting, size_t line)
     return line < setting->measure.narrow_lines ? setting->measure.narrow : setting->measure.width;
 }
 
-static void begin_line(struct setter *setter, const struct setting *setting, struct line_choice *line, int32_t indent)
+static void begin_line(struct setter *setter, const struct setting *setting, struct line_choice *line,
+                       int32_t indent)
 {
     int32_t whole = measure_of(setting, setter->choice_count);
     line->indent = setting->style->indent + indent;
@@ -175,7 +186,8 @@ static void feed_last_line(struct setter *setter, size_t first_choice)
     struct line_choice *last = &setter->choices[setter->choice_count - 1], *above = last - 1;
     if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
     const struct cluster *clusters = setter->clusters;
-    for (uint32_t at = last->end > SHORTEST_LAST ? last->end - SHORTEST_LAST : 0; at > above->from + 1; at--) {
+    for (uint32_t at = last->end > SHORTEST_LAST ? last->end - SHORTEST_LAST : 0; at > above->from + 1;
+         at--) {
         if (clusters[at].break_before < BREAK_CHARACTER) continue;
         uint32_t end = at;
         while (end > above->from && !solid(&clusters[end - 1]))
@@ -190,6 +202,17 @@ static void feed_last_line(struct setter *setter, size_t first_choice)
     }
 }
 
+/* White space at the start of an author's line is set as written, but never fills more than half a measure. */
+static void bound_lead(struct cluster *clusters, size_t count, int32_t measure)
+{
+    int32_t lead = 0;
+    size_t at = 0;
+    for (; at < count && !solid(&clusters[at]); at++)
+        lead += clusters[at].advance + clusters[at].space;
+    int32_t most = measure > 0 ? measure / 2 : 0;
+    if (at > 0 && at < count && lead > most) clusters[at - 1].space -= lead - most;
+}
+
 void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
 {
     const struct style *style = setting->style;
@@ -202,11 +225,16 @@ void choose_lines(struct setter *setter, const struct setting *setting, uint32_t
         *add_choice(setter) = line;
         return;
     }
+    bound_lead(setter->clusters + from, to - from, line.measure);
     breaker_mark(setter->breaker, setter->clusters + from, to - from, setting->phrase);
     int32_t turnover = hang_indent(setter->clusters + from, to - from, style);
     while (from < to) {
-        struct scan scan = {.clusters = setter->clusters, .from = from, .to = to, .measure = line.measure,
-                            .justified = style->align == ALIGN_JUSTIFY, .hanging = style->hanging_punctuation};
+        struct scan scan = {.clusters = setter->clusters,
+                            .from = from,
+                            .to = to,
+                            .measure = line.measure,
+                            .justified = style->align == ALIGN_JUSTIFY,
+                            .hanging = style->hanging_punctuation};
         scan_line(&scan);
         struct candidate end = choose_end(&scan, &line.broken_word);
         line.from = from;

@@ -6,40 +6,40 @@
 #include <stdint.h>
 
 enum char_class {
-    CLASS_OTHER,        /* scripts this setter knows nothing of: UAX #14 decides */
-    CLASS_OPEN,         /* cl-01 （「『【 */
-    CLASS_CLOSE,        /* cl-02 ）」』】 */
-    CLASS_HYPHEN,       /* cl-03 ～ － ‐ –: never at a line's start */
-    CLASS_DIVIDE,       /* cl-04 ！？ */
-    CLASS_MIDDLE,       /* cl-05 ・：； */
-    CLASS_STOP,         /* cl-06 。． */
-    CLASS_COMMA,        /* cl-07 、， */
-    CLASS_INSEPARABLE,  /* cl-08 ― … ‥ */
-    CLASS_ITERATION,    /* cl-09 々ゝヽ */
-    CLASS_LONG,         /* cl-10 ー */
-    CLASS_SMALL,        /* cl-11 ぁっャ */
-    CLASS_PREFIX,       /* cl-12 ￥ № */
-    CLASS_POSTFIX,      /* cl-13 ％ ℃ */
-    CLASS_WIDE_SPACE,   /* cl-14 U+3000 */
-    CLASS_HIRAGANA,     /* cl-15 */
-    CLASS_KATAKANA,     /* cl-16 */
-    CLASS_KANJI,        /* cl-19, ㈱ ㎡ too */
-    CLASS_SYMBOL,       /* cl-19 ● ★ → ＋: breaks on both sides */
-    CLASS_ENUMERATOR,   /* ① ⑴ ❶: as symbols, but they stay with the item they number */
-    CLASS_WIDE_DIGIT,   /* ０–９ */
-    CLASS_WIDE_LATIN,   /* Ａ ｂ */
-    CLASS_DIGIT,        /* cl-24 0–9 */
-    CLASS_LATIN,        /* cl-27 letters, % */
-    CLASS_LATIN_OPEN,   /* ( [ { */
-    CLASS_LATIN_CLOSE,  /* ) ] } , . : ; ! ? */
-    CLASS_LATIN_SIGN,   /* / - + @ and other ASCII */
-    CLASS_NARROW_KANA,  /* ｱ */
-    CLASS_NARROW_MARK,  /* ﾞ ｰ ｯ ｡ ｣: half-width, never at a line's start */
-    CLASS_SPACE,        /* cl-26 */
-    CLASS_OBJECT,       /* badges, marks, rubies … */
-    CLASS_FILL,         /* INLINE_FILL */
-    CLASS_BREAK,        /* the author's line end */
-    CLASS_GONE          /* controls and default ignorables: nothing is set for them */
+    CLASS_OTHER,       /* scripts this setter knows nothing of: UAX #14 decides */
+    CLASS_OPEN,        /* cl-01 （「『【 */
+    CLASS_CLOSE,       /* cl-02 ）」』】 */
+    CLASS_HYPHEN,      /* cl-03 ～ － ‐ –: never at a line's start */
+    CLASS_DIVIDE,      /* cl-04 ！？ */
+    CLASS_MIDDLE,      /* cl-05 ・：； */
+    CLASS_STOP,        /* cl-06 。． */
+    CLASS_COMMA,       /* cl-07 、， */
+    CLASS_INSEPARABLE, /* cl-08 ― … ‥ */
+    CLASS_ITERATION,   /* cl-09 々ゝヽ */
+    CLASS_LONG,        /* cl-10 ー */
+    CLASS_SMALL,       /* cl-11 ぁっャ */
+    CLASS_PREFIX,      /* cl-12 ￥ № */
+    CLASS_POSTFIX,     /* cl-13 ％ ℃ */
+    CLASS_WIDE_SPACE,  /* cl-14 U+3000 */
+    CLASS_HIRAGANA,    /* cl-15 */
+    CLASS_KATAKANA,    /* cl-16 */
+    CLASS_KANJI,       /* cl-19, ㈱ ㎡ too */
+    CLASS_SYMBOL,      /* cl-19 ● ★ → ＋: breaks on both sides */
+    CLASS_ENUMERATOR,  /* ① ⑴ ❶: as symbols, but they stay with the item they number */
+    CLASS_WIDE_DIGIT,  /* ０–９ */
+    CLASS_WIDE_LATIN,  /* Ａ ｂ */
+    CLASS_DIGIT,       /* cl-24 0–9 */
+    CLASS_LATIN,       /* cl-27 letters, % */
+    CLASS_LATIN_OPEN,  /* ( [ { */
+    CLASS_LATIN_CLOSE, /* ) ] } , . : ; ! ? */
+    CLASS_LATIN_SIGN,  /* / - + @ and other ASCII */
+    CLASS_NARROW_KANA, /* ｱ */
+    CLASS_NARROW_MARK, /* ﾞ ｰ ｯ ｡ ｣: half-width, never at a line's start */
+    CLASS_SPACE,       /* cl-26 */
+    CLASS_OBJECT,      /* badges, marks, rubies … */
+    CLASS_FILL,        /* INLINE_FILL */
+    CLASS_BREAK,       /* the author's line end */
+    CLASS_GONE         /* controls and default ignorables: nothing is set for them */
 };
 
 enum char_class class_of(uint32_t code_point);
@@ -57,9 +57,9 @@ bool class_is_modifier(uint32_t code_point);
      CLASS_BIT(POSTFIX) | CLASS_BIT(LATIN_CLOSE) | CLASS_BIT(NARROW_MARK) | CLASS_BIT(SPACE) |               \
      CLASS_BIT(WIDE_SPACE))
 /* 行末禁則: never at the end of a line (JLREQ 3.1.8). */
-#define CLASSES_NO_END  (CLASS_BIT(OPEN) | CLASS_BIT(PREFIX) | CLASS_BIT(LATIN_OPEN) | CLASS_BIT(FILL))
-#define CLASSES_SPACE   (CLASS_BIT(SPACE) | CLASS_BIT(WIDE_SPACE))
-#define CLASSES_DIGIT   (CLASS_BIT(DIGIT) | CLASS_BIT(WIDE_DIGIT))
+#define CLASSES_NO_END (CLASS_BIT(OPEN) | CLASS_BIT(PREFIX) | CLASS_BIT(LATIN_OPEN) | CLASS_BIT(FILL))
+#define CLASSES_SPACE  (CLASS_BIT(SPACE) | CLASS_BIT(WIDE_SPACE))
+#define CLASSES_DIGIT  (CLASS_BIT(DIGIT) | CLASS_BIT(WIDE_DIGIT))
 /* Letters of the Japanese text: what a Latin word is set apart from. */
 #define CLASSES_JAPANESE                                                                                     \
     (CLASS_BIT(KANJI) | CLASS_BIT(HIRAGANA) | CLASS_BIT(KATAKANA) | CLASS_BIT(SMALL) | CLASS_BIT(LONG) |     \

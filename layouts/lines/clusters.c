@@ -10,8 +10,8 @@ enum { GETA = 0x3013 /* 〓 */, NARROW_DIGITS_UPRIGHT = 2 };
 
 enum glyph_state { GLYPH_UNKNOWN, GLYPH_PRESENT, GLYPH_ROTATED, GLYPH_ABSENT };
 
-static struct glyph_entry measured(const struct setter *setter, unsigned role, uint32_t code, uint32_t modifier,
-                                   enum writing writing)
+static struct glyph_entry measured(const struct setter *setter, unsigned role, uint32_t code,
+                                   uint32_t modifier, enum writing writing)
 {
     struct glyph_measure glyph = {.advance = METRICS_EM};
     bool present = setter->metrics->measure(setter->metrics, role, code, modifier, writing, &glyph);
@@ -19,11 +19,14 @@ static struct glyph_entry measured(const struct setter *setter, unsigned role, u
         .advance = glyph.advance,
         .face = glyph.face,
         .class = (uint8_t)class_of(code),
-        .state = !present ? GLYPH_ABSENT : glyph.rotated ? GLYPH_ROTATED : GLYPH_PRESENT,
+        .state = !present        ? GLYPH_ABSENT
+                 : glyph.rotated ? GLYPH_ROTATED
+                                 : GLYPH_PRESENT,
     };
 }
 
-static struct glyph_entry *glyph_slot(struct setter *setter, unsigned role, uint32_t code, enum writing writing)
+static struct glyph_entry *glyph_slot(struct setter *setter, unsigned role, uint32_t code,
+                                      enum writing writing)
 {
     struct glyph_entry ***pages = &setter->glyphs[role][writing];
     if (!*pages) *pages = ARENA_ARRAY(setter->arena, struct glyph_entry *, GLYPH_PAGES);
@@ -32,7 +35,8 @@ static struct glyph_entry *glyph_slot(struct setter *setter, unsigned role, uint
     return &(*page)[code % GLYPH_PAGE];
 }
 
-static struct glyph_entry lookup_glyph(struct setter *setter, unsigned role, uint32_t code, enum writing writing)
+static struct glyph_entry lookup_glyph(struct setter *setter, unsigned role, uint32_t code,
+                                       enum writing writing)
 {
     struct glyph_entry *entry = glyph_slot(setter, role, code, writing);
     if (entry->state == GLYPH_UNKNOWN) *entry = measured(setter, role, code, 0, writing);
@@ -55,8 +59,8 @@ static size_t place_slot(const struct reported_place *places, size_t capacity, s
 {
     uint64_t hash = ((uint64_t)place.offset << 32 | place.code) * UINT64_C(0x9E3779B97F4A7C15);
     size_t slot = (size_t)(hash >> 20) & (capacity - 1);
-    while (places[slot].code &&
-           (places[slot].code != place.code || places[slot].offset != place.offset || places[slot].source != place.source))
+    while (places[slot].code && (places[slot].code != place.code || places[slot].offset != place.offset ||
+                                 places[slot].source != place.source))
         slot = (slot + 1) & (capacity - 1);
     return slot;
 }
@@ -89,9 +93,11 @@ static void report_missing(struct setter *setter, const struct cluster *cluster)
 }
 
 /* Spaces that no face has are set as plain spaces; all else is reported and set as 〓. */
-static struct glyph_entry stand_in(struct setter *setter, struct cluster *cluster, unsigned role, enum writing writing)
+static struct glyph_entry stand_in(struct setter *setter, struct cluster *cluster, unsigned role,
+                                   enum writing writing)
 {
-    bool blank = cluster->code == '\t' || cluster->code == 0xA0 || (cluster->code >= 0x2000 && cluster->code <= 0x200A);
+    bool blank = cluster->code == '\t' || cluster->code == 0xA0 ||
+                 (cluster->code >= 0x2000 && cluster->code <= 0x200A);
     if (!blank) report_missing(setter, cluster);
     cluster->code = blank ? ' ' : GETA;
     cluster->flags |= CLUSTER_STAND_IN;
@@ -100,18 +106,18 @@ static struct glyph_entry stand_in(struct setter *setter, struct cluster *cluste
 
 /* -- characters ----------------------------------------------------------------------------------------------------- */
 
-static struct cluster *add_cluster(struct setter *setter)
+/* The next cluster, to be filled. */
+static inline struct cluster *add_cluster(struct setter *setter)
 {
     if (setter->cluster_count == setter->cluster_capacity)
-        setter->clusters = arena_grow(setter->arena, setter->clusters, setter->cluster_count, setter->cluster_count + 1,
-                                      &setter->cluster_capacity, sizeof *setter->clusters);
-    struct cluster *cluster = &setter->clusters[setter->cluster_count++];
-    *cluster = (struct cluster){0};
-    return cluster;
+        setter->clusters =
+            arena_grow(setter->arena, setter->clusters, setter->cluster_count, setter->cluster_count + 1,
+                       &setter->cluster_capacity, sizeof *setter->clusters);
+    return &setter->clusters[setter->cluster_count++];
 }
 
 /* text_next with the usual case in line: kanji and kana are well-formed sequences of three bytes. */
-static uint32_t next_code(struct text *rest)
+static inline uint32_t next_code(struct text *rest)
 {
     const unsigned char *s = (const unsigned char *)rest->at;
     if (s[0] < 0x80) {
@@ -126,11 +132,21 @@ static uint32_t next_code(struct text *rest)
     return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
 }
 
+/* Could a modifier begin here? Told from its first two bytes, which is asked after every character. */
+static inline bool modifier_ahead(struct text rest)
+{
+    if (rest.length < 2) return false;
+    unsigned char first = (unsigned char)rest.at[0], second = (unsigned char)rest.at[1];
+    return (first == 0xE3 && second == 0x82) || first == 0xCC || first == 0xCD ||
+           (first == 0xE2 && second == 0x83) || (first == 0xEF && second == 0xB8) ||
+           (first == 0xF3 && second == 0xA0);
+}
+
 /* Takes the modifiers that follow a base; the first of them chooses the glyph. */
 static uint32_t take_modifiers(struct text *rest, struct cluster *cluster)
 {
     uint32_t first = 0;
-    while (rest->length && (unsigned char)rest->at[0] >= 0xCC && cluster->bytes < UINT16_MAX - 8) {
+    while (modifier_ahead(*rest) && cluster->bytes < UINT16_MAX - 8) {
         struct text after = *rest;
         uint32_t code = text_next(&after);
         if (!class_is_modifier(code)) break;
@@ -146,14 +162,10 @@ static int32_t in_size(int32_t thousandths, int32_t size)
     return (int32_t)((int64_t)thousandths * size / METRICS_EM);
 }
 
-static void measure_cluster(struct setter *setter, struct cluster *cluster, uint32_t modifier, enum writing writing)
+static void apply_glyph(struct setter *setter, struct cluster *cluster, struct glyph_entry glyph,
+                        enum writing writing)
 {
-    unsigned role = cluster->style->role;
-    struct glyph_entry glyph = lookup_glyph(setter, role, cluster->code, writing);
-    uint8_t class = glyph.class;
-    if (modifier) glyph = measured(setter, role, cluster->code, modifier, writing);
-    if (glyph.state == GLYPH_ABSENT) glyph = stand_in(setter, cluster, role, writing);
-    cluster->class = class;
+    if (glyph.state == GLYPH_ABSENT) glyph = stand_in(setter, cluster, cluster->style->role, writing);
     cluster->face = glyph.face;
     cluster->advance = in_size(glyph.advance, cluster->style->size);
     if (glyph.state == GLYPH_ROTATED) cluster->flags |= CLUSTER_ROTATED;
@@ -176,21 +188,20 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
     while (rest.length) {
         uint32_t offset = (uint32_t)(rest.at - run->text.at);
         uint32_t code = next_code(&rest);
-        struct glyph_entry *known = glyph_slot(setter, style->role, code, setting->writing);
-        uint8_t class = known->state != GLYPH_UNKNOWN ? known->class : (uint8_t)class_of(code);
-        if (class == CLASS_GONE) {
+        struct glyph_entry glyph = lookup_glyph(setter, style->role, code, setting->writing);
+        if (glyph.class == CLASS_GONE) {
             flags |= flag_of_ignorable(code);
             continue;
         }
+        if (code == '\r' && rest.length && rest.at[0] == '\n') next_code(&rest);
         struct cluster *cluster = add_cluster(setter);
-        *cluster = (struct cluster){.run = run, .style = style, .code = code, .offset = offset, .flags = flags, .class = class};
+        *cluster = (struct cluster){
+            .run = run, .style = style, .code = code, .offset = offset, .flags = flags, .class = glyph.class};
         cluster->bytes = (uint16_t)((uint32_t)(rest.at - run->text.at) - offset);
         flags = 0;
-        if (class == CLASS_BREAK) {
-            if (code == '\r' && rest.length && rest.at[0] == '\n') next_code(&rest);
-            continue;
-        }
-        measure_cluster(setter, cluster, take_modifiers(&rest, cluster), setting->writing);
+        uint32_t modifier = modifier_ahead(rest) ? take_modifiers(&rest, cluster) : 0;
+        if (modifier) glyph = measured(setter, style->role, code, modifier, setting->writing);
+        if (glyph.class != CLASS_BREAK) apply_glyph(setter, cluster, glyph, setting->writing);
     }
 }
 
@@ -244,13 +255,15 @@ static bool upright_pair(const struct cluster *clusters, size_t count)
 {
     if (count == 0 || count > NARROW_DIGITS_UPRIGHT) return false;
     if (!class_in(clusters[0].class, CLASSES_DIGIT | CLASS_BIT(LATIN))) return false;
-    return count == 1 || class_in(clusters[1].class, CLASSES_DIGIT | CLASS_BIT(LATIN)) || clusters[1].code == '.';
+    return count == 1 || class_in(clusters[1].class, CLASSES_DIGIT | CLASS_BIT(LATIN)) ||
+           clusters[1].code == '.';
 }
 
 static size_t western_length(const struct cluster *clusters, size_t count)
 {
     size_t length = 0;
-    while (length < count && class_in(clusters[length].class, CLASSES_WESTERN) && clusters[length].run == clusters[0].run)
+    while (length < count && class_in(clusters[length].class, CLASSES_WESTERN) &&
+           clusters[length].run == clusters[0].run)
         length++;
     return length;
 }
@@ -269,7 +282,8 @@ static void join_upright(struct setter *setter, size_t from)
             continue;
         }
         struct cluster joined = clusters[i];
-        joined.bytes = (uint16_t)(clusters[i + length - 1].offset + clusters[i + length - 1].bytes - joined.offset);
+        joined.bytes =
+            (uint16_t)(clusters[i + length - 1].offset + clusters[i + length - 1].bytes - joined.offset);
         joined.advance = joined.style->size;
         joined.flags = (uint8_t)((joined.flags & ~CLUSTER_ROTATED) | CLUSTER_UPRIGHT);
         joined.class = CLASS_KANJI;

@@ -3,8 +3,8 @@
 
 enum {
     SIXTEENTHS = 16,
-    LOOSEST = 2,      /* a line that would open by more than 1/2 em a gap stays ragged */
-    BASELINE = 880,   /* of the em square of Japanese faces, from its top, 1/1000 em */
+    LOOSEST = 2,    /* a line that would open by more than 1/2 em a gap stays ragged */
+    BASELINE = 880, /* of the em square of Japanese faces, from its top, 1/1000 em */
     EXTRA_LIMIT = 32000
 };
 
@@ -42,7 +42,7 @@ static int32_t room_of_latin_gap(const struct cluster *cluster)
 {
     int32_t gap = (int32_t)((int64_t)cluster->style->latin_gap * cluster->style->size / METRICS_EM);
     int32_t room = cluster->style->size / 4 - gap;
-    return (cluster->flags & CLUSTER_GAP) && room > 0 ? room : 0;
+    return (cluster->flags & CLUSTER_GAP) && gap > 0 && room > 0 ? room : 0;
 }
 
 static int32_t room_of_give(const struct cluster *cluster)
@@ -56,14 +56,15 @@ static int32_t share_out(struct line *line, int32_t slack, gap_room *room_of, in
     for (uint32_t i = 0; i + 1 < line->count; i++)
         rooms += room_of(&line->clusters[i]);
     if (rooms == 0) return slack;
-    int32_t shared = slack < rooms ? slack : (int32_t)rooms, given = 0;
+    int64_t shared = slack < rooms ? slack : rooms, passed = 0, given = 0;
     for (uint32_t i = 0; i + 1 < line->count; i++) {
-        int32_t share = (int32_t)((int64_t)shared * room_of(&line->clusters[i]) / rooms);
-        line->spread[i] += sign * share;
+        passed += room_of(&line->clusters[i]);
+        int64_t share = shared * passed / rooms - given; /* of what has passed: so that the shares add up */
+        line->spread[i] += (int32_t)(sign * share);
         given += share;
     }
-    line->width += sign * given;
-    return slack - shared;
+    line->width += (int32_t)(sign * given);
+    return slack - (int32_t)given;
 }
 
 /* Opens all loose gaps alike; the rest below one unit a gap stays at the line's end. */
@@ -120,7 +121,8 @@ static bool joins(const struct line *line, uint32_t i)
     const struct cluster *a = &line->clusters[i], *b = &line->clusters[i + 1];
     int32_t gap = gap_after(line, i);
     return a->run == b->run && a->face == b->face && !((a->flags ^ b->flags) & CLUSTER_ROTATED) &&
-           !((a->flags | b->flags) & CLUSTER_UPRIGHT) && b->class < CLASS_OBJECT && gap < EXTRA_LIMIT && gap > -EXTRA_LIMIT;
+           !((a->flags | b->flags) & CLUSTER_UPRIGHT) && b->class < CLASS_OBJECT && gap < EXTRA_LIMIT &&
+           gap > -EXTRA_LIMIT;
 }
 
 /* Borrowed from the run where it stands there as one stretch; else put together. */
@@ -181,7 +183,8 @@ static void set_upright(struct line *line, struct piece *piece, const struct clu
 {
     int32_t width = lines_text_width(line->setter, piece->text.text, cluster->style);
     piece->text.writing = WRITING_HORIZONTAL;
-    piece->text.origin = (struct point){-width / 2, piece->at + (int32_t)((int64_t)cluster->style->size * BASELINE / METRICS_EM)};
+    piece->text.origin = (struct point){
+        -width / 2, piece->at + (int32_t)((int64_t)cluster->style->size * BASELINE / METRICS_EM)};
     piece->text.rotated = false;
 }
 
@@ -192,8 +195,11 @@ static int32_t emit_text(struct line *line, uint32_t from, uint32_t to, int32_t 
     for (uint32_t i = from; i < to; i++)
         piece->width += line->clusters[i].advance + (i + 1 < to ? gap_after(line, i) : 0);
     piece->is_text = true;
-    piece->text = (struct text_item){.text = text_of_piece(line, from, to), .size = first->style->size, .face = first->face,
-                                     .writing = (uint8_t)line->writing, .rotated = (first->flags & CLUSTER_ROTATED) != 0};
+    piece->text = (struct text_item){.text = text_of_piece(line, from, to),
+                                     .size = first->style->size,
+                                     .face = first->face,
+                                     .writing = (uint8_t)line->writing,
+                                     .rotated = (first->flags & CLUSTER_ROTATED) != 0};
     if (line->writing == WRITING_VERTICAL)
         piece->text.origin.y = at;
     else
@@ -228,7 +234,8 @@ static void emit_pieces(struct line *line, int32_t fill)
 static int32_t *cleared_spread(struct setter *setter, uint32_t count)
 {
     if (count > setter->spread_capacity)
-        setter->spread = arena_grow(setter->arena, NULL, 0, count, &setter->spread_capacity, sizeof *setter->spread);
+        setter->spread =
+            arena_grow(setter->arena, NULL, 0, count, &setter->spread_capacity, sizeof *setter->spread);
     for (uint32_t i = 0; i < count; i++)
         setter->spread[i] = 0;
     return setter->spread;
@@ -250,11 +257,16 @@ static int32_t offset_of(enum align align, int32_t slack)
 struct set_line emit_line(struct setter *setter, struct arena *arena, const struct line_choice *choice,
                           const struct setting *setting)
 {
-    struct set_line set = {.indent = choice->indent, .ends_paragraph = choice->last, .broken_word = choice->broken_word};
+    struct set_line set = {
+        .indent = choice->indent, .ends_paragraph = choice->last, .broken_word = choice->broken_word};
     if (choice->end == choice->from) return set;
     const struct style *style = setting->style;
-    struct line line = {.setter = setter, .arena = arena, .clusters = setter->clusters + choice->from,
-                        .count = choice->end - choice->from, .measure = choice->measure, .writing = setting->writing,
+    struct line line = {.setter = setter,
+                        .arena = arena,
+                        .clusters = setter->clusters + choice->from,
+                        .count = choice->end - choice->from,
+                        .measure = choice->measure,
+                        .writing = setting->writing,
                         .tail = &set.first};
     line.width = spacing_width(line.clusters, line.count);
     line.spread = cleared_spread(setter, line.count);

@@ -1,4 +1,4 @@
-/* hang.c: what the first characters of an author's line do to its turnovers (look.md, "Setting").
+/* hang.c: what the first characters of an author's line do to its turnovers.
  *
  * The author's leading spaces indent all turnovers of the line; a line that begins ・ ※ ① （１） 1. or 「n月：」 turns
  * over one em further in. The characters themselves are set as written. */
@@ -33,14 +33,16 @@ static bool closing(uint32_t code)
     return code == ')' || code == 0xFF09;
 }
 
-/* （１） (12) （ア） and 1. １． 2) */
+/* （１） (12) （ア） and 1. １． 2) ア） */
 static bool numbering(const struct cluster *clusters, size_t count)
 {
     bool bracketed = count && opening(clusters[0].code);
     size_t at = bracketed ? 1 : 0;
     size_t digits = digits_at(clusters + at, count - at);
     if (digits > NUMBER_LONGEST) return false;
-    if (bracketed && digits == 0 && at < count && clusters[at].class == CLASS_KATAKANA) digits = 1;
+    if (digits == 0 && at < count &&
+        class_in(clusters[at].class, CLASS_BIT(KATAKANA) | CLASS_BIT(NARROW_KANA)))
+        digits = 1;
     at += digits;
     if (digits == 0 || at >= count) return false;
     if (closing(clusters[at].code)) return true;
@@ -83,6 +85,7 @@ int32_t hang_indent(const struct cluster *clusters, size_t count, const struct s
     if (at == count) return 0;
     clusters += at;
     count -= at;
-    bool marked = bullet(clusters) || numbering(clusters, count) || month_label(clusters, count) || time_label(clusters, count);
+    bool marked = bullet(clusters) || numbering(clusters, count) || month_label(clusters, count) ||
+                  time_label(clusters, count);
     return indent + (marked ? style->size : 0);
 }

@@ -46,8 +46,8 @@ static struct set_text emit_all(struct setter *setter, struct arena *arena, cons
 }
 
 struct set_text lines_set(struct setter *setter, struct arena *arena, const struct inline_run *first,
-                          const struct style *style, struct measure measure, unsigned flags, object_width *width_of,
-                          void *context)
+                          const struct style *style, struct measure measure, unsigned flags,
+                          object_width *width_of, void *context)
 {
     struct setting setting = {
         .style = style,
@@ -86,11 +86,13 @@ static int32_t widest_word(const struct cluster *clusters, size_t count, enum br
     return widest;
 }
 
-struct content_widths lines_widths(struct setter *setter, struct arena *scratch, const struct inline_run *first,
-                                   const struct style *style, object_width *width_of, void *context)
+struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
+                                   const struct inline_run *first, const struct style *style,
+                                   object_width *width_of, void *context)
 {
     (void)scratch; /* the setter's own arrays hold all that is needed for the moment */
-    struct setting setting = {.style = style, .width_of = width_of, .context = context, .phrase = style->phrase};
+    struct setting setting = {
+        .style = style, .width_of = width_of, .context = context, .phrase = style->phrase};
     setter->cluster_count = 0;
     clusters_read(setter, first, &setting);
     spacing_mark(setter->clusters, setter->cluster_count);
@@ -115,7 +117,8 @@ int32_t lines_text_width(struct setter *setter, struct text text, const struct s
 {
     struct inline_run run = {.kind = INLINE_TEXT, .text = text};
     struct setting setting = {.style = style};
-    size_t from = setter->cluster_count; /* asked in the middle of a paragraph, by width_of: what is there stays */
+    size_t from =
+        setter->cluster_count; /* asked in the middle of a paragraph, by width_of: what is there stays */
     clusters_read(setter, &run, &setting);
     size_t count = setter->cluster_count - from;
     spacing_mark(setter->clusters + from, count);

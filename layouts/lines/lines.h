@@ -20,26 +20,26 @@ void setter_close(struct setter *setter);
  * place and their width; who draws them is the composer. */
 struct piece {
     bool is_text;
-    struct text_item text;         /* is_text */
-    uint32_t rgb;                  /* is_text */
-    const struct inline_run *run;  /* where it comes from; never NULL */
+    struct text_item text;        /* is_text */
+    uint32_t rgb;                 /* is_text */
+    const struct inline_run *run; /* where it comes from; never NULL */
     int32_t at, width;
     struct piece *next;
 };
 
 struct set_line {
     struct piece *first;
-    int32_t indent;   /* where the line starts, from the measure's start; alignment included */
-    int32_t width;    /* of its pieces, as set (trailing white space and hung punctuation not counted) */
+    int32_t indent;      /* where the line starts, from the measure's start; alignment included */
+    int32_t width;       /* of its pieces, as set (trailing white space and hung punctuation not counted) */
     bool ends_paragraph; /* or the author's line: never justified */
-    bool has_fill;    /* it has an INLINE_FILL: the setter has stretched it to the measure */
-    bool broken_word; /* it ends inside a word or number that does not fit the measure */
+    bool has_fill;       /* it has an INLINE_FILL: the setter has stretched it to the measure */
+    bool broken_word;    /* it ends inside a word or number that does not fit the measure */
 };
 
 struct set_text {
     struct set_line *lines;
     uint32_t line_count;
-    int32_t widest;   /* of all lines, with indents */
+    int32_t widest; /* of all lines, with indents */
 };
 
 /* The measure of the line with this index; index 0 is the first. Must not depend on anything but its arguments. */
@@ -52,9 +52,9 @@ struct measure {
 
 enum set_flags {
     SET_AT_START = 0,
-    SET_VERTICAL = 1,       /* lines are columns; the measure is their height */
-    SET_NO_INDENT = 2,      /* first_indent does not apply (a paragraph that goes on) */
-    SET_HEAD_AND_NAMES = 4  /* break by phrase whatever the style says */
+    SET_VERTICAL = 1,      /* lines are columns; the measure is their height */
+    SET_NO_INDENT = 2,     /* first_indent does not apply (a paragraph that goes on) */
+    SET_HEAD_AND_NAMES = 4 /* break by phrase whatever the style says */
 };
 
 /* Widths of objects that the setter cannot know: badges, marks, squares, page references (reserve for "88-88"),
@@ -64,15 +64,16 @@ typedef int32_t object_width(const struct inline_run *run, const struct style *s
 /* Sets `first` and its successors. Everything returned lives in `arena`. Always ends; a word that cannot fit is broken
  * between characters. The empty content gives one empty line. */
 struct set_text lines_set(struct setter *setter, struct arena *arena, const struct inline_run *first,
-                          const struct style *style, struct measure measure, unsigned flags, object_width *width_of,
-                          void *context);
+                          const struct style *style, struct measure measure, unsigned flags,
+                          object_width *width_of, void *context);
 
 /* Widths for columns sized by content: the longest unbreakable piece, and all on one line. */
 struct content_widths {
     int32_t smallest, largest;
 };
-struct content_widths lines_widths(struct setter *setter, struct arena *scratch, const struct inline_run *first,
-                                   const struct style *style, object_width *width_of, void *context);
+struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
+                                   const struct inline_run *first, const struct style *style,
+                                   object_width *width_of, void *context);
 
 /* Width of a text set solid on one line (chart labels, badges, folios). */
 int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style);

@@ -36,13 +36,13 @@ struct cluster {
     uint32_t code;             /* the base */
     uint32_t offset;           /* bytes from the start of the run's text */
     int32_t advance;           /* 1/1000 pt, natural */
-    int32_t space;             /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
+    int32_t space; /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
     uint16_t bytes;
     uint16_t face;
-    uint8_t class;             /* enum char_class */
-    uint8_t break_before;      /* enum break_level */
-    uint8_t flags;             /* enum cluster_flag */
-    uint8_t give;              /* what a tight line may take away after it, 1/16 em */
+    uint8_t class;        /* enum char_class */
+    uint8_t break_before; /* enum break_level */
+    uint8_t flags;        /* enum cluster_flag */
+    uint8_t give;         /* what a tight line may take away after it, 1/16 em */
 };
 
 /* One character of one face role, measured and classified once. */
@@ -59,8 +59,8 @@ struct line_choice {
     uint32_t from, end; /* clusters set; trailing white space left out */
     uint32_t next;      /* where the next line begins */
     int32_t indent;
-    int32_t measure;    /* without the indent */
-    bool last;          /* of the author's line */
+    int32_t measure; /* without the indent */
+    bool last;       /* of the author's line */
     bool broken_word;
 };
 
@@ -72,7 +72,7 @@ struct reported_place {
 struct setter {
     const struct metrics *metrics;
     struct diagnostics *diagnostics;
-    struct arena *arena; /* everything below; as long as the setter */
+    struct arena *arena;                 /* everything below; as long as the setter */
     struct glyph_entry **glyphs[256][2]; /* by role, writing, page of 256 characters */
     struct breaker *breaker;
     struct cluster *clusters;
@@ -111,6 +111,9 @@ struct breaker *breaker_open(struct arena *arena);
 void breaker_close(struct breaker *breaker);
 /* Sets break_before of every cluster but the first. */
 void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase);
+
+/* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
+void numbers_mark(struct cluster *clusters, size_t count);
 
 /* choose.c: cuts one author's line, clusters [from, to), into setter->choices. */
 void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to);

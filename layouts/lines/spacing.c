@@ -20,7 +20,8 @@ static int32_t closed_up(const struct cluster *a, const struct cluster *b)
 {
     if (wide(a, BLANK_AFTER) && wide(b, BLANK_AFTER | CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)))
         return a->style->size / HALF;
-    if (wide(a, CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)) && wide(b, CLASS_BIT(OPEN))) return b->style->size / HALF;
+    if (wide(a, CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)) && wide(b, CLASS_BIT(OPEN)))
+        return b->style->size / HALF;
     return 0;
 }
 

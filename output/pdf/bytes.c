@@ -78,55 +78,49 @@ static bool is_ascii(struct text text)
     return true;
 }
 
-static void put_escaped(struct bytes *bytes, unsigned char byte)
+void bytes_put_text_string(struct bytes *bytes, struct text utf8)
 {
-    char *to = bytes_room(bytes, 2);
-    if (byte == '\r') {
-        memcpy(to, "\\r", 2);
-        bytes->length += 2;
+    if (is_ascii(utf8)) {
+        bytes_add(bytes, utf8.at, utf8.length);
         return;
     }
-    if (byte == '(' || byte == ')' || byte == '\\') {
-        *to++ = '\\';
-        bytes->length++;
+    bytes_put(bytes, "\xFE\xFF");
+    while (utf8.length > 0) {
+        uint16_t units[2];
+        unsigned count = utf16_encode(text_next(&utf8), units);
+        for (unsigned i = 0; i < count; i++) {
+            char *to = bytes_room(bytes, 2);
+            to[0] = (char)(units[i] >> 8);
+            to[1] = (char)(units[i] & 0xFF);
+            bytes->length += 2;
+        }
     }
-    *to = (char)byte;
-    bytes->length++;
+}
+
+/* Escapes what was added from `start` on. */
+static void escape(struct bytes *bytes, size_t start)
+{
+    size_t length = bytes->length - start, extra = 0;
+    bytes_room(bytes, length);
+    char *from = bytes->at + start;
+    for (size_t i = 0; i < length; i++)
+        extra += from[i] == '(' || from[i] == ')' || from[i] == '\\' || from[i] == '\r';
+    char *to = from + length + extra;
+    for (size_t i = length; extra > 0 && i-- > 0;) {
+        bool special = from[i] == '(' || from[i] == ')' || from[i] == '\\' || from[i] == '\r';
+        *--to = from[i] == '\r' ? 'r' : from[i];
+        if (special) *--to = '\\';
+    }
+    bytes->length = start + length + extra;
 }
 
 void bytes_put_text(struct bytes *bytes, struct text utf8)
 {
     bytes_put(bytes, "(");
-    if (is_ascii(utf8)) {
-        for (size_t i = 0; i < utf8.length; i++)
-            put_escaped(bytes, (unsigned char)utf8.at[i]);
-    } else {
-        bytes_put(bytes, "\xFE\xFF");
-        while (utf8.length > 0) {
-            uint16_t units[2];
-            unsigned count = utf16_encode(text_next(&utf8), units);
-            for (unsigned i = 0; i < count; i++) {
-                put_escaped(bytes, (unsigned char)(units[i] >> 8));
-                put_escaped(bytes, (unsigned char)(units[i] & 0xFF));
-            }
-        }
-    }
+    size_t start = bytes->length;
+    bytes_put_text_string(bytes, utf8);
+    escape(bytes, start);
     bytes_put(bytes, ")");
-}
-
-void bytes_put_utf16(struct bytes *bytes, struct text utf8)
-{
-    bytes_put(bytes, "\xFE\xFF");
-    while (utf8.length > 0) {
-        uint16_t units[2];
-        unsigned count = utf16_encode(text_next(&utf8), units);
-        char *to = bytes_room(bytes, 4);
-        for (unsigned i = 0; i < count; i++) {
-            *to++ = (char)(units[i] >> 8);
-            *to++ = (char)(units[i] & 0xFF);
-        }
-        bytes->length += 2 * (size_t)count;
-    }
 }
 
 struct text bytes_text(const struct bytes *bytes)

@@ -23,10 +23,10 @@ void bytes_put_integer(struct bytes *bytes, int64_t value);
 /* value / 10^decimals, without zeros at the end. */
 void bytes_put_decimal(struct bytes *bytes, int64_t value, unsigned decimals);
 void bytes_put_hex(struct bytes *bytes, uint32_t value, unsigned digits);
-/* A text string: ASCII as it is, all else UTF-16BE with its mark; escaped, in parentheses (7.9.2.2, 7.3.4.2). */
+/* A text string, escaped, in parentheses (7.9.2.2, 7.3.4.2). */
 void bytes_put_text(struct bytes *bytes, struct text utf8);
-/* UTF-16BE with its mark, unescaped. */
-void bytes_put_utf16(struct bytes *bytes, struct text utf8);
+/* The bytes of a text string, unescaped: ASCII as it is, all else UTF-16BE with its mark. */
+void bytes_put_text_string(struct bytes *bytes, struct text utf8);
 struct text bytes_text(const struct bytes *bytes);
 
 /* UTF-16BE; `units` has room for 2. Returns their number. */

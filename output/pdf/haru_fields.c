@@ -171,9 +171,9 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 
 HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)
 {
-    struct bytes units = {.arena = haru->arena};
-    bytes_put_utf16(&units, utf8);
-    return haru_new_bytes(haru, (const unsigned char *)units.at, units.length);
+    struct bytes string = {.arena = haru->arena};
+    bytes_put_text_string(&string, utf8);
+    return haru_new_bytes(haru, (const unsigned char *)string.at, string.length);
 }
 
 HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct text title)
@@ -386,4 +386,6 @@ bool haru_save(struct haru *haru, int fd, int *system_error)
     return written;
 }
 
+#else
+typedef int haru_fields_are_not_built; /* an empty file is not C */
 #endif

@@ -88,6 +88,7 @@ void navigate_outline(const struct navigation *navigation)
         HPDF_Outline outline = haru_new_outline(navigation->haru, above[parent], entry->title);
         HPDF_Destination target = destination(navigation, entry->page, entry->y);
         if (outline == NULL || target == NULL) return;
+        HPDF_Dict_RemoveElement(outline, "Type"); /* libharu says Outlines, which only the root is (12.3.3) */
         HPDF_Outline_SetDestination(outline, target);
         HPDF_Outline_SetOpened(outline, HPDF_FALSE);
         above[level] = outline;

@@ -99,13 +99,19 @@ static bool matches_name(const struct record *record, struct text name)
     return text_equal(own, name);
 }
 
-/* The step after `field`, `note`, `reference` … that names one of them. */
-static void keep_named(struct found *found, struct text name)
+/* The step after `field`, `note`, `scale` … may name one of them. A word of the vocabulary is a name only where one of
+ * them has it ({scale.evaluation.name}). Returns whether the step was taken as a name. */
+static bool keep_named(struct found *found, struct text name, bool is_word)
 {
     size_t kept = 0;
+    bool any = false;
+    for (size_t i = 0; i < found->count; i++)
+        any |= matches_name(found->at[i], name);
+    if (is_word && !any) return false;
     for (size_t i = 0; i < found->count; i++)
         if (matches_name(found->at[i], name)) found->at[kept++] = found->at[i];
     found->count = kept;
+    return true;
 }
 
 static bool is_ancestor_word(enum record_kind kind)
@@ -161,9 +167,8 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
     } else {
         add_children(next, record, kind);
     }
-    if (!is_named_kind(kind) || i + 1 >= path->step_count || is_vocabulary(path->steps[i + 1])) return 1;
-    keep_named(next, path->steps[i + 1]);
-    return 2;
+    if (!is_named_kind(kind) || i + 1 >= path->step_count) return 1;
+    return keep_named(next, path->steps[i + 1], is_vocabulary(path->steps[i + 1])) ? 2 : 1;
 }
 
 static const struct record *indicator_of(const struct context *context)

@@ -1,0 +1,126 @@
+/* compose_pages.c: a publication into pages.
+ *
+ * The publication is one galley that is drawn into page after page. Page references are set with the widths they had in
+ * the pass before (in the first, with room for two numbers); when the pages are known they are filled in. Where that
+ * changes lines, everything is set once more. The passes end: what has not settled by then is filled in and reported. */
+#include <assert.h>
+#include <string.h>
+
+#include "flow.h"
+
+enum { MOST_PASSES = 4 };
+
+static const struct page_master *default_master(void)
+{
+    /* A4, the text area of look.md. */
+    static const struct page_master a4 = {
+        .width = 595300, .height = 841900, .top = 84000, .bottom = 768000, .inside = 66600, .outside = 66600};
+    return &a4;
+}
+
+static const struct page_master *master_of(const struct flow *flow, int16_t index)
+{
+    if (index >= 0 && index < flow->publication->master_count) return &flow->publication->masters[index];
+    return flow->master ? flow->master : default_master();
+}
+
+static void turn_to_side(struct flow *flow, enum break_kind kind)
+{
+    bool even = flow->number % 2 == 0;
+    if ((kind == BREAK_ODD && even) || (kind == BREAK_EVEN && !even)) page_add_blank(flow);
+}
+
+static void apply_break(struct flow *flow, const struct page_break *wanted)
+{
+    if (wanted->number > 0) flow->number = wanted->number;
+    turn_to_side(flow, wanted->kind);
+    if (wanted->master < 0) return;
+    flow->master = master_of(flow, wanted->master);
+    flow->first_of_master = true;
+}
+
+/* Draws the galley until nothing is left. */
+static void fill_pages(struct flow *flow, struct galley *galley)
+{
+    page_open(flow);
+    for (bool done = false; !done;) {
+        int32_t height = flow->bottom - flow->top;
+        struct room room = {height, flow->master->bottom - flow->master->top, true};
+        struct part part = galley_draw(flow, galley, flow->left, flow->top, room);
+        done = part.done;
+        const struct page_break *wanted = flow->wanted;
+        flow->wanted = NULL;
+        assert(part.height > 0 || part.done || wanted);
+        if (!page_is_empty(flow) || (done && flow->page_count == 0)) page_close(flow);
+        if (wanted) apply_break(flow, wanted);
+        if (!done) page_open(flow);
+    }
+}
+
+static void begin_pass(struct flow *flow, const struct publication *publication)
+{
+    flow->items = (struct item_list){.arena = flow->arena};
+    flow->slots = ARENA_ARRAY(flow->arena, struct text, RUNNING_SLOTS);
+    flow->first_slots = ARENA_ARRAY(flow->arena, struct text, RUNNING_SLOTS);
+    flow->anchors = ARENA_ARRAY(flow->arena, struct anchor, publication->record_count + 1u);
+    flow->master = master_of(flow, 0);
+    flow->first_of_master = true;
+    flow->number = 1;
+    tag_new(flow, TAG_SPAN, 0); /* number 0: the artifact */
+    flow->tags[0].role = TAG_ARTIFACT;
+    flow->parent_tag = tag_new(flow, TAG_DOCUMENT, 0);
+}
+
+static struct flow *run_pass(const struct flow *like, const struct flow *earlier)
+{
+    struct flow *flow = ARENA_NEW(like->arena, struct flow);
+    flow->publication = like->publication;
+    flow->setter = like->setter;
+    flow->arena = like->arena;
+    flow->stage = like->stage;
+    flow->diagnostics = earlier ? NULL : like->diagnostics;
+    flow->earlier = earlier ? earlier->anchors : NULL;
+    flow->earlier_notes = earlier ? earlier->notes : NULL;
+    begin_pass(flow, like->publication);
+    struct galley *galley = galley_make_stack(
+        flow, like->publication->first,
+        (struct setting){.width = flow->master->width - flow->master->inside - flow->master->outside, .align = -1});
+    fill_pages(flow, galley);
+    galley_leave(flow, galley);
+    return flow;
+}
+
+static const struct document *finish(struct flow *flow)
+{
+    const struct publication *publication = flow->publication;
+    struct document *document = ARENA_NEW(flow->arena, struct document);
+    *document = (struct document){.title = publication->title,
+                                  .author = publication->author,
+                                  .subject = publication->subject,
+                                  .language = TEXT("ja"),
+                                  .creator_date = publication->date,
+                                  .pages = (const struct page *const *)flow->pages,
+                                  .page_count = (uint32_t)flow->page_count,
+                                  .tags = flow->tags,
+                                  .tag_count = (uint32_t)flow->tag_count,
+                                  .outline = flow->outline,
+                                  .outline_count = (uint32_t)flow->outline_count};
+    return document;
+}
+
+const struct document *compose_pages(const struct publication *publication, struct setter *setter, struct arena *arena,
+                                     struct diagnostics *diagnostics)
+{
+    assert(publication->style_count > 0);
+    struct flow like = {
+        .publication = publication, .setter = setter, .arena = arena, .diagnostics = diagnostics};
+    like.stage = stage_open(arena);
+    struct flow *flow = run_pass(&like, NULL);
+    for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) flow = run_pass(&like, flow);
+    flow->diagnostics = diagnostics;
+    pages_run(flow);
+    references_resolve(flow);
+    const struct document *document = finish(flow);
+    stage_close(like.stage);
+    return document;
+}

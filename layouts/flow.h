@@ -1,0 +1,318 @@
+/* flow.h: how blocks become pages; private to the page composer (flow*.c, table*.c, page_*.c, compose_pages.c).
+ *
+ * A *galley* is a block set to a measure but not yet on a page (the compositor's tray of set type, 棒組み). It is made
+ * when the flow comes near it, its lines are set once, and it is drawn in one or more parts, each on a page. Drawing
+ * takes as much as fits and remembers where it stopped, so every page costs what stands on it and nothing else.
+ *
+ * The whole publication is one galley, a stack; compose_pages draws it into page after page until it is done.
+ *
+ * Rules that hold for every galley:
+ *   - galley_draw with `must` places something, whatever the room: composition always ends;
+ *   - without `must` it may place nothing (height 0, not done) when no legal break lies within the room;
+ *   - what is not drawn now is drawn later: nothing is cut. */
+#ifndef SHINCHOKU_LAYOUTS_FLOW_H
+#define SHINCHOKU_LAYOUTS_FLOW_H
+
+#include "chart.h"
+#include "compose.h"
+
+/* -- memory: what is set lives until it is drawn (flow_stage.c) ---------------------------------------------------- */
+/* Arenas shared by galleys that are made at about the same time; one is emptied when all its galleys are done. */
+struct stage;
+struct stage_arena {
+    struct arena *arena;
+    uint32_t galleys; /* alive */
+    struct stage_arena *next, *next_of_all;
+};
+struct stage *stage_open(const struct arena *like);
+void stage_close(struct stage *stage);
+/* The arena for the next galley, counted as one more; give it back with stage_leave. */
+struct stage_arena *stage_enter(struct stage *stage);
+void stage_leave(struct stage *stage, struct stage_arena *arena);
+
+/* -- galleys ---------------------------------------------------------------------------------------------------------- */
+enum galley_kind { GALLEY_PARAGRAPH, GALLEY_STACK, GALLEY_ROW, GALLEY_TABLE, GALLEY_BOX, GALLEY_BREAK };
+
+/* In a table cell a lone paragraph is tagged as the cell itself, and none is an artifact for want of a role. */
+enum in_cell { OUTSIDE_CELL, AMONG_OTHERS, ALONE_IN_CELL };
+
+/* What a parent asks of a galley: its measure, and what table cells impose on their text. */
+struct setting {
+    int32_t width;
+    int32_t narrow;       /* measure beside a picture; used for the first `narrow_height` */
+    int32_t narrow_height;
+    int align;            /* enum align instead of the style's; -1: the style's */
+    bool phrase;          /* heads and names: break by phrase */
+    uint8_t cell;         /* enum in_cell */
+    const struct style *style; /* of paragraphs that have none; NULL: the publication's first */
+};
+
+struct set_paragraph {
+    const struct paragraph *source;
+    const struct style *style;  /* with the setting's alignment */
+    struct set_text text, marker;
+    const struct style *marker_style;
+    struct set_text aside;      /* one line */
+    const struct style *aside_style;
+    bool aside_below;           /* on a line of its own */
+    int32_t text_left, text_width;
+    int32_t narrow, leading;    /* leading: of every line where `heights` is NULL */
+    uint32_t narrow_lines;
+    const int32_t *heights;
+    uint32_t next_line;         /* first line not drawn yet */
+    const struct inline_run *last_link; /* the link that the last piece belonged to, and its tag */
+    uint32_t link_tag;
+    uint32_t body_tag;          /* of the text: LBody in a list item, else the paragraph's */
+};
+
+struct set_stack {
+    struct block *unmade;       /* next block to make a galley of */
+    struct galley *first, *last; /* made, not yet done */
+    const struct group *group;  /* NULL: plain */
+    int32_t padding[4];
+    bool boxed;                 /* has padding, frame, fill or a rule above: children's outer space does not show */
+    struct galley *beside;      /* GROUP_BESIDE: the picture; NULL when it is drawn */
+    int32_t beside_width, beside_height; /* as far as text keeps out of its way */
+    int32_t gap;                /* before the next galley to be made: the `after` of the one before */
+    int32_t made_height;        /* of all galleys made so far with the space between, while a picture stands beside */
+    uint32_t list_tag;          /* of consecutive list items or contents lines, and its role */
+    uint8_t list_role;
+    uint16_t columns;           /* GROUP_GRID: children come as rows of so many; else 0 */
+    const struct block *end;    /* where the unmade blocks stop */
+    bool fills;
+};
+
+struct set_row {
+    struct galley **columns;    /* NULL where a column is empty */
+    int32_t *lefts;
+    uint16_t count;
+};
+
+struct set_table; /* table.h */
+
+struct galley {
+    const struct block *block;  /* NULL for a plain stack or a grid's row */
+    struct galley *next;
+    struct stage_arena *memory;
+    uint8_t kind;               /* enum galley_kind */
+    bool started, done, artifact;
+    int32_t width, height;      /* height: of what is not drawn yet; -1: not known */
+    int32_t least_height;       /* what it takes at least, so that neighbours stand level */
+    int32_t first;              /* smallest legal first part; -1: not known */
+    uint32_t tag, parent_tag;
+    struct setting setting;
+    union {
+        struct set_paragraph *paragraph;
+        struct set_stack *stack;
+        struct set_row *row;
+        struct set_table *table;
+    };
+};
+
+/* Room on a page. */
+struct room {
+    int32_t height; /* left on this page */
+    int32_t fresh;  /* what the next page would offer */
+    bool must;      /* nothing stands on the page yet: something has to be placed */
+};
+
+struct part {
+    int32_t height; /* placed; 0: nothing */
+    bool done;      /* nothing is left */
+};
+
+/* -- the flow --------------------------------------------------------------------------------------------------------- */
+enum { RUNNING_SLOTS = 16 };
+
+/* Where a record stands, for page references; pages are 0-based. */
+struct anchor {
+    uint32_t first, last;
+    int32_t y;
+    bool set;
+};
+
+/* A page reference or link whose target may still move; resolved when all pages are known. */
+struct pending {
+    uint32_t page, item;          /* ITEM_TEXT or ITEM_LINK */
+    const struct record *record;
+    struct text name;             /* for the finding */
+    struct position at;
+    const struct style *style;
+    int32_t left, width;          /* reserved; the text is set flush right in it */
+    bool fixed;                   /* may be narrower than what is reserved */
+};
+
+struct page_note { /* what a page's running matter needs */
+    const struct page_master *master;
+    int32_t number;
+    bool first_of_master, blank, right_hand;
+    const struct text *slots;     /* RUNNING_SLOTS */
+    struct item *items;           /* the page's; room for `capacity` */
+    uint32_t capacity;
+};
+
+struct recolouring { /* text is drawn in `rgb` whatever its style says */
+    bool on;
+    uint32_t rgb;
+};
+
+struct flow {
+    const struct publication *publication;
+    struct setter *setter;
+    struct arena *arena;          /* the document's */
+    struct stage *stage;
+    struct diagnostics *diagnostics; /* NULL in passes whose findings were already reported */
+
+    struct item_list items;       /* of the current page */
+    struct page **pages;
+    struct page_note *notes;
+    size_t page_count, page_capacity;
+
+    /* The current page. */
+    const struct page_master *master;
+    int32_t number, left, right, top, bottom;
+    bool first_of_master;
+    struct text *slots, *first_slots; /* carried; first set on this page (at NULL: none) */
+    const struct page_break *wanted;  /* a break that ended the page */
+    size_t furniture;                 /* items that stand on the page before anything flows onto it */
+
+    struct tag *tags;
+    size_t tag_count, tag_capacity;
+    uint32_t parent_tag;
+    unsigned artifacts;           /* > 0: what is drawn is not read aloud */
+    struct recolouring recolouring;
+
+    struct outline_entry *outline;
+    size_t outline_count, outline_capacity;
+
+    struct anchor *anchors;       /* by record number */
+    const struct anchor *earlier; /* of the pass before; NULL in the first */
+    const struct page_note *earlier_notes;
+    struct pending *pending;
+    size_t pending_count, pending_capacity;
+
+    /* Styles derived from the publication's: other alignment or size. */
+    struct derived_style *derived;
+};
+
+/* flow_galley.c: one switch per kind. */
+struct galley *galley_make(struct flow *flow, struct block *block, struct setting setting);
+/* A stack of blocks that is nobody's group: cells, captions, the publication. */
+struct galley *galley_make_stack(struct flow *flow, struct block *first, struct setting setting);
+/* Height of what is not drawn yet; may stop counting beyond `limit`, the answer is then just larger. */
+int32_t galley_height(struct flow *flow, struct galley *galley, int32_t limit);
+/* Height of the smallest legal first part. */
+int32_t galley_first(struct flow *flow, struct galley *galley, int32_t fresh);
+struct part galley_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+void galley_leave(struct flow *flow, struct galley *galley);
+struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind, struct setting setting);
+int32_t block_before(const struct block *block);
+int32_t block_after(const struct block *block);
+bool block_keeps_next(const struct block *block);
+
+/* flow_paragraph.c */
+void paragraph_make(struct flow *flow, struct galley *galley);
+int32_t paragraph_height(const struct galley *galley);
+int32_t paragraph_first(const struct galley *galley);
+struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line);
+
+/* flow_line.c: one set line with its inline objects. */
+struct line_place {
+    int32_t x, baseline; /* of the measure's start */
+    int32_t right;       /* of the measure: leaders count from it */
+    uint32_t tag;
+};
+int32_t line_baseline(struct flow *flow, const struct set_line *line, const struct style *style, int32_t top);
+void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
+               const struct style *style, struct line_place place);
+/* Height of a line box: the largest leading of its styles, and 18 pt for a drawn mark. */
+int32_t line_height(struct flow *flow, const struct set_line *line, const struct style *style);
+object_width object_width_of; /* context: struct object_context */
+struct object_context {
+    struct flow *flow;
+    bool filled; /* the paragraph stretches: page references stand in a column of their own at its end */
+};
+int32_t baseline_of(const struct style *style, int32_t top);
+
+/* flow_object.c: badges, marks, squares, rubies, page references, leaders. */
+struct object_place {
+    int32_t x, width, baseline, right;
+    const struct style *style;
+    uint32_t tag;
+    bool fixed; /* flush right: a page reference may be narrower than its place */
+};
+void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
+bool mark_is_drawn(struct flow *flow, struct text symbol);
+const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style);
+const struct style *badge_style(struct flow *flow, const struct inline_run *run, const struct style *style);
+int32_t badge_padding(const struct inline_run *run);
+
+/* flow_stack.c, flow_row.c */
+void stack_make(struct flow *flow, struct galley *galley);
+int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit);
+int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh);
+void stack_leave(struct flow *flow, struct galley *galley);
+struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+/* The space a galley wants before and after it: its own, or its first or last child's where nothing lies between. */
+int32_t galley_before(struct flow *flow, struct galley *galley);
+int32_t galley_after(const struct galley *galley);
+void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t count);
+int32_t row_before(struct flow *flow, struct galley *galley);
+/* A group's children side by side in its widths. */
+struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting);
+/* `count` blocks from `*next` on side by side in equal widths; `*next` moves on. */
+struct galley *row_make_grid(struct flow *flow, struct block **next, const struct group *group, struct setting setting);
+int32_t row_height(struct flow *flow, struct galley *galley, int32_t limit);
+int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh);
+void row_leave(struct flow *flow, struct galley *galley);
+struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+
+/* flow_continued.c: a copy of the blocks whose last paragraph ends in （続き）. */
+struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first);
+
+/* flow_box.c: charts, figures, diagrams, rules: never broken. */
+void box_make(struct flow *flow, struct galley *galley);
+struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+
+/* page_tags.c */
+uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent);
+/* The tag for what is drawn now: 0 within artifacts. */
+uint32_t tag_current(const struct flow *flow, uint32_t tag);
+
+/* page_rules.c: fills, frames and rules by role and weight. */
+void rule_draw(struct flow *flow, enum rule_weight weight, struct point from, struct point to);
+void frame_draw(struct flow *flow, enum rule_weight weight, struct box box);
+bool colour_fills(enum colour_role role); /* white, and black of unset fields, are no grounds */
+void fill_draw(struct flow *flow, enum colour_role role, struct box box);
+/* A place in the paint order for a fill or frame whose extent is known later. */
+size_t item_reserve(struct flow *flow);
+void item_fill_reserved(struct flow *flow, size_t item, enum colour_role role, struct box box);
+
+/* page_text.c: texts that are not blocks. */
+const struct style *style_aligned(struct flow *flow, const struct style *style, int align);
+const struct style *style_sized(struct flow *flow, const struct style *style, int32_t size);
+void piece_draw(struct flow *flow, const struct piece *piece, struct point at, uint32_t tag);
+/* One line of text without blocks or objects, at a baseline. */
+void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline, uint32_t tag);
+
+/* page_anchor.c: where records stand, and what refers to it. */
+void anchor_note(struct flow *flow, const struct record *record, int32_t y);
+void pending_add(struct flow *flow, struct pending pending);
+/* The pages of a record as printed: 13-14; empty when it stands nowhere. */
+struct text pages_text(struct arena *arena, const struct anchor *anchor, const struct page_note *notes);
+/* Do all references have the widths that their lines were set with? */
+bool references_settle(struct flow *flow);
+/* Fills in every reference and link, and reports those that do not settle. */
+void references_resolve(struct flow *flow);
+struct text folio_text(struct arena *arena, enum folio_style style, int32_t number);
+
+/* page_running.c: pages begin and end; running heads, folios, the marks of a draft. */
+void page_open(struct flow *flow);
+void page_close(struct flow *flow);
+/* An empty left page before a chapter that begins on a right one. */
+void page_add_blank(struct flow *flow);
+bool page_is_empty(const struct flow *flow);
+void pages_run(struct flow *flow); /* when all pages are known */
+
+#endif

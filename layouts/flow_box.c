@@ -1,0 +1,131 @@
+/* flow_box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller. */
+#include "flow.h"
+#include "pen.h"
+
+#include <assert.h>
+
+enum { CAPTION_GAP = 3 * PT, LEAST_FIGURE = 36 * PT };
+
+static int32_t picture_height(const struct figure *figure, int32_t width)
+{
+    if (figure->height > 0) return figure->height;
+    if (!figure->picture || figure->picture->width == 0) return width * 2 / 3;
+    return (int32_t)((int64_t)width * figure->picture->height / figure->picture->width);
+}
+
+static struct block *caption_of(const struct block *block)
+{
+    if (block->kind == BLOCK_FIGURE) return block->figure.caption;
+    if (block->kind == BLOCK_DIAGRAM) return block->diagram.caption;
+    return NULL;
+}
+
+static int32_t caption_height(struct flow *flow, const struct galley *galley)
+{
+    struct block *caption = caption_of(galley->block);
+    if (!caption) return 0;
+    struct setting setting = {.width = galley->width, .align = -1};
+    struct galley *stack = galley_make_stack(flow, caption, setting);
+    int32_t height = CAPTION_GAP + galley_height(flow, stack, INT32_MAX);
+    galley_leave(flow, stack);
+    return height;
+}
+
+static int32_t body_height(struct flow *flow, const struct galley *galley)
+{
+    const struct block *block = galley->block;
+    switch (block->kind) {
+    case BLOCK_CHART: return chart_height(&block->chart, galley->width);
+    case BLOCK_FIGURE: return picture_height(&block->figure, galley->width);
+    case BLOCK_DIAGRAM:
+        return diagram_height(&block->diagram, galley->width, flow->publication, flow->setter, galley->memory->arena);
+    case BLOCK_RULE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_GROUP:
+    case BLOCK_TABLE:
+    case BLOCK_BREAK: break;
+    }
+    return 0;
+}
+
+void box_make(struct flow *flow, struct galley *galley)
+{
+    galley->height = galley->first = body_height(flow, galley) + caption_height(flow, galley);
+}
+
+/* The picture in its proportions, as large as the box allows, in its middle. */
+static void draw_picture(struct flow *flow, const struct picture *picture, struct box box, uint32_t tag)
+{
+    int64_t width = box.width, height = box.height;
+    if (picture->width > 0 && picture->height > 0) {
+        height = width * picture->height / picture->width;
+        if (height > box.height) {
+            height = box.height;
+            width = height * picture->width / picture->height;
+        }
+    }
+    struct item *item = items_add(&flow->items, ITEM_IMAGE, tag, 0);
+    item->image.picture = picture;
+    item->image.at = (struct box){box.x + (box.width - (int32_t)width) / 2, box.y, (int32_t)width, (int32_t)height};
+}
+
+static void draw_placeholder(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)
+{
+    const struct figure *figure = &galley->block->figure;
+    const struct style *style = galley->block->style ? galley->block->style : publication_style(flow->publication, "table");
+    if (!style) style = &flow->publication->styles[0];
+    frame_draw(flow, RULE_REGULAR, box);
+    struct recolouring before = flow->recolouring;
+    flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
+    int32_t width = lines_text_width(flow->setter, figure->placeholder, style);
+    struct point at = {box.x + (box.width - width) / 2, baseline_of(style, box.y + (box.height - style->leading) / 2)};
+    text_draw(flow, figure->placeholder, style, at, tag);
+    flow->recolouring = before;
+}
+
+static struct text alternative_of(const struct block *block)
+{
+    if (block->kind == BLOCK_CHART) return block->chart.alternative;
+    if (block->kind == BLOCK_DIAGRAM) return block->diagram.alternative;
+    return block->figure.alternative.length > 0 ? block->figure.alternative : block->figure.placeholder;
+}
+
+static void draw_body(struct flow *flow, const struct galley *galley, struct box box)
+{
+    const struct block *block = galley->block;
+    uint32_t tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
+    if (tag) flow->tags[tag].alternative = alternative_of(block);
+    switch (block->kind) {
+    case BLOCK_CHART: chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items); return;
+    case BLOCK_DIAGRAM: diagram_draw(&block->diagram, box, flow->publication, flow->setter, tag, &flow->items); return;
+    case BLOCK_FIGURE:
+        if (block->figure.picture) draw_picture(flow, block->figure.picture, box, tag);
+        else draw_placeholder(flow, galley, box, tag);
+        return;
+    case BLOCK_RULE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_GROUP:
+    case BLOCK_TABLE:
+    case BLOCK_BREAK: assert(!"not a figure"); return;
+    }
+}
+
+struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+{
+    if (galley->block->kind == BLOCK_RULE) {
+        rule_draw(flow, galley->block->rule.weight, (struct point){x, y}, (struct point){x + galley->width, y});
+        return (struct part){0, true};
+    }
+    if (!room.must && galley->height > room.height) return (struct part){0, false};
+    int32_t body = body_height(flow, galley), caption = galley->height - body;
+    if (body + caption > room.height && room.height - caption > LEAST_FIGURE) body = room.height - caption;
+    draw_body(flow, galley, (struct box){x, y, galley->width, body});
+    if (caption > 0) {
+        struct setting setting = {.width = galley->width, .align = -1};
+        struct galley *stack = galley_make_stack(flow, caption_of(galley->block), setting);
+        struct room rest = {caption, room.fresh, true};
+        galley_draw(flow, stack, x, y + body + CAPTION_GAP, rest);
+        galley_leave(flow, stack);
+    }
+    return (struct part){body + caption, true};
+}

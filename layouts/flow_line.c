@@ -1,0 +1,79 @@
+/* flow_line.c: one set line put on the page: its text pieces, its inline objects and its links. */
+#include "flow.h"
+
+enum { MARK = 18 * PT, LINK_LEAST = 1 };
+
+int32_t baseline_of(const struct style *style, int32_t top)
+{
+    /* The em box is centred in the line box; the baseline lies at 0.88 of it. */
+    return top + (style->leading - style->size) / 2 + (int32_t)((int64_t)style->size * 88 / 100);
+}
+
+/* The style that makes the line as high as it is, and the height. */
+static const struct style *largest(struct flow *flow, const struct set_line *line, const struct style *style,
+                                   int32_t *height)
+{
+    const struct style *most = style;
+    *height = style->leading;
+    for (const struct piece *piece = line->first; piece; piece = piece->next) {
+        const struct style *own = piece->run->style ? piece->run->style : style;
+        if (own->leading > most->leading) most = own;
+        if (piece->run->kind == INLINE_MARK && *height < MARK && mark_is_drawn(flow, piece->run->text)) *height = MARK;
+        if (piece->run->kind == INLINE_BADGE && piece->run->badge == BADGE_LABEL && *height < MARK) *height = MARK;
+    }
+    if (most->leading > *height) *height = most->leading;
+    return most;
+}
+
+int32_t line_height(struct flow *flow, const struct set_line *line, const struct style *style)
+{
+    int32_t height;
+    largest(flow, line, style, &height);
+    return height;
+}
+
+int32_t line_baseline(struct flow *flow, const struct set_line *line, const struct style *style, int32_t top)
+{
+    int32_t height;
+    const struct style *most = largest(flow, line, style, &height);
+    return baseline_of(most, top + (height - most->leading) / 2);
+}
+
+/* A run with a record is a link to where it stands; its pieces on several lines are one link. */
+static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, const struct inline_run *run, uint32_t tag)
+{
+    if (!tag || flow->artifacts > 0) return 0;
+    if (paragraph->last_link != run) {
+        paragraph->last_link = run;
+        paragraph->link_tag = tag_new(flow, TAG_LINK, tag);
+    }
+    return paragraph->link_tag;
+}
+
+static void add_link(struct flow *flow, const struct inline_run *run, struct box at, uint32_t tag)
+{
+    if (!tag || at.width < LINK_LEAST) return;
+    struct item *item = items_add(&flow->items, ITEM_LINK, tag, 0);
+    item->link.at = at;
+    pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1), .record = run->record});
+}
+
+void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
+               const struct style *style, struct line_place place)
+{
+    int32_t start = place.x + line->indent;
+    for (const struct piece *piece = line->first; piece; piece = piece->next) {
+        const struct inline_run *run = piece->run;
+        const struct style *own = run->style ? run->style : style;
+        bool links = run->record && (run->kind == INLINE_TEXT || run->kind == INLINE_PAGES);
+        uint32_t tag = links ? link_tag(flow, paragraph, run, place.tag) : place.tag;
+        int32_t x = start + piece->at;
+        if (piece->is_text)
+            piece_draw(flow, piece, (struct point){start, place.baseline}, tag);
+        else
+            object_draw(flow, run, (struct object_place){x, piece->width, place.baseline, place.right, own, tag,
+                                                                 line->has_fill || style->align == ALIGN_END});
+        if (links)
+            add_link(flow, run, (struct box){x, place.baseline - own->size * 88 / 100, piece->width, own->size}, tag);
+    }
+}

@@ -1,0 +1,222 @@
+/* flow_object.c: what stands in a line but is not text: badges, marks, squares, rubies, page references, leaders. */
+#include "flow.h"
+
+#include <stdlib.h>
+
+enum {
+    ICON = 18 * PT,           /* 進捗度 in a square of 18 */
+    SIGN = 12 * PT,           /* ◎〇△× */
+    SIGN_SMALL = 9 * PT,      /* ● ★ */
+    BADGE_HEIGHT = 12 * PT,   /* 8/12, padding 3 */
+    LABEL_HEIGHT = 18 * PT,   /* kind labels: 9 pt, padding 6 */
+    SQUARE = 8 * PT,
+    SQUARE_PITCH = 9 * PT,
+    PAGE_COLUMN = 18 * PT,    /* page numbers at the end of contents lines */
+    LEADER_PITCH = 6 * PT,
+    LEADER_DOT = 750,
+    LEADER_GAP = 6 * PT,
+};
+
+static int32_t centre_of(const struct style *style, int32_t baseline)
+{
+    return baseline - (int32_t)((int64_t)style->size * 38 / 100);
+}
+
+/* -- marks ------------------------------------------------------------------------------------------------------------ */
+bool mark_is_drawn(struct flow *flow, struct text symbol)
+{
+    static const char *const drawn[] = {"↗", "→", "↘"};
+    (void)flow;
+    for (size_t i = 0; i < ARRAY_LEN(drawn); i++)
+        if (text_is(symbol, drawn[i])) return true;
+    return false;
+}
+
+const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style)
+{
+    bool small = text_is(symbol, "●") || text_is(symbol, "★");
+    return style_sized(flow, style, small ? SIGN_SMALL : SIGN);
+}
+
+static void draw_mark(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    if (mark_is_drawn(flow, run->text)) {
+        /* Strokes say nothing by themselves: what they stand for goes into ActualText. */
+        uint32_t tag = place.tag ? tag_new(flow, TAG_SPAN, place.tag) : 0;
+        if (tag) flow->tags[tag].actual = run->text;
+        int32_t top = centre_of(place.style, place.baseline) - ICON / 2;
+        if (mark_draw(run->text, place.x, top, ICON, flow->publication, tag, &flow->items)) return;
+    }
+    const struct style *style = mark_style(flow, run->text, place.style);
+    int32_t baseline = centre_of(place.style, place.baseline) + (int32_t)((int64_t)style->size * 38 / 100);
+    text_draw(flow, run->text, style, (struct point){place.x, baseline}, place.tag);
+}
+
+static int32_t mark_width(struct flow *flow, const struct inline_run *run, const struct style *style)
+{
+    if (mark_is_drawn(flow, run->text)) return ICON;
+    return lines_text_width(flow->setter, run->text, mark_style(flow, run->text, style));
+}
+
+/* -- badges ----------------------------------------------------------------------------------------------------------- */
+const struct style *badge_style(struct flow *flow, const struct inline_run *run, const struct style *style)
+{
+    const char *const names[] = {run->badge == BADGE_LABEL ? "label" : "badge",
+                                 run->badge == BADGE_LABEL ? "table-bold" : "small-bold"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        const struct style *named = publication_style(flow->publication, names[i]);
+        if (named) return named;
+    }
+    return style;
+}
+
+int32_t badge_padding(const struct inline_run *run)
+{
+    return run->badge == BADGE_LABEL ? 6 * PT : 3 * PT;
+}
+
+static void draw_badge(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    const struct style *style = badge_style(flow, run, place.style);
+    enum colour_role colour = COLOUR_INK;
+    int32_t height = run->badge == BADGE_LABEL ? LABEL_HEIGHT : BADGE_HEIGHT;
+    struct box box = {place.x, centre_of(style, place.baseline) - height / 2, place.width, height};
+    switch (run->badge) {
+    case BADGE_PLAIN: frame_draw(flow, RULE_REGULAR, box); break;
+    case BADGE_CHOSEN:
+    case BADGE_LABEL:
+        fill_draw(flow, COLOUR_ACCENT, box);
+        colour = COLOUR_WHITE;
+        break;
+    case BADGE_NOT_CHOSEN: colour = COLOUR_MUTED; break;
+    }
+    struct recolouring before = flow->recolouring;
+    flow->recolouring = (struct recolouring){true, flow->publication->colours[colour]};
+    text_draw(flow, run->text, style, (struct point){place.x + badge_padding(run), place.baseline}, place.tag);
+    flow->recolouring = before;
+}
+
+/* -- squares, leaders, rubies ---------------------------------------------------------------------------------------- */
+static void draw_squares(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    /* They repeat counts and names that stand beside them as text. */
+    int32_t top = centre_of(place.style, place.baseline) - SQUARE / 2;
+    for (uint16_t i = 0; i < run->count; i++)
+        square_draw(run->band, place.x + i * SQUARE_PITCH, top, flow->publication, 0, &flow->items);
+}
+
+static void draw_leader(struct flow *flow, struct object_place place)
+{
+    /* Dots at a fixed pitch from the measure's right, so that they stand in columns whatever the words before them. */
+    int32_t last = place.x + place.width - LEADER_GAP, first = place.x + LEADER_GAP;
+    int32_t from = place.right - ((place.right - last + LEADER_PITCH - 1) / LEADER_PITCH) * LEADER_PITCH;
+    int32_t dots = (from - first) / LEADER_PITCH;
+    if (from < first || dots < 1) return;
+    struct item *item = items_add(&flow->items, ITEM_LINE, 0, flow->publication->colours[COLOUR_INK]);
+    int32_t y = centre_of(place.style, place.baseline);
+    item->line = (struct line_item){.from = {from, y},
+                                    .to = {from - dots * LEADER_PITCH - LEADER_DOT, y},
+                                    .width = LEADER_DOT,
+                                    .dash_on = LEADER_DOT,
+                                    .dash_off = LEADER_PITCH - LEADER_DOT};
+}
+
+static const struct style *ruby_style(struct flow *flow, const struct style *style)
+{
+    return style_sized(flow, style, style->size / 2);
+}
+
+static void draw_ruby(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    const struct style *small = ruby_style(flow, place.style);
+    int32_t base = lines_text_width(flow->setter, run->text, place.style);
+    int32_t reading = lines_text_width(flow->setter, run->ruby, small);
+    int32_t above = place.baseline - place.style->size * 88 / 100 - small->size * 12 / 100;
+    text_draw(flow, run->text, place.style, (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
+    text_draw(flow, run->ruby, small, (struct point){place.x + (place.width - reading) / 2, above}, place.tag);
+}
+
+/* -- page references -------------------------------------------------------------------------------------------------- */
+static void draw_pages(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    struct set_line line = lines_one(flow->setter, flow->arena, TEXT("0"), run->at, place.style);
+    const struct piece *piece = line.first;
+    while (piece && !piece->is_text) piece = piece->next;
+    if (!piece) return;
+    piece_draw(flow, piece, (struct point){place.x, place.baseline}, place.tag);
+    pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
+                                       .record = run->record,
+                                       .name = run->text,
+                                       .at = run->at,
+                                       .style = place.style,
+                                       .fixed = place.fixed,
+                                       .left = place.x,
+                                       .width = place.width});
+}
+
+static int32_t pages_width(const struct object_context *context, const struct inline_run *run, const struct style *style)
+{
+    struct flow *flow = context->flow;
+    struct text text = context->filled ? TEXT("88") : TEXT("88-88");
+    if (flow->earlier && run->record)
+        text = pages_text(flow->arena, &flow->earlier[run->record->number], flow->earlier_notes);
+    int32_t width = lines_text_width(flow->setter, text, style);
+    return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
+}
+
+/* -- one switch for the widths, one for the strokes ------------------------------------------------------------------- */
+static int32_t at_least(int32_t width, int32_t least)
+{
+    return width > least ? width : least;
+}
+
+int32_t object_width_of(const struct inline_run *run, const struct style *style, void *data)
+{
+    const struct object_context *context = data;
+    struct flow *flow = context->flow;
+    if (run->style) style = run->style;
+    switch (run->kind) {
+    case INLINE_BADGE:
+        return lines_text_width(flow->setter, run->text, badge_style(flow, run, style)) + 2 * badge_padding(run);
+    case INLINE_MARK: return mark_width(flow, run, style);
+    case INLINE_SQUARES: return run->count * SQUARE_PITCH;
+    case INLINE_PAGES: return pages_width(context, run, style);
+    case INLINE_FOLIO:
+    case INLINE_PAGE_COUNT: return lines_text_width(flow->setter, TEXT("888"), style);
+    case INLINE_RUBY:
+        return at_least(lines_text_width(flow->setter, run->text, style),
+                        lines_text_width(flow->setter, run->ruby, ruby_style(flow, style)));
+    case INLINE_SPACE: return run->width;
+    case INLINE_RUNNING: return lines_text_width(flow->setter, flow->slots[run->slot % RUNNING_SLOTS], style);
+    case INLINE_TEXT:
+    case INLINE_BREAK:
+    case INLINE_FILL: return 0;
+    }
+    return 0;
+}
+
+void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    switch (run->kind) {
+    case INLINE_BADGE: draw_badge(flow, run, place); return;
+    case INLINE_MARK: draw_mark(flow, run, place); return;
+    case INLINE_SQUARES: draw_squares(flow, run, place); return;
+    case INLINE_PAGES: draw_pages(flow, run, place); return;
+    case INLINE_RUBY: draw_ruby(flow, run, place); return;
+    case INLINE_FILL:
+        if (run->leader) draw_leader(flow, place);
+        return;
+    case INLINE_FOLIO:
+        text_draw(flow, folio_text(flow->arena, flow->master->folio, flow->number), place.style,
+                  (struct point){place.x, place.baseline}, place.tag);
+        return;
+    case INLINE_RUNNING:
+        text_draw(flow, flow->slots[run->slot % RUNNING_SLOTS], place.style,
+                  (struct point){place.x, place.baseline}, place.tag);
+        return;
+    case INLINE_PAGE_COUNT: /* running matter only: page_running.c replaces it by its text */
+    case INLINE_SPACE:
+    case INLINE_TEXT:
+    case INLINE_BREAK: return;
+    }
+}

@@ -1,0 +1,419 @@
+/* flow_stack.c: blocks one below the other: groups, cells, and the publication as a whole.
+ *
+ * Children are made when the flow comes near them and left when they are drawn. Between two of them the larger of the
+ * two spaces counts; at the top of a page or a box none does. A picture may stand beside the first ones. */
+#include "flow.h"
+
+#include <assert.h>
+
+enum {
+    PICTURE_DROP = 3 * PT, /* the picture's top stands level with the first characters, not with their line box */
+    PICTURE_CLEAR = 6 * PT,
+    COLUMN_UNITS = 12,     /* look.md: seven columns of text beside five of picture */
+    PICTURE_UNITS = 5,
+    MOST_ALIGNED = 8
+};
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* -- making ------------------------------------------------------------------------------------------------------------ */
+static const int32_t *no_padding(void)
+{
+    static const int32_t none[4] = {0, 0, 0, 0};
+    return none;
+}
+
+static int32_t content_width(const struct galley *galley)
+{
+    int32_t width = galley->width - galley->stack->padding[1] - galley->stack->padding[3];
+    return width > PT ? width : PT;
+}
+
+static void make_beside(struct flow *flow, struct galley *galley)
+{
+    struct set_stack *stack = galley->stack;
+    const struct group *group = stack->group;
+    struct block *picture = group->last;
+    if (!picture || picture == group->first) return;
+    int32_t measure = content_width(galley), gutter = group->gutter;
+    int32_t width = (measure + gutter) * PICTURE_UNITS / COLUMN_UNITS - gutter;
+    if (group->width_count > 0 && group->widths[group->width_count - 1].fixed > 0)
+        width = group->widths[group->width_count - 1].fixed;
+    if (width > measure - gutter) return;
+    struct setting setting = {.width = width, .align = -1};
+    stack->end = picture;
+    stack->beside = galley_make(flow, picture, setting);
+    stack->beside_width = width + gutter;
+    stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, INT32_MAX) + PICTURE_CLEAR;
+}
+
+static void begin_stack(struct flow *flow, struct galley *galley, struct block *first, const struct group *group)
+{
+    struct set_stack *stack = ARENA_NEW(galley->memory->arena, struct set_stack);
+    galley->stack = stack;
+    stack->unmade = first;
+    stack->group = group;
+    const int32_t *padding = group ? group->padding : no_padding();
+    for (size_t i = 0; i < 4; i++) stack->padding[i] = padding[i];
+    if (!group) return;
+    stack->fills = colour_fills(group->fill);
+    stack->boxed = stack->fills || group->frame || group->rule_above || padding[0] > 0;
+    if (group->flow == GROUP_GRID) stack->columns = group->columns > 0 ? group->columns : 1;
+    if (group->flow == GROUP_BESIDE) make_beside(flow, galley);
+}
+
+void stack_make(struct flow *flow, struct galley *galley)
+{
+    begin_stack(flow, galley, galley->block->group.first, &galley->block->group);
+}
+
+struct galley *galley_make_stack(struct flow *flow, struct block *first, struct setting setting)
+{
+    struct galley *galley = galley_new(flow, NULL, GALLEY_STACK, setting);
+    begin_stack(flow, galley, first, NULL);
+    return galley;
+}
+
+/* The setting of the next child: the whole measure, or what a picture leaves of it. */
+static struct setting child_setting(const struct galley *galley, const struct block *block)
+{
+    const struct set_stack *stack = galley->stack;
+    struct setting setting = galley->setting;
+    setting.width = content_width(galley);
+    setting.narrow = setting.narrow_height = 0;
+    int32_t top = stack->made_height + (stack->last ? larger(stack->gap, block_before(block)) : 0);
+    if (stack->beside_height > top) {
+        setting.narrow = setting.width - stack->beside_width;
+        setting.narrow_height = stack->beside_height - top;
+    }
+    return setting;
+}
+
+static struct galley *make_next(struct flow *flow, struct galley *galley)
+{
+    struct set_stack *stack = galley->stack;
+    struct block *block = stack->unmade;
+    if (!block || block == stack->end) return NULL;
+    struct setting setting = child_setting(galley, block);
+    struct galley *made;
+    if (stack->group && stack->group->flow == GROUP_ROW) {
+        made = row_make(flow, stack->group, setting);
+        stack->unmade = NULL;
+    } else if (stack->columns > 0) {
+        made = row_make_grid(flow, &stack->unmade, stack->group, setting);
+    } else {
+        stack->unmade = block->next;
+        made = galley_make(flow, block, setting);
+    }
+    if (stack->made_height < stack->beside_height) {
+        int32_t gap = stack->made_height > 0 ? larger(stack->gap, galley_before(flow, made)) : 0;
+        stack->made_height += gap + galley_height(flow, made, INT32_MAX);
+        stack->gap = galley_after(made);
+    }
+    if (stack->last) stack->last->next = made;
+    else stack->first = made;
+    stack->last = made;
+    return made;
+}
+
+static struct galley *first_child(struct flow *flow, struct galley *galley)
+{
+    return galley->stack->first ? galley->stack->first : make_next(flow, galley);
+}
+
+static struct galley *next_child(struct flow *flow, struct galley *galley, const struct galley *child)
+{
+    return child->next ? child->next : make_next(flow, galley);
+}
+
+/* -- spaces ------------------------------------------------------------------------------------------------------------ */
+int32_t galley_before(struct flow *flow, struct galley *galley)
+{
+    int32_t own = galley->block ? block_before(galley->block) : 0;
+    if (galley->started) return own;
+    if (galley->kind == GALLEY_STACK && !galley->stack->boxed) {
+        struct galley *child = first_child(flow, galley);
+        return child ? larger(own, galley_before(flow, child)) : own;
+    }
+    if (galley->kind == GALLEY_ROW) return larger(own, row_before(flow, galley));
+    return own;
+}
+
+int32_t galley_after(const struct galley *galley)
+{
+    int32_t own = galley->block ? block_after(galley->block) : 0;
+    if (galley->kind == GALLEY_STACK && galley->block) {
+        const struct group *group = galley->stack->group;
+        bool open = group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
+        const struct block *last = group ? group->last : NULL;
+        if (open && last && group->flow == GROUP_STACK) return larger(own, block_after(last));
+    }
+    return own;
+}
+
+/* Children of neighbours that correspond stand level: heads of tables, charts under them. */
+void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t count)
+{
+    struct galley *children[MOST_ALIGNED];
+    if (count > MOST_ALIGNED) return;
+    for (uint16_t i = 0; i < count; i++) {
+        if (!stacks[i] || stacks[i]->kind != GALLEY_STACK || stacks[i]->stack->boxed) return;
+        children[i] = first_child(flow, stacks[i]);
+    }
+    for (;;) {
+        int32_t height = 0;
+        for (uint16_t i = 0; i < count; i++) {
+            if (!children[i] || children[i]->kind != children[0]->kind) return;
+            height = larger(height, galley_height(flow, children[i], INT32_MAX));
+        }
+        for (uint16_t i = 0; i < count; i++) {
+            children[i]->least_height = height;
+            children[i] = next_child(flow, stacks[i], children[i]);
+        }
+    }
+}
+
+/* -- measuring ---------------------------------------------------------------------------------------------------------- */
+static int32_t paddings(const struct set_stack *stack)
+{
+    return stack->padding[0] + stack->padding[2];
+}
+
+int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
+{
+    struct set_stack *stack = galley->stack;
+    int32_t height = paddings(stack), after = 0;
+    bool any = false;
+    for (struct galley *child = first_child(flow, galley); child; child = next_child(flow, galley, child)) {
+        if (any) height += larger(after, galley_before(flow, child));
+        height += galley_height(flow, child, limit - height);
+        after = galley_after(child);
+        any = true;
+        if (height > limit) return height;
+    }
+    if (stack->beside) height = larger(height, paddings(stack) + stack->beside_height - PICTURE_CLEAR);
+    return galley->height = height;
+}
+
+static bool keeps_next(const struct galley *child)
+{
+    return child->block && block_keeps_next(child->block);
+}
+
+/* The room that `child` needs at least, with all that may not be parted from it: headings with what follows them. */
+static int32_t chain_first(struct flow *flow, struct galley *galley, struct galley *child, int32_t fresh)
+{
+    int32_t total = 0;
+    for (struct galley *each = child;;) {
+        struct galley *next = keeps_next(each) ? next_child(flow, galley, each) : NULL;
+        if (!next || next->kind == GALLEY_BREAK) {
+            total += galley_first(flow, each, fresh);
+            break;
+        }
+        total += galley_height(flow, each, fresh) + larger(galley_after(each), galley_before(flow, next));
+        if (total > fresh) break;
+        each = next;
+    }
+    /* A chain that no page can hold is let go. */
+    return total > fresh ? galley_first(flow, child, fresh) : total;
+}
+
+int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    struct set_stack *stack = galley->stack;
+    if (stack->group && stack->group->keep_together && !galley->started) {
+        int32_t whole = galley_height(flow, galley, fresh);
+        if (whole <= fresh) return whole;
+    }
+    struct galley *child = first_child(flow, galley);
+    int32_t first = child ? chain_first(flow, galley, child, fresh - paddings(stack)) : 0;
+    if (stack->beside) first = larger(first, stack->beside_height - PICTURE_CLEAR);
+    return first + paddings(stack);
+}
+
+/* -- drawing ------------------------------------------------------------------------------------------------------------ */
+static void draw_frame_title(struct flow *flow, const struct group *group, struct box box)
+{
+    enum { INSET = 9 * PT, AIR = 6 * PT };
+    const struct style *style = group->frame_title_style ? group->frame_title_style : &flow->publication->styles[0];
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct object_context context = {flow, false};
+    struct set_text title = lines_set(flow->setter, memory->arena, group->frame_title, style,
+                                      (struct measure){.width = box.width - 2 * (INSET + AIR)}, SET_NO_INDENT,
+                                      object_width_of, &context);
+    const struct set_line *line = &title.lines[0];
+    int32_t left = box.x + INSET, right = left + 2 * AIR + line->indent + line->width, end = box.x + box.width;
+    int32_t bottom = box.y + box.height;
+    rule_draw(flow, group->frame, (struct point){box.x, box.y}, (struct point){left, box.y});
+    rule_draw(flow, group->frame, (struct point){right, box.y}, (struct point){end, box.y});
+    rule_draw(flow, group->frame, (struct point){box.x, box.y}, (struct point){box.x, bottom});
+    rule_draw(flow, group->frame, (struct point){end, box.y}, (struct point){end, bottom});
+    rule_draw(flow, group->frame, (struct point){box.x, bottom}, (struct point){end, bottom});
+    struct set_paragraph none = {0};
+    uint32_t tag = tag_new(flow, TAG_P, flow->parent_tag);
+    int32_t baseline = baseline_of(style, box.y - style->leading / 2);
+    line_draw(flow, &none, line, style, (struct line_place){left + AIR, baseline, right, tag});
+    stage_leave(flow->stage, memory);
+}
+
+static void draw_box(struct flow *flow, struct galley *galley, size_t ground, struct box box, bool first, bool last)
+{
+    const struct group *group = galley->stack->group;
+    if (!group) return;
+    if (galley->stack->fills) item_fill_reserved(flow, ground, group->fill, box);
+    if (group->frame && group->frame_title && first) draw_frame_title(flow, group, box);
+    else frame_draw(flow, group->frame, box);
+    struct point left = {box.x, box.y}, right = {box.x + box.width, box.y};
+    if (first) rule_draw(flow, group->rule_above, left, right);
+    left.y = right.y = box.y + box.height;
+    if (last) rule_draw(flow, group->rule_below, left, right);
+}
+
+/* Consecutive list items, and consecutive lines of contents, have one parent that nobody wrote. */
+static uint32_t parent_of(struct flow *flow, struct galley *galley, const struct galley *child)
+{
+    struct set_stack *stack = galley->stack;
+    uint8_t role = child->block ? child->block->role : 0;
+    enum tag_role list = role == TAG_LIST_ITEM ? TAG_LIST : role == TAG_CONTENTS_ITEM ? TAG_CONTENTS : TAG_ARTIFACT;
+    uint32_t own = galley->tag ? galley->tag : galley->parent_tag;
+    if (list == TAG_ARTIFACT) {
+        stack->list_role = 0;
+        return own;
+    }
+    if (flow->tags[own].role == list) return own;
+    if (stack->list_role != role || !stack->list_tag) {
+        stack->list_tag = tag_new(flow, list, own);
+        stack->list_role = role;
+    }
+    return stack->list_tag;
+}
+
+struct drawing {
+    int32_t x, y, top, bottom; /* y: where the next child stands */
+    struct room room;
+    int32_t after;
+    bool placed;
+};
+
+/* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
+static int32_t pinned(struct flow *flow, struct galley *child, const struct drawing *drawing, int32_t y)
+{
+    if (child->started || !child->block) return y;
+    if (child->block->pin_top > y) y = child->block->pin_top;
+    if (child->block->pin_bottom) {
+        int32_t top = flow->bottom - galley_height(flow, child, drawing->bottom - y);
+        if (top > y) y = top;
+    }
+    return y;
+}
+
+/* False when the child does not fit: the page is full. */
+static bool draw_child(struct flow *flow, struct galley *galley, struct galley *child, struct drawing *drawing)
+{
+    bool must = drawing->room.must && !drawing->placed;
+    int32_t y = drawing->y + (drawing->placed ? larger(drawing->after, galley_before(flow, child)) : 0);
+    y = pinned(flow, child, drawing, y);
+    int32_t height = drawing->bottom - y;
+    if (!must && chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
+    flow->parent_tag = parent_of(flow, galley, child);
+    struct part part = galley_draw(flow, child, drawing->x, y, (struct room){height, drawing->room.fresh, must});
+    if (part.height == 0 && !part.done) return false;
+    drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
+    drawing->after = galley_after(child);
+    drawing->placed = true;
+    return part.done;
+}
+
+static void leave_first(struct flow *flow, struct set_stack *stack)
+{
+    struct galley *child = stack->first;
+    stack->first = child->next;
+    if (!stack->first) stack->last = NULL;
+    galley_leave(flow, child);
+}
+
+static void draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing, int32_t *lowest)
+{
+    struct set_stack *stack = galley->stack;
+    int32_t x = drawing->x + content_width(galley) - stack->beside->width;
+    struct room room = {drawing->bottom - drawing->top, drawing->room.fresh, true};
+    uint32_t own = galley->tag ? galley->tag : galley->parent_tag;
+    flow->parent_tag = own;
+    struct part part = galley_draw(flow, stack->beside, x, drawing->top + PICTURE_DROP, room);
+    *lowest = drawing->top + PICTURE_DROP + part.height;
+    galley_leave(flow, stack->beside);
+    stack->beside = NULL;
+}
+
+/* What is said again where a group goes on on another page. */
+static void draw_continued(struct flow *flow, struct galley *galley, struct drawing *drawing)
+{
+    const struct group *group = galley->stack->group;
+    if (!galley->started || !group || !group->continued || flow->artifacts > 0) return;
+    struct setting setting = {.width = content_width(galley), .align = -1};
+    struct block *said = blocks_continued(flow, galley->memory->arena, group->continued);
+    struct galley *again = galley_make_stack(flow, said, setting);
+    int32_t height = galley_height(flow, again, drawing->room.fresh);
+    if (height * 2 <= drawing->bottom - drawing->y) {
+        flow->artifacts++;
+        struct room room = {drawing->bottom - drawing->y, drawing->room.fresh, true};
+        drawing->y += galley_draw(flow, again, drawing->x, drawing->y, room).height;
+        flow->artifacts--;
+        const struct block *last = group->continued;
+        while (last->next) last = last->next;
+        drawing->y += block_after(last);
+    }
+    galley_leave(flow, again);
+}
+
+/* True when all children are drawn. */
+static bool draw_children(struct flow *flow, struct galley *galley, struct drawing *drawing)
+{
+    struct set_stack *stack = galley->stack;
+    struct galley *child;
+    while ((child = first_child(flow, galley)) != NULL) {
+        if (child->kind == GALLEY_BREAK) {
+            flow->wanted = &child->block->page_break;
+            leave_first(flow, stack);
+            return false;
+        }
+        if (!draw_child(flow, galley, child, drawing)) return false;
+        leave_first(flow, stack);
+    }
+    return true;
+}
+
+struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+{
+    struct set_stack *stack = galley->stack;
+    if (!room.must && stack_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    if (!galley->tag && galley->block && galley->block->role != TAG_ARTIFACT)
+        galley->tag = tag_new(flow, (enum tag_role)galley->block->role, flow->parent_tag);
+    size_t ground = flow->items.count;
+    if (stack->fills) item_reserve(flow);
+    struct drawing drawing = {.x = x + stack->padding[3], .y = y + stack->padding[0], .room = room};
+    drawing.top = drawing.y;
+    drawing.bottom = y + room.height - stack->padding[2];
+    drawing.room.fresh -= paddings(stack);
+    bool first = !galley->started, pictured = stack->beside != NULL;
+    draw_continued(flow, galley, &drawing);
+    bool done = draw_children(flow, galley, &drawing);
+    if (!drawing.placed && !done) {
+        if (stack->fills) flow->items.count = ground;
+        return (struct part){0, false};
+    }
+    int32_t lowest = 0;
+    if (pictured) draw_beside(flow, galley, &drawing, &lowest);
+    drawing.y = larger(drawing.y, lowest) + stack->padding[2];
+    draw_box(flow, galley, ground, (struct box){x, y, galley->width, drawing.y - y}, first, done);
+    return (struct part){drawing.y - y, done};
+}
+
+void stack_leave(struct flow *flow, struct galley *galley)
+{
+    while (galley->stack->first) leave_first(flow, galley->stack);
+    if (galley->stack->beside) galley_leave(flow, galley->stack->beside);
+}

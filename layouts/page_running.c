@@ -1,0 +1,288 @@
+/* page_running.c: pages begin and end; running heads (柱), folios (ノンブル) and the marks of a draft.
+ *
+ * Running matter is set when all pages are known, since it may say how many there are. A draft differs from the final
+ * publication by its marks alone: nothing of them takes room. */
+#include "flow.h"
+
+#include <string.h>
+
+enum {
+    WATERMARK = 240 * PT, /* （案）, turned 45°, centred on the text area (look.md) */
+    WATERMARK_TURN = 45,
+    SPARE_ITEMS = 12,     /* room for running matter in a page's array */
+    END_GAP = 12 * PT,    /* between the two ends of a running head */
+    NOTE_GAP = 9 * PT,
+    BADGE_HEIGHT = 12 * PT,
+    BADGE_PADDING = 6 * PT,
+    NO_END = INT32_MAX / 4
+};
+
+/* -- pages ------------------------------------------------------------------------------------------------------------- */
+static void draw_watermark(struct flow *flow)
+{
+    static const char *const signs[] = {"（", "案", "）"};
+    const struct publication *publication = flow->publication;
+    const struct style *bold = publication_style(publication, "h1");
+    if (!bold) bold = &publication->styles[0];
+    const struct style *style = style_sized(flow, bold, WATERMARK);
+    int32_t x = (flow->left + flow->right) / 2, y = (flow->top + flow->bottom) / 2;
+    /* Along the rising diagonal a step of one em moves by 1/√2 each way; the baseline lies 0.38 em below the middle. */
+    int64_t step = (int64_t)WATERMARK * 70711 / 100000, drop = step * 38 / 100, half = step / 2;
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+        struct set_line line = lines_one(flow->setter, flow->arena, text_of(signs[i]), (struct position){0}, style);
+        if (!line.first || !line.first->is_text) return;
+        struct item *item = items_add(&flow->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
+        int64_t along = ((int64_t)i - 1) * step - half;
+        item->text = line.first->text;
+        item->text.extra = NULL;
+        item->text.extra_all = 0;
+        item->text.turn = WATERMARK_TURN;
+        item->text.origin = (struct point){x + (int32_t)(along + drop), y - (int32_t)(along - drop)};
+    }
+}
+
+static bool even(int32_t number)
+{
+    return number % 2 == 0;
+}
+
+void page_open(struct flow *flow)
+{
+    const struct page_master *master = flow->master;
+    bool right_hand = !even(flow->number);
+    flow->left = right_hand ? master->inside : master->outside;
+    flow->right = master->width - (right_hand ? master->outside : master->inside);
+    flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
+    flow->bottom = master->bottom;
+    flow->items.count = 0;
+    for (size_t i = 0; i < RUNNING_SLOTS; i++) flow->first_slots[i] = (struct text){0};
+    if (flow->publication->draft) draw_watermark(flow);
+    flow->furniture = flow->items.count;
+}
+
+bool page_is_empty(const struct flow *flow)
+{
+    return flow->items.count == flow->furniture;
+}
+
+/* The texts of the running slots on this page; shared with the page before where nothing changed. */
+static const struct text *page_slots(struct flow *flow)
+{
+    struct text now[RUNNING_SLOTS];
+    for (size_t i = 0; i < RUNNING_SLOTS; i++) now[i] = flow->first_slots[i].at ? flow->first_slots[i] : flow->slots[i];
+    if (flow->page_count > 0 && memcmp(flow->notes[flow->page_count - 1].slots, now, sizeof now) == 0)
+        return flow->notes[flow->page_count - 1].slots;
+    struct text *copy = ARENA_ARRAY(flow->arena, struct text, RUNNING_SLOTS);
+    memcpy(copy, now, sizeof now);
+    return copy;
+}
+
+static void add_page(struct flow *flow, struct page_note note)
+{
+    if (flow->page_count == flow->page_capacity) {
+        size_t pages = flow->page_capacity, notes = flow->page_capacity;
+        flow->pages = arena_grow(flow->arena, flow->pages, flow->page_count, flow->page_count + 1, &pages,
+                                 sizeof(struct page *));
+        flow->notes = arena_grow(flow->arena, flow->notes, flow->page_count, flow->page_count + 1, &notes,
+                                 sizeof *flow->notes);
+        flow->page_capacity = pages < notes ? pages : notes;
+    }
+    struct page *page = ARENA_NEW(flow->arena, struct page);
+    note.capacity = (uint32_t)flow->items.count + SPARE_ITEMS;
+    note.items = ARENA_ARRAY(flow->arena, struct item, note.capacity);
+    if (flow->items.count > 0) memcpy(note.items, flow->items.items, flow->items.count * sizeof *note.items);
+    *page = (struct page){.width = note.master->width,
+                          .height = note.master->height,
+                          .items = note.items,
+                          .item_count = (uint32_t)flow->items.count};
+    if (note.master->numbered) page->label = folio_text(flow->arena, note.master->folio, note.number);
+    flow->pages[flow->page_count] = page;
+    flow->notes[flow->page_count++] = note;
+}
+
+void page_close(struct flow *flow)
+{
+    add_page(flow, (struct page_note){.master = flow->master,
+                                      .number = flow->number,
+                                      .first_of_master = flow->first_of_master,
+                                      .slots = page_slots(flow)});
+    flow->number++;
+    flow->first_of_master = false;
+}
+
+void page_add_blank(struct flow *flow)
+{
+    flow->items.count = 0;
+    add_page(flow, (struct page_note){
+                       .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
+    flow->number++;
+}
+
+/* -- running matter ---------------------------------------------------------------------------------------------------- */
+struct running_page {
+    struct flow *flow;
+    const struct page_note *note;
+    struct arena *scratch;
+    int32_t left, right;
+};
+
+static struct text computed(const struct running_page *page, const struct inline_run *run)
+{
+    enum folio_style folio = page->note->master->folio;
+    switch (run->kind) {
+    case INLINE_FOLIO: return folio_text(page->flow->arena, folio, page->note->number);
+    case INLINE_PAGE_COUNT:
+        return folio_text(page->flow->arena, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
+                          (int32_t)page->flow->page_count);
+    case INLINE_RUNNING: return page->note->slots[run->slot % RUNNING_SLOTS];
+    case INLINE_PAGES:
+        if (!run->record || run->record->number >= page->flow->publication->record_count) break;
+        return pages_text(page->flow->arena, &page->flow->anchors[run->record->number], page->flow->notes);
+    case INLINE_TEXT:
+    case INLINE_BREAK:
+    case INLINE_BADGE:
+    case INLINE_MARK:
+    case INLINE_SQUARES:
+    case INLINE_FILL:
+    case INLINE_RUBY:
+    case INLINE_SPACE: break;
+    }
+    return run->text;
+}
+
+/* The same runs with what was computed as text; nothing when there is nothing to say. */
+static struct inline_run *spelt_out(const struct running_page *page, const struct inline_run *run)
+{
+    struct inline_run *first = NULL, **end = &first;
+    bool says = false;
+    for (; run; run = run->next) {
+        struct inline_run *copy = ARENA_NEW(page->scratch, struct inline_run);
+        *copy = *run;
+        copy->next = NULL;
+        copy->text = computed(page, run);
+        if (run->kind == INLINE_FOLIO || run->kind == INLINE_PAGE_COUNT || run->kind == INLINE_RUNNING ||
+            run->kind == INLINE_PAGES)
+            copy->kind = INLINE_TEXT;
+        /* What a slot has never been given says nothing, and nor do the words that only lead to it. */
+        if (run->kind != INLINE_SPACE && copy->text.length > 0) says = true;
+        if (copy->kind == INLINE_FILL || (copy->kind == INLINE_TEXT && copy->text.length == 0)) continue;
+        *end = copy;
+        end = &copy->next;
+    }
+    return says ? first : NULL;
+}
+
+struct running_end {
+    struct inline_run *runs;
+    struct set_line line;
+};
+
+static struct running_end set_end(const struct running_page *page, const struct inline_run *runs,
+                                  const struct style *style)
+{
+    struct running_end end = {.runs = spelt_out(page, runs)};
+    if (!end.runs) return end;
+    struct object_context context = {page->flow, false};
+    struct set_text text = lines_set(page->flow->setter, page->scratch, end.runs,
+                                     style_aligned(page->flow, style, ALIGN_START), (struct measure){.width = NO_END},
+                                     SET_NO_INDENT, object_width_of, &context);
+    end.line = text.lines[0];
+    return end;
+}
+
+static void draw_end(const struct running_page *page, const struct running_end *end, const struct style *style,
+                     int32_t x, int32_t top)
+{
+    if (!end->runs) return;
+    struct set_paragraph none = {0};
+    line_draw(page->flow, &none, &end->line, style,
+              (struct line_place){x, line_baseline(page->flow, &end->line, style, top), page->right, 0});
+}
+
+static bool has_folio(const struct inline_run *run)
+{
+    for (; run; run = run->next)
+        if (run->kind == INLINE_FOLIO) return true;
+    return false;
+}
+
+/* DRAFT in a frame and what the data are, on the folio's line, in the place that is free: opposite the folio. */
+static void draw_note(const struct running_page *page, const struct running *running, struct running_end ends[3],
+                      bool folio_left)
+{
+    struct flow *flow = page->flow;
+    const struct style *bold = publication_style(flow->publication, "small-bold");
+    if (!bold) bold = running->style;
+    int32_t note = lines_text_width(flow->setter, flow->publication->draft_note, running->style);
+    int32_t badge = lines_text_width(flow->setter, TEXT("DRAFT"), bold) + 2 * BADGE_PADDING;
+    int32_t width = badge + (note > 0 ? NOTE_GAP + note : 0);
+    int32_t x = page->right - width;
+    if (!folio_left && !ends[0].runs) x = page->left;
+    if (!folio_left && ends[0].runs && ends[2].runs) x = (page->left + page->right - width) / 2;
+    int32_t baseline = baseline_of(running->style, running->top);
+    int32_t middle = baseline - running->style->size * 38 / 100;
+    frame_draw(flow, RULE_REGULAR, (struct box){x, middle - BADGE_HEIGHT / 2, badge, BADGE_HEIGHT});
+    text_draw(flow, TEXT("DRAFT"), bold, (struct point){x + BADGE_PADDING, baseline}, 0);
+    text_draw(flow, flow->publication->draft_note, running->style, (struct point){x + badge + NOTE_GAP, baseline}, 0);
+}
+
+static void draw_running(const struct running_page *page, const struct running *running)
+{
+    bool swapped = running->mirrored && even(page->note->number);
+    const struct inline_run *left = running->left, *right = running->right;
+    struct running_end first = set_end(page, left, running->style), last = set_end(page, right, running->style);
+    struct running_end middle = set_end(page, running->center, running->style);
+    int32_t measure = page->right - page->left;
+    if (first.runs && last.runs && first.line.width + END_GAP + last.line.width > measure) {
+        first = set_end(page, running->short_left, running->style);
+        if (first.runs && first.line.width + END_GAP + last.line.width > measure) first.runs = NULL;
+    }
+    struct running_end ends[3] = {first, middle, last};
+    if (swapped) ends[0] = last, ends[2] = first;
+    if (!first.runs && !middle.runs && !last.runs) return;
+    draw_end(page, &ends[0], running->style, page->left, running->top);
+    draw_end(page, &ends[1], running->style, page->left + (measure - ends[1].line.width) / 2, running->top);
+    draw_end(page, &ends[2], running->style, page->right - ends[2].line.width, running->top);
+    int32_t y = running->top + running->style->leading + running->rule_distance;
+    rule_draw(page->flow, running->rule, (struct point){page->left, y}, (struct point){page->right, y});
+    bool folio = has_folio(left) || has_folio(running->center) || has_folio(right);
+    if (page->flow->publication->draft && folio)
+        draw_note(page, running, ends, has_folio(swapped ? right : left));
+}
+
+static void append_items(struct flow *flow, size_t index)
+{
+    struct page_note *note = &flow->notes[index];
+    struct page *page = flow->pages[index];
+    size_t wanted = page->item_count + flow->items.count;
+    if (wanted > note->capacity) {
+        struct item *larger = ARENA_ARRAY(flow->arena, struct item, wanted);
+        memcpy(larger, note->items, page->item_count * sizeof *larger);
+        note->items = larger;
+        note->capacity = (uint32_t)wanted;
+        page->items = larger;
+    }
+    if (flow->items.count > 0)
+        memcpy(note->items + page->item_count, flow->items.items, flow->items.count * sizeof *note->items);
+    page->item_count = (uint32_t)wanted;
+}
+
+void pages_run(struct flow *flow)
+{
+    flow->artifacts++;
+    for (size_t i = 0; i < flow->page_count; i++) {
+        const struct page_note *note = &flow->notes[i];
+        if (note->blank) continue;
+        const struct page_master *master = note->master;
+        bool odd = !even(note->number);
+        struct stage_arena *memory = stage_enter(flow->stage);
+        struct running_page page = {flow, note, memory->arena, odd ? master->inside : master->outside,
+                                    master->width - (odd ? master->outside : master->inside)};
+        flow->items.count = 0;
+        for (uint16_t j = 0; j < master->running_count; j++)
+            if (!master->runnings[j].not_on_first || !note->first_of_master) draw_running(&page, &master->runnings[j]);
+        append_items(flow, i);
+        stage_leave(flow->stage, memory);
+    }
+    flow->artifacts--;
+}

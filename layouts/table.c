@@ -1,0 +1,65 @@
+/* table.c: tables as galleys: made, measured and left; table_draw.c draws them. */
+#include "table.h"
+
+void table_make(struct flow *flow, struct galley *galley)
+{
+    struct arena *arena = galley->memory->arena;
+    struct set_table *table = ARENA_NEW(arena, struct set_table);
+    galley->table = table;
+    table->table = &galley->block->table;
+    table->columns = table->table->column_count;
+    table->unmade = table->table->rows;
+    table->rule_from = ARENA_ARRAY(arena, int32_t, table->columns);
+    table->rule_weight = ARENA_ARRAY(arena, uint8_t, table->columns);
+    table->wanted_weight = ARENA_ARRAY(arena, uint8_t, table->columns);
+    const struct style *style = table->columns > 0 ? table->table->columns[0].style : NULL;
+    if (!style) style = &flow->publication->styles[0];
+    table->line = style->leading;
+    columns_make(flow, table, galley);
+    head_make(flow, table, arena);
+    if (table->table->caption) {
+        uint8_t cell = table->table->caption->next ? AMONG_OTHERS : ALONE_IN_CELL;
+        struct setting setting = {.width = galley->width, .align = -1, .cell = cell};
+        table->caption = galley_make_stack(flow, table->table->caption, setting);
+    }
+}
+
+static int32_t caption_height(struct flow *flow, const struct set_table *table)
+{
+    return table->caption ? galley_height(flow, table->caption, INT32_MAX) : 0;
+}
+
+int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
+{
+    struct set_table *table = galley->table;
+    int32_t height = caption_height(flow, table);
+    if (!table->begun || table->table->repeat_head) height += table->head_height;
+    for (struct set_table_row *row = table_first_row(flow, table); row; row = table_next_row(flow, table, row)) {
+        height += row->planned;
+        if (height > limit) return height;
+    }
+    return galley->height = height;
+}
+
+int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    struct set_table *table = galley->table;
+    int32_t height = caption_height(flow, table) + table->head_height;
+    struct set_table_row *row = table_first_row(flow, table);
+    while (row && height < fresh) {
+        height += row->planned;
+        if (row->row->kind != ROW_BAND && !row->row->keep_next) break;
+        row = table_next_row(flow, table, row);
+    }
+    /* What no page can hold begins where a few lines of it fit. */
+    int32_t least = caption_height(flow, table) + table->head_height + 4 * table->line;
+    return height <= fresh || height < least ? height : least;
+}
+
+void table_leave(struct flow *flow, struct galley *galley)
+{
+    struct set_table *table = galley->table;
+    if (table->caption) galley_leave(flow, table->caption);
+    head_leave(flow, table);
+    while (table->first) table_drop_row(flow, table);
+}

@@ -1,0 +1,169 @@
+/* table_cell.c: cells: set once, drawn in one part or over several pages. */
+#include "table.h"
+
+enum {
+    BAND_HEIGHT = 18 * PT, /* look.md: bands are 18 high whatever the table's padding is */
+    BAND_LEAST = 1500,
+    VERTICAL_PADDING = 6 * PT,
+    VERTICAL_HEAD = 90 * PT
+};
+
+static struct padding padding_of(const struct set_table *table, const struct table_row *row, const struct style *style,
+                                 bool vertical)
+{
+    const int32_t *padding = table->table->padding;
+    struct padding result = {padding[0], padding[1], padding[2], padding[3]};
+    if (row->kind == ROW_HEAD && result.bottom > result.top) result.bottom = result.top;
+    if (vertical) {
+        if (result.top < VERTICAL_PADDING) result.top = VERTICAL_PADDING;
+        if (result.bottom < VERTICAL_PADDING) result.bottom = VERTICAL_PADDING;
+    }
+    if (row->kind == ROW_BAND) {
+        int32_t leading = style ? style->leading : BAND_HEIGHT;
+        int32_t half = (BAND_HEIGHT - leading) / 2;
+        result.top = result.bottom = half > BAND_LEAST ? half : BAND_LEAST;
+    }
+    return result;
+}
+
+static const struct style *style_of(const struct set_table *table, const struct table_row *row,
+                                    const struct table_cell *cell)
+{
+    const struct table_column *column = &table->table->columns[cell->column];
+    return row->kind == ROW_HEAD && column->head_style ? column->head_style : column->style;
+}
+
+static int align_of(const struct set_table *table, const struct table_cell *cell)
+{
+    if (cell->align != ALIGN_START) return (int)cell->align;
+    if (cell->columns > 1) return -1;
+    enum align column = table->table->columns[cell->column].align;
+    return column != ALIGN_START ? (int)column : -1;
+}
+
+/* In a column that is hardly wider than its padding the padding gives way to the text. */
+static void place_text(struct set_cell *cell, int32_t em)
+{
+    int32_t left = cell->padding.left, width = cell->width - left - cell->padding.right;
+    if (width < em) {
+        width = em < cell->width ? em : cell->width;
+        left = (cell->width - width) / 2;
+    }
+    cell->text_left = cell->left + left;
+    cell->text_width = width;
+}
+
+static void make_content(struct flow *flow, struct set_cell *cell, struct block *first, struct setting setting)
+{
+    setting.width = cell->text_width;
+    setting.style = cell->style;
+    setting.cell = first && !first->next ? ALONE_IN_CELL : AMONG_OTHERS;
+    cell->content = first ? galley_make_stack(flow, first, setting) : NULL;
+}
+
+struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct stage_arena *memory,
+                           const struct table_row *row, const struct table_cell *source)
+{
+    struct set_cell *cell = ARENA_NEW(memory->arena, struct set_cell);
+    uint16_t columns = source->columns > 0 ? source->columns : 1;
+    uint32_t end = (uint32_t)source->column + columns;
+    if (end > table->columns) end = table->columns;
+    cell->cell = source;
+    cell->memory = memory;
+    cell->left = table->edges[source->column];
+    cell->width = table->edges[end] - cell->left;
+    cell->style = style_of(table, row, source);
+    const struct style *style = source->first && source->first->style ? source->first->style : cell->style;
+    cell->padding = padding_of(table, row, style, source->vertical);
+    place_text(cell, style ? style->size : 0);
+    cell->in_head = row->kind == ROW_HEAD;
+    cell->rows_left = source->rows > 0 ? source->rows : 1;
+    if (source->vertical) return cell;
+    struct setting setting = {.align = align_of(table, source), .phrase = row->kind == ROW_HEAD};
+    make_content(flow, cell, source->first, setting);
+    return cell;
+}
+
+bool cell_spans(const struct set_cell *cell)
+{
+    return cell->cell->rows > 1;
+}
+
+int32_t cell_height(struct flow *flow, struct set_cell *cell)
+{
+    if (cell->cell->vertical) {
+        if (!cell->cell->first || (cell->printed && !cell->again)) return 0;
+        return vertical_height(flow, cell, cell->in_head ? VERTICAL_HEAD : 0);
+    }
+    if (!cell->content || cell->content->done) return 0;
+    return galley_height(flow, cell->content, INT32_MAX) + cell->padding.top + cell->padding.bottom;
+}
+
+/* Heads stand at the bottom of their cells; a figure that answers several rows in their middle. */
+static int32_t shift(struct flow *flow, const struct set_cell *cell, int32_t room)
+{
+    bool middle = cell_spans(cell) && cell->cell->align == ALIGN_END && !cell->cell->head;
+    if (!cell->cell->bottom && !middle) return 0;
+    int32_t spare = room - galley_height(flow, cell->content, INT32_MAX);
+    if (spare <= 0) return 0;
+    return cell->cell->bottom ? spare : spare / 2;
+}
+
+static int32_t draw_content(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
+                            enum cell_end end)
+{
+    int32_t height = bottom - top - cell->padding.top - cell->padding.bottom;
+    int32_t down = cell->content->started ? 0 : shift(flow, cell, height);
+    /* What ends here was measured: it is drawn whole. */
+    struct room room = {height - down, INT32_MAX / 2, end != CELL_GOES_ON};
+    if (end == CELL_ENDS) room.height = room.fresh;
+    struct part part = galley_draw(flow, cell->content, x + cell->text_left, top + cell->padding.top + down, room);
+    cell->printed = part.done;
+    return part.height == 0 ? 0 : part.height + down + cell->padding.top + cell->padding.bottom;
+}
+
+int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end)
+{
+    struct recolouring before = flow->recolouring;
+    uint32_t parent = flow->parent_tag;
+    flow->parent_tag = cell->tag;
+    if (cell->again) {
+        flow->artifacts++;
+        if (cell->cell->mute_continued)
+            flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
+    }
+    int32_t used = 0;
+    if (cell->cell->vertical) {
+        cell->printed = vertical_draw(flow, cell, x, top, bottom, end) || cell->printed;
+        used = bottom - top;
+    } else if (cell->content && !cell->content->done) {
+        used = draw_content(flow, cell, x, top, bottom, end);
+    } else {
+        cell->printed = true;
+    }
+    if (cell->again) flow->artifacts--;
+    flow->recolouring = before;
+    flow->parent_tag = parent;
+    return used;
+}
+
+void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming)
+{
+    cell->again = true;
+    if (cell->cell->vertical || !cell->cell->first) return;
+    struct setting setting = {.align = -1};
+    if (cell->content) {
+        setting = cell->content->setting;
+        galley_leave(flow, cell->content);
+    }
+    struct block *first = cell->cell->first;
+    if (naming == CELL_NAMES) first = blocks_continued(flow, cell->memory->arena, first);
+    make_content(flow, cell, first, setting);
+    cell->printed = false;
+}
+
+void cell_leave(struct flow *flow, struct set_cell *cell)
+{
+    if (cell->content) galley_leave(flow, cell->content);
+    cell->content = NULL;
+}

@@ -1,0 +1,140 @@
+/* table_columns.c: the widths of columns: fixed, in fractions of what is left, or from their content.
+ *
+ * A table that is too wide for its measure is reported and made to fit: every column gives way in proportion. */
+#include "table.h"
+
+#include <assert.h>
+
+enum { FRACTION_LEAST = 24 * PT, COLUMN_LEAST = 3 * PT };
+
+struct column_widths {
+    int32_t smallest, largest;
+};
+
+/* Widths of the paragraphs of a cell; other blocks take what they get. */
+static void widen(struct flow *flow, const struct block *block, const struct style *style, struct column_widths *widths)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_GROUP) widen(flow, block->group.first, style, widths);
+        if (block->kind != BLOCK_PARAGRAPH) continue;
+        const struct style *own = block->style ? block->style : style;
+        if (!own) own = &flow->publication->styles[0];
+        struct stage_arena *memory = stage_enter(flow->stage);
+        struct object_context context = {flow, false};
+        struct content_widths found =
+            lines_widths(flow->setter, memory->arena, block->paragraph.first, own, object_width_of, &context);
+        stage_leave(flow->stage, memory);
+        int32_t marker = block->paragraph.marker ? block->paragraph.marker_width : 0;
+        if (found.smallest + marker > widths->smallest) widths->smallest = found.smallest + marker;
+        if (found.largest + marker > widths->largest) widths->largest = found.largest + marker;
+    }
+}
+
+static bool by_content(const struct table_column *column)
+{
+    return column->width.fixed <= 0 && column->width.fraction <= 0;
+}
+
+static void content_widths_of(struct flow *flow, const struct table *table, struct column_widths *widths)
+{
+    bool any = false;
+    for (uint16_t i = 0; i < table->column_count; i++) any = any || by_content(&table->columns[i]);
+    if (!any) return;
+    for (const struct table_row *row = table->rows; row; row = row->next) {
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            const struct table_cell *cell = &row->cells[i];
+            if (cell->columns > 1 || cell->column >= table->column_count) continue;
+            const struct table_column *column = &table->columns[cell->column];
+            if (!by_content(column)) continue;
+            if (cell->vertical) {
+                const struct style *style = cell->first && cell->first->style ? cell->first->style : column->style;
+                int32_t leading = style ? style->leading : 0;
+                if (leading > widths[cell->column].smallest) widths[cell->column].smallest = leading;
+                if (leading > widths[cell->column].largest) widths[cell->column].largest = leading;
+                continue;
+            }
+            widen(flow, cell->first, row->kind == ROW_HEAD ? column->head_style : column->style,
+                  &widths[cell->column]);
+        }
+    }
+}
+
+struct shares {
+    int64_t fixed, fractions, smallest, largest; /* fixed: of fixed columns; smallest, largest: of columns by content */
+    int32_t fraction_columns;
+};
+
+static struct shares add_up(const struct table *table, const struct column_widths *widths, int32_t padding)
+{
+    struct shares shares = {0};
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        struct width width = table->columns[i].width;
+        if (width.fixed > 0) {
+            shares.fixed += width.fixed;
+        } else if (width.fraction > 0) {
+            shares.fractions += width.fraction;
+            shares.fraction_columns++;
+        } else {
+            shares.smallest += widths[i].smallest + padding;
+            shares.largest += widths[i].largest + padding;
+        }
+    }
+    return shares;
+}
+
+/* Between its smallest and largest width, as far as the room for all of them goes. */
+static int32_t content_share(struct column_widths widths, int32_t padding, const struct shares *shares, int64_t room)
+{
+    if (room >= shares->largest) return widths.largest + padding;
+    if (room <= shares->smallest || shares->largest == shares->smallest) return widths.smallest + padding;
+    int64_t spare = room - shares->smallest, wish = shares->largest - shares->smallest;
+    return widths.smallest + padding + (int32_t)((widths.largest - widths.smallest) * spare / wish);
+}
+
+static void squeeze(int32_t *widths, uint16_t count, int64_t total, int32_t measure)
+{
+    for (uint16_t i = 0; i < count; i++) {
+        widths[i] = (int32_t)(widths[i] * (int64_t)measure / total);
+        if (widths[i] < COLUMN_LEAST) widths[i] = COLUMN_LEAST;
+    }
+}
+
+static void report(struct flow *flow, struct position at, int64_t wanted, int32_t measure)
+{
+    if (!flow->diagnostics) return;
+    DIAG(flow->diagnostics, TABLE_TOO_WIDE, .at = at,
+         .arguments = {text_format(flow->arena, "%ld", (long)(wanted / PT)),
+                       text_format(flow->arena, "%ld", (long)(measure / PT))});
+}
+
+void columns_make(struct flow *flow, struct set_table *set, const struct galley *galley)
+{
+    const struct table *table = set->table;
+    struct arena *arena = galley->memory->arena;
+    int32_t measure = galley->width, padding = table->padding[1] + table->padding[3];
+    struct column_widths *widths = ARENA_ARRAY(arena, struct column_widths, table->column_count);
+    int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
+    content_widths_of(flow, table, widths);
+    struct shares shares = add_up(table, widths, padding);
+    int64_t room = measure - shares.fixed - (int64_t)shares.fraction_columns * FRACTION_LEAST;
+    int64_t total = 0, left = measure - shares.fixed;
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        struct width width = table->columns[i].width;
+        if (width.fixed > 0) columns[i] = width.fixed;
+        else if (width.fraction > 0) continue;
+        else left -= columns[i] = content_share(widths[i], padding, &shares, room);
+    }
+    int64_t least = (int64_t)shares.fraction_columns * FRACTION_LEAST;
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        int32_t fraction = table->columns[i].width.fraction;
+        if (table->columns[i].width.fixed <= 0 && fraction > 0)
+            columns[i] = (int32_t)((left > least ? left : least) * fraction / shares.fractions);
+        total += columns[i];
+    }
+    if (total > measure) {
+        report(flow, galley->block->at, total, measure);
+        squeeze(columns, table->column_count, total, measure);
+    }
+    set->edges = ARENA_ARRAY(arena, int32_t, table->column_count + 1u);
+    for (uint16_t i = 0; i < table->column_count; i++) set->edges[i + 1] = set->edges[i] + columns[i];
+}

@@ -1,0 +1,350 @@
+/* table_draw.c: rows onto pages.
+ *
+ * A row moves whole where it fits on the next page, unless half a page would stay empty for it; else it breaks between
+ * lines, and what names it is said again. A band never ends a page. */
+#include "table.h"
+
+#include <string.h>
+
+enum { PART_LINES = 3 };
+
+struct table_page {
+    int32_t x, y, bottom; /* y: where the next row stands */
+    int32_t fresh;        /* room for rows on the next page */
+    bool must;            /* nothing of the table's rows stands on this page, nor anything else */
+    bool any;             /* a row stands on this page */
+    bool full;
+    bool spans_must;      /* only cells that span rows can make use of this page */
+};
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* -- rows --------------------------------------------------------------------------------------------------------------- */
+static bool ends_here(const struct set_table *table, const struct set_cell *span)
+{
+    /* A cell that claims more rows than there are ends with the table. */
+    return span->rows_left == 1 || (!table->unmade && table->first == table->last);
+}
+
+/* Height of a row that stands at `y` on this page, with what the cells that end in it need. */
+static int32_t height_at(struct flow *flow, const struct set_table *table, struct set_table_row *row, int32_t y)
+{
+    int32_t height = row->broken ? row_own_height(flow, row) : row->own;
+    for (struct set_cell *span = table->spans; span; span = span->next)
+        if (ends_here(table, span)) height = larger(height, cell_height(flow, span) - (y - span->top));
+    return height;
+}
+
+static bool binds(const struct set_table_row *row)
+{
+    return row->row->keep_next || row->row->kind == ROW_BAND;
+}
+
+static int32_t part_height(const struct set_table *table)
+{
+    const int32_t *padding = table->table->padding;
+    return PART_LINES * table->line + padding[0] + padding[2];
+}
+
+/* May the row break on this page, though it could stand whole on the next? */
+static bool may_break(const struct table_page *page, int32_t height, int32_t room)
+{
+    return height > page->fresh || room * 2 >= page->fresh;
+}
+
+/* The room that the row needs with those it may not be parted from. */
+static int32_t needed(struct flow *flow, struct set_table *table, const struct table_page *page)
+{
+    struct set_table_row *row = table->first;
+    int32_t total = 0, own = height_at(flow, table, row, page->y), height = own;
+    for (;;) {
+        struct set_table_row *next = binds(row) ? table_next_row(flow, table, row) : NULL;
+        if (!next || total + height > page->fresh) break;
+        total += height;
+        row = next;
+        height = row->planned;
+    }
+    int32_t room = page->bottom - page->y - total;
+    if (may_break(page, height, room) && height > part_height(table)) height = part_height(table);
+    return total + height > page->fresh ? own : total + height;
+}
+
+static void open_span(struct set_table *table, struct set_cell *cell, int32_t top)
+{
+    cell->memory->galleys++;
+    cell->open = true;
+    cell->top = top;
+    cell->next = NULL;
+    struct set_cell **end = &table->spans;
+    while (*end) end = &(*end)->next;
+    *end = cell;
+}
+
+static struct box box_of(const struct set_cell *cell, int32_t x, int32_t top, int32_t bottom)
+{
+    return (struct box){x + cell->left, top, cell->width, bottom - top};
+}
+
+static void close_spans(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
+{
+    for (struct set_cell **link = &table->spans; *link;) {
+        struct set_cell *span = *link;
+        if (!ends_here(table, span)) {
+            span->rows_left--;
+            link = &span->next;
+            continue;
+        }
+        *link = span->next;
+        cell_draw(flow, span, x, span->top, y, CELL_ENDS);
+        if (span->cell->not_applicable) diagonal_draw(flow, box_of(span, x, span->top, y));
+        cell_leave(flow, span);
+        span->open = false;
+        stage_leave(flow->stage, span->memory);
+    }
+}
+
+static void want_verticals(struct flow *flow, struct set_table *table, const struct set_table_row *row, int32_t x,
+                           int32_t y)
+{
+    memset(table->wanted_weight, RULE_NONE, table->columns);
+    if (row->row->kind != ROW_BAND) {
+        for (uint16_t i = 0; i < row->cell_count; i++) verticals_want(table, row->cells[i]->cell, table->wanted_weight);
+        for (const struct set_cell *span = table->spans; span; span = span->next)
+            verticals_want(table, span->cell, table->wanted_weight);
+    }
+    verticals_set(flow, table, table->wanted_weight, x, y);
+}
+
+static void draw_grounds(struct flow *flow, const struct set_table *table, const struct set_table_row *row, int32_t x,
+                         int32_t y, int32_t height)
+{
+    if (row->row->kind == ROW_BAND)
+        fill_draw(flow, row->row->level <= 1 ? COLOUR_ACCENT : COLOUR_TINT,
+                  (struct box){x, y, table->edges[table->columns], height});
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (!cell_spans(row->cells[i])) fill_draw(flow, row->cells[i]->cell->fill, box_of(row->cells[i], x, y, y + height));
+}
+
+/* Rules, grounds, tags and spans of a row that begins, or goes on, at the top of `page`. */
+static void begin_row(struct flow *flow, struct set_table *table, struct set_table_row *row,
+                      const struct table_page *page, int32_t height)
+{
+    draw_grounds(flow, table, row, page->x, page->y, height);
+    row_tags(flow, table, row);
+    if (page->any && !table->after_band) rule_above_draw(flow, table, row->row->above, page->x, page->y);
+    if (!row->broken)
+        for (uint16_t i = 0; i < row->cell_count; i++)
+            if (cell_spans(row->cells[i])) open_span(table, row->cells[i], page->y);
+    want_verticals(flow, table, row, page->x, page->y);
+}
+
+static void colour_band(struct flow *flow, const struct set_table_row *row)
+{
+    if (row->row->kind == ROW_BAND && row->row->level <= 1)
+        flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_WHITE]};
+}
+
+static void place_row(struct flow *flow, struct set_table *table, struct table_page *page, int32_t height)
+{
+    struct set_table_row *row = table->first;
+    struct recolouring before = flow->recolouring;
+    begin_row(flow, table, row, page, height);
+    colour_band(flow, row);
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        struct set_cell *cell = row->cells[i];
+        if (cell_spans(cell)) continue;
+        cell_draw(flow, cell, page->x, page->y, page->y + height, CELL_ENDS);
+        if (cell->cell->not_applicable) diagonal_draw(flow, box_of(cell, page->x, page->y, page->y + height));
+    }
+    flow->recolouring = before;
+    page->y += height;
+    close_spans(flow, table, page->x, page->y);
+    table->after_band = row->row->kind == ROW_BAND;
+    if (table->after_band) {
+        size_t level = row->row->level > 1 ? 1 : 0;
+        for (size_t i = level; i < BAND_LEVELS; i++) table->bands[i] = NULL;
+        table->bands[level] = row->row;
+    }
+    page->any = true;
+    page->must = false;
+    table_drop_row(flow, table);
+}
+
+static bool part_fits(struct flow *flow, const struct set_table_row *row, int32_t room)
+{
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        struct set_cell *cell = row->cells[i];
+        if (cell_spans(cell)) return true;
+        if (!cell->content || cell->content->done) continue;
+        int32_t padding = cell->padding.top + cell->padding.bottom;
+        if (galley_first(flow, cell->content, INT32_MAX / 2) + padding <= room) return true;
+    }
+    return false;
+}
+
+/* A part of the row, as much as fits; the page is full then. */
+static void place_part(struct flow *flow, struct set_table *table, struct table_page *page)
+{
+    struct set_table_row *row = table->first;
+    page->full = true;
+    if (!page->must && !part_fits(flow, row, page->bottom - page->y)) return;
+    enum cell_end end = page->must ? CELL_MUST_GO_ON : CELL_GOES_ON;
+    int32_t used = 0;
+    begin_row(flow, table, row, page, page->bottom - page->y);
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (!cell_spans(row->cells[i]))
+            used = larger(used, cell_draw(flow, row->cells[i], page->x, page->y, page->bottom, end));
+    row->broken = true;
+    page->spans_must = page->must && used == 0;
+    page->y += used > 0 ? used : larger(page->bottom - page->y, table->line);
+    page->any = true;
+}
+
+/* -- pages -------------------------------------------------------------------------------------------------------------- */
+/* The leftmost cell that is no explanation names what goes on. */
+static enum cell_naming naming(const struct set_cell *cell, bool *named)
+{
+    if (cell->cell->mute_continued) return CELL_EXPLAINS;
+    bool names = cell->cell->head || !*named;
+    *named = true;
+    return names ? CELL_NAMES : CELL_EXPLAINS;
+}
+
+/* Open cells and the left cells of a broken row are said again. */
+static void go_on(struct flow *flow, struct set_table *table, const struct table_page *page)
+{
+    bool named = false;
+    for (struct set_cell *span = table->spans; span; span = span->next) {
+        span->top = page->y;
+        if (span->printed) cell_repeat(flow, span, naming(span, &named));
+    }
+    struct set_table_row *row = table->first;
+    if (!row || !row->broken) return;
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        struct set_cell *cell = row->cells[i];
+        if (cell_spans(cell)) continue;
+        if (!cell->printed) return;
+        cell_repeat(flow, cell, naming(cell, &named));
+        if (cell_height(flow, cell) * 3 > page->fresh) cell_leave(flow, cell);
+    }
+}
+
+static void repeat_bands(struct flow *flow, struct set_table *table, struct table_page *page)
+{
+    const struct set_table_row *next = table_first_row(flow, table);
+    size_t levels = BAND_LEVELS;
+    if (next && next->row->kind == ROW_BAND && !next->broken) levels = next->row->level > 1 ? 1 : 0;
+    struct recolouring before = flow->recolouring;
+    flow->artifacts++;
+    for (size_t i = 0; i < levels; i++) {
+        if (!table->bands[i]) continue;
+        struct table_row row = *table->bands[i];
+        struct stage_arena *memory = stage_enter(flow->stage);
+        row.cells = ARENA_ARRAY(memory->arena, struct table_cell, row.cell_count);
+        for (uint16_t j = 0; j < row.cell_count; j++) {
+            row.cells[j] = table->bands[i]->cells[j];
+            row.cells[j].first = blocks_continued(flow, memory->arena, row.cells[j].first);
+        }
+        struct set_table_row *band = table_row_make(flow, table, &row);
+        draw_grounds(flow, table, band, page->x, page->y, band->own);
+        want_verticals(flow, table, band, page->x, page->y);
+        colour_band(flow, band);
+        for (uint16_t j = 0; j < band->cell_count; j++)
+            cell_draw(flow, band->cells[j], page->x, page->y, page->y + band->own, CELL_ENDS);
+        flow->recolouring = before;
+        page->y += band->own;
+        table->after_band = true;
+        table_row_leave(flow, band);
+        stage_leave(flow->stage, memory);
+    }
+    flow->artifacts--;
+}
+
+static void begin_page(struct flow *flow, struct set_table *table, struct table_page *page)
+{
+    int32_t right = page->x + table->edges[table->columns];
+    bool head = table->head && (!table->begun || table->table->repeat_head);
+    enum rule_weight top = table->table->plain ? RULE_NONE : RULE_THICK;
+    if (!head && table->begun) top = RULE_REGULAR;
+    memset(table->rule_weight, RULE_NONE, table->columns);
+    table->after_band = false;
+    int32_t y = page->y;
+    if (head) {
+        head_draw(flow, table, page->x, page->y);
+        page->y += table->head_height;
+    }
+    if (table->table->plain && !table->begun && table_first_row(flow, table))
+        top = table->first->row->above;
+    rule_draw(flow, top, (struct point){page->x, y}, (struct point){right, y});
+    page->fresh -= table->table->repeat_head ? table->head_height : 0;
+    if (!table->begun) return;
+    int32_t rows_top = page->y;
+    repeat_bands(flow, table, page);
+    page->fresh -= page->y - rows_top;
+    go_on(flow, table, page);
+}
+
+static void end_page(struct flow *flow, struct set_table *table, const struct table_page *page)
+{
+    enum cell_end end = page->spans_must ? CELL_MUST_GO_ON : CELL_GOES_ON;
+    for (struct set_cell *span = table->spans; span; span = span->next) {
+        cell_draw(flow, span, page->x, span->top, page->y, end);
+        if (span->cell->not_applicable) diagonal_draw(flow, box_of(span, page->x, span->top, page->y));
+    }
+    verticals_end(flow, table, page->x, page->y);
+    if (table->table->plain) return;
+    rule_draw(flow, RULE_REGULAR, (struct point){page->x, page->y},
+              (struct point){page->x + table->edges[table->columns], page->y});
+}
+
+/* True when all rows are drawn. */
+static bool draw_rows(struct flow *flow, struct set_table *table, struct table_page *page)
+{
+    while (table_first_row(flow, table)) {
+        int32_t room = page->bottom - page->y;
+        if (!page->must && needed(flow, table, page) > room) return false;
+        int32_t height = height_at(flow, table, table->first, page->y);
+        if (height <= room) {
+            place_row(flow, table, page, height);
+            continue;
+        }
+        if (!page->must && !may_break(page, height, room)) return false;
+        place_part(flow, table, page);
+        return false;
+    }
+    return true;
+}
+
+static int32_t draw_caption(struct flow *flow, struct set_table *table, int32_t x, int32_t y, struct room room)
+{
+    if (!table->caption) return 0;
+    uint32_t parent = flow->parent_tag;
+    flow->parent_tag = table->tag ? tag_new(flow, TAG_CAPTION, table->tag) : 0;
+    room.must = true;
+    room.height = room.fresh = INT32_MAX / 2;
+    struct part part = galley_draw(flow, table->caption, x, y, room);
+    flow->parent_tag = parent;
+    galley_leave(flow, table->caption);
+    table->caption = NULL;
+    return part.height;
+}
+
+struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+{
+    struct set_table *table = galley->table;
+    if (!room.must && table_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    if (!table->tag) {
+        table->tag = tag_new(flow, TAG_TABLE, flow->parent_tag);
+        if (table->tag) flow->tags[table->tag].title = table->table->summary;
+    }
+    struct table_page page = {.x = x, .y = y, .bottom = y + room.height, .fresh = room.fresh, .must = room.must};
+    page.y += draw_caption(flow, table, x, y, room);
+    begin_page(flow, table, &page);
+    bool done = draw_rows(flow, table, &page);
+    end_page(flow, table, &page);
+    table->begun = true;
+    return (struct part){page.y - y, done};
+}

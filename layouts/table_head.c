@@ -1,0 +1,155 @@
+/* table_head.c: heads of tables: set once, drawn with all their structure the first time, repeated as they were drawn. */
+#include "table.h"
+
+#include <string.h>
+
+/* A head that takes more than half a page is a part of the text, not a label of columns. */
+static bool heads_too_much(const struct flow *flow, const struct set_table *table)
+{
+    return table->head_height * 2 > flow->bottom - flow->top;
+}
+
+static void measure_rows(struct flow *flow, struct set_table *table, struct set_table_row *const *rows, int32_t *heights)
+{
+    uint16_t count = table->table->head_rows;
+    for (uint16_t i = 0; i < count; i++) heights[i] = rows[i]->own;
+    for (uint16_t i = 0; i < count; i++) {
+        for (uint16_t j = 0; j < rows[i]->cell_count; j++) {
+            struct set_cell *cell = rows[i]->cells[j];
+            if (!cell_spans(cell)) continue;
+            uint16_t end = cell->cell->rows > count - i ? count : (uint16_t)(i + cell->cell->rows);
+            int32_t needed = cell_height(flow, cell);
+            for (uint16_t k = i; k < end; k++) needed -= heights[k];
+            if (needed > 0) heights[end - 1] += needed;
+        }
+    }
+}
+
+static void want_rules(struct set_table *table, struct set_table_row *const *rows)
+{
+    uint16_t count = table->table->head_rows;
+    for (uint16_t i = 0; i < count; i++) {
+        for (uint16_t j = 0; j < rows[i]->cell_count; j++) {
+            const struct table_cell *cell = rows[i]->cells[j]->cell;
+            struct table_cell plain = *cell;
+            plain.rows = 1;
+            for (uint16_t k = i; k < count && (k == i || k < i + cell->rows); k++)
+                verticals_want(table, &plain, table->head_weights + (size_t)k * table->columns);
+        }
+    }
+}
+
+void head_make(struct flow *flow, struct set_table *table, struct arena *arena)
+{
+    uint16_t count = table->table->head_rows;
+    if (count == 0) return;
+    struct set_table_row **rows = ARENA_ARRAY(arena, struct set_table_row *, count);
+    int32_t *heights = ARENA_ARRAY(arena, int32_t, count), *tops = ARENA_ARRAY(arena, int32_t, count + 1u);
+    const struct table_row *source = table->table->rows;
+    for (uint16_t i = 0; i < count; i++, source = source->next) rows[i] = table_row_make(flow, table, source);
+    measure_rows(flow, table, rows, heights);
+    for (uint16_t i = 0; i < count; i++) tops[i + 1] = tops[i] + heights[i];
+    table->head_height = tops[count];
+    if (heads_too_much(flow, table)) {
+        for (uint16_t i = 0; i < count; i++) table_row_leave(flow, rows[i]);
+        table->head_height = 0;
+        return;
+    }
+    table->head = rows;
+    table->head_tops = tops;
+    table->unmade = source;
+    table->head_weights = ARENA_ARRAY(arena, uint8_t, (size_t)count * table->columns);
+    want_rules(table, rows);
+}
+
+static void draw_cells(struct flow *flow, struct set_table *table, uint16_t row, int32_t x, int32_t y)
+{
+    uint16_t count = table->table->head_rows;
+    for (uint16_t i = 0; i < table->head[row]->cell_count; i++) {
+        struct set_cell *cell = table->head[row]->cells[i];
+        uint16_t end = cell->cell->rows > count - row ? count : (uint16_t)(row + (cell->cell->rows > 0 ? cell->cell->rows : 1));
+        int32_t top = y + table->head_tops[row], bottom = y + table->head_tops[end];
+        fill_draw(flow, cell->cell->fill, (struct box){x + cell->left, top, cell->width, bottom - top});
+        cell_draw(flow, cell, x, top, bottom, CELL_ENDS);
+        /* A label over several columns stands on a hair as wide as they are. */
+        if (end < count)
+            rule_draw(flow, RULE_HAIR, (struct point){x + cell->left, bottom},
+                      (struct point){x + cell->left + cell->width, bottom});
+    }
+}
+
+static void draw_first(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
+{
+    size_t from = flow->items.count;
+    struct box box = {x, y, table->edges[table->columns], table->head_height};
+    if (!table->table->plain) fill_draw(flow, COLOUR_TINT, box);
+    for (uint16_t i = 0; i < table->table->head_rows; i++) {
+        row_tags(flow, table, table->head[i]);
+        draw_cells(flow, table, i, x, y);
+    }
+    table->head_item_count = (uint32_t)(flow->items.count - from);
+    table->head_items = ARENA_ARRAY(flow->arena, struct item, table->head_item_count);
+    memcpy(table->head_items, flow->items.items + from, table->head_item_count * sizeof *table->head_items);
+    table->head_at = (struct point){x, y};
+}
+
+static void move_point(struct point *point, struct point by)
+{
+    point->x += by.x;
+    point->y += by.y;
+}
+
+static void move_box(struct box *box, struct point by)
+{
+    box->x += by.x;
+    box->y += by.y;
+}
+
+static void move_path(struct arena *arena, struct path_item *path, struct point by)
+{
+    struct point *points = ARENA_ARRAY(arena, struct point, path->count);
+    for (uint16_t i = 0; i < path->count; i++)
+        points[i] = (struct point){path->points[i].x + by.x, path->points[i].y + by.y};
+    path->points = points;
+}
+
+/* The same items in another place; a head is read aloud once, and its links lead from there. */
+static void repeat_item(struct flow *flow, const struct item *source, struct point by)
+{
+    if (source->kind == ITEM_LINK) return;
+    struct item copy = *source;
+    switch ((enum item_kind)copy.kind) {
+    case ITEM_TEXT: move_point(&copy.text.origin, by); break;
+    case ITEM_LINE:
+        move_point(&copy.line.from, by);
+        move_point(&copy.line.to, by);
+        break;
+    case ITEM_FILL: move_box(&copy.fill, by); break;
+    case ITEM_FRAME: move_box(&copy.frame.box, by); break;
+    case ITEM_PATH: move_path(flow->arena, &copy.path, by); break;
+    case ITEM_IMAGE: move_box(&copy.image.at, by); break;
+    case ITEM_LINK: break;
+    }
+    copy.tag = 0;
+    *items_add(&flow->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
+}
+
+void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
+{
+    if (!table->head_items) {
+        draw_first(flow, table, x, y);
+    } else {
+        struct point by = {x - table->head_at.x, y - table->head_at.y};
+        for (uint32_t i = 0; i < table->head_item_count; i++) repeat_item(flow, &table->head_items[i], by);
+    }
+    for (uint16_t i = 0; i < table->table->head_rows; i++)
+        verticals_set(flow, table, table->head_weights + (size_t)i * table->columns, x, y + table->head_tops[i]);
+    int32_t bottom = y + table->head_height;
+    rule_draw(flow, RULE_REGULAR, (struct point){x, bottom}, (struct point){x + table->edges[table->columns], bottom});
+}
+
+void head_leave(struct flow *flow, struct set_table *table)
+{
+    if (!table->head) return;
+    for (uint16_t i = 0; i < table->table->head_rows; i++) table_row_leave(flow, table->head[i]);
+}

@@ -15,6 +15,7 @@ enum {
     LIFT = 9 * PT,
     LIFTS = 2,      /* further up nobody sees whose label it is */
     APART = 2 * PT, /* between labels side by side */
+    AROUND = 20 * PT,
     LINE_PARTS = 8, /* a target line, as so many boxes a year */
     HALO = 1 * PT,
     LIFT_PRICE = 120,
@@ -120,6 +121,7 @@ void labels_build(struct plot *plot)
     size_t most = values + plot->bar_count + plot->marker_count + plot->chart->category_count +
                   plot->legend_count + 1 + MOST_STEPS + 2 + plot->marker_count * LINE_PARTS;
     plot->obstacles = ARENA_ARRAY(plot->out->arena, struct box, most);
+    plot->near = ARENA_ARRAY(plot->out->arena, struct box, most + plot->label_count);
 }
 
 void labels_turn(struct plot *plot)
@@ -176,15 +178,32 @@ static void collect_obstacles(struct plot *plot)
         if (plot->markers[i + 1].category == plot->markers[i].category + 1) add_line_obstacles(plot, i);
 }
 
-/* What lies near a place; labels that have their place already are hard, too. */
-static int32_t cost_at(const struct plot *plot, struct box at)
+/* Fills plot->near with the obstacles that a label of that category may meet; labels that have their place already are
+ * hard, too, with the room that figures side by side need. */
+static void look_around(struct plot *plot, const struct label *label)
 {
-    struct box wider = {at.x - APART, at.y, at.width + 2 * APART, at.height};
+    int32_t reach = plot_slot(plot) / 2 + label->width + AROUND, middle = plot_middle(plot, label->category);
+    struct box around = {middle - reach, plot->at.y, 2 * reach, plot->at.height};
+    size_t count = 0;
+    for (size_t i = 0; i < plot->label_count; i++) {
+        struct box at = plot->labels[i].at;
+        struct box wider = {at.x - APART, at.y, at.width + 2 * APART, at.height};
+        if (plot->labels[i].placed && touch(wider, around)) plot->near[count++] = wider;
+    }
+    for (size_t i = 0; i < plot->hard_count; i++)
+        if (touch(plot->obstacles[i], around)) plot->near[count++] = plot->obstacles[i];
+    plot->near_hard = count;
+    for (size_t i = plot->hard_count; i < plot->obstacle_count; i++)
+        if (touch(plot->obstacles[i], around)) plot->near[count++] = plot->obstacles[i];
+    plot->near_count = count;
+}
+
+/* What touches a place; no longer counted beyond the limit. */
+static int32_t cost_at(const struct plot *plot, struct box at, int32_t limit)
+{
     int32_t cost = inside(at, plot->at) ? 0 : HARD;
-    for (size_t i = 0; i < plot->obstacle_count; i++)
-        if (touch(at, plot->obstacles[i])) cost += i < plot->hard_count ? HARD : SOFT;
-    for (size_t i = 0; i < plot->label_count; i++)
-        if (plot->labels[i].placed && touch(wider, plot->labels[i].at)) cost += HARD;
+    for (size_t i = 0; i < plot->near_count && cost < limit; i++)
+        if (touch(at, plot->near[i])) cost += i < plot->near_hard ? HARD : SOFT;
     return cost;
 }
 
@@ -197,7 +216,7 @@ struct choice_of_place {
 static void offer(const struct plot *plot, struct choice_of_place *choice, struct box at, int32_t price)
 {
     if (price >= choice->cost) return;
-    int32_t cost = price + cost_at(plot, at);
+    int32_t cost = price + cost_at(plot, at, choice->cost);
     if (cost >= choice->cost) return;
     choice->cost = cost;
     choice->best = at;
@@ -281,6 +300,7 @@ static void offer_right_of_bars(const struct plot *plot, const struct label *lab
 static int32_t place(struct plot *plot, struct label *label)
 {
     struct choice_of_place choice = {.cost = HARD};
+    look_around(plot, label);
     switch (label->kind) {
     case LABEL_VALUE: {
         const struct bar *bar = &plot->bars[label->anchor];

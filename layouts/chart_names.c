@@ -4,8 +4,9 @@
 #include "chart_plot.h"
 
 enum {
-    BASELINE = 13 * PT, /* of a name, below the axis */
-    FOOT = 18 * PT,     /* room for one line */
+    SMALLEST_AREA = 36 * PT, /* that vertical names leave for the bars */
+    BASELINE = 13 * PT,      /* of a name, below the axis */
+    FOOT = 18 * PT,          /* room for one line */
     ABOVE_VERTICAL = 4 * PT,
     BELOW_VERTICAL = 2 * PT,
     APART = 2 * PT, /* between neighbours */
@@ -77,23 +78,27 @@ static bool set_horizontally(struct plot *plot, int32_t room, int32_t most_lines
     return fits;
 }
 
-static void set_vertically(struct plot *plot, int32_t room)
+/* Columns of at most that height, from right to left. */
+static void set_vertically(struct plot *plot, int32_t most_height)
 {
-    int32_t width = size_of(plot) + APART_VERTICAL;
-    int32_t every = room >= width ? 1 : room > 0 ? (width + room - 1) / room : width;
-    for (uint16_t c = 0; c < plot->chart->category_count; c++) {
+    int32_t widest = 0, slot = plot_slot(plot);
+    uint16_t count = plot->chart->category_count;
+    for (uint16_t c = 0; c < count; c++) {
         struct name *name = &plot->names[c];
         struct inline_run *run = ARENA_NEW(plot->out->arena, struct inline_run);
         *run = (struct inline_run){.kind = INLINE_TEXT, .text = plot->chart->categories[c]};
         name->text =
             lines_set(plot->setter, plot->out->arena, run, plot_style(plot, c),
-                      (struct measure){.width = INT32_MAX / 2}, SET_VERTICAL | SET_NO_INDENT, NULL, NULL);
+                      (struct measure){.width = most_height}, SET_VERTICAL | SET_NO_INDENT, NULL, NULL);
         name->lines = name->text.line_count;
-        name->width = size_of(plot);
+        name->width = size_of(plot) + (int32_t)(name->lines - 1) * line_pitch(plot);
         name->height = name->text.widest;
-        /* Counted from the last year, which is the one that is looked for. */
-        name->shown = (plot->chart->category_count - 1 - c) % every == 0;
+        if (name->width + APART_VERTICAL > widest) widest = name->width + APART_VERTICAL;
     }
+    int32_t every = slot >= widest ? 1 : slot > 0 ? (widest + slot - 1) / slot : count;
+    /* Counted from the last year, which is the one that is looked for. */
+    for (uint16_t c = 0; c < count; c++)
+        plot->names[c].shown = (count - 1 - c) % every == 0;
 }
 
 void names_measure(struct plot *plot)
@@ -111,7 +116,8 @@ void names_measure(struct plot *plot)
         return;
     }
     plot->setting = NAMES_VERTICAL;
-    set_vertically(plot, plot_slot(plot));
+    int32_t most_height = plot->at.height - plot->head - SMALLEST_AREA - ABOVE_VERTICAL - BELOW_VERTICAL;
+    set_vertically(plot, most_height > 3 * size_of(plot) ? most_height : 3 * size_of(plot));
     int32_t longest = 0;
     for (uint16_t c = 0; c < plot->chart->category_count; c++)
         if (plot->names[c].shown && plot->names[c].height > longest) longest = plot->names[c].height;
@@ -139,7 +145,9 @@ void names_draw(const struct plot *plot)
             const struct set_line *line = &name->text.lines[i];
             struct point origin = {middle - line->width / 2,
                                    plot->bottom + BASELINE + (int32_t)i * line_pitch(plot)};
-            if (plot->setting == NAMES_VERTICAL) origin = (struct point){middle, at.y};
+            if (plot->setting == NAMES_VERTICAL)
+                origin =
+                    (struct point){at.x + at.width - size_of(plot) / 2 - (int32_t)i * line_pitch(plot), at.y};
             pen_text(ink, line, origin, 0);
         }
     }

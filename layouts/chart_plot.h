@@ -90,6 +90,8 @@ struct plot {
     size_t label_count;
     struct box *obstacles; /* hard ones first: what no label may touch */
     size_t hard_count, obstacle_count;
+    struct box *near; /* of them, those around the label that is being placed; hard ones first */
+    size_t near_hard, near_count;
 };
 
 /* Tick `number` from 0 to step_count. Its decimals are the step's, so that a column of ticks aligns. */

@@ -222,9 +222,8 @@ static struct box hull_of(const struct item *item)
     return (struct box){0};
 }
 
-static void check_places(const struct chart *chart, struct item_list items)
+static void check_places_in(struct box box, const struct chart *chart, struct item_list items)
 {
-    struct box box = box_of(chart);
     for (size_t i = 0; i < items.count; i++) {
         const struct item *item = &items.items[i];
         struct box hull = hull_of(item);
@@ -239,6 +238,11 @@ static void check_places(const struct chart *chart, struct item_list items)
                 fail_msg("%.*s: %.*s overlaps %.*s", TEXT_ARG(chart->title), TEXT_ARG(item->text.text),
                          TEXT_ARG(items.items[j].text.text));
     }
+}
+
+static void check_places(const struct chart *chart, struct item_list items)
+{
+    check_places_in(box_of(chart), chart, items);
 }
 
 static size_t count_text(struct item_list items, struct text wanted)
@@ -301,6 +305,55 @@ static void random_charts_keep_their_places(void **state)
             }
         }
         check_places(chart, draw(f, chart));
+    }
+}
+
+static struct chart *random_chart(struct fixture *f, uint64_t *seed, uint16_t count)
+{
+    static const char *const names[] = {"R５年度", "令和元年度", "平成31年度（令和元年度）", "5",
+                                        "第１期計画の最終年"};
+    struct chart *chart = ARENA_NEW(f->arena, struct chart);
+    *chart =
+        (struct chart){.title = TEXT("乱数"), .unit = TEXT("人"), .category_count = count, .series_count = 3};
+    chart->emphasized = (int16_t)(next_random(seed) % count);
+    chart->half = next_random(seed) % 2;
+    chart->target_as_line = next_random(seed) % 2;
+    chart->house = &f->house[next_random(seed) % 4];
+    chart->style = &f->small;
+    chart->bold_style = &f->bold;
+    chart->categories = ARENA_ARRAY(f->arena, struct text, count);
+    chart->series = ARENA_ARRAY(f->arena, struct chart_series, 3);
+    const char *name = names[next_random(seed) % ARRAY_LEN(names)];
+    for (uint16_t c = 0; c < count; c++)
+        chart->categories[c] = text_of(name);
+    for (int s = 0; s < 3; s++) {
+        chart->series[s] = (struct chart_series){.kind = (enum series_kind)s, .name = TEXT("系列の名前")};
+        chart->series[s].values = ARENA_ARRAY(f->arena, struct chart_value, count);
+        for (uint16_t c = 0; c < count; c++) {
+            uint64_t what = next_random(seed) % 8;
+            if (what == 0)
+                chart->series[s].values[c].words = TEXT("調査・研究を検討");
+            else if (what > 1)
+                chart->series[s].values[c] =
+                    (struct chart_value){.present = true, .value = random_amount(seed, count % 2)};
+        }
+    }
+    return chart;
+}
+
+static void a_chart_fits_any_box(void **state)
+{
+    struct fixture *f = *state;
+    uint64_t seed = 1868;
+    for (int turn = 0; turn < 600; turn++) {
+        uint16_t count = (uint16_t)(1 + next_random(&seed) % (turn % 20 == 0 ? 400 : 16));
+        struct chart *chart = random_chart(f, &seed, count);
+        int32_t width = (int32_t)(160 + next_random(&seed) % 340) * PT;
+        int32_t height = chart_height(chart, width) - (int32_t)(next_random(&seed) % 20) * PT;
+        struct box box = {40 * PT, 60 * PT, width, height};
+        struct item_list items = {.arena = f->arena};
+        chart_draw(chart, box, &f->publication, f->setter, TAG, &items);
+        check_places_in(box, chart, items);
     }
 }
 
@@ -444,6 +497,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_text_overlaps_and_nothing_leaves_the_box, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_actual_is_labelled, set_up, tear_down),
         cmocka_unit_test_setup_teardown(random_charts_keep_their_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_chart_fits_any_box, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_bar_is_as_high_as_its_value, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_label_keeps_off_a_marker_in_the_way, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_reporting_year_is_bold, set_up, tear_down),

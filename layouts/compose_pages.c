@@ -44,8 +44,8 @@ static void fill_pages(struct flow *flow, struct galley *galley)
 {
     page_open(flow);
     for (bool done = false; !done;) {
-        int32_t height = flow->bottom - flow->top;
-        struct room room = {height, flow->master->bottom - flow->master->top, true};
+        galley->width = galley->setting.width = flow->right - flow->left;
+        struct room room = {flow->bottom - flow->top, flow->master->bottom - flow->master->top, true};
         struct part part = galley_draw(flow, galley, flow->left, flow->top, room);
         done = part.done;
         const struct page_break *wanted = flow->wanted;

@@ -3,7 +3,6 @@
 
 enum {
     BAND_HEIGHT = 18 * PT, /* look.md: bands are 18 high whatever the table's padding is */
-    BAND_LEAST = 1500,
     VERTICAL_PADDING = 6 * PT,
     VERTICAL_HEAD = 90 * PT
 };
@@ -21,7 +20,7 @@ static struct padding padding_of(const struct set_table *table, const struct tab
     if (row->kind == ROW_BAND) {
         int32_t leading = style ? style->leading : BAND_HEIGHT;
         int32_t half = (BAND_HEIGHT - leading) / 2;
-        result.top = result.bottom = half > BAND_LEAST ? half : BAND_LEAST;
+        result.top = result.bottom = half > 0 ? half : 0;
     }
     return result;
 }

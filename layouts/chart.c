@@ -46,20 +46,20 @@ const struct style *plot_style(const struct plot *plot, uint16_t category)
 struct set_text plot_text(const struct plot *plot, struct text text, struct position at,
                           const struct style *style, int32_t width)
 {
-    return text_broken(plot->setter, plot->out->arena, text, at, style, width);
+    return text_broken(plot->setter, plot->scratch, text, at, style, width);
 }
 
 static struct text tick_text(const struct plot *plot, unsigned number)
 {
     static const struct house plain = {NUMERALS_HALF, true};
     const struct house *house = plot->chart->house ? plot->chart->house : &plain;
-    return house_number(plot->out->arena, house, axis_tick(&plot->axis, number));
+    return house_number(plot->scratch, house, axis_tick(&plot->axis, number));
 }
 
 static struct set_line tick_line(const struct plot *plot, unsigned number)
 {
     struct position nowhere = {NULL, 0};
-    return lines_one(plot->setter, plot->out->arena, tick_text(plot, number), nowhere, plot->chart->style);
+    return lines_one(plot->setter, plot->scratch, tick_text(plot, number), nowhere, plot->chart->style);
 }
 
 /* Where steps are lower than figures, only every second or third tick has its number, zero always. */
@@ -129,8 +129,8 @@ static void measure_unit(struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     if (chart->unit.length == 0) return;
-    struct text unit = text_format(plot->out->arena, "（%.*s）", TEXT_ARG(chart->unit));
-    plot->unit = lines_one(plot->setter, plot->out->arena, unit, (struct position){NULL, 0}, chart->style);
+    struct text unit = text_format(plot->scratch, "（%.*s）", TEXT_ARG(chart->unit));
+    plot->unit = lines_one(plot->setter, plot->scratch, unit, (struct position){NULL, 0}, chart->style);
     int32_t x = plot->left - TICK_GAP - plot->unit.width;
     plot->unit_at = (struct box){x > plot->at.x ? x : plot->at.x, 0, plot->unit.width, chart->style->size};
     /* Where unit and legend would meet, the unit goes below. */
@@ -162,8 +162,8 @@ static void measure(struct plot *plot)
     measure_unit(plot);
     names_measure(plot);
     size_t values = (size_t)plot->chart->category_count * plot->chart->series_count;
-    plot->bars = ARENA_ARRAY(plot->out->arena, struct bar, values);
-    plot->markers = ARENA_ARRAY(plot->out->arena, struct marker, values);
+    plot->bars = ARENA_ARRAY(plot->scratch, struct bar, values);
+    plot->markers = ARENA_ARRAY(plot->scratch, struct marker, values);
     set_area(plot);
 }
 
@@ -258,6 +258,7 @@ void chart_draw(const struct chart *chart, struct box at, const struct publicati
                         .publication = publication,
                         .setter = setter,
                         .out = out,
+                        .scratch = arena_open_like(out->arena),
                         .tag = tag,
                         .at = at,
                         .axis = chart_axis(chart),
@@ -273,4 +274,5 @@ void chart_draw(const struct chart *chart, struct box at, const struct publicati
     legend_draw(&plot);
     draw_unit(&plot);
     labels_draw(&plot);
+    arena_close(plot.scratch);
 }

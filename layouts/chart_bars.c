@@ -160,7 +160,7 @@ static void draw_one(const struct plot *plot, const struct marker *marker)
 /* The targets of years that follow each other, as one line; its ends reach as far as a marker's. */
 static void draw_run(const struct plot *plot, const struct marker *first, size_t count)
 {
-    struct point *points = ARENA_ARRAY(plot->out->arena, struct point, count + 2);
+    struct point *points = ARENA_ARRAY(plot->scratch, struct point, count + 2);
     points[0] = (struct point){first[0].x, first[0].y};
     for (size_t i = 0; i < count; i++)
         points[i + 1] = (struct point){first[i].x + first[i].width / 2, first[i].y};

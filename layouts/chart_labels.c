@@ -58,7 +58,7 @@ static struct text figure_of(const struct plot *plot, const struct chart_value *
 {
     static const struct house plain = {NUMERALS_HALF, true};
     if (value->label.length > 0) return value->label;
-    return house_number(plot->out->arena, plot->chart->house ? plot->chart->house : &plain, value->value);
+    return house_number(plot->scratch, plot->chart->house ? plot->chart->house : &plain, value->value);
 }
 
 /* A year without a bar: words where there are some, else ―. */
@@ -83,8 +83,8 @@ static void add_axis_labels(struct plot *plot, uint16_t category)
             continue;
         }
         /* A target in words says that it is one: no marker does. */
-        struct text named = text_format(plot->out->arena, "%.*s：%.*s", TEXT_ARG(chart->series[s].name),
-                                        TEXT_ARG(value->words));
+        struct text named =
+            text_format(plot->scratch, "%.*s：%.*s", TEXT_ARG(chart->series[s].name), TEXT_ARG(value->words));
         add_label(plot, LABEL_TARGET_WORDS, category, chart->series[s].name.length ? named : value->words,
                   value->at);
     }
@@ -101,7 +101,7 @@ static bool is_labelled(const struct plot *plot, uint16_t category)
 void labels_build(struct plot *plot)
 {
     size_t values = (size_t)plot->chart->category_count * (plot->chart->series_count + 1u);
-    plot->labels = ARENA_ARRAY(plot->out->arena, struct label, values);
+    plot->labels = ARENA_ARRAY(plot->scratch, struct label, values);
     for (size_t i = 0; i < plot->bar_count; i++) {
         const struct bar *bar = &plot->bars[i];
         if (!is_labelled(plot, bar->category)) continue;
@@ -120,8 +120,8 @@ void labels_build(struct plot *plot)
     }
     size_t most = values + plot->bar_count + plot->marker_count + plot->chart->category_count +
                   plot->legend_count + 1 + MOST_STEPS + 2 + plot->marker_count * LINE_PARTS;
-    plot->obstacles = ARENA_ARRAY(plot->out->arena, struct box, most);
-    plot->near = ARENA_ARRAY(plot->out->arena, struct box, most + plot->label_count);
+    plot->obstacles = ARENA_ARRAY(plot->scratch, struct box, most);
+    plot->near = ARENA_ARRAY(plot->scratch, struct box, most + plot->label_count);
 }
 
 void labels_turn(struct plot *plot)

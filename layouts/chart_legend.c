@@ -50,7 +50,7 @@ void legend_measure(struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     int32_t room = plot->at.width - 2 * EDGE, y = plot->at.y, width = 0;
-    plot->legend = ARENA_ARRAY(plot->out->arena, struct legend_entry, chart->series_count);
+    plot->legend = ARENA_ARRAY(plot->scratch, struct legend_entry, chart->series_count);
     size_t row = 0;
     for (uint16_t s = 0; s < chart->series_count; s++) {
         if (!is_shown(chart, s)) continue;

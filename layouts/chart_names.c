@@ -31,15 +31,15 @@ static bool split_era(const struct plot *plot, struct text name, struct style *s
     for (size_t i = 0; i < count; i++) {
         struct text era = text_of(eras[i].name);
         if (!text_starts(name, era) || name.length == era.length) continue;
-        struct inline_run *runs = ARENA_ARRAY(plot->out->arena, struct inline_run, 3);
-        struct style *plain = ARENA_NEW(plot->out->arena, struct style);
+        struct inline_run *runs = ARENA_ARRAY(plot->scratch, struct inline_run, 3);
+        struct style *plain = ARENA_NEW(plot->scratch, struct style);
         *plain = *style;
         plain->align = ALIGN_START;
         runs[0] = (struct inline_run){.kind = INLINE_TEXT, .text = era, .next = &runs[1]};
         runs[1] = (struct inline_run){.kind = INLINE_BREAK, .next = &runs[2]};
         runs[2].text = text_slice(name, era.length, name.length - era.length);
-        *out = lines_set(plot->setter, plot->out->arena, runs, plain,
-                         (struct measure){.width = INT32_MAX / 2}, SET_NO_INDENT, NULL, NULL);
+        *out = lines_set(plot->setter, plot->scratch, runs, plain, (struct measure){.width = INT32_MAX / 2},
+                         SET_NO_INDENT, NULL, NULL);
         return true;
     }
     return false;
@@ -85,10 +85,10 @@ static void set_vertically(struct plot *plot, int32_t most_height)
     uint16_t count = plot->chart->category_count;
     for (uint16_t c = 0; c < count; c++) {
         struct name *name = &plot->names[c];
-        struct inline_run *run = ARENA_NEW(plot->out->arena, struct inline_run);
+        struct inline_run *run = ARENA_NEW(plot->scratch, struct inline_run);
         *run = (struct inline_run){.kind = INLINE_TEXT, .text = plot->chart->categories[c]};
         name->text =
-            lines_set(plot->setter, plot->out->arena, run, plot_style(plot, c),
+            lines_set(plot->setter, plot->scratch, run, plot_style(plot, c),
                       (struct measure){.width = most_height}, SET_VERTICAL | SET_NO_INDENT, NULL, NULL);
         name->lines = name->text.line_count;
         name->width = size_of(plot) + (int32_t)(name->lines - 1) * line_pitch(plot);
@@ -104,7 +104,7 @@ static void set_vertically(struct plot *plot, int32_t most_height)
 void names_measure(struct plot *plot)
 {
     int32_t room = plot_slot(plot) - APART;
-    plot->names = ARENA_ARRAY(plot->out->arena, struct name, plot->chart->category_count);
+    plot->names = ARENA_ARRAY(plot->scratch, struct name, plot->chart->category_count);
     plot->foot = FOOT;
     plot->setting = NAMES_ONE_LINE;
     if (set_horizontally(plot, room, 1, false)) return;

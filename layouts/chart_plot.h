@@ -67,6 +67,7 @@ struct plot {
     const struct publication *publication;
     struct setter *setter;
     struct item_list *out;
+    struct arena *scratch; /* what is not drawn dies with the call */
     uint32_t tag;
     struct box at;
     struct axis axis;

@@ -108,7 +108,7 @@ int32_t diagram_height(const struct diagram *diagram, int32_t width, const struc
     struct point size;
     switch (diagram->kind) {
     case DIAGRAM_TREE: tree_layout(&sketch, diagram, &size); return size.y;
-    case DIAGRAM_FLOW: return flow_layout(&sketch, diagram).height;
+    case DIAGRAM_FLOW: return steps_layout(&sketch, diagram).height;
     }
     return 0;
 }
@@ -116,19 +116,21 @@ int32_t diagram_height(const struct diagram *diagram, int32_t width, const struc
 void diagram_draw(const struct diagram *diagram, struct box at, const struct publication *publication,
                   struct setter *setter, uint32_t tag, struct item_list *out)
 {
-    struct sketch sketch = sketch_of(diagram, at.width, setter, out->arena);
+    struct arena *scratch = arena_open_like(out->arena);
+    struct sketch sketch = sketch_of(diagram, at.width, setter, scratch);
     struct point origin = {at.x, at.y}, size;
     switch (diagram->kind) {
     case DIAGRAM_TREE:
         for (struct leaf *root = tree_layout(&sketch, diagram, &size); root; root = root->next)
             leaf_draw(root, diagram->style, publication, origin, tag, out);
-        return;
+        break;
     case DIAGRAM_FLOW: {
-        struct flow flow = flow_layout(&sketch, diagram);
+        struct steps flow = steps_layout(&sketch, diagram);
         for (size_t i = 0; i < flow.count; i++)
-            leaf_draw(flow.steps[i], diagram->style, publication, origin, tag, out);
-        flow_arrows(&flow, publication, origin, tag, out);
-        return;
+            leaf_draw(flow.at[i], diagram->style, publication, origin, tag, out);
+        steps_arrows(&flow, publication, origin, tag, out);
+        break;
     }
     }
+    arena_close(scratch);
 }

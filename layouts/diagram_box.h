@@ -50,13 +50,13 @@ void leaf_draw(const struct leaf *leaf, const struct style *style, const struct 
 struct leaf *tree_layout(struct sketch *sketch, const struct diagram *diagram, struct point *size);
 
 /* Steps of a flow in rows, all main boxes of one width. */
-struct flow {
-    struct leaf **steps;
+struct steps {
+    struct leaf **at;
     size_t count, columns;
     int32_t width, height;
 };
-struct flow flow_layout(struct sketch *sketch, const struct diagram *diagram);
-void flow_arrows(const struct flow *flow, const struct publication *publication, struct point origin,
+struct steps steps_layout(struct sketch *sketch, const struct diagram *diagram);
+void steps_arrows(const struct steps *flow, const struct publication *publication, struct point origin,
                  uint32_t tag, struct item_list *out);
 
 #endif

@@ -27,7 +27,7 @@ static size_t count_steps(const struct diagram *diagram, bool chain)
     return count;
 }
 
-static void make_steps(struct flow *flow, const struct sketch *sketch, const struct diagram *diagram,
+static void make_steps(struct steps *flow, const struct sketch *sketch, const struct diagram *diagram,
                        bool chain)
 {
     size_t i = 0;
@@ -37,19 +37,19 @@ static void make_steps(struct flow *flow, const struct sketch *sketch, const str
         *alone = (struct diagram_node){.text = node->text, .at = node->at};
         struct leaf *step = leaf_make(sketch, chain ? alone : node, sketch->limit, 0);
         step->tinted = step->first != NULL;
-        flow->steps[i++] = step;
+        flow->at[i++] = step;
         if (leaf_width(step) > widest) widest = leaf_width(step);
     }
     flow->width = widest;
     for (i = 0; i < flow->count; i++) {
-        struct leaf *step = flow->steps[i];
+        struct leaf *step = flow->at[i];
         step->at.width = widest;
         for (struct leaf *child = step->first; child; child = child->next)
             child->at.width = widest - step->indent;
     }
 }
 
-static void place_rows(struct flow *flow, const struct sketch *sketch)
+static void place_rows(struct steps *flow, const struct sketch *sketch)
 {
     int32_t step = flow->width, y = 0;
     int32_t all = step * (int32_t)flow->columns + ARROW * ((int32_t)flow->columns - 1);
@@ -58,11 +58,11 @@ static void place_rows(struct flow *flow, const struct sketch *sketch)
         int32_t box = 0, height = 0;
         size_t end = row + flow->columns < flow->count ? row + flow->columns : flow->count;
         for (size_t i = row; i < end; i++)
-            if (flow->steps[i]->at.height > box) box = flow->steps[i]->at.height;
+            if (flow->at[i]->at.height > box) box = flow->at[i]->at.height;
         for (size_t i = row; i < end; i++) {
-            flow->steps[i]->at.height = box;
-            leaf_place(sketch, flow->steps[i], left + (int32_t)(i - row) * (step + ARROW), y);
-            int32_t high = leaf_height(flow->steps[i]);
+            flow->at[i]->at.height = box;
+            leaf_place(sketch, flow->at[i], left + (int32_t)(i - row) * (step + ARROW), y);
+            int32_t high = leaf_height(flow->at[i]);
             if (high > height) height = high;
         }
         y += height + (end < flow->count ? ARROW : 0);
@@ -70,16 +70,16 @@ static void place_rows(struct flow *flow, const struct sketch *sketch)
     }
 }
 
-struct flow flow_layout(struct sketch *sketch, const struct diagram *diagram)
+struct steps steps_layout(struct sketch *sketch, const struct diagram *diagram)
 {
     bool chain = is_chain(diagram->first);
-    struct flow flow = {.count = count_steps(diagram, chain)};
+    struct steps flow = {.count = count_steps(diagram, chain)};
     if (flow.count == 0) return flow;
     int32_t largest = LARGEST_STEP * sketch->style->size + 2 * BOX_PADDING_X;
     int32_t smallest = SMALLEST_STEP * sketch->style->size + 2 * BOX_PADDING_X;
     sketch->across = 0;
     sketch->limit = largest;
-    flow.steps = ARENA_ARRAY(sketch->arena, struct leaf *, flow.count);
+    flow.at = ARENA_ARRAY(sketch->arena, struct leaf *, flow.count);
     make_steps(&flow, sketch, diagram,
                chain); /* as wide as they like, to learn whether they need what they may have */
     if (flow.width < smallest) smallest = flow.width;
@@ -123,12 +123,12 @@ static void arrow_to_next_row(struct pen pen, const struct leaf *from, const str
         draw_arrow(pen, points, ARRAY_LEN(points));
 }
 
-void flow_arrows(const struct flow *flow, const struct publication *publication, struct point origin,
+void steps_arrows(const struct steps *flow, const struct publication *publication, struct point origin,
                  uint32_t tag, struct item_list *out)
 {
     struct pen pen = pen_of(out, tag, publication->colours[COLOUR_INK], WEIGHT_REGULAR);
     for (size_t i = 0; i + 1 < flow->count; i++) {
-        const struct leaf *from = flow->steps[i], *to = flow->steps[i + 1];
+        const struct leaf *from = flow->at[i], *to = flow->at[i + 1];
         if ((i + 1) % flow->columns == 0) {
             arrow_to_next_row(pen, from, to, origin);
             continue;

@@ -62,15 +62,40 @@ void pen_polyline(struct pen pen, const struct point *points, size_t count)
     add_path(pen, points, count)->path.width = pen.width;
 }
 
+size_t text_bases(struct text text)
+{
+    size_t count = 0;
+    while (text.length > 0) {
+        uint32_t c = text_next(&text);
+        bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        count += !selector && c != 0x3099 && c != 0x309A;
+    }
+    return count;
+}
+
+/* What an item keeps of a set line is copied: lines are scratch. */
+static struct item *add_text(struct pen pen, const struct piece *piece, int32_t halo)
+{
+    struct arena *arena = pen.out->arena;
+    struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
+    item->text = piece->text;
+    item->text.text = text_copy(arena, piece->text.text);
+    item->text.halo = halo;
+    if (!piece->text.extra) return item;
+    size_t bases = text_bases(piece->text.text);
+    int16_t *extra = ARENA_ARRAY(arena, int16_t, bases);
+    memcpy(extra, piece->text.extra, bases * sizeof *extra);
+    item->text.extra = extra;
+    return item;
+}
+
 void pen_text(struct pen pen, const struct set_line *line, struct point origin, int32_t halo)
 {
     for (const struct piece *piece = line->first; piece; piece = piece->next) {
         if (!piece->is_text) continue;
-        struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
-        item->text = piece->text;
+        struct item *item = add_text(pen, piece, halo);
         item->text.origin.x += origin.x;
         item->text.origin.y += origin.y;
-        item->text.halo = halo;
     }
 }
 
@@ -78,12 +103,10 @@ void pen_text_turned(struct pen pen, const struct set_line *line, struct point t
 {
     for (const struct piece *piece = line->first; piece; piece = piece->next) {
         if (!piece->is_text) continue;
-        struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
-        item->text = piece->text;
+        struct item *item = add_text(pen, piece, halo);
         item->text.writing = WRITING_VERTICAL;
         item->text.rotated = true;
         item->text.origin = (struct point){top.x, top.y + piece->text.origin.x};
-        item->text.halo = halo;
     }
 }
 

@@ -94,7 +94,8 @@ static bool check_references(struct scan *scan, size_t from, size_t until)
 /* name="value"; the cursor stands on the name's first byte. */
 static bool take_attribute(struct scan *scan)
 {
-    struct scan_attribute attribute = {.at = scan->at, .name = take_name(scan)};
+    struct scan_attribute attribute = {.at = scan->at};
+    attribute.name = take_name(scan);
     if (attribute.name.length == 0) {
         lost(scan, byte_at(scan, scan->at) == '<' ? PROBLEM_LESS_THAN : PROBLEM_OTHER, scan->at,
              attribute.name);

@@ -42,6 +42,33 @@ static struct text message_of(struct arena *arena, error_of_libxml error)
     return text_copy(arena, text_trim(text_of(error->message)));
 }
 
+/* The slips that people make and the scanner does not see, in Japanese; the rest keeps libxml2's English. */
+static struct text reason_of_error(struct arena *arena, error_of_libxml error)
+{
+    static const struct {
+        int code;
+        const char *ja;
+    } reasons[] = {
+        {XML_ERR_INVALID_CHAR, "XML に書けない制御文字があります"},
+        {XML_ERR_INVALID_CHARREF, "文字参照が XML に書けない文字を指しています"},
+        {XML_ERR_DOCUMENT_END, "最後の閉じタグの後に余分なものがあります"},
+        {XML_ERR_DOCUMENT_EMPTY, "最初の < の前に余分なものがあります"},
+        {XML_ERR_HYPHEN_IN_COMMENT, "コメントの中に -- は書けません"},
+        {XML_ERR_COMMENT_NOT_FINISHED, "コメントが --> で閉じられていません"},
+        {XML_ERR_CDATA_NOT_FINISHED, "CDATA が ]]> で閉じられていません"},
+        {XML_ERR_PI_NOT_FINISHED, "処理命令が ?> で閉じられていません"},
+        {XML_ERR_RESERVED_XML_NAME, "XML 宣言（<?xml …?>）はファイルの最初にしか書けません"},
+        {XML_ERR_MISPLACED_CDATA_END, "文の中に ]]> は書けません。]]&gt; と書いてください"},
+        {XML_ERR_GT_REQUIRED, "タグが > で閉じられていません"},
+        {XML_ERR_SPACE_REQUIRED, "属性の前に空白が必要です"},
+        {XML_NS_ERR_UNDEFINED_NAMESPACE, "宣言されていない名前空間の接頭辞があります"},
+    };
+    struct text en = message_of(arena, error);
+    for (size_t i = 0; i < ARRAY_LEN(reasons); i++)
+        if (reasons[i].code == error->code) return diag_both(arena, text_of(reasons[i].ja), en);
+    return en;
+}
+
 static void complain(struct parse *parse, error_of_libxml error)
 {
     struct xml_complaint *complaint = ARENA_NEW(parse->arena, struct xml_complaint);
@@ -73,7 +100,7 @@ static void hear_error(void *context, error_of_libxml error)
     if (error->level < XML_ERR_ERROR || parse->failed) return;
     parse->failed = true; /* the first mistake; what follows is mostly its consequence */
     DIAG(parse->diagnostics, XML_BROKEN, .at = stopped_at(parse, error),
-         .arguments = {message_of(parse->diagnostics->arena, error)});
+         .arguments = {reason_of_error(parse->diagnostics->arena, error)});
 }
 
 static void place_complaints(struct parse *parse, struct position at)
@@ -248,11 +275,19 @@ struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, con
 }
 
 /* -- schemas -------------------------------------------------------------------------------------------------------- */
+/* Whether it is a schema is all the caller asks; libxml2 would print the reason. */
+static void ignore_error(void *context, error_of_libxml error)
+{
+    (void)context;
+    (void)error;
+}
+
 struct xml_schema *xml_schema_open(struct text bytes)
 {
     if (bytes.length > INT_MAX) return NULL;
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(bytes.at, (int)bytes.length);
     if (!parser) return NULL;
+    xmlRelaxNGSetParserStructuredErrors(parser, ignore_error, NULL);
     xmlRelaxNGPtr compiled = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
     if (!compiled) return NULL;

@@ -127,6 +127,7 @@ static void break_before(struct binder *binder, const struct context *context, c
                          struct blocks *out)
 {
     struct text kind = element_value(element, WORD_BREAK);
+    if (text_is(kind, "between") && context->position <= 1) return;
     if (kind.length && !text_is(kind, "no")) bind_break(binder, context, element, kind, out);
 }
 
@@ -164,8 +165,13 @@ static void bind_heading(struct binder *binder, const struct context *context, c
         inlines_add_text(binder, &marker, number, context->record->at, block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }
-    if (block->paragraph.marker)
-        block->paragraph.marker_width = element_length(element, WORD_NUMBER_WIDTH, style->size, 28 * PT);
+    if (block->paragraph.marker) {
+        /* A number wider than its column pushes the title, half an em apart. */
+        const struct style *own = block->paragraph.marker_style;
+        int32_t wide = (int32_t)(text_columns(inline_text(binder, block->paragraph.marker)) + 1) * own->size / 2;
+        int32_t width = element_length(element, WORD_NUMBER_WIDTH, style->size, 28 * PT);
+        block->paragraph.marker_width = wide > width ? wide + own->size / 2 : width;
+    }
     struct text title = inline_text(binder, content.first);
     if (!text_is(element_value(element, WORD_BOOKMARK), "no")) {
         block->outline_level = (uint8_t)level;

@@ -162,7 +162,7 @@ static void bind_simple_inline(struct binder *binder, const struct element *elem
                                                                   : INLINE_RUNNING;
     struct inline_run *run = inlines_add(binder, out, kind);
     run->leader = element_yes(element, WORD_LEADER);
-    run->slot = (uint8_t)element_number(element, WORD_SLOT, 1);
+    run->slot = (uint8_t)(element_number(element, WORD_SLOT, 1) - 1); /* counted from 1 in definitions */
 }
 
 static void bind_inline(struct binder *binder, const struct context *context, const struct element *element,

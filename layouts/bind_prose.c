@@ -67,6 +67,18 @@ struct prose_style prose_styles(struct binder *binder, const struct element *ele
 
 /* -- paragraphs, lists ----------------------------------------------------------------------------------------------- */
 
+/* A note that does not begin with its own ※ gets one, hanging before it. */
+static void mark_note(struct binder *binder, const struct record *record, struct block *block, const struct style *style)
+{
+    struct text text = text_trim(record_content(binder->arena, record));
+    struct inlines marker = {NULL, NULL};
+    if (text_starts(text, TEXT("※")) || text_starts(text, TEXT("（注")) || text_starts(text, TEXT("注"))) return;
+    inlines_add_text(binder, &marker, TEXT("※"), record->at, style);
+    block->paragraph.marker = marker.first;
+    block->paragraph.marker_style = style;
+    block->paragraph.marker_width = style->size;
+}
+
 static void bind_paragraph(struct binder *binder, const struct record *record, const struct prose_style *style,
                            struct blocks *out)
 {
@@ -79,7 +91,10 @@ static void bind_paragraph(struct binder *binder, const struct record *record, c
     struct inlines content = {NULL, NULL};
     bind_mixed(binder, record, &content, used);
     struct block *block = blocks_add_paragraph(binder, out, used, content, record->at);
-    if (text_is(role, "note")) block->role = TAG_NOTE;
+    if (text_is(role, "note")) {
+        block->role = TAG_NOTE;
+        mark_note(binder, record, block, used);
+    }
     if (text_is(role, "heading")) block->role = TAG_H4;
     if (text_is(role, "subheading")) block->role = TAG_H5;
 }
@@ -259,8 +274,11 @@ static void parse_widths(struct binder *binder, const struct record *record, str
         if (bytes[i] == ',' || bytes[i] == ':') bytes[i] = ' ';
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct decimal number;
-        table->columns[i].width = (struct width){0, 0};
+        /* Without widths a table with a head has equal columns; a plain one gives its last column what is left. */
+        bool last = i + 1 == table->column_count;
+        table->columns[i].width = (struct width){0, list.length == 0 && (table->head_rows || last) ? 1000 : 0};
         if (!words_next(&spaced, &each)) continue;
+        table->columns[i].width.fraction = 0;
         if (decimal_parse(each, &number)) table->columns[i].width.fraction = (int32_t)number.units * 1000;
         else width_parse(each, 9000, &table->columns[i].width);
     }
@@ -365,6 +383,7 @@ void bind_figure(struct binder *binder, const struct record *record, struct text
     } else if (path.length == 0) {
         DIAG(binder->diagnostics, FIGURE_MISSING, .at = record->at, .arguments = {alt});
     }
+    if (!figure->picture) figure->height = 123 * PT;
     figure->placeholder = placeholder.length ? placeholder : alt;
     const struct record *caption = record_child(record, RECORD_CAPTION);
     if (!caption) return;

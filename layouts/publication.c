@@ -218,7 +218,9 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     publication->master_count = (uint16_t)layout->page_count;
     bind_body(&binder, &context, &body);
     publication->first = body.first;
-    if (layout->report_unshown && options->department.length == 0) report_unshown(&binder);
+    /* A workbook with a body of its own holds less than the pages, on purpose. */
+    bool whole = options->department.length == 0 && (options->format == OUTPUT_PDF || !layout->workbook);
+    if (layout->report_unshown && whole) report_unshown(&binder);
     return publication;
 }
 

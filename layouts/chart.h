@@ -21,7 +21,8 @@ struct item_list {
 };
 struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb);
 
-/* Height a chart wants in a measure of `width`. */
+/* Height a chart wants in a measure of `width`: names of years that need more than a line add theirs. The title is not
+ * printed: it is said in the alternative, and whoever places the chart sets a caption. */
 int32_t chart_height(const struct chart *chart, int32_t width);
 void chart_draw(const struct chart *chart, struct box at, const struct publication *publication,
                 struct setter *setter, uint32_t tag, struct item_list *out);

@@ -286,7 +286,7 @@ static void join_upright(struct setter *setter, size_t from)
             (uint16_t)(clusters[i + length - 1].offset + clusters[i + length - 1].bytes - joined.offset);
         joined.advance = joined.style->size;
         joined.flags = (uint8_t)((joined.flags & ~CLUSTER_ROTATED) | CLUSTER_UPRIGHT);
-        joined.class = CLASS_KANJI;
+        joined.class = joined.class == CLASS_DIGIT ? CLASS_WIDE_DIGIT : CLASS_KANJI;
         clusters[kept++] = joined;
         i += length;
     }

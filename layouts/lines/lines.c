@@ -71,15 +71,25 @@ struct set_text lines_set(struct setter *setter, struct arena *arena, const stru
     return emit_all(setter, arena, &setting);
 }
 
-/* The widest stretch without a break that a line would take. */
+/* The widest stretch without a break that a line would take. White space at the start goes with the first of them, but
+ * never takes more than half a measure. */
 static int32_t widest_word(const struct cluster *clusters, size_t count, enum break_level level)
 {
+    size_t lead = 0;
+    while (lead < count && class_in(clusters[lead].class, CLASSES_SPACE))
+        lead++;
     int32_t widest = 0;
-    for (size_t from = 0; from < count;) {
+    for (size_t from = lead; from < count;) {
         size_t to = from + 1;
         while (to < count && clusters[to].break_before < level)
             to++;
         int32_t width = spacing_width(clusters + from, to - from);
+        if (from == lead && lead > 0) {
+            int32_t indented = spacing_width(clusters, to);
+            int32_t most =
+                2 * (width + spacing_start_cut(&clusters[from])); /* flush at a line's start only */
+            width = indented < most ? indented : most;
+        }
         if (width > widest) widest = width;
         from = to;
     }
@@ -105,7 +115,8 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
         if (whole > widths.largest) widths.largest = whole;
         breaker_mark(setter->breaker, clusters, to - from, setting.phrase);
         int32_t word = widest_word(clusters, to - from, setting.phrase ? BREAK_WORD : BREAK_CHARACTER);
-        word += style->indent + hang_indent(clusters, to - from, style);
+        int32_t turnover = hang_indent(clusters, to - from, style);
+        word += style->indent + (turnover > first_indent ? turnover : first_indent);
         if (word > widths.smallest) widths.smallest = word;
         from = to + 1;
     }

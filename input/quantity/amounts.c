@@ -158,32 +158,93 @@ static struct text period_of(struct text word)
     return TEXT("日");
 }
 
-bool read_amount(struct arena *arena, const struct match *match, struct expression *expression)
+/* The groups of the long form of amounts, in the order of forms.c. */
+enum amount_group {
+    GROUP_ABOUT = 1, GROUP_PERIOD, GROUP_ABOUT_AGAIN, GROUP_SIGN, GROUP_AMOUNT, GROUP_PERCENT, GROUP_TIMES, GROUP_UNIT,
+    GROUP_UNIT_BELOW, GROUP_JOINT, GROUP_JOINT_PERIOD, GROUP_SECOND, GROUP_SECOND_UNIT, GROUP_COMPARATOR
+};
+
+static struct text printed(struct arena *arena, struct text amount)
 {
-    const struct text *group = match->group; /* 約, 年, 約, sign, amount, %, 倍, unit, per unit, 以上 */
-    expression->has_value = amount_value(group[5], &expression->value);
-    if (group[4].length && group[4].at[0] != '+') expression->value.units = -expression->value.units;
-    if (!expression->has_value) expression->detail = text_copy(arena, group[5]);
-    expression->comparator = comparator_of(group[10]);
-    if (expression->comparator == COMPARE_EQUAL && (group[1].length || group[3].length))
-        expression->comparator = COMPARE_ABOUT;
-    if (group[6].length) {
+    struct decimal value;
+    return amount_value(amount, &value) ? decimal_print(arena, value, SEPARATORS_NONE) : text_copy(arena, amount);
+}
+
+/* ６事業所中２事業所 */
+static bool read_share(struct arena *arena, const struct text *group, struct expression *expression)
+{
+    if (!amount_value(group[GROUP_AMOUNT], &expression->of)) return false;
+    if (!amount_value(group[GROUP_SECOND], &expression->value) || expression->of.units == 0) return false;
+    expression->kind = EXPRESSION_FRACTION;
+    expression->has_value = true;
+    expression->unit = unit_of(arena, group[GROUP_UNIT]);
+    return true;
+}
+
+/* １事業所当たり年１件以上, ２ヶ月に１回: counted by something; one of it goes without its number. */
+static bool read_rate(struct arena *arena, const struct text *group, struct expression *expression)
+{
+    struct decimal by;
+    if (!amount_value(group[GROUP_AMOUNT], &by)) return false;
+    if (!amount_value(group[GROUP_SECOND], &expression->value)) return false;
+    struct text unit = units_canonical(group[GROUP_UNIT]);
+    struct text_buffer detail = {.arena = arena};
+    if (group[GROUP_JOINT_PERIOD].length) buffer_format(&detail, "/%.*s", TEXT_ARG(group[GROUP_JOINT_PERIOD]));
+    if (decimal_compare(by, (struct decimal){1, 0}) == 0) buffer_format(&detail, "/%.*s", TEXT_ARG(unit));
+    else buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(printed(arena, group[GROUP_AMOUNT])), TEXT_ARG(unit));
+    expression->kind = EXPRESSION_QUANTITY;
+    expression->has_value = true;
+    expression->unit = unit_of(arena, group[GROUP_SECOND_UNIT]);
+    expression->detail = buffer_text(&detail);
+    return true;
+}
+
+/* What joins an amount to a second one, or makes it a measure of something else: １人当たり, ３年ごと. */
+static bool read_joint(struct arena *arena, const struct text *group, struct expression *expression)
+{
+    struct text joint = group[GROUP_JOINT];
+    if (text_is(joint, "中") || text_starts(joint, TEXT("の"))) return read_share(arena, group, expression);
+    if (group[GROUP_SECOND].length) return read_rate(arena, group, expression);
+    bool every = text_starts(joint, TEXT("毎")) || text_starts(joint, TEXT("ごと"));
+    expression->kind = EXPRESSION_OTHER;
+    expression->detail = text_format(arena, "%s %.*s %.*s", every ? "every" : "per",
+                                     TEXT_ARG(printed(arena, group[GROUP_AMOUNT])),
+                                     TEXT_ARG(units_canonical(group[GROUP_UNIT])));
+    return true;
+}
+
+static void read_plain(struct arena *arena, const struct text *group, struct expression *expression)
+{
+    expression->has_value = amount_value(group[GROUP_AMOUNT], &expression->value);
+    if (group[GROUP_SIGN].length && group[GROUP_SIGN].at[0] != '+')
+        expression->value.units = -expression->value.units;
+    if (!expression->has_value) expression->detail = text_copy(arena, group[GROUP_AMOUNT]);
+    expression->kind = EXPRESSION_NUMBER;
+    if (group[GROUP_PERCENT].length) {
         expression->kind = EXPRESSION_PERCENT;
         expression->unit = TEXT("%");
-    } else if (group[7].length) {
+    } else if (group[GROUP_TIMES].length) {
         expression->kind = EXPRESSION_MULTIPLE;
         expression->unit = TEXT("倍");
-    } else if (group[8].length) {
+    } else if (group[GROUP_UNIT].length) {
         expression->kind = EXPRESSION_QUANTITY;
-        expression->unit = unit_of(arena, group[8]);
-        if (group[9].length)
-            expression->detail = text_format(arena, "/%.*s", TEXT_ARG(units_canonical(group[9])));
-    } else {
-        expression->kind = EXPRESSION_NUMBER;
+        expression->unit = unit_of(arena, group[GROUP_UNIT]);
     }
-    if (group[2].length && expression->has_value)
-        expression->detail =
-            text_join(arena, expression->detail, text_join(arena, TEXT("/"), period_of(group[2])));
+    struct text below = units_canonical(group[GROUP_UNIT_BELOW]);
+    struct text period = group[GROUP_PERIOD].length ? period_of(group[GROUP_PERIOD]) : (struct text){0};
+    if (below.length) expression->detail = text_format(arena, "/%.*s", TEXT_ARG(below));
+    if (period.length && expression->has_value)
+        expression->detail = text_format(arena, "%.*s/%.*s", TEXT_ARG(expression->detail), TEXT_ARG(period));
+}
+
+bool read_amount(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group;
+    expression->comparator = comparator_of(group[GROUP_COMPARATOR]);
+    bool about = group[GROUP_ABOUT].length || group[GROUP_ABOUT_AGAIN].length;
+    if (expression->comparator == COMPARE_EQUAL && about) expression->comparator = COMPARE_ABOUT;
+    if (group[GROUP_JOINT].length) return read_joint(arena, group, expression);
+    read_plain(arena, group, expression);
     return true;
 }
 
@@ -212,18 +273,6 @@ bool read_kanji_amount(struct arena *arena, const struct match *match, struct ex
     expression->unit = unit;
     expression->comparator = comparator_of(group[4]);
     if (expression->comparator == COMPARE_EQUAL && group[1].length) expression->comparator = COMPARE_ABOUT;
-    return true;
-}
-
-bool read_share(struct arena *arena, const struct match *match, struct expression *expression)
-{
-    const struct text *group = match->group; /* whole, unit, part, unit, 以上 */
-    if (!amount_value(group[1], &expression->of) || !amount_value(group[3], &expression->value)) return false;
-    if (expression->of.units == 0) return false;
-    expression->kind = EXPRESSION_FRACTION;
-    expression->has_value = true;
-    expression->unit = unit_of(arena, group[4].length ? group[4] : group[2]);
-    expression->comparator = comparator_of(group[5]);
     return true;
 }
 
@@ -275,49 +324,5 @@ bool read_tenths(struct arena *arena, const struct match *match, struct expressi
     expression->unit = TEXT("%");
     expression->comparator = comparator_of(group[5]);
     if (expression->comparator == COMPARE_EQUAL && group[1].length) expression->comparator = COMPARE_ABOUT;
-    return true;
-}
-
-static struct text printed(struct arena *arena, struct text amount)
-{
-    struct decimal value;
-    return amount_value(amount, &value) ? decimal_print(arena, value, SEPARATORS_NONE)
-                                        : text_copy(arena, amount);
-}
-
-/* １事業所当たり年１件以上, ２ヶ月に１回: counted by something; one of it goes without its number. */
-bool read_rate(struct arena *arena, const struct match *match, struct expression *expression)
-{
-    const struct text *group = match->group; /* by, unit, period, amount, unit, 以上 */
-    struct decimal by;
-    if (!amount_value(group[1], &by) || !amount_value(group[4], &expression->value)) return false;
-    struct text unit = units_canonical(group[2]);
-    struct text_buffer detail = {.arena = arena};
-    if (group[3].length) buffer_format(&detail, "/%.*s", TEXT_ARG(group[3]));
-    if (decimal_compare(by, (struct decimal){1, 0}) == 0)
-        buffer_format(&detail, "/%.*s", TEXT_ARG(unit));
-    else
-        buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(printed(arena, group[1])), TEXT_ARG(unit));
-    expression->kind = EXPRESSION_QUANTITY;
-    expression->has_value = true;
-    expression->unit = unit_of(arena, group[5]);
-    expression->detail = buffer_text(&detail);
-    expression->comparator = comparator_of(group[6]);
-    return true;
-}
-
-bool read_per(struct arena *arena, const struct match *match, struct expression *expression)
-{
-    expression->kind = EXPRESSION_OTHER;
-    expression->detail = text_format(arena, "per %.*s %.*s", TEXT_ARG(printed(arena, match->group[1])),
-                                     TEXT_ARG(units_canonical(match->group[2])));
-    return true;
-}
-
-bool read_every(struct arena *arena, const struct match *match, struct expression *expression)
-{
-    expression->kind = EXPRESSION_OTHER;
-    expression->detail = text_format(arena, "every %.*s %.*s", TEXT_ARG(printed(arena, match->group[1])),
-                                     TEXT_ARG(units_canonical(match->group[2])));
     return true;
 }

@@ -6,6 +6,7 @@
  * What was found is never read again, so the work is linear in the text. */
 #include "grammar.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,12 +17,57 @@
 
 enum byte_class { BYTE_PLAIN, BYTE_TOKEN, BYTE_DIGIT, BYTE_PAGE_LETTER, BYTE_KANJI };
 
-enum { BEGINNING_DIGIT, BEGINNING_LATIN, BEGINNING_OTHER, BEGINNING_AMOUNT, BEGINNINGS };
+enum {
+    BEGINNING_DIGIT,
+    BEGINNING_SIGN,
+    BEGINNING_YEAR,
+    BEGINNING_LATIN,
+    BEGINNING_OTHER,
+    BEGINNING_AMOUNT,
+    BEGINNINGS
+};
+
+/* Words that belong to the number after them. Longer ones stand before their own endings. */
+enum prefix_kind { PREFIX_WORD, PREFIX_SPACED, PREFIX_ERA, PREFIX_PERIOD, PREFIX_SIGN };
+
+struct prefix {
+    const char *word;
+    uint8_t length;
+    enum prefix_kind kind;
+};
+
+/* clang-format off */
+#define P(word, kind) {word, sizeof(word) - 1, PREFIX_##kind}
+static const struct prefix prefixes[] = {
+    P("令和", ERA), P("平成", ERA), P("昭和", ERA), P("大正", ERA), P("明治", ERA),
+    P("第", WORD), P("約", WORD), P("およそ", WORD), P("おおむね", WORD), P("概ね", WORD),
+    P("(", WORD), P("※", WORD), P("＊", WORD), P("*", WORD), P("№", WORD),
+    P("〒", WORD), P("▲", WORD), P("△", WORD), P("-", SIGN), P("+", SIGN),
+    P("―", SPACED), P("—", SPACED), P("─", SPACED), P("毎年", WORD), P("毎月", WORD),
+    P("毎週", WORD), P("毎日", WORD), P("年間", PERIOD), P("年に", PERIOD), P("月に", PERIOD),
+    P("週に", PERIOD), P("日に", PERIOD), P("年", PERIOD), P("月", PERIOD),
+    P("週", PERIOD), P("基本目標", WORD), P("成果目標", WORD), P("重点目標", WORD),
+    P("施策目標", WORD), P("個別目標", WORD), P("数値目標", WORD), P("全体目標", WORD),
+    P("行動目標", WORD), P("取組目標", WORD), P("達成目標", WORD), P("目標", WORD),
+    P("活動指標", WORD), P("成果指標", WORD), P("評価指標", WORD), P("基本施策", WORD),
+    P("重点施策", WORD), P("個別施策", WORD), P("施策", WORD), P("基本方針", WORD),
+    P("推進方針", WORD), P("方針", WORD), P("重点取組", WORD), P("主要取組", WORD), P("取組", WORD),
+    P("参考資料", WORD), P("資料", WORD), P("別紙", WORD), P("別表", WORD), P("様式", WORD),
+    P("内線", WORD), P("図表", WORD), P("図", WORD), P("表", WORD), P("柱", WORD),
+    P("問", WORD), P("注", WORD),
+};
+#undef P
+/* clang-format on */
+
+enum { NO_PREFIX = UINT8_MAX };
 
 struct grammar {
     struct pattern
         *patterns[BEGINNINGS]; /* BEGINNING_AMOUNT: plain amounts only, when a richer reading was refused */
     uint8_t classes[256];      /* enum byte_class of each byte of a folded text */
+    uint8_t stops[3][256];     /* see index_stops */
+    uint8_t first_prefix[256]; /* by last byte: the first prefix of the table, or NO_PREFIX */
+    uint8_t next_prefix[ARRAY_LEN(prefixes)];
 };
 
 static void classify_bytes(uint8_t classes[256])
@@ -32,13 +78,48 @@ static void classify_bytes(uint8_t classes[256])
     for (int c = '0'; c <= '9'; c++)
         classes[c] = BYTE_DIGIT;
     classes['P'] = BYTE_PAGE_LETTER;
-    classes[0xE3] = classes[0xE4] = classes[0xE5] = classes[0xE7] = BYTE_KANJI;
+    classes[0xE4] = classes[0xE5] = classes[0xE7] = BYTE_KANJI;
+}
+
+/* The scan stops where the tables of three bytes in a row have a bit in common: bit 0 for what stops by itself (letters
+ * and digits), one bit more for each first byte of the kanji numerals and 元. So most bytes cost no decision. */
+static void index_stops(struct grammar *grammar)
+{
+    static const char numerals[] = "一七三九二五元八六十千四百";
+    enum { BY_ITSELF = 1, E4 = 2, E5 = 4, E7 = 8 };
+    for (int byte = 0; byte < 256; byte++) {
+        enum byte_class class = (enum byte_class)grammar->classes[byte];
+        grammar->stops[0][byte] = class != BYTE_PLAIN && class != BYTE_KANJI ? BY_ITSELF : 0;
+        grammar->stops[1][byte] = grammar->stops[2][byte] = BY_ITSELF;
+    }
+    for (size_t i = 0; i + 3 < sizeof numerals; i += 3) {
+        const unsigned char *sign = (const unsigned char *)numerals + i;
+        uint8_t bit = sign[0] == 0xE4 ? E4 : sign[0] == 0xE5 ? E5 : E7;
+        for (int k = 0; k < 3; k++)
+            grammar->stops[k][sign[k]] |= bit;
+    }
+}
+
+static void index_prefixes(struct grammar *grammar)
+{
+    static_assert(ARRAY_LEN(prefixes) < NO_PREFIX, "prefixes are numbered in a byte");
+    memset(grammar->first_prefix, NO_PREFIX, sizeof grammar->first_prefix);
+    for (size_t i = ARRAY_LEN(prefixes); i-- > 0;) {
+        unsigned char last = (unsigned char)prefixes[i].word[prefixes[i].length - 1];
+        grammar->next_prefix[i] = grammar->first_prefix[last];
+        grammar->first_prefix[last] = (uint8_t)i;
+    }
 }
 
 /* The forms that may begin so, as one pattern; the number of an alternative is the number of its form. */
 static struct pattern *open_beginning(struct arena *arena, int beginning)
 {
-    static const unsigned starts[] = {STARTS_DIGIT, STARTS_LATIN, STARTS_OTHER, 0};
+    static const unsigned starts[] = {STARTS_DIGIT,
+                                      STARTS_DIGIT | STARTS_SIGN,
+                                      STARTS_DIGIT | STARTS_SIGN | STARTS_YEAR,
+                                      STARTS_LATIN,
+                                      STARTS_OTHER,
+                                      0};
     size_t count;
     const struct form *forms = forms_table(&count);
     struct text *alternatives = ARENA_ARRAY(arena, struct text, count);
@@ -65,6 +146,8 @@ struct grammar *grammar_open(void)
         return NULL;
     }
     classify_bytes(grammar->classes);
+    index_stops(grammar);
+    index_prefixes(grammar);
     return grammar;
 }
 
@@ -117,41 +200,6 @@ static bool one_stands_before(const struct finder *finder, size_t at, const char
         if (stands_before(finder, at, words[i])) return true;
     return false;
 }
-
-/* Words that belong to the number after them. Longer ones stand before their own endings. */
-enum prefix_kind { PREFIX_WORD, PREFIX_SPACED, PREFIX_ERA, PREFIX_PERIOD, PREFIX_SIGN };
-
-struct prefix {
-    const char *word;
-    enum prefix_kind kind;
-};
-
-static const struct prefix prefixes[] = {
-    {"令和", PREFIX_ERA},      {"平成", PREFIX_ERA},      {"昭和", PREFIX_ERA},
-    {"大正", PREFIX_ERA},      {"明治", PREFIX_ERA},      {"第", PREFIX_WORD},
-    {"約", PREFIX_WORD},       {"およそ", PREFIX_WORD},   {"おおむね", PREFIX_WORD},
-    {"概ね", PREFIX_WORD},     {"(", PREFIX_WORD},        {"※", PREFIX_WORD},
-    {"＊", PREFIX_WORD},       {"*", PREFIX_WORD},        {"№", PREFIX_WORD},
-    {"〒", PREFIX_WORD},       {"▲", PREFIX_WORD},        {"△", PREFIX_WORD},
-    {"-", PREFIX_SIGN},        {"+", PREFIX_SIGN},        {"―", PREFIX_SPACED},
-    {"—", PREFIX_SPACED},      {"─", PREFIX_SPACED},      {"毎年", PREFIX_WORD},
-    {"毎月", PREFIX_WORD},     {"毎週", PREFIX_WORD},     {"毎日", PREFIX_WORD},
-    {"年間", PREFIX_PERIOD},   {"年に", PREFIX_PERIOD},   {"月に", PREFIX_PERIOD},
-    {"週に", PREFIX_PERIOD},   {"日に", PREFIX_PERIOD},   {"年", PREFIX_PERIOD},
-    {"月", PREFIX_PERIOD},     {"週", PREFIX_PERIOD},     {"基本目標", PREFIX_WORD},
-    {"成果目標", PREFIX_WORD}, {"重点目標", PREFIX_WORD}, {"施策目標", PREFIX_WORD},
-    {"個別目標", PREFIX_WORD}, {"数値目標", PREFIX_WORD}, {"全体目標", PREFIX_WORD},
-    {"行動目標", PREFIX_WORD}, {"取組目標", PREFIX_WORD}, {"達成目標", PREFIX_WORD},
-    {"目標", PREFIX_WORD},     {"活動指標", PREFIX_WORD}, {"成果指標", PREFIX_WORD},
-    {"評価指標", PREFIX_WORD}, {"基本施策", PREFIX_WORD}, {"重点施策", PREFIX_WORD},
-    {"個別施策", PREFIX_WORD}, {"施策", PREFIX_WORD},     {"基本方針", PREFIX_WORD},
-    {"推進方針", PREFIX_WORD}, {"方針", PREFIX_WORD},     {"重点取組", PREFIX_WORD},
-    {"主要取組", PREFIX_WORD}, {"取組", PREFIX_WORD},     {"参考資料", PREFIX_WORD},
-    {"資料", PREFIX_WORD},     {"別紙", PREFIX_WORD},     {"別表", PREFIX_WORD},
-    {"様式", PREFIX_WORD},     {"内線", PREFIX_WORD},     {"図表", PREFIX_WORD},
-    {"図", PREFIX_WORD},       {"表", PREFIX_WORD},       {"柱", PREFIX_WORD},
-    {"問", PREFIX_WORD},       {"注", PREFIX_WORD},
-};
 
 /* 年３回 counts by the year; 前年３回 or 「1年3回」 do not. */
 static bool is_period(const struct finder *finder, size_t at)
@@ -208,9 +256,12 @@ static size_t step_back(const struct finder *finder, size_t at)
     size_t end = at - spaced;
     if (end == finder->floor) return at;
     char last = text[end - 1];
-    for (size_t i = 0; i < ARRAY_LEN(prefixes); i++) {
-        size_t length = strlen(prefixes[i].word);
-        if (prefixes[i].word[length - 1] != last || !stands_before(finder, end, prefixes[i].word)) continue;
+    const struct grammar *grammar = finder->grammar;
+    for (uint8_t i = grammar->first_prefix[(unsigned char)last]; i != NO_PREFIX;
+         i = grammar->next_prefix[i]) {
+        size_t length = prefixes[i].length;
+        if (end < finder->floor + length || memcmp(text + end - length, prefixes[i].word, length) != 0)
+            continue;
         if (belongs(finder, &prefixes[i], end - length, spaced)) return end - length;
     }
     if (spaced && is_letter(last)) {
@@ -262,10 +313,34 @@ static enum outcome ask(struct finder *finder, struct text original, int beginni
     return FOUND;
 }
 
+static size_t skip_digits(const struct finder *finder, size_t at)
+{
+    while (at < finder->folded.length && is_digit(finder->folded.at[at]))
+        at++;
+    return at;
+}
+
+/* Digits: a western year, digits before a sign, or others. */
+static int beginning_of_digits(const struct finder *finder, size_t at)
+{
+    static const char signs[] = "-~.:/(@";
+    const char *text = finder->folded.at;
+    size_t end = skip_digits(finder, at);
+    bool century = (text[at] == '1' && text[at + 1] >= '8') || (text[at] == '2' && text[at + 1] <= '1');
+    if (end - at == 4 && century) return BEGINNING_YEAR;
+    if (end < finder->folded.length && text[end] == ' ') end++;
+    if (end == finder->folded.length) return BEGINNING_DIGIT;
+    bool sign = text[end] && strchr(signs, text[end]);
+    bool dot_or_dash =
+        (unsigned char)text[end] == 0xE3 && (stands_at(finder, end, "・") || stands_at(finder, end, "ー"));
+    return sign || dot_or_dash || is_letter(text[end]) ? BEGINNING_SIGN : BEGINNING_DIGIT;
+}
+
 static int beginning_at(const struct finder *finder, size_t at)
 {
     char c = finder->folded.at[at];
-    return is_digit(c) ? BEGINNING_DIGIT : is_letter(c) ? BEGINNING_LATIN : BEGINNING_OTHER;
+    if (is_digit(c)) return beginning_of_digits(finder, at);
+    return is_letter(c) ? BEGINNING_LATIN : BEGINNING_OTHER;
 }
 
 static bool begins_with_era(const struct finder *finder, size_t at)
@@ -302,63 +377,129 @@ static size_t find_around(struct finder *finder, struct text original, size_t pl
     return place;
 }
 
-static bool is_numeral(const struct finder *finder, size_t at)
+/* The character of three bytes at `at`, 0 when it has another length. */
+static uint32_t wide_character(const struct finder *finder, size_t at)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七",
-                                           "八", "九", "十", "百", "千", "〇"};
-    for (size_t i = 0; i < ARRAY_LEN(numerals); i++)
-        if (stands_at(finder, at, numerals[i])) return true;
-    return false;
+    if (at + 3 > finder->folded.length) return 0;
+    const unsigned char *byte = (const unsigned char *)finder->folded.at + at;
+    if ((byte[0] & 0xF0) != 0xE0) return 0;
+    return (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (uint32_t)(byte[2] & 0x3F);
 }
 
-/* May an expression hold the kanji at `at`? Cheap answers first: 一 alone is the commonest word of all. */
+static bool is_numeral(uint32_t character)
+{
+    switch (character) {
+    case 0x3007: /* 〇 */
+    case 0x4E00: /* 一 */
+    case 0x4E03: /* 七 */
+    case 0x4E09: /* 三 */
+    case 0x4E5D: /* 九 */
+    case 0x4E8C: /* 二 */
+    case 0x4E94: /* 五 */
+    case 0x516B: /* 八 */
+    case 0x516D: /* 六 */
+    case 0x5341: /* 十 */
+    case 0x5343: /* 千 */
+    case 0x56DB: /* 四 */
+    case 0x767E: /* 百 */ return true;
+    default: return false;
+    }
+}
+
+/* The first characters of the units that one kanji digit counts: か所, 件, 名, 団体 … (amounts.c). */
+static bool may_follow_one_digit(uint32_t character)
+{
+    switch (character) {
+    case 0x304B: /* か */
+    case 0x30AB: /* カ */
+    case 0x30B1: /* ケ */
+    case 0x30F5: /* ヵ */
+    case 0x30F6: /* ヶ */
+    case 0x7B87: /* 箇 */
+    case 0x4EF6: /* 件 */
+    case 0x540D: /* 名 */
+    case 0x56E3: /* 団 */
+    case 0x4E8B: /* 事 */
+    case 0x65BD: /* 施 */
+    case 0x6821: /* 校 */
+    case 0x9805: /* 項 */
+    case 0x5206: /* 分 */
+    case 0x5730: /* 地 */
+    case 0x570F: /* 圏 */
+    case 0x6A5F: /* 機 */
+    case 0x6CD5: /* 法 */
+    case 0x81EA: /* 自 */
+    case 0x7A2E: /* 種 */ return true;
+    default: return false;
+    }
+}
+
+/* May an expression hold the kanji at `at`? 一 alone is the commonest word of all, so cheap answers come first. */
 static bool kanji_is_worth_asking(const struct finder *finder, size_t at)
 {
     static const char *const befores[] = {"第", "令和", "平成", "昭和", "大正", "明治"};
-    static const char *const units[] = {"か", "カ", "ヶ", "ヵ", "ケ", "箇", "件", "名", "団", "事",
-                                        "施", "校", "項", "分", "地", "圏", "機", "法", "自", "種"};
-    if (stands_at(finder, at, "元"))
+    uint32_t character = wide_character(finder, at);
+    if (character == 0x5143) /* 元 */
         return one_stands_before(finder, at, befores + 1, 5) || stands_before(finder, at, "R") ||
                stands_before(finder, at, "H") || stands_before(finder, at, "R ");
-    if (!is_numeral(finder, at)) return false;
-    if (is_numeral(finder, at + 3) || one_stands_before(finder, at, befores, ARRAY_LEN(befores))) return true;
-    for (size_t i = 0; i < ARRAY_LEN(units); i++)
-        if (stands_at(finder, at + 3, units[i])) return true;
-    return false;
-}
-
-static size_t skip_digits(const struct finder *finder, size_t at)
-{
-    while (at < finder->folded.length && is_digit(finder->folded.at[at]))
-        at++;
-    return at;
+    if (!is_numeral(character)) return false;
+    uint32_t next = wide_character(finder, at + 3);
+    return is_numeral(next) || may_follow_one_digit(next) ||
+           one_stands_before(finder, at, befores, ARRAY_LEN(befores));
 }
 
 static size_t skip_numerals(const struct finder *finder, size_t at)
 {
     do
         at += 3;
-    while (at < finder->folded.length && is_numeral(finder, at));
+    while (at < finder->folded.length && is_numeral(wide_character(finder, at)));
     return at;
+}
+
+/* Most bytes hold nothing: this loop is what the speed of a search depends on. Two bytes after the folded text are
+ * readable and plain. */
+static size_t next_stop(const struct finder *finder, size_t at)
+{
+    const uint8_t(*stops)[256] = finder->grammar->stops;
+    const unsigned char *byte = (const unsigned char *)finder->folded.at;
+    size_t length = finder->folded.length;
+    while (at < length && !(stops[0][byte[at]] & stops[1][byte[at + 1]] & stops[2][byte[at + 2]]))
+        at++;
+    return at;
+}
+
+static enum byte_class class_at(const struct finder *finder, size_t at)
+{
+    return (enum byte_class)finder->grammar->classes[(unsigned char)finder->folded.at[at]];
+}
+
+static bool may_hold_expression(const struct finder *finder, enum byte_class class, size_t at)
+{
+    switch (class) {
+    case BYTE_PLAIN:
+    case BYTE_TOKEN: return false;
+    case BYTE_DIGIT: return true;
+    case BYTE_KANJI: return kanji_is_worth_asking(finder, at);
+    case BYTE_PAGE_LETTER: return stands_at(finder, at + 1, "○") || stands_at(finder, at + 1, "〇");
+    }
+    return false;
 }
 
 static void find_in_piece(struct finder *finder, struct text original)
 {
-    const struct grammar *grammar = finder->grammar;
     size_t at = 0, token = 0;
     fold_piece(&finder->folding, original);
     finder->folded = (struct text){finder->folding.at, finder->folding.length};
     finder->floor = 0;
-    while (at < finder->folded.length) {
-        unsigned char byte = (unsigned char)finder->folded.at[at];
-        enum byte_class class = (enum byte_class)grammar->classes[byte];
-        if (class == BYTE_PLAIN) token = at + 1;
-        bool page =
-            class == BYTE_PAGE_LETTER && (stands_at(finder, at + 1, "○") || stands_at(finder, at + 1, "〇"));
-        bool kanji = class == BYTE_KANJI && kanji_is_worth_asking(finder, at);
-        if (class != BYTE_DIGIT && !page && !kanji) {
-            if (class == BYTE_KANJI) token = at + 1;
+    for (;;) {
+        size_t stop = next_stop(finder, at);
+        if (stop > at) token = stop;
+        at = stop;
+        if (at == finder->folded.length) return;
+        enum byte_class class = class_at(finder, at);
+        if (!may_hold_expression(finder, class, at)) {
             at++;
+            if (class == BYTE_KANJI) token = at;
             continue;
         }
         size_t end = find_around(finder, original, at, token);
@@ -366,7 +507,7 @@ static void find_in_piece(struct finder *finder, struct text original)
             finder->floor = token = at = end;
         else if (class == BYTE_DIGIT)
             at = skip_digits(finder, at);
-        else if (kanji)
+        else if (class == BYTE_KANJI)
             token = at = skip_numerals(finder, at);
         else
             at++;

@@ -18,7 +18,7 @@ struct fold_shift {
 struct folding {
     size_t length;
     size_t shift_count;
-    char at[FOLD_LIMIT];
+    char at[FOLD_LIMIT + 2]; /* two zero bytes follow the text: scans may look ahead */
     struct fold_shift shifts[FOLD_LIMIT / 3 + 1];
 };
 

@@ -9,8 +9,9 @@
  * all (令和0, 13月, 45日 as a date). `arena` takes what outlives the match. */
 typedef bool form_reader(struct arena *arena, const struct match *match, struct expression *expression);
 
-/* With what the form may begin: the search knows the place and asks only the forms that can stand there. */
-enum { STARTS_DIGIT = 1, STARTS_LATIN = 2, STARTS_OTHER = 4 };
+/* With what the form may begin: the search knows the place and asks only the forms that can stand there. A western year
+ * and digits before a sign (- ~ . : / ( ・) may begin everything that digits may, and more. */
+enum { STARTS_DIGIT = 1, STARTS_SIGN = 2, STARTS_YEAR = 4, STARTS_LATIN = 8, STARTS_OTHER = 16 };
 
 struct form {
     unsigned starts;
@@ -24,8 +25,7 @@ const struct form *forms_table(size_t *count);
 struct text forms_pattern(struct arena *arena, const struct form *form);
 
 /* Readers, by file. amounts.c */
-form_reader read_amount, read_kanji_amount, read_share, read_portion, read_slash, read_tenths, read_rate,
-    read_per, read_every;
+form_reader read_amount, read_kanji_amount, read_portion, read_slash, read_tenths;
 /* calendar.c */
 form_reader read_full_date, read_year_month, read_year_range, read_open_range, read_fiscal_year, read_year,
     read_month_range, read_date, read_day, read_month, read_western_date;

@@ -4,7 +4,7 @@
 
 #include "generator/core/text.h"
 
-enum { PATTERN_GROUPS = 16 }; /* groups 0 to 15 */
+enum { PATTERN_GROUPS = 17 }; /* groups 0 to 16 */
 
 struct pattern;
 

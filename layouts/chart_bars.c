@@ -93,8 +93,9 @@ static void add_bars(struct plot *plot, uint16_t category)
         if (!series_is_bar(&chart->series[s]) || !value->present) continue;
         int32_t y = height_of(plot, value->value);
         bool negative = value->value.units < 0;
-        /* A value that is not zero shows at least as a line. */
-        if (value->value.units != 0 && y == plot->zero) y += negative ? WEIGHT_REGULAR : -WEIGHT_REGULAR;
+        /* A value that is not zero shows at least as a line on the axis. */
+        if (value->value.units > 0 && y > plot->zero - WEIGHT_REGULAR) y = plot->zero - WEIGHT_REGULAR;
+        if (negative && y < plot->zero + WEIGHT_REGULAR) y = plot->zero + WEIGHT_REGULAR;
         struct box at = {x, negative ? plot->zero : y, width, negative ? y - plot->zero : plot->zero - y};
         plot->bars[plot->bar_count++] = (struct bar){category, s, at, negative, value};
         x += width + gap;

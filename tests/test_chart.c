@@ -447,6 +447,15 @@ static void zero_is_labelled_and_has_no_bar(void **state)
     assert_int_equal(count_text(items, TEXT("―")), 0);
 }
 
+static void the_smallest_value_shows(void **state)
+{
+    struct fixture *f = *state;
+    struct chart_set set = {"小さな値", "件", "R４年度|R５年度", "1|-1", "", "50,000|", .emphasized = 1};
+    struct item_list items = draw(f, chart_of(f, &set));
+    for (size_t number = 0; number < 2; number++)
+        assert_true(lookup_fill(items, 0x005AFF, number)->fill.height >= 500);
+}
+
 static void estimates_are_hatched_in_the_same_hue(void **state)
 {
     struct fixture *f = *state;
@@ -503,6 +512,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_reporting_year_is_bold, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_year_has_no_bar, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zero_is_labelled_and_has_no_bar, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_smallest_value_shows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(estimates_are_hatched_in_the_same_hue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_alternative_says_every_figure, set_up, tear_down),
     };

@@ -22,6 +22,7 @@ enum hang {
 struct style {
     struct text name;
     uint8_t role;        /* face role: number of the definition's <face> */
+    bool bold;           /* the role's face is a bold one: workbooks name one face and its weight */
     int32_t size, leading;
     uint32_t rgb;
     enum align align;

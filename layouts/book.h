@@ -9,20 +9,26 @@ enum vertical_align { VERTICAL_TOP, VERTICAL_CENTER, VERTICAL_BOTTOM };
 
 /* How a cell looks. Equal formats are one object: compare by pointer. Borders are rule weights of the look. */
 struct cell_format {
-    bool bold, wrap, vertical, diagonal, unlocked, muted;
-    uint8_t size;               /* pt */
-    uint32_t rgb, fill;         /* fill 0xFFFFFF: none */
+    bool bold, wrap, vertical, diagonal, unlocked;
+    int32_t size;               /* 1/1000 pt */
+    uint32_t rgb, fill;         /* fill BOOK_NO_FILL: none */
     enum align align;
     enum vertical_align vertical_align;
     enum rule_weight top, bottom, left, right;
     uint8_t indent;
-    uint8_t decimals;           /* numbers: digits after the point */
-    bool thousands;
-    bool text;                  /* format "@": never read as number or formula */
-    struct cell_format *next;
+    struct text number_format;  /* #,##0"件"; "@": never read as number or formula; empty: general */
+    uint32_t number;            /* dense, from 0, over the book */
+    struct cell_format *next;   /* the book's list */
 };
+enum { BOOK_NO_FILL = 0xFFFFFF };
 
 enum book_cell_kind { BOOK_TEXT, BOOK_NUMBER, BOOK_BLANK };
+
+/* A piece of a cell's text in a weight of its own (【…】 in bold). */
+struct book_run {
+    struct text text;
+    bool bold;
+};
 
 struct book_cell {
     uint32_t row;
@@ -31,6 +37,8 @@ struct book_cell {
     struct text text;           /* UTF-8, line feeds between lines */
     struct decimal number;
     const struct cell_format *format;
+    const struct book_run *runs; /* NULL: all in the cell's weight; else they make up `text` */
+    uint16_t run_count;
 };
 
 struct merge {
@@ -52,8 +60,9 @@ struct highlight {              /* conditional format: cells equal to `value` lo
 
 struct book_series {
     struct text name;
-    struct merge values;        /* one row or column of the same sheet */
+    struct merge values;        /* one row of the same sheet */
     enum series_kind kind;
+    const bool *missing;        /* one a category: a gap, whatever the cell says */
 };
 
 struct book_chart {
@@ -64,16 +73,21 @@ struct book_chart {
     struct merge categories;
     const struct book_series *series;
     uint16_t series_count;
+    uint16_t category_count;
+    bool target_as_line;
     struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
 };
 
 struct sheet {
     struct text name;           /* at most 31 characters, none of []:*?/\, unique */
-    struct book_cell *cells;    /* by row, then column */
+    struct book_cell *cells;    /* by row, then column; covered cells of a merge are left out */
     uint32_t cell_count;
     struct merge *merges;
     uint32_t merge_count;
-    int32_t *row_heights;       /* 1/1000 pt; 0: default */
+    int32_t *row_heights;       /* 1/1000 pt */
+    /* Rows whose height is not to be changed. Excel, which sets lines further apart than other programs, fits the other
+     * rows by itself when it opens the file; it cannot do that for merged cells. */
+    bool *row_fixed;
     uint32_t row_count;
     int32_t *column_widths;     /* 1/1000 pt */
     uint16_t column_count;
@@ -90,8 +104,10 @@ struct sheet {
     bool landscape;
     enum { PAPER_A4, PAPER_A3 } paper;
     int32_t margins[4];         /* top right bottom left */
-    struct text header_left, header_right, footer_left, footer_right; /* & and digits escaped by the back end; {page} {pages} */
-    bool fit_width;
+    /* Plain text; & is escaped by the back end. {page} and {pages} are replaced. */
+    struct text header_left, header_center, header_right, footer_left, footer_center, footer_right;
+    bool fit_width;             /* one page wide; else the first `repeat_columns` columns stand on every page */
+    uint16_t repeat_columns;
     bool protect;
     uint32_t *hidden_rows;
     uint16_t hidden_row_count;
@@ -102,6 +118,12 @@ struct book {
     struct sheet *sheets;
     uint16_t sheet_count;
     const char *face;           /* BIZ UDゴシック */
+    const struct cell_format *formats; /* all of them, by number */
+    uint32_t format_count;
 };
+
+/* Excel measures columns in digits of the workbook's normal font. At 9 pt a digit of the face is 6 pixels wide, in
+ * every program and at every resolution, so that a width in points is the same width everywhere. */
+enum { BOOK_NORMAL_SIZE = 9 * PT, BOOK_DIGIT_PIXELS = 6 };
 
 #endif

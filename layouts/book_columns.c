@@ -1,0 +1,272 @@
+/* book_columns.c: how wide the columns of a sheet are. All tables of a sheet share its columns: the definition's widths
+ * for each table, fitted to the page, and the widest of them for the sheet. */
+#include "book_draft.h"
+
+enum {
+    NARROWEST = 15 * PT,      /* a column that fits two digits */
+    APART = 4 * PT,           /* from the next column */
+    NATURAL_MOST = 180 * PT,  /* columns sized by content */
+    SHRINK_LEAST = 750,       /* ‰: fixed widths give way this far, then the table takes more than one page's width */
+    GIVE_MOST = 600           /* ‰: what a column may keep at least when another needs room for a tall row */
+};
+
+int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t columns)
+{
+    int32_t width = 0;
+    for (uint16_t i = column; i < column + columns && i < plan->count; i++)
+        width += plan->widths[i];
+    return width;
+}
+
+static int32_t scaled(int32_t width, int64_t numerator, int64_t denominator)
+{
+    return (int32_t)((int64_t)width * numerator / (denominator ? denominator : 1));
+}
+
+static int32_t sum(const int32_t *widths, uint16_t count)
+{
+    int32_t total = 0;
+    for (uint16_t i = 0; i < count; i++)
+        total += widths[i];
+    return total;
+}
+
+/* The smallest width that shows a cell: numbers turn into ##### where they do not fit, and vertical text that may have
+ * to lie needs three characters a line. */
+static int32_t least_width(const struct draft_table *draft, const struct draft_cell *cell)
+{
+    if (cell->columns > 1) return 0;
+    if (cell->kind == BOOK_NUMBER) return book_width(cell->text.text, cell->look->size);
+    if (cell->look->vertical && draft->table->filter) return book_width(TEXT("三文字"), cell->look->size) + APART;
+    return NARROWEST;
+}
+
+static void grow(int32_t *width, int32_t wanted)
+{
+    if (*width < wanted) *width = wanted;
+}
+
+/* Widths of the columns without a width of their own, from what stands in them. */
+static void set_natural(const struct draft_table *draft, int32_t *widths)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            const struct draft_cell *cell = &draft->rows[r].cells[i];
+            const struct width *given = &draft->table->columns[cell->column].width;
+            if (cell->columns > 1 || given->fixed || given->fraction) continue;
+            int32_t natural = book_width(cell->text.text, cell->look->size);
+            grow(&widths[cell->column], natural < NATURAL_MOST ? natural : NATURAL_MOST);
+        }
+    }
+}
+
+/* Shares what the page leaves among the columns measured in fractions. */
+static void share_rest(const struct table *table, int32_t *widths, int32_t page_width)
+{
+    int64_t fractions = 0;
+    for (uint16_t c = 0; c < table->column_count; c++)
+        fractions += table->columns[c].width.fraction;
+    if (!fractions) return;
+    int32_t rest = page_width - sum(widths, table->column_count);
+    if (rest < 0) rest = 0;
+    for (uint16_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].width.fraction) widths[c] = scaled(rest, table->columns[c].width.fraction, fractions);
+}
+
+static void table_widths(const struct draft_table *draft, int32_t *widths, int32_t page_width)
+{
+    const struct table *table = draft->table;
+    for (uint16_t c = 0; c < table->column_count; c++)
+        widths[c] = table->columns[c].width.fixed;
+    set_natural(draft, widths);
+    share_rest(table, widths, page_width);
+    int32_t total = sum(widths, table->column_count);
+    if (total <= page_width) return;
+    int64_t rate = (int64_t)page_width * 1000 / total;
+    if (rate < SHRINK_LEAST) rate = SHRINK_LEAST;
+    for (uint16_t c = 0; c < table->column_count; c++)
+        widths[c] = scaled(widths[c], rate, 1000);
+}
+
+static void keep_least(const struct draft_table *draft, int32_t *widths)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++)
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
+            grow(&widths[draft->rows[r].cells[i].column], least_width(draft, &draft->rows[r].cells[i]));
+}
+
+/* The table that gives the sheet its columns: the longest whose heading is repeated; NULL: all of them do. */
+static const struct draft_table *main_table(struct draft_table *const *tables, size_t count)
+{
+    if (count == 1) return tables[0];
+    const struct draft_table *longest = NULL;
+    uint64_t rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows += tables[i]->row_count;
+        if (tables[i]->table->repeat_head && (!longest || tables[i]->row_count > longest->row_count)) longest = tables[i];
+    }
+    return longest && (uint64_t)longest->row_count * 2 >= rows ? longest : NULL;
+}
+
+/* Narrows columns until the sheet is `page_width` wide: wide ones first, then all alike. */
+static void fit(int32_t *widths, uint16_t count, int32_t page_width)
+{
+    enum { WIDE = 4 * NARROWEST };
+    int32_t total = sum(widths, count), excess = total - page_width;
+    if (excess <= 0) return;
+    int64_t pool = 0;
+    for (uint16_t c = 0; c < count; c++)
+        if (widths[c] > WIDE) pool += widths[c] - WIDE;
+    for (uint16_t c = 0; c < count; c++) {
+        if (pool < excess) widths[c] = scaled(widths[c], page_width, total);
+        else if (widths[c] > WIDE) widths[c] -= scaled(widths[c] - WIDE, excess, pool) + 1;
+    }
+}
+
+/* The table that gives the columns keeps the widths of its definition, and takes more than one page's width rather than
+ * be squeezed; small excesses come from numbers that need room. */
+static bool may_fit(const struct draft_table *main, int32_t total, int32_t page_width)
+{
+    enum { SQUEEZE = 150 }; /* ‰ */
+    return !main || total - page_width <= scaled(page_width, SQUEEZE, 1000);
+}
+
+/* -- lines and tall rows ---------------------------------------------------------------------------------------------- */
+
+static void count_cell(struct draft_cell *cell, const struct column_plan *plan)
+{
+    struct text text = cell->text.text;
+    int32_t width = columns_width(plan, cell->column, cell->columns);
+    if (cell->look->vertical) cell->lines = (uint32_t)text_count(text);
+    else cell->lines = text.length ? book_lines(text, width, cell->look->size) : 1;
+}
+
+void columns_count_lines(const struct draft_table *draft, const struct column_plan *plan)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++)
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
+            count_cell(&draft->rows[r].cells[i], plan);
+}
+
+static bool lies_better(const struct draft_cell *cell, const struct column_plan *plan, int32_t others)
+{
+    int32_t upright = draft_need_in_excel(cell);
+    if (upright <= others && upright <= ROW_LIMIT - ROW_PADDING) return false;
+    uint32_t lines = book_lines(cell->text.text, columns_width(plan, cell->column, cell->columns), cell->look->size);
+    return (int32_t)lines * book_pitch(cell->look->size) < upright;
+}
+
+/* Vertical text that would make its row taller than the rest of it does lies instead, in the whole column. */
+static void lay_vertical(struct book_maker *maker, struct draft_table *draft, uint16_t column,
+                         const struct column_plan *plan)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            struct draft_cell *cell = &draft->rows[r].cells[i];
+            if (cell->column != column || !cell->look->vertical || draft->rows[r].kind != ROW_BODY) continue;
+            struct cell_format look = *cell->look;
+            look.vertical = false;
+            look.align = ALIGN_START;
+            cell->look = draft_look(maker, look);
+            count_cell(cell, plan);
+        }
+    }
+}
+
+static bool column_lies(const struct draft_table *draft, uint16_t column, const struct column_plan *plan)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        const struct draft_row *row = &draft->rows[r];
+        const struct draft_cell *vertical = NULL;
+        int32_t others = 0;
+        for (uint16_t i = 0; i < row->cell_count && row->kind == ROW_BODY; i++) {
+            const struct draft_cell *cell = &row->cells[i];
+            if (cell->look->vertical) vertical = cell->column == column ? cell : vertical;
+            else if (cell->rows == 1 && draft_need_in_excel(cell) > others) others = draft_need_in_excel(cell);
+        }
+        if (vertical && vertical->rows == 1 && lies_better(vertical, plan, others)) return true;
+    }
+    return false;
+}
+
+/* The tallest need of a row in each column, over cells of one row and one column. */
+static int32_t tallest_needs(const struct draft_table *draft, int32_t *needs)
+{
+    int32_t tallest = 0;
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            const struct draft_cell *cell = &draft->rows[r].cells[i];
+            if (cell->columns > 1 || cell->rows > 1 || cell->look->vertical) continue;
+            grow(&needs[cell->column], draft_need_in_excel(cell));
+            grow(&tallest, draft_need_in_excel(cell));
+        }
+    }
+    return tallest;
+}
+
+/* Gives columns whose tallest cell is beyond Excel's limit the width they need, from the page's free width first, then
+ * from columns with height to spare. Changes nothing where that is not enough for all of them. */
+static bool widen(const struct draft_table *draft, struct column_plan *plan, int32_t page_width, struct arena *arena)
+{
+    enum { MARGIN = 60 }; /* ‰: lines do not fill evenly */
+    int32_t limit = ROW_LIMIT - ROW_PADDING;
+    uint16_t count = draft->table->column_count;
+    int32_t *needs = ARENA_ARRAY(arena, int32_t, count), *wanted = ARENA_ARRAY(arena, int32_t, count);
+    if (tallest_needs(draft, needs) <= limit) return false;
+    int64_t missing = 0, pool = page_width > plan->total ? page_width - plan->total : 0;
+    for (uint16_t c = 0; c < count; c++) {
+        wanted[c] = scaled(plan->widths[c], (int64_t)needs[c] * (1000 + MARGIN), (int64_t)limit * 1000);
+        grow(&wanted[c], scaled(plan->widths[c], GIVE_MOST, 1000));
+        grow(&wanted[c], plan->widths[c] < 4 * NARROWEST ? plan->widths[c] : 4 * NARROWEST);
+        if (wanted[c] > plan->widths[c]) missing += wanted[c] - plan->widths[c];
+    }
+    int64_t free_width = pool;
+    for (uint16_t c = 0; c < count; c++)
+        if (wanted[c] < plan->widths[c]) pool += plan->widths[c] - wanted[c];
+    if (pool < missing) return false;
+    int64_t taken = missing > free_width ? missing - free_width : 0, givers = pool - free_width;
+    for (uint16_t c = 0; c < count; c++) {
+        if (wanted[c] > plan->widths[c]) plan->widths[c] = wanted[c];
+        else plan->widths[c] -= scaled(plan->widths[c] - wanted[c], taken, givers);
+    }
+    plan->total = sum(plan->widths, plan->count);
+    return true;
+}
+
+static void settle(struct book_maker *maker, struct draft_table *draft, struct column_plan *plan, int32_t page_width)
+{
+    columns_count_lines(draft, plan);
+    if (draft->table->filter)
+        for (uint16_t c = 0; c < draft->table->column_count; c++)
+            if (column_lies(draft, c, plan)) lay_vertical(maker, draft, c, plan);
+    if (widen(draft, plan, page_width, maker->arena)) columns_count_lines(draft, plan);
+}
+
+struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
+                                int32_t page_width)
+{
+    struct column_plan plan = {.count = 1};
+    for (size_t i = 0; i < count; i++)
+        if (tables[i]->table->column_count > plan.count) plan.count = tables[i]->table->column_count;
+    plan.widths = ARENA_ARRAY(maker->arena, int32_t, plan.count);
+    int32_t *widths = ARENA_ARRAY(maker->arena, int32_t, plan.count);
+    const struct draft_table *main = main_table(tables, count);
+    plan.main = main;
+    for (size_t i = 0; i < count; i++) {
+        uint16_t from = main && tables[i] != main ? main->table->column_count : 0;
+        table_widths(tables[i], widths, page_width);
+        for (uint16_t c = from; c < tables[i]->table->column_count; c++)
+            grow(&plan.widths[c], widths[c]);
+        keep_least(tables[i], plan.widths);
+    }
+    if (!count) plan.widths[0] = page_width;
+    if (may_fit(main, sum(plan.widths, plan.count), page_width)) fit(plan.widths, plan.count, page_width);
+    plan.total = sum(plan.widths, plan.count);
+    plan.fits = plan.total <= page_width;
+    if (!plan.fits && main && main->table->freeze_columns > 0) plan.repeat = (uint16_t)main->table->freeze_columns;
+    for (size_t i = 0; i < count; i++)
+        if (tables[i] == main) settle(maker, tables[i], &plan, page_width);
+    for (size_t i = 0; i < count; i++)
+        if (tables[i] != main) columns_count_lines(tables[i], &plan);
+    return plan;
+}

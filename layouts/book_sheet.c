@@ -1,0 +1,344 @@
+/* book_sheet.c: rows and cells of a sheet, and how paragraphs and tables become them. */
+#include "book_sheet.h"
+
+#include <assert.h>
+
+uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_height kind)
+{
+    struct sheet *sheet = builder->sheet;
+    sheet->row_heights = arena_grow(builder->maker->arena, sheet->row_heights, sheet->row_count, (size_t)sheet->row_count + 1,
+                                    &builder->row_capacity, sizeof *sheet->row_heights);
+    sheet->row_fixed = arena_grow(builder->maker->arena, sheet->row_fixed, sheet->row_count, (size_t)sheet->row_count + 1,
+                                  &builder->fixed_capacity, sizeof *sheet->row_fixed);
+    sheet->row_heights[sheet->row_count] = height;
+    sheet->row_fixed[sheet->row_count] = kind == ROW_FIXED;
+    return sheet->row_count++;
+}
+
+void sheet_add_cell(struct sheet_builder *builder, const struct book_cell *cell)
+{
+    struct sheet *sheet = builder->sheet;
+    sheet->cells = arena_grow(builder->maker->arena, sheet->cells, sheet->cell_count, (size_t)sheet->cell_count + 1,
+                              &builder->cell_capacity, sizeof *sheet->cells);
+    sheet->cells[sheet->cell_count++] = *cell;
+    if (cell->format->unlocked) sheet->protect = true;
+}
+
+void sheet_add_merge(struct sheet_builder *builder, struct merge merge)
+{
+    struct sheet *sheet = builder->sheet;
+    if (merge.row == merge.last_row && merge.column == merge.last_column) return;
+    sheet->merges = arena_grow(builder->maker->arena, sheet->merges, sheet->merge_count, (size_t)sheet->merge_count + 1,
+                               &builder->merge_capacity, sizeof *sheet->merges);
+    sheet->merges[sheet->merge_count++] = merge;
+}
+
+void sheet_add_space(struct sheet_builder *builder, int32_t height)
+{
+    enum { LEAST = 6 * PT };
+    if (height < LEAST || !builder->sheet->row_count) return;
+    sheet_add_row(builder, height < ROW_LIMIT ? height : ROW_LIMIT, ROW_FIXED);
+}
+
+/* -- paragraphs ------------------------------------------------------------------------------------------------------- */
+
+static struct cell_text joined(struct sheet_builder *builder, const struct inline_run *run, const struct style *style)
+{
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = (struct inline_run *)run}};
+    return book_cell_text(builder->maker->arena, &block, book_bold(style));
+}
+
+static struct book_cell text_cell(struct sheet_builder *builder, uint16_t column, struct cell_text text,
+                                  struct cell_format look)
+{
+    return (struct book_cell){.column = column, .kind = BOOK_TEXT, .text = text.text, .runs = text.runs,
+                              .run_count = text.run_count, .format = draft_look(builder->maker, look)};
+}
+
+void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct cell_format look)
+{
+    uint16_t last = (uint16_t)(builder->plan.count - 1);
+    int32_t width = builder->plan.total;
+    uint32_t most = (uint32_t)((ROW_LIMIT - ROW_PADDING) / book_pitch(look.size));
+    for (size_t from = 0; from < text.text.length;) {
+        struct text rest = text_slice(text.text, from, text.text.length);
+        size_t taken = book_take(rest, width, look.size, most);
+        uint32_t lines = book_lines(text_slice(rest, 0, taken), width, look.size);
+        bool overflows = lines > 1 || look.align != ALIGN_START;
+        look.wrap = overflows;
+        int32_t height = (int32_t)lines * book_pitch(look.size) + ROW_PADDING;
+        uint32_t row = sheet_add_row(builder, height < ROW_LIMIT ? height : ROW_LIMIT, ROW_FIXED);
+        struct book_cell cell = text_cell(builder, 0, book_slice(builder->maker->arena, &text, from, taken), look);
+        cell.row = row;
+        sheet_add_cell(builder, &cell);
+        /* A single line runs over the empty cells at its right by itself: merged cells only hinder sorting. */
+        if (overflows) sheet_add_merge(builder, (struct merge){row, row, 0, last});
+        from += taken;
+    }
+}
+
+static bool fits_beside(const struct sheet_builder *builder, struct cell_text text, int32_t size, struct cell_text aside,
+                        int32_t aside_size)
+{
+    if (builder->plan.count < 2 || text_find(text.text, TEXT("\n")) != SIZE_MAX) return false;
+    return book_width(text.text, size) + book_width(aside.text, aside_size) <= builder->plan.total;
+}
+
+static void add_aside(struct sheet_builder *builder, uint32_t row, struct cell_text aside, const struct style *style)
+{
+    struct cell_format look = draft_style(builder->maker, style);
+    look.align = ALIGN_END;
+    look.vertical_align = VERTICAL_BOTTOM;
+    look.wrap = false;
+    struct book_cell cell = text_cell(builder, (uint16_t)(builder->plan.count - 1), aside, look);
+    cell.row = row;
+    sheet_add_cell(builder, &cell);
+}
+
+void sheet_add_paragraph(struct sheet_builder *builder, const struct block *block)
+{
+    const struct paragraph *paragraph = &block->paragraph;
+    struct cell_format look = draft_style(builder->maker, block->style);
+    struct block body = *block;
+    body.next = NULL;
+    if (paragraph->aside) {
+        struct cell_text aside = joined(builder, paragraph->aside, paragraph->aside_style);
+        body.paragraph.aside = NULL;
+        struct cell_text text = book_cell_text(builder->maker->arena, &body, look.bold);
+        const struct style *style = paragraph->aside_style ? paragraph->aside_style : block->style;
+        if (text.text.length && fits_beside(builder, text, look.size, aside, draft_style(builder->maker, style).size)) {
+            look.align = ALIGN_START;
+            sheet_add_text(builder, text, look);
+            add_aside(builder, builder->sheet->row_count - 1, aside, style);
+            return;
+        }
+        body.paragraph.aside = paragraph->aside;
+    }
+    struct cell_text text = book_cell_text(builder->maker->arena, &body, look.bold);
+    if (text.text.length) sheet_add_text(builder, text, look);
+}
+
+/* -- tables ----------------------------------------------------------------------------------------------------------- */
+
+static struct text const continued = {"（続き）", sizeof "（続き）" - 1};
+
+/* The last key that is written across says that the row continues; a vertical one has no room for it. */
+static const struct draft_cell *marked_key(const struct draft_row *row)
+{
+    const struct draft_cell *key = NULL;
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        const struct draft_cell *cell = &row->cells[i];
+        if (cell->key && cell->rows == 1 && !cell->pieces && !cell->look->vertical && cell->kind == BOOK_TEXT) key = cell;
+    }
+    if (key) return key;
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].rows == 1 && !row->cells[i].pieces && row->cells[i].kind == BOOK_TEXT) return &row->cells[i];
+    return NULL;
+}
+
+/* What a cell shows in a part of its row: its text, a piece of it, a muted key, or nothing. */
+static struct book_cell part_of(struct sheet_builder *builder, const struct draft_row *row, const struct draft_cell *cell,
+                                uint32_t part)
+{
+    struct cell_format look = *cell->look;
+    struct cell_text text = cell->text;
+    enum book_cell_kind kind = cell->kind;
+    if (part || row->part_count > 1) {
+        const struct draft_cell *marked = marked_key(row);
+        bool again = part && !cell->pieces && (cell->key || cell == marked);
+        if (part) look.top = RULE_NONE;
+        if (part + 1 < row->part_count) look.bottom = RULE_NONE;
+        if (cell->pieces) text = part < cell->piece_count ? cell->pieces[part] : (struct cell_text){0};
+        else if (part && !again) text = (struct cell_text){0};
+        if (again) look.rgb = builder->maker->publication->colours[COLOUR_MUTED];
+        if (again && cell == marked) {
+            text.text = text_join(builder->maker->arena, text.text, continued);
+            text.runs = NULL;
+        }
+        if (part && !again && !text.text.length) kind = BOOK_BLANK;
+    }
+    return (struct book_cell){.column = cell->column, .kind = kind, .text = text.text, .runs = text.runs,
+                              .run_count = text.run_count, .number = cell->number,
+                              .format = draft_look(builder->maker, look)};
+}
+
+static void add_part(struct sheet_builder *builder, struct draft_row *row, uint32_t part)
+{
+    uint32_t at = sheet_add_row(builder, row->heights[part], row->fixed[part] ? ROW_FIXED : ROW_FITTED);
+    if (!part) row->first = at;
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        const struct draft_cell *cell = &row->cells[i];
+        if (part && cell->rows > 1) continue;
+        struct book_cell shown = part_of(builder, row, cell, part);
+        shown.row = at;
+        if (cell->rows > 1 && row->part_count > 1) shown.format = cell->look;
+        sheet_add_cell(builder, &shown);
+        if (cell->rows == 1) {
+            sheet_add_merge(builder, (struct merge){at, at, cell->column, (uint16_t)(cell->column + cell->columns - 1)});
+        }
+    }
+}
+
+/* Merges over rows, once the last row that they cover is in the sheet. */
+static void add_merges(struct sheet_builder *builder, const struct draft_table *draft)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            const struct draft_cell *cell = &draft->rows[r].cells[i];
+            if (cell->rows == 1) continue;
+            const struct draft_row *last = &draft->rows[r + cell->rows - 1];
+            sheet_add_merge(builder, (struct merge){draft->rows[r].first, last->first + last->part_count - 1, cell->column,
+                                                    (uint16_t)(cell->column + cell->columns - 1)});
+        }
+    }
+}
+
+/* -- field names, lists ------------------------------------------------------------------------------------------------ */
+
+static bool names_differ(const struct draft_row *row, const struct text *names)
+{
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].name.length && !text_equal(row->cells[i].name, names[row->cells[i].column])) return true;
+    return false;
+}
+
+/* A hidden row that names the fields of the rows below it, until another one does. */
+static void add_names(struct sheet_builder *builder, const struct draft_row *row, struct text *names)
+{
+    if (!names_differ(row, names)) return;
+    struct sheet *sheet = builder->sheet;
+    struct cell_format look = draft_style(builder->maker, NULL);
+    look.wrap = false;
+    uint32_t at = sheet_add_row(builder, book_pitch(look.size), ROW_FIXED);
+    sheet->hidden_rows = arena_grow(builder->maker->arena, sheet->hidden_rows, sheet->hidden_row_count,
+                                    (size_t)sheet->hidden_row_count + 1, &builder->hidden_capacity, sizeof *sheet->hidden_rows);
+    sheet->hidden_rows[sheet->hidden_row_count++] = at;
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        const struct draft_cell *cell = &row->cells[i];
+        if (!cell->name.length) continue;
+        names[cell->column] = cell->name;
+        struct book_cell shown = text_cell(builder, cell->column, (struct cell_text){.text = cell->name}, look);
+        shown.row = at;
+        sheet_add_cell(builder, &shown);
+    }
+}
+
+static const struct text *symbols_of(struct book_maker *maker, const struct record *scale, uint16_t *count)
+{
+    uint16_t marks = 0;
+    for (const struct record *mark = record_child(scale, RECORD_MARK); mark; mark = record_following(mark))
+        marks++;
+    struct text *symbols = ARENA_ARRAY(maker->arena, struct text, marks);
+    *count = 0;
+    for (const struct record *mark = record_child(scale, RECORD_MARK); mark; mark = record_following(mark)) {
+        struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
+        if (symbol.length) symbols[(*count)++] = symbol;
+    }
+    return symbols;
+}
+
+/* Words of a list (新規 継続 拡充) are read; only a sign is told from its neighbours by its looks. */
+static bool is_sign(struct text symbol)
+{
+    uint32_t c = text_next(&symbol);
+    return !symbol.length && c >= 0x2000 && (c < 0x3040 || c == 0x30FB);
+}
+
+/* Exceptions are found first, in grey print too: the best mark in a frame on tint, the worst bold in a frame on orange
+ * (オレンジ of the カラーユニバーサルデザイン set), a middle grey. Cells are as tall as their row: black would waste ink. */
+static void add_highlights(struct sheet_builder *builder, struct merge range, const struct text *symbols, uint16_t count)
+{
+    enum { ORANGE = 0xF6AA00 };
+    struct sheet *sheet = builder->sheet;
+    const uint32_t *colours = builder->maker->publication->colours;
+    if (count < 2 || !is_sign(symbols[0]) || !is_sign(symbols[count - 1])) return;
+    struct cell_format best = {.bold = true, .size = BOOK_NORMAL_SIZE, .rgb = colours[COLOUR_ACCENT],
+                               .fill = colours[COLOUR_TINT], .top = RULE_REGULAR, .bottom = RULE_REGULAR,
+                               .left = RULE_REGULAR, .right = RULE_REGULAR};
+    struct cell_format worst = best;
+    worst.rgb = colours[COLOUR_INK];
+    worst.fill = ORANGE;
+    struct highlight both[] = {{range, symbols[0], draft_look(builder->maker, best)},
+                               {range, symbols[count - 1], draft_look(builder->maker, worst)}};
+    for (size_t i = 0; i < ARRAY_LEN(both); i++) {
+        sheet->highlights = arena_grow(builder->maker->arena, sheet->highlights, sheet->highlight_count,
+                                       (size_t)sheet->highlight_count + 1, &builder->highlight_capacity,
+                                       sizeof *sheet->highlights);
+        sheet->highlights[sheet->highlight_count++] = both[i];
+    }
+}
+
+static void add_list(struct sheet_builder *builder, struct merge range, const struct record *scale)
+{
+    struct sheet *sheet = builder->sheet;
+    uint16_t count;
+    const struct text *symbols = symbols_of(builder->maker, scale, &count);
+    if (!count) return;
+    sheet->choices = arena_grow(builder->maker->arena, sheet->choices, sheet->choice_count, (size_t)sheet->choice_count + 1,
+                                &builder->choice_capacity, sizeof *sheet->choices);
+    sheet->choices[sheet->choice_count++] = (struct choice){range, symbols, count};
+    add_highlights(builder, range, symbols, count);
+}
+
+/* One list for each run of rows whose cells in a column take their values from the same scale. */
+static void add_lists(struct sheet_builder *builder, const struct draft_table *draft)
+{
+    uint16_t columns = draft->table->column_count;
+    struct open_list { const struct record *scale; struct merge range; } *open =
+        arena_array(builder->maker->arena, columns, sizeof *open);
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        const struct draft_row *row = &draft->rows[r];
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            const struct draft_cell *cell = &row->cells[i];
+            struct open_list *list = &open[cell->column];
+            const struct draft_row *last = &draft->rows[r + cell->rows - 1];
+            uint32_t last_row = last->first + last->part_count - 1;
+            if (row->kind != ROW_BODY && !cell->scale) continue; /* a band between does not end a list */
+            if (list->scale && list->scale != cell->scale) add_list(builder, list->range, list->scale);
+            if (list->scale != cell->scale) list->range = (struct merge){row->first, last_row, cell->column, cell->column};
+            list->scale = cell->scale;
+            list->range.last_row = last_row;
+        }
+    }
+    for (uint16_t c = 0; c < columns; c++)
+        if (open[c].scale) add_list(builder, open[c].range, open[c].scale);
+}
+
+/* -- the table -------------------------------------------------------------------------------------------------------- */
+
+static void set_panes(struct sheet_builder *builder, const struct draft_table *draft)
+{
+    enum { SCREEN = 220 * PT }; /* what may stand still at the top of a screen */
+    const struct table *table = draft->table;
+    struct sheet *sheet = builder->sheet;
+    if (!table->head_rows || table->head_rows >= draft->row_count) return;
+    const struct draft_row *head = &draft->rows[0], *body = &draft->rows[table->head_rows];
+    if (table->repeat_head) sheet->head_row = head->first, sheet->head_last_row = body->first - 1;
+    int32_t above = 0;
+    for (uint32_t r = 0; r < body->first; r++)
+        above += sheet->row_heights[r];
+    if (table->freeze_columns >= 0 && table->repeat_head) {
+        sheet->freeze_row = above <= SCREEN ? body->first : 0;
+        sheet->freeze_column = (uint16_t)table->freeze_columns;
+    }
+    if (table->filter) {
+        sheet->filter = (struct merge){body->first - 1, sheet->row_count - 1, 0, (uint16_t)(table->column_count - 1)};
+    }
+}
+
+void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, enum table_place place)
+{
+    struct text *names = ARENA_ARRAY(builder->maker->arena, struct text, draft->table->column_count);
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        struct draft_row *row = &draft->rows[r];
+        /* Names stand above the head, so that the rows below it stay one block. */
+        if (r == 0 && draft->table->head_rows < draft->row_count)
+            add_names(builder, &draft->rows[draft->table->head_rows], names);
+        if (r >= draft->table->head_rows) add_names(builder, row, names);
+        for (uint32_t part = 0; part < row->part_count; part++)
+            add_part(builder, row, part);
+    }
+    add_merges(builder, draft);
+    add_lists(builder, draft);
+    if (place == TABLE_MAIN) set_panes(builder, draft);
+}

@@ -1,0 +1,48 @@
+/* book_sheet.h: a sheet that grows row by row. Private to the book composer. */
+#ifndef SHINCHOKU_LAYOUTS_BOOK_SHEET_H
+#define SHINCHOKU_LAYOUTS_BOOK_SHEET_H
+
+#include "book_draft.h"
+#include "compose.h"
+
+struct sheet_builder {
+    struct book_maker *maker;
+    struct column_plan plan;
+    struct sheet *sheet;         /* counts are true at any time; arrays are handed over as they grow */
+    size_t row_capacity, fixed_capacity, cell_capacity, merge_capacity, choice_capacity, highlight_capacity, chart_capacity,
+        hidden_capacity;
+};
+
+/* Appends a row; its cells follow, by column. Returns its number. ROW_FITTED: Excel may fit it to its text. */
+enum row_height { ROW_FITTED, ROW_FIXED };
+uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_height kind);
+void sheet_add_cell(struct sheet_builder *builder, const struct book_cell *cell);
+void sheet_add_merge(struct sheet_builder *builder, struct merge merge);
+/* An empty row between blocks; nothing for less than 6 pt, and at the top. */
+void sheet_add_space(struct sheet_builder *builder, int32_t height);
+
+/* A paragraph over all columns. `aside`, where it fits, stands at the right end of the same row. */
+void sheet_add_paragraph(struct sheet_builder *builder, const struct block *block);
+/* Text by itself in a style, over all columns. */
+void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct cell_format look);
+
+/* A table whose heights are set. `main`: it may be frozen, filtered and repeated on every page. */
+enum table_place { TABLE_MAIN, TABLE_ASIDE };
+void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, enum table_place place);
+
+/* Which cells of a table a chart shows. */
+struct chart_range {
+    uint32_t *rows;              /* draft rows, one a series */
+    uint32_t head;               /* draft row of the categories */
+    uint16_t column;             /* of the first category */
+};
+/* Finds the chart's values in the table before it, and makes numbers of those cells. False: the table does not hold
+ * them; chart_table then makes a table that does. */
+bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
+                    struct chart_range *range);
+struct table *chart_table(struct book_maker *maker, const struct chart *chart);
+/* After the table has been added. */
+void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
+                     const struct chart_range *range);
+
+#endif

@@ -1,0 +1,316 @@
+#include "book_text.h"
+
+#include <string.h>
+
+/* Excel keeps 5 pixels of a column free: 2 at each side and the grid line. */
+enum { CELL_INSET = 3750 };
+/* … and sets lines 3 pixels apart beyond the size of a face whose ascent and descent make one em: 11 pt MS ゴシック has
+ * rows of 13.5, 27, 40.5 pt. */
+enum { LINE_GAP_PIXELS = 3, PIXEL = 750 };
+
+bool book_bold(const struct style *style)
+{
+    return style && style->bold;
+}
+
+/* -- inline content to text --------------------------------------------------------------------------------------- */
+
+/* A text that remembers where its weight changes. */
+struct weighted {
+    struct text_buffer buffer;
+    struct arena *arena;
+    bool bold;         /* the cell's weight */
+    size_t *starts;    /* offsets at which the weight flips, beginning with the cell's weight */
+    size_t count, capacity;
+};
+
+static void weighted_add(struct weighted *to, struct text text, bool bold)
+{
+    if (!text.length) return;
+    bool now = to->bold != (to->count % 2 == 1);
+    if (bold != now) {
+        to->starts = arena_grow(to->arena, to->starts, to->count, to->count + 1, &to->capacity, sizeof *to->starts);
+        to->starts[to->count++] = to->buffer.length;
+    }
+    buffer_add(&to->buffer, text);
+}
+
+static void add_squares(struct weighted *to, const struct inline_run *run, bool bold)
+{
+    static const char *const squares[] = {"■", "▩", "▨", "▣", "□", "×"};
+    struct text square = text_of(squares[run->band < ARRAY_LEN(squares) ? run->band : ARRAY_LEN(squares) - 1]);
+    for (uint16_t i = 0; i < run->count; i++)
+        weighted_add(to, square, bold);
+}
+
+static void add_ruby(struct weighted *to, const struct inline_run *run, bool bold)
+{
+    weighted_add(to, run->text, bold);
+    if (!run->ruby.length) return;
+    weighted_add(to, TEXT("（"), bold);
+    weighted_add(to, run->ruby, bold);
+    weighted_add(to, TEXT("）"), bold);
+}
+
+static void add_badge(struct weighted *to, const struct inline_run *run, bool bold)
+{
+    if (run->badge == BADGE_NOT_CHOSEN) return; /* only a page shows the options beside the one chosen */
+    weighted_add(to, TEXT("［"), bold);
+    weighted_add(to, run->text, bold);
+    weighted_add(to, TEXT("］"), bold);
+}
+
+static void add_inline(struct weighted *to, const struct inline_run *first, bool bold)
+{
+    for (const struct inline_run *run = first; run; run = run->next) {
+        bool weight = run->style ? book_bold(run->style) : bold;
+        switch (run->kind) {
+        case INLINE_TEXT:
+        case INLINE_MARK: weighted_add(to, run->text, weight); break;
+        case INLINE_BREAK: weighted_add(to, TEXT("\n"), weight); break;
+        case INLINE_BADGE: add_badge(to, run, weight); break;
+        case INLINE_SQUARES: add_squares(to, run, weight); break;
+        case INLINE_RUBY: add_ruby(to, run, weight); break;
+        case INLINE_FILL:
+        case INLINE_SPACE: weighted_add(to, TEXT("　"), weight); break;
+        case INLINE_FOLIO: weighted_add(to, TEXT("{page}"), weight); break;
+        case INLINE_PAGE_COUNT: weighted_add(to, TEXT("{pages}"), weight); break;
+        case INLINE_PAGES:   /* a workbook has no pages to refer to, */
+        case INLINE_RUNNING: /* and nothing that runs along with them */
+            break;
+        }
+    }
+}
+
+static void add_paragraph(struct weighted *to, const struct block *block)
+{
+    const struct paragraph *paragraph = &block->paragraph;
+    bool bold = book_bold(block->style);
+    if (paragraph->marker) {
+        add_inline(to, paragraph->marker, paragraph->marker_style ? book_bold(paragraph->marker_style) : bold);
+        weighted_add(to, TEXT("　"), bold);
+    }
+    add_inline(to, paragraph->first, bold);
+    if (paragraph->aside) {
+        weighted_add(to, TEXT("　"), bold);
+        add_inline(to, paragraph->aside, paragraph->aside_style ? book_bold(paragraph->aside_style) : bold);
+    }
+}
+
+static void add_blocks(struct weighted *to, const struct block *first)
+{
+    for (const struct block *block = first; block; block = block->next) {
+        if (to->buffer.length && block->kind == BLOCK_PARAGRAPH) weighted_add(to, TEXT("\n"), book_bold(block->style));
+        if (block->kind == BLOCK_PARAGRAPH) add_paragraph(to, block);
+        else if (block->kind == BLOCK_GROUP) add_blocks(to, block->group.first);
+    }
+}
+
+static struct cell_text weighted_text(const struct weighted *from)
+{
+    struct cell_text cell = {.text = buffer_text(&from->buffer)};
+    if (!from->count) return cell;
+    struct book_run *runs = ARENA_ARRAY(from->arena, struct book_run, from->count + 1);
+    size_t at = 0;
+    for (size_t i = 0; i <= from->count; i++) {
+        size_t end = i < from->count ? from->starts[i] : cell.text.length;
+        if (end > at) runs[cell.run_count++] = (struct book_run){text_slice(cell.text, at, end - at), from->bold != (i % 2 == 1)};
+        at = end;
+    }
+    cell.runs = runs;
+    return cell;
+}
+
+struct cell_text book_cell_text(struct arena *arena, const struct block *first, bool bold)
+{
+    struct weighted text = {.buffer = {.arena = arena}, .arena = arena, .bold = bold};
+    add_blocks(&text, first);
+    return weighted_text(&text);
+}
+
+struct text book_inline_text(struct arena *arena, const struct inline_run *first)
+{
+    struct weighted text = {.buffer = {.arena = arena}, .arena = arena};
+    add_inline(&text, first, false);
+    return buffer_text(&text.buffer);
+}
+
+struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, size_t from, size_t length)
+{
+    struct cell_text part = {.text = text_slice(whole->text, from, length)};
+    if (!whole->runs) return part;
+    struct book_run *runs = ARENA_ARRAY(arena, struct book_run, whole->run_count);
+    size_t at = 0;
+    for (uint16_t i = 0; i < whole->run_count; i++) {
+        size_t end = at + whole->runs[i].text.length;
+        size_t start = at > from ? at : from, stop = end < from + length ? end : from + length;
+        if (start < stop) runs[part.run_count++] = (struct book_run){text_slice(whole->text, start, stop - start), whole->runs[i].bold};
+        at = end;
+    }
+    part.runs = runs;
+    return part;
+}
+
+/* -- lines ---------------------------------------------------------------------------------------------------------- */
+
+/* What may not begin a line (JIS X 4051 行頭禁則, as Excel and LibreOffice have it for Japanese). */
+static bool begins(uint32_t c)
+{
+    switch (c) {
+    case u'、': case u'。': case u'，': case u'．': case u'・': case u'：': case u'；': case u'？': case u'！':
+    case u'ー': case u'〜': case u'～': case u'―': case u'…': case u'‥': case u'％': case u'℃': case u'°':
+    case u'′': case u'″': case u'‰': case u'々': case u'ゝ': case u'ゞ': case u'ヽ': case u'ヾ':
+    case u'）': case u'」': case u'』': case u'】': case u'〕': case u'〉': case u'》': case u'］': case u'｝':
+    case u'”': case u'’': case u'ぁ': case u'ぃ': case u'ぅ': case u'ぇ': case u'ぉ': case u'っ': case u'ゃ':
+    case u'ゅ': case u'ょ': case u'ゎ': case u'ァ': case u'ィ': case u'ゥ': case u'ェ': case u'ォ': case u'ッ':
+    case u'ャ': case u'ュ': case u'ョ': case u'ヮ': case u'ヵ': case u'ヶ': case u'｡': case u'､': case u'･':
+    case u'ｰ': case u'｣': case u'ｧ': case u'ｨ': case u'ｩ': case u'ｪ': case u'ｫ': case u'ｬ': case u'ｭ': case u'ｮ':
+    case u'ｯ': case '!': case '%': case ')': case ',': case '.': case ':': case ';': case '?': case ']': case '}':
+        return false;
+    default: return true;
+    }
+}
+
+/* What may not end one (行末禁則). */
+static bool ends(uint32_t c)
+{
+    switch (c) {
+    case u'（': case u'「': case u'『': case u'【': case u'〔': case u'〈': case u'《': case u'［': case u'｛':
+    case u'“': case u'‘': case u'￥': case u'＄': case u'｢': case '(': case '[': case '{': case '\\': case '$':
+        return false;
+    default: return true;
+    }
+}
+
+static bool is_word(uint32_t c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* One character of a text: what a line needs to know of it. */
+struct glyph {
+    uint32_t code_point;
+    unsigned halves;    /* width in half ems */
+    bool may_begin, may_end;
+};
+
+static struct glyph next_glyph(struct text *rest)
+{
+    uint32_t c = text_next(rest);
+    return (struct glyph){c, (unsigned)text_columns_of(c), begins(c), ends(c)};
+}
+
+static bool may_break(const struct glyph *before, const struct glyph *after)
+{
+    if (after->code_point == ' ' || !after->halves) return false;
+    if (before->code_point == ' ') return true;
+    if (!after->may_begin || !before->may_end) return false;
+    return !(is_word(before->code_point) && is_word(after->code_point));
+}
+
+/* Lines of one author's line in `limit` half ems. Stops after `most` lines; `*used` is the number of bytes in them. */
+static uint32_t wrap(struct text line, uint32_t limit, uint32_t most, size_t *used)
+{
+    const char *start = line.at, *break_at = NULL;
+    uint32_t lines = 1, width = 0, break_width = 0;
+    struct glyph before = {0};
+    while (line.length) {
+        const char *here = line.at;
+        struct glyph glyph = next_glyph(&line);
+        if (before.code_point && may_break(&before, &glyph)) break_at = here, break_width = width;
+        if (width + glyph.halves > limit && width && glyph.code_point != ' ') {
+            if (!break_at) break_at = here, break_width = width;
+            if (lines == most) {
+                *used = (size_t)(break_at - start);
+                return lines;
+            }
+            lines++;
+            width -= break_width;
+            break_at = NULL;
+        }
+        width += glyph.halves;
+        before = glyph;
+    }
+    *used = (size_t)(line.at - start);
+    return lines;
+}
+
+static uint32_t limit_of(int32_t width, int32_t em)
+{
+    int32_t usable = width - CELL_INSET;
+    return usable < em ? 2 : (uint32_t)(usable * 2 / em);
+}
+
+/* The size on a screen of 96 dots an inch, where an em is a whole number of pixels. */
+static int32_t screen_size(int32_t size)
+{
+    return (size + PIXEL / 2) / PIXEL * PIXEL;
+}
+
+static struct text author_line(struct text *rest)
+{
+    const char *end = memchr(rest->at, '\n', rest->length);
+    size_t length = end ? (size_t)(end - rest->at) : rest->length;
+    struct text line = {rest->at, length};
+    *rest = text_slice(*rest, length + (end != NULL), rest->length);
+    return line;
+}
+
+static uint32_t count_lines(struct text text, uint32_t limit)
+{
+    uint32_t lines = 0;
+    size_t used;
+    while (text.length) {
+        bool ends_with_break = text.at[text.length - 1] == '\n';
+        struct text line = author_line(&text);
+        lines += wrap(line, limit, UINT32_MAX, &used);
+        if (!text.length && ends_with_break) lines++;
+    }
+    return lines ? lines : 1;
+}
+
+uint32_t book_lines(struct text text, int32_t width, int32_t size)
+{
+    uint32_t printed = limit_of(width, size), shown = limit_of(width, screen_size(size));
+    uint32_t lines = count_lines(text, printed);
+    /* On the screen 8 pt takes 11 pixels, 3 % more than in print: one spare line is what that is worth. */
+    if (shown < printed && count_lines(text, shown) > lines) lines++;
+    return lines;
+}
+
+int32_t book_width(struct text text, int32_t size)
+{
+    size_t widest = 0;
+    while (text.length) {
+        size_t columns = text_columns(author_line(&text));
+        if (columns > widest) widest = columns;
+    }
+    int32_t em = screen_size(size) > size ? screen_size(size) : size;
+    return (int32_t)((int64_t)(widest < 4096 ? widest : 4096) * em / 2) + CELL_INSET;
+}
+
+int32_t book_pitch(int32_t size)
+{
+    return screen_size(size) + LINE_GAP_PIXELS * PIXEL;
+}
+
+size_t book_take(struct text text, int32_t width, int32_t size, uint32_t lines)
+{
+    uint32_t limit = limit_of(width, size), shown = limit_of(width, screen_size(size));
+    if (shown < limit) limit = shown;
+    struct text rest = text;
+    uint32_t left = lines;
+    size_t used;
+    while (rest.length) {
+        struct text before = rest, line = author_line(&rest);
+        uint32_t wanted = wrap(line, limit, UINT32_MAX, &used);
+        if (wanted <= left) {
+            left -= wanted;
+            continue;
+        }
+        if (before.at != text.at) return (size_t)(before.at - text.at);
+        wrap(line, limit, lines, &used); /* one line of the author is taller than a row: it parts at a turnover */
+        return used;
+    }
+    return text.length;
+}

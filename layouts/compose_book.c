@@ -1,0 +1,352 @@
+/* compose_book.c: a publication as a workbook. Blocks are gathered into parts of a sheet (paragraphs, tables, charts),
+ * the columns of the sheet are planned over all its tables, then the parts are added row by row. */
+#include "book_sheet.h"
+
+enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART };
+
+struct part {
+    enum part_kind kind;
+    const struct block *block;   /* PART_PARAGRAPH */
+    struct draft_table *draft;   /* PART_TABLE; PART_CHART: the table that holds its values */
+    const struct chart *chart;   /* PART_CHART */
+    struct chart_range range;
+    int32_t gap;                 /* space above */
+    struct part *next;
+};
+
+/* One sheet's parts, in order. */
+struct parts {
+    struct text name;
+    const struct page_master *master;
+    struct part *first, *last;
+    size_t table_count;
+    int32_t pending;             /* space that the next part has above it */
+    struct parts *next;
+};
+
+/* What gathering works with: the sheets so far. */
+struct gathering {
+    struct book_maker *maker;
+    struct parts *first, *last;
+    const struct page_master *master;
+    uint16_t count;
+};
+
+/* -- gathering ---------------------------------------------------------------------------------------------------------- */
+
+static struct parts *new_sheet(struct gathering *gathering, struct text name)
+{
+    struct parts *parts = ARENA_NEW(gathering->maker->arena, struct parts);
+    *parts = (struct parts){.name = name, .master = gathering->master};
+    if (gathering->last) gathering->last->next = parts;
+    else gathering->first = parts;
+    gathering->last = parts;
+    gathering->count++;
+    return parts;
+}
+
+static struct part *add_part(struct gathering *gathering, enum part_kind kind)
+{
+    struct parts *parts = gathering->last;
+    struct part *part = ARENA_NEW(gathering->maker->arena, struct part);
+    *part = (struct part){.kind = kind, .gap = parts->pending};
+    parts->pending = 0;
+    if (parts->last) parts->last->next = part;
+    else parts->first = part;
+    parts->last = part;
+    if (kind == PART_TABLE) parts->table_count++;
+    return part;
+}
+
+static void leave_space(struct parts *parts, int32_t space)
+{
+    if (parts->pending < space) parts->pending = space;
+}
+
+static void add_words(struct gathering *gathering, struct text text, const struct style *style)
+{
+    if (!text.length) return;
+    struct arena *arena = gathering->maker->arena;
+    struct block *block = ARENA_NEW(arena, struct block);
+    struct inline_run *run = ARENA_NEW(arena, struct inline_run);
+    *run = (struct inline_run){.kind = INLINE_TEXT, .text = text};
+    *block = (struct block){.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = run, .last = run}};
+    add_part(gathering, PART_PARAGRAPH)->block = block;
+}
+
+static void gather_table(struct gathering *gathering, const struct table *table)
+{
+    if (!table->row_count) return;
+    add_part(gathering, PART_TABLE)->draft = draft_table(gathering->maker, table);
+}
+
+/* The table just before the chart holds its values; else the chart brings a table. */
+static void gather_chart(struct gathering *gathering, const struct chart *chart)
+{
+    if (!chart->category_count || !chart->series_count) return;
+    struct part *last = gathering->last->last;
+    struct chart_range range;
+    struct draft_table *draft = last && last->kind != PART_PARAGRAPH ? last->draft : NULL;
+    if (!draft || !charts_prepare(gathering->maker, draft, chart, &range)) {
+        gather_table(gathering, chart_table(gathering->maker, chart));
+        draft = gathering->last->last->draft;
+        if (!charts_prepare(gathering->maker, draft, chart, &range)) return; /* all its values are beyond any format */
+    }
+    struct part *part = add_part(gathering, PART_CHART);
+    part->chart = chart;
+    part->draft = draft;
+    part->range = range;
+}
+
+static void gather_nodes(struct gathering *gathering, const struct diagram *diagram, const struct diagram_node *first,
+                         struct text indent)
+{
+    struct arena *arena = gathering->maker->arena;
+    for (const struct diagram_node *node = first; node; node = node->next) {
+        add_words(gathering, text_join(arena, indent, node->text), diagram->style);
+        gather_nodes(gathering, diagram, node->first, text_join(arena, indent, TEXT("　　")));
+    }
+}
+
+static void gather(struct gathering *gathering, const struct block *first);
+
+static void gather_figure(struct gathering *gathering, const struct figure *figure)
+{
+    if (figure->caption) gather(gathering, figure->caption);
+    else add_words(gathering, figure->alternative.length ? figure->alternative : figure->placeholder, NULL);
+}
+
+static void gather_group(struct gathering *gathering, const struct group *group)
+{
+    if (group->frame_title)
+        add_words(gathering, book_inline_text(gathering->maker->arena, group->frame_title), group->frame_title_style);
+    gather(gathering, group->first);
+}
+
+static void gather_block(struct gathering *gathering, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH: add_part(gathering, PART_PARAGRAPH)->block = block; return;
+    case BLOCK_GROUP: gather_group(gathering, &block->group); return;
+    case BLOCK_TABLE:
+        gather(gathering, block->table.caption);
+        gather_table(gathering, &block->table);
+        return;
+    case BLOCK_CHART: gather_chart(gathering, &block->chart); return;
+    case BLOCK_FIGURE: gather_figure(gathering, &block->figure); return;
+    case BLOCK_DIAGRAM:
+        gather_nodes(gathering, &block->diagram, block->diagram.first, (struct text){0});
+        gather(gathering, block->diagram.caption);
+        return;
+    case BLOCK_BREAK:
+        if (block->page_break.master >= 0 && block->page_break.master < gathering->maker->publication->master_count)
+            gathering->master = &gathering->maker->publication->masters[block->page_break.master];
+        return;
+    case BLOCK_RULE: return;
+    }
+}
+
+static void gather(struct gathering *gathering, const struct block *first)
+{
+    for (const struct block *block = first; block; block = block->next) {
+        leave_space(gathering->last, block->before);
+        gather_block(gathering, block);
+        leave_space(gathering->last, block->after);
+    }
+}
+
+/* A sheet for each top-level group with a title. A title page before the first of them stands on that first sheet. */
+static void gather_sheets(struct gathering *gathering)
+{
+    new_sheet(gathering, gathering->maker->publication->title);
+    for (const struct block *block = gathering->maker->publication->first; block; block = block->next) {
+        if (block->kind == BLOCK_GROUP && block->outline.length) {
+            if (gathering->last != gathering->first || gathering->last->table_count) new_sheet(gathering, block->outline);
+            else gathering->last->name = block->outline;
+        }
+        struct block alone = *block;
+        alone.next = NULL;
+        struct block *kept = ARENA_NEW(gathering->maker->arena, struct block);
+        *kept = alone;
+        gather(gathering, kept);
+        if (!gathering->last->first) gathering->last->master = gathering->master;
+    }
+}
+
+/* -- names of sheets ------------------------------------------------------------------------------------------------------ */
+
+/* Units of UTF-16, in which Excel counts. */
+static size_t units_of(uint32_t code_point)
+{
+    return code_point > 0xFFFF ? 2 : 1;
+}
+
+static struct text cut(struct text text, size_t units)
+{
+    struct text rest = text;
+    while (rest.length) {
+        struct text before = rest;
+        size_t wide = units_of(text_next(&rest));
+        if (wide > units) return text_slice(text, 0, text.length - before.length);
+        units -= wide;
+    }
+    return text;
+}
+
+/* Without what Excel forbids: []:*?/\ become their full-width forms, line feeds and apostrophes at the ends go. */
+static struct text allowed_name(struct arena *arena, struct text name)
+{
+    struct text_buffer buffer = {.arena = arena};
+    name = text_trim(name);
+    while (name.length) {
+        uint32_t c = text_next(&name);
+        bool forbidden = c == '[' || c == ']' || c == ':' || c == '*' || c == '?' || c == '/' || c == '\\';
+        if (c < ' ' || c == 0x7F || (c == '\'' && (!buffer.length || !name.length))) continue;
+        buffer_add_char(&buffer, forbidden ? c + 0xFEE0 : c);
+    }
+    return buffer.length ? buffer_text(&buffer) : TEXT("シート");
+}
+
+static bool taken(const struct book *book, uint16_t before, struct text name, struct arena *arena)
+{
+    struct text folded = text_folded(arena, name);
+    for (uint16_t i = 0; i < before; i++)
+        if (text_equal(text_folded(arena, book->sheets[i].name), folded)) return true;
+    return text_is(folded, "history"); /* Excel keeps it for itself */
+}
+
+static struct text sheet_name(struct book_maker *maker, const struct book *book, uint16_t before, struct text wanted)
+{
+    enum { LONGEST = 31 };
+    struct text name = allowed_name(maker->arena, wanted), unique = text_trim(cut(name, LONGEST));
+    for (unsigned n = 2; taken(book, before, unique, maker->arena); n++) {
+        struct text mark = text_format(maker->arena, "（%u）", n);
+        unique = text_join(maker->arena, text_trim(cut(name, LONGEST - text_count(mark))), mark);
+    }
+    return unique;
+}
+
+/* -- the page ------------------------------------------------------------------------------------------------------------- */
+
+static void set_paper(struct sheet *sheet, const struct page_master *master)
+{
+    enum { A4_LONG = 841890, USUAL = 51 * PT };
+    sheet->margins[0] = sheet->margins[1] = sheet->margins[2] = sheet->margins[3] = USUAL;
+    if (!master) return;
+    int32_t longer = master->width > master->height ? master->width : master->height;
+    sheet->paper = longer > A4_LONG + 100 * PT ? PAPER_A3 : PAPER_A4;
+    sheet->landscape = master->width > master->height;
+    sheet->margins[0] = master->first_top && master->first_top < master->top ? master->first_top : master->top;
+    sheet->margins[1] = master->outside;
+    sheet->margins[2] = master->height - master->bottom;
+    sheet->margins[3] = master->inside;
+}
+
+static int32_t page_width(const struct sheet *sheet)
+{
+    enum { A4_SHORT = 595276, A4_LONG = 841890, A3_LONG = 1190551, SLACK = 750 };
+    bool a3 = sheet->paper == PAPER_A3;
+    int32_t width = sheet->landscape ? (a3 ? A3_LONG : A4_LONG) : (a3 ? A4_LONG : A4_SHORT);
+    return width - sheet->margins[1] - sheet->margins[3] - SLACK;
+}
+
+/* Running matter is one line; Excel takes 255 characters for all three parts together. */
+static void set_running(struct text *to, struct arena *arena, const struct inline_run *run)
+{
+    enum { MOST = 60 };
+    struct text text = text_trim(book_inline_text(arena, run));
+    if (text.length && !to->length) *to = cut(text, MOST);
+}
+
+static void set_runnings(struct book_maker *maker, struct sheet *sheet, const struct page_master *master)
+{
+    for (uint16_t i = 0; master && i < master->running_count; i++) {
+        const struct running *running = &master->runnings[i];
+        bool foot = running->top > master->height / 2;
+        if (running->not_on_first) continue; /* repeats what the first rows say; Excel repeats the head rows */
+        set_running(foot ? &sheet->footer_left : &sheet->header_left, maker->arena, running->left);
+        set_running(foot ? &sheet->footer_center : &sheet->header_center, maker->arena, running->center);
+        set_running(foot ? &sheet->footer_right : &sheet->header_right, maker->arena, running->right);
+    }
+    struct text pages = TEXT("{page} / {pages}"), page = TEXT("{page}");
+    if (text_find(sheet->footer_left, page) != SIZE_MAX || text_find(sheet->footer_center, page) != SIZE_MAX ||
+        text_find(sheet->footer_right, page) != SIZE_MAX) return;
+    if (!sheet->footer_left.length) sheet->footer_left = cut(maker->publication->title, 60);
+    if (!sheet->footer_right.length) sheet->footer_right = pages;
+    else sheet->footer_center = pages;
+}
+
+static void set_draft(struct book_maker *maker, struct sheet *sheet)
+{
+    const struct publication *publication = maker->publication;
+    if (!publication->draft) return;
+    struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
+    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 60)));
+    sheet->header_center = TEXT("（案）");
+    if (sheet->footer_center.length) draft = text_join(maker->arena, text_join(maker->arena, sheet->footer_center, TEXT("　")), draft);
+    sheet->footer_center = draft;
+}
+
+/* -- the sheets ------------------------------------------------------------------------------------------------------------ */
+
+static struct draft_table **tables_of(struct book_maker *maker, const struct parts *parts)
+{
+    struct draft_table **tables = ARENA_ARRAY(maker->arena, struct draft_table *, parts->table_count);
+    size_t count = 0;
+    for (const struct part *part = parts->first; part; part = part->next)
+        if (part->kind == PART_TABLE) tables[count++] = part->draft;
+    return tables;
+}
+
+static void add_parts(struct sheet_builder *builder, const struct parts *parts)
+{
+    enum { WIDEST_GAP = 30 * PT };
+    for (const struct part *part = parts->first; part; part = part->next) {
+        sheet_add_space(builder, part->gap < WIDEST_GAP ? part->gap : WIDEST_GAP);
+        switch (part->kind) {
+        case PART_PARAGRAPH: sheet_add_paragraph(builder, part->block); break;
+        case PART_TABLE:
+            draft_heights(builder->maker, part->draft, &builder->plan);
+            sheet_add_table(builder, part->draft, part->draft == builder->plan.main ? TABLE_MAIN : TABLE_ASIDE);
+            break;
+        case PART_CHART: sheet_add_chart(builder, part->chart, part->draft, &part->range); break;
+        }
+    }
+}
+
+static void make_sheet(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
+{
+    set_paper(sheet, parts->master);
+    set_runnings(maker, sheet, parts->master);
+    set_draft(maker, sheet);
+    struct sheet_builder builder = {.maker = maker, .sheet = sheet};
+    builder.plan = columns_plan(maker, tables_of(maker, parts), parts->table_count, page_width(sheet));
+    add_parts(&builder, parts);
+    sheet->column_widths = builder.plan.widths;
+    sheet->column_count = builder.plan.count;
+    sheet->fit_width = builder.plan.fits;
+    sheet->repeat_columns = builder.plan.repeat;
+}
+
+const struct book *compose_book(const struct publication *publication, struct setter *setter, struct arena *arena,
+                                struct diagnostics *diagnostics)
+{
+    (void)setter; /* Excel breaks lines by its own rules: book_text.h */
+    struct book_maker maker = {.publication = publication, .arena = arena, .diagnostics = diagnostics,
+                               .formats = {.arena = arena}};
+    struct gathering gathering = {.maker = &maker, .master = publication->master_count ? publication->masters : NULL};
+    gather_sheets(&gathering);
+    struct book *book = ARENA_NEW(arena, struct book);
+    *book = (struct book){.title = publication->title, .author = publication->author, .subject = publication->subject,
+                          .file_name = publication->file_name, .date = publication->date, .face = "BIZ UDゴシック"};
+    book->sheets = ARENA_ARRAY(arena, struct sheet, gathering.count);
+    for (const struct parts *parts = gathering.first; parts; parts = parts->next) {
+        struct sheet *sheet = &book->sheets[book->sheet_count];
+        sheet->name = sheet_name(&maker, book, book->sheet_count, parts->name);
+        make_sheet(&maker, sheet, parts);
+        book->sheet_count++;
+    }
+    book->formats = maker.formats.first;
+    book->format_count = maker.formats.count;
+    return book;
+}

@@ -1,0 +1,161 @@
+/* workbook.c: a book written with libxlsxwriter. The library wants a path: it writes a temporary file, which is read
+ * back, looked over and handed to the caller's descriptor. Same book, same bytes: every date in the file comes from the
+ * book, and libxlsxwriter dates the archive's entries 1980-01-01. */
+#include "xlsx.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *xlsx_string(struct writer *writer, struct text text)
+{
+    if (text.length >= writer->string_capacity)
+        writer->string = arena_grow(writer->scratch, NULL, 0, text.length + 1, &writer->string_capacity, 1);
+    if (text.length) memcpy(writer->string, text.at, text.length);
+    writer->string[text.length] = '\0';
+    return writer->string;
+}
+
+char *xlsx_kept(struct writer *writer, struct text text)
+{
+    return arena_copy(writer->scratch, text.length ? text.at : "", text.length);
+}
+
+void xlsx_check(struct writer *writer, lxw_error error)
+{
+    if (error && !writer->error) writer->error = error;
+}
+
+double xlsx_double(struct decimal value)
+{
+    double power = 1;
+    for (uint8_t i = 0; i < value.scale; i++)
+        power *= 10;
+    return (double)value.units / power;
+}
+
+/* -- document properties --------------------------------------------------------------------------------------------------- */
+
+/* Seconds since 1970 of a day of the Gregorian calendar. */
+static time_t seconds_of(int year, int month, int day)
+{
+    int y = month > 2 ? year : year - 1, era = y / 400;
+    int in_era = y - era * 400, in_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    long long days = (long long)era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year - 719468;
+    return (time_t)(days * 86400);
+}
+
+/* The day of the data; without one, the day that the archive's entries bear. */
+static time_t created(struct text date)
+{
+    int part[3] = {0}, at = 0;
+    for (size_t i = 0; i < date.length && at < 3; i++) {
+        if (date.at[i] == '-') at++;
+        else if (date.at[i] >= '0' && date.at[i] <= '9' && part[at] < 1000) part[at] = part[at] * 10 + (date.at[i] - '0');
+        else break;
+    }
+    bool is_day = part[0] >= 1971 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
+    return is_day ? seconds_of(part[0], part[1], part[2]) : seconds_of(1980, 1, 1);
+}
+
+static void set_properties(struct writer *writer)
+{
+    const struct book *book = writer->book;
+    lxw_doc_properties properties = {
+        .title = xlsx_kept(writer, book->title),
+        .author = xlsx_kept(writer, book->author),
+        .subject = xlsx_kept(writer, book->subject),
+        .created = created(book->date),
+    };
+    xlsx_check(writer, workbook_set_properties(writer->workbook, &properties));
+}
+
+/* -- files ------------------------------------------------------------------------------------------------------------------- */
+
+static char *temporary(struct arena *scratch, int *fd)
+{
+    const char *directory = getenv("TMPDIR");
+    struct text path = text_format(scratch, "%s/shinchoku-XXXXXX", directory && *directory ? directory : "/tmp");
+    *fd = mkstemp((char *)path.at);
+    return (char *)path.at;
+}
+
+/* The whole file, or NULL with errno set. */
+static unsigned char *read_back(int fd, struct arena *scratch, size_t *length)
+{
+    struct stat status;
+    if (fstat(fd, &status)) return NULL;
+    *length = (size_t)status.st_size;
+    unsigned char *bytes = arena_alloc(scratch, *length);
+    for (size_t at = 0; at < *length;) {
+        ssize_t got = pread(fd, bytes + at, *length - at, (off_t)at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) {
+            if (!got) errno = EIO;
+            return NULL;
+        }
+        at += (size_t)got;
+    }
+    return bytes;
+}
+
+static bool write_all(int fd, const unsigned char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t put = write(fd, bytes, length);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return false;
+        bytes += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+/* -- the book ---------------------------------------------------------------------------------------------------------------- */
+
+/* Always closes the library's workbook. */
+static lxw_error write_workbook(const struct book *book, const char *path, struct arena *scratch)
+{
+    struct writer writer = {.book = book, .scratch = scratch, .workbook = workbook_new(path)};
+    if (!writer.workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    xlsx_make_formats(&writer);
+    set_properties(&writer);
+    for (uint16_t i = 0; i < book->sheet_count && !writer.error; i++)
+        xlsx_write_sheet(&writer, &book->sheets[i]);
+    xlsx_check(&writer, workbook_close(writer.workbook));
+    return writer.error;
+}
+
+static bool fail(struct diagnostics *diagnostics, const char *reason)
+{
+    DIAG(diagnostics, WORKBOOK_FAILED, .arguments = {text_of(reason)});
+    return false;
+}
+
+static bool hand_over(const struct book *book, int from, int to, const char *name, struct arena *scratch,
+                      struct diagnostics *diagnostics)
+{
+    struct archive archive = {0};
+    archive.bytes = read_back(from, scratch, &archive.length);
+    if (!archive.bytes) return fail(diagnostics, strerror(errno));
+    if (!xlsx_mend(book, &archive, scratch)) return fail(diagnostics, archive.reason);
+    if (write_all(to, archive.bytes, archive.length)) return true;
+    DIAG(diagnostics, WRITE_FAILED, .arguments = {text_of(name), text_of(strerror(errno))});
+    return false;
+}
+
+bool xlsx_write(const struct book *book, int fd, const char *name, struct arena *scratch,
+                struct diagnostics *diagnostics)
+{
+    int file;
+    const char *path = temporary(scratch, &file);
+    if (file < 0) return fail(diagnostics, strerror(errno));
+    lxw_error error = write_workbook(book, path, scratch);
+    bool done = !error ? hand_over(book, file, fd, name, scratch, diagnostics) : fail(diagnostics, lxw_strerror(error));
+    close(file);
+    unlink(path);
+    return done;
+}

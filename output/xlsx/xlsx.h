@@ -1,0 +1,46 @@
+/* xlsx.h: the only door to libxlsxwriter (and to zlib, which reads its work back). Private to output/xlsx.
+ *
+ * Law of errors: the first failure is kept, later calls do nothing; xlsx_write reports it. */
+#ifndef SHINCHOKU_OUTPUT_XLSX_XLSX_H
+#define SHINCHOKU_OUTPUT_XLSX_XLSX_H
+
+#include <xlsxwriter.h>
+
+#include "output/output.h"
+
+struct writer {
+    const struct book *book;
+    struct arena *scratch;
+    lxw_workbook *workbook;
+    lxw_error error;
+    lxw_format **formats;    /* by cell_format.number */
+    lxw_format **weights;    /* by cell_format.number × 2: faces of runs, regular and bold; NULL until asked for */
+    char *string;            /* a NUL-terminated copy for one call */
+    size_t string_capacity;
+};
+
+/* The text with a NUL, good until the next call: libxlsxwriter copies what it keeps. */
+const char *xlsx_string(struct writer *writer, struct text text);
+/* The same, good as long as the scratch arena. */
+char *xlsx_kept(struct writer *writer, struct text text);
+void xlsx_check(struct writer *writer, lxw_error error);
+
+double xlsx_double(struct decimal value);
+
+/* One lxw_format for each cell format of the book, and that of a run in a cell. */
+void xlsx_make_formats(struct writer *writer);
+lxw_format *xlsx_run_format(struct writer *writer, const struct cell_format *format, bool bold);
+
+void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet);
+void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
+                       const struct book_chart *chart);
+
+/* A finished workbook, looked over and mended (archive.c). False: `reason` says which part is broken. */
+struct archive {
+    const unsigned char *bytes;
+    size_t length;
+    const char *reason;
+};
+bool xlsx_mend(const struct book *book, struct archive *archive, struct arena *scratch);
+
+#endif

@@ -51,7 +51,7 @@ struct set_text plot_text(const struct plot *plot, struct text text, struct posi
 
 static struct text tick_text(const struct plot *plot, unsigned number)
 {
-    static const struct house plain = {NUMERALS_HALF, true};
+    static const struct house plain = {.numerals = NUMERALS_HALF, .thousands = true};
     const struct house *house = plot->chart->house ? plot->chart->house : &plain;
     return house_number(plot->scratch, house, axis_tick(&plot->axis, number));
 }

@@ -56,7 +56,7 @@ static struct label *add_label(struct plot *plot, enum label_kind kind, uint16_t
 /* The figure as printed; where nobody printed one, in the house style. */
 static struct text figure_of(const struct plot *plot, const struct chart_value *value)
 {
-    static const struct house plain = {NUMERALS_HALF, true};
+    static const struct house plain = {.numerals = NUMERALS_HALF, .thousands = true};
     if (value->label.length > 0) return value->label;
     return house_number(plot->scratch, plot->chart->house ? plot->chart->house : &plain, value->value);
 }

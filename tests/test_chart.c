@@ -34,7 +34,7 @@ static int set_up(void **state)
     f->bold.role = 1;
     memcpy(f->publication.colours, colours, sizeof colours);
     for (int i = 0; i < 4; i++)
-        f->house[i] = (struct house){(enum numerals)i, true};
+        f->house[i] = (struct house){.numerals = (enum numerals)i, .thousands = true};
     *state = f;
     return f->setter ? 0 : -1;
 }

@@ -163,7 +163,7 @@ static void set_up(struct gallery *gallery)
     static const uint32_t colours[COLOUR_ROLES] = {0x000000, 0x17407A, 0xE6ECF3, 0x595959, 0xFFFFFF};
     memcpy(gallery->publication.colours, colours, sizeof colours);
     for (int i = 0; i < 4; i++)
-        gallery->house[i] = (struct house){(enum numerals)i, true};
+        gallery->house[i] = (struct house){.numerals = (enum numerals)i, .thousands = true};
     gallery->items.arena = gallery->arena;
     gallery->y = TOP;
 }

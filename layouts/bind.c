@@ -413,11 +413,10 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
     while (at < each->count) {
         size_t left = each->count - at, row = left < columns ? 1 : columns;
         struct blocks cells = {NULL, NULL};
+        binder->half = row > 1;
         for (size_t i = 0; i < row; i++, at++)
             bind_each_record(binder, context, element, each->records[at], (uint32_t)at + 1, (uint32_t)each->count, &cells);
-        for (struct block *cell = cells.first; cell && row > 1; cell = cell->next)
-            for (struct block *block = cell->group.first; block; block = block->next)
-                if (block->kind == BLOCK_CHART) block->chart.half = true;
+        binder->half = false;
         struct block *group = add_group(binder, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
         group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);

@@ -18,6 +18,7 @@ struct binder {
     uint8_t *shown;      /* a bit a record */
     uint8_t *original;   /* a bit a record: something is a reprint of it */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
+    bool half;           /* inside a grid of two: tables and charts stand in half the measure */
 };
 
 struct context {
@@ -168,7 +169,7 @@ struct year_columns {
     struct year_column *at;
     size_t count;
 };
-/* `range`: data, plan, or FROM..TO counted from the reporting year. */
+/* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
 struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
                              struct text range);
 /* How a year column is headed: as written, else era-short; `shortened` leaves 年度 out. */

@@ -53,11 +53,11 @@ static struct text unit_of(struct binder *binder, const struct record *indicator
 }
 
 /* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
-static struct year_columns every_year(struct binder *binder, const struct record *indicator)
+static struct year_columns every_year(struct binder *binder, const struct record *indicator, struct text range)
 {
     const struct record *records[1] = {indicator};
     struct selection rows = {records, 1};
-    struct year_columns data = years_of(binder, &rows, RECORD_INDICATOR, TEXT("data"));
+    struct year_columns data = years_of(binder, &rows, RECORD_INDICATOR, range);
     if (data.count == 0) return data;
     int first = data.at[0].first, last = data.at[data.count - 1].last;
     if (last - first > 40) return data;
@@ -126,7 +126,7 @@ static void take_attributes(struct binder *binder, const struct element *element
     chart->bold_style = binder->small_bold;
     if (!element) return;
     chart->height = element_length(element, WORD_HEIGHT, 10500, chart->height);
-    chart->half = element_yes(element, WORD_HALF);
+    chart->half = binder->half || element_yes(element, WORD_HALF);
     chart->target_as_line = text_is(element_value(element, WORD_TARGET), "line");
     block->before = element_length(element, WORD_BEFORE, 10500, block->before);
     block->after = element_length(element, WORD_AFTER, 10500, block->after);
@@ -136,7 +136,7 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
                 struct blocks *out)
 {
     if (indicator->kind != RECORD_INDICATOR) return;
-    struct year_columns years = every_year(binder, indicator);
+    struct year_columns years = every_year(binder, indicator, element ? element_value(element, WORD_RANGE) : (struct text){NULL, 0});
     if (years.count == 0) return;
     struct block *block = blocks_add(binder, out, BLOCK_CHART, indicator->at);
     struct chart *chart = &block->chart;

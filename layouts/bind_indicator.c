@@ -45,6 +45,8 @@ struct text rate_text(struct binder *binder, const struct record *indicator, int
 
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
 
+enum { HALF_LABEL = 39 * PT, HALF_SIDE = 48 * PT };
+
 struct making {
     struct binder *binder;
     const struct context *context;
@@ -131,11 +133,13 @@ static void make_head(struct making *making)
 {
     struct binder *binder = making->binder;
     const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
-    bool shortened = years && text_is(element_value(years, WORD_HEAD), "short");
+    bool shortened = binder->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
     struct table_row *row = add_row(making, ROW_HEAD);
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
     struct text name = label ? word_text(binder, making->context, label, WORD_HEAD) : TEXT("区分");
-    if (label) width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
+    if (label && !binder->half)
+        width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
+    if (binder->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
     add_cell(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
     for (size_t i = 0; i < making->years.count; i++) {
         struct text head = year_head(binder, &making->years.at[i], shortened);
@@ -146,6 +150,8 @@ static void make_head(struct making *making)
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
         making->table->columns[at].before = rule_named(element_value(side, WORD_RULE), RULE_REGULAR);
         width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
+        if (binder->half && making->table->columns[at].width.fixed > HALF_SIDE)
+            making->table->columns[at].width.fixed = HALF_SIDE;
         add_cell(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
                  making->head, ALIGN_END);
     }
@@ -168,6 +174,16 @@ static struct inlines value_inlines(struct making *making, const struct record *
     return content;
 }
 
+/* STYLE-half, where there is one, serves in half the measure. */
+static const struct style *side_style(const struct making *making, const struct element *side)
+{
+    const struct style *style = side->style ? side->style : making->bold;
+    if (!making->binder->half) return style;
+    struct text name = text_format(making->binder->arena, "%.*s-half", TEXT_ARG(style->name));
+    const struct style *half = layout_style(making->binder->layout, name);
+    return half ? half : style;
+}
+
 static void make_sides(struct making *making, struct table_row *row)
 {
     uint16_t at = (uint16_t)(1 + making->years.count);
@@ -175,7 +191,7 @@ static void make_sides(struct making *making, struct table_row *row)
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
         const struct node_attribute *value = side->attributes[WORD_VALUE];
-        const struct style *style = side->style ? side->style : making->bold;
+        const struct style *style = side_style(making, side);
         struct inlines content = {NULL, NULL};
         const struct field_path *path =
             value ? path_parse(making->binder->arena, making->binder->diagnostics, value->value, value->value_at) : NULL;
@@ -231,6 +247,7 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     block->keep_next = element_yes(element, WORD_KEEP_NEXT);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
     padding_parse(element_value(element, WORD_PADDING), padding);
+    if (binder->half) padding[1] = padding[3] = 3 * PT;
     memcpy(making.table->padding, padding, sizeof padding);
     making.table->freeze_columns = -1;
     making.table->repeat_head = true;

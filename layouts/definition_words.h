@@ -44,7 +44,7 @@
     X(ROW,         "row",         INLINES_, "head value emphasis style " CONDITIONS_) \
     X(SIDE,        "side",        INLINES_, "head value width style align rule " CONDITIONS_) \
     X(BAND,        "band",        INLINES_, "section rank style ") \
-    X(CHART,       "chart",       "", "height half target estimates title " CONDITIONS_ SPACES_) \
+    X(CHART,       "chart",       "", "height half target range " CONDITIONS_ SPACES_) \
     X(FOOTNOTES,   "footnotes",   "", "style " CONDITIONS_ SPACES_) \
     X(FIGURES,     "figures",     "", "columns gutter placeholder " CONDITIONS_ SPACES_) \
     X(CONTENTS,    "contents",    "entry ", CONDITIONS_ SPACES_) \
@@ -94,7 +94,7 @@
     X(HEAD_STYLE, "head-style") X(TOTAL, "total") X(HEAD, "head") X(MERGE, "merge") X(VERTICAL, "vertical") \
     X(CHOICE, "choice") X(CONTINUED, "continued") X(GROUP, "group") X(LAST_WIDTH, "last-width") \
     X(RANGE, "range") X(MISSING, "missing") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
-    X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") X(ESTIMATES, "estimates") X(TITLE, "title") \
+    X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") \
     X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
     X(WEIGHT, "weight") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale")
 

@@ -102,7 +102,9 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
 {
     int from = 0, to = 0;
     const struct plan *plan = binder->plan;
-    struct year_columns data = from_data(binder, rows, kind);
+    const struct record *whole[1] = {plan->root};
+    struct selection all = {whole, 1};
+    struct year_columns data = from_data(binder, text_is(range, "all") ? &all : rows, kind);
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;

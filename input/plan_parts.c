@@ -13,13 +13,14 @@
 struct unit {
     struct record **members; /* one of each file it occurs in */
     size_t member_count, last_part;
-    struct unit *next;   /* in the merged order */
-    struct unit *hashed; /* in the same slot of the table */
+    struct unit *next;         /* in the merged order */
+    struct unit *hashed;       /* in the same slot of the table */
+    const struct unit *anchor; /* unnumbered: the last numbered one before it in its file; NULL: none */
     /* Sorting. */
     uint8_t rank;
     bool leading;       /* nothing numbered stands before it */
     bool second_kind;   /* of the two numbered kinds, the one that comes later */
-    struct text number; /* its own, or that of the last numbered unit before it */
+    struct text number; /* its own, or its anchor's */
     size_t sequence;
 };
 
@@ -226,15 +227,19 @@ static void collect_part(struct parent *parent, size_t part)
     if (owns) take_ownership(parent, member);
     size_t own = 0;
     struct unit *after = NULL;
+    const struct unit *anchor = NULL;
     for (struct record *child = member->first, *next; child; child = next) {
         next = child->next;
         bool is_mine = is_own(child);
         struct unit *unit = is_mine && repeats ? parent->own_units[own++] : find_unit(parent, child, part);
-        if (!unit)
+        if (!unit) {
             unit = add_unit(parent, child, part, after);
-        else
+            unit->anchor = anchor;
+        } else {
             unit->members[unit->member_count++] = child;
+        }
         unit->last_part = part;
+        if (number_of(child).length) anchor = unit;
         if (is_mine && owns) parent->own_units[parent->own_count++] = unit;
         after = unit;
     }
@@ -282,19 +287,14 @@ static struct unit **sorted_units(const struct parent *parent)
 {
     struct unit **units = ARENA_ARRAY(parent->merger->arena, struct unit *, parent->unit_count);
     enum record_kind second = sections_first(parent) ? RECORD_INITIATIVE : RECORD_SECTION;
-    const struct unit *anchor = NULL;
     size_t count = 0;
     for (struct unit *unit = parent->first; unit; unit = unit->next) {
         const struct record *record = unit->members[0];
-        unit->number = number_of(record);
-        unit->second_kind = record->kind == second;
-        if (unit->number.length) {
-            anchor = unit;
-        } else {
-            unit->leading = !anchor;
-            unit->number = anchor ? anchor->number : unit->number;
-            unit->second_kind = anchor && anchor->second_kind;
-        }
+        bool numbered = number_of(record).length > 0;
+        const struct record *anchor = numbered ? record : unit->anchor ? unit->anchor->members[0] : NULL;
+        unit->leading = !anchor;
+        unit->second_kind = anchor && anchor->kind == second;
+        unit->number = anchor ? number_of(anchor) : unit->number;
         unit->rank = rank_of(parent->members[0], record);
         unit->sequence = count;
         units[count++] = unit;

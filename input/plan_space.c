@@ -12,9 +12,11 @@ static size_t space_length(struct text text)
     return length;
 }
 
-static bool is_wide(uint32_t c)
+/* Does a line end between these two characters stand for a space? Not where Japanese runs on, nor beside a space. */
+static bool is_word_end(uint32_t last, uint32_t next)
 {
-    return text_columns_of(c) == 2;
+    if (last == 0 || next == 0 || last == ' ' || last == '\t') return false;
+    return !(text_columns_of(last) == 2 && text_columns_of(next) == 2);
 }
 
 struct text plan_settle(struct arena *arena, struct text text, uint32_t before, uint32_t after)
@@ -34,7 +36,7 @@ struct text plan_settle(struct arena *arena, struct text text, uint32_t before, 
         uint32_t next = ahead.length ? text_next(&ahead) : after;
         if (!memchr(run.at, '\n', run.length))
             buffer_add(&out, run);
-        else if (last && next && !(is_wide(last) && is_wide(next)))
+        else if (is_word_end(last, next))
             buffer_add(&out, TEXT(" "));
         last = ' ';
     }

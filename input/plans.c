@@ -1,6 +1,7 @@
 /* plans.c: record files in, plans out. */
 #include <string.h>
 
+#include "input/text/text.h"
 #include "input/xml/xml.h"
 #include "plan_links.h"
 #include "plan_parts.h"
@@ -24,6 +25,7 @@ struct job {
     const struct plan_input *input;
     struct plan_reader reader;
     struct xml_schema *schema;
+    struct labels *labels; /* loaded when the first plain text is met */
     struct parts *first, *last;
 };
 
@@ -103,13 +105,22 @@ static struct record *read_xml(const struct job *job, const struct source *sourc
     return plan;
 }
 
+/* A text gives the tree that XML would; a dictionary beside the record speaks for the city that sent it. */
+static struct record *read_text(struct job *job, const struct source *source)
+{
+    if (!job->labels)
+        job->labels = labels_load(job->arena, job->diagnostics, job->input->data, job->input->labels);
+    if (!job->labels) return NULL;
+    const struct labels *labels = labels_beside(job->arena, job->diagnostics, job->labels, source->name);
+    if (!labels) return NULL;
+    return plan_read(&job->reader, text_read(job->arena, job->diagnostics, source, labels));
+}
+
 static struct record *read_file(struct job *job, const char *path)
 {
     const struct source *source = input_load(job->arena, job->diagnostics, path, job->input->encoding);
     if (!source) return NULL;
-    if (is_xml(source)) return read_xml(job, source);
-    DIAG(job->diagnostics, XML_EMPTY, .at = {source, 0});
-    return NULL;
+    return is_xml(source) ? read_xml(job, source) : read_text(job, source);
 }
 
 /* -- files of one plan ------------------------------------------------------------------------------------------------ */

@@ -13,14 +13,20 @@ enum numerals {
 
 struct house {
     enum numerals numerals;
-    bool thousands; /* separators in numbers of four digits and more; as-written: computed numbers only */
+    /* Separators in numbers of four digits and more; as-written: computed numbers always have them. Where false, the
+     * author's separators stay and none are added; `unseparated` takes them out. */
+    bool thousands, unseparated;
+    bool respelled; /* ヶ所, 箇所, カ月 … become か所, か月 … in the numbers that are rewritten */
 };
 
 /* "as-written", "half", "full", "mixed". */
 bool house_parse(struct text name, enum numerals *numerals);
 
 /* The text with its numbers in the style. Only `expressions` (found by input/quantity, in order, not overlapping) are
- * touched: codes, pages, phone numbers and words stay. Returns `text` itself where nothing changes. */
+ * touched: codes, pages, phone numbers, notes, clock times and words stay, and of the others only digits, separators,
+ * decimal points and the sign. A bare number that may be a year (2024) gets no separators. Returns `text` itself where
+ * nothing changes. One exception to `full`: in 「1、234」 one of the two numbers stays half-width, because full-width
+ * 「１、２３４」 would be read as 1234. */
 struct text house_print(struct arena *arena, const struct house *house, struct text text,
                         const struct expression *expressions, size_t count);
 

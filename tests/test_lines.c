@@ -743,6 +743,24 @@ static void an_unbreakable_word_ends(void **state)
     assert_false(set.lines[0].broken_word);
 }
 
+/* 300,000 ems are more than 32 bits hold in 1/1000 pt. */
+static void a_line_longer_than_any_paper_ends(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_buffer buffer = {.arena = fixture->scratch};
+    for (int i = 0; i < 300000; i++)
+        buffer_add(&buffer, i % 3 ? TEXT("市") : TEXT("　"));
+    struct inline_run run = {.text = buffer_text(&buffer)};
+    struct style style = plain_style();
+    struct content_widths widths = lines_widths(fixture->setter, fixture->scratch, &run, &style, NULL, NULL);
+    assert_true(widths.largest >= 1000000000);
+    struct set_text set = lines_set(fixture->setter, fixture->scratch, &run, &style,
+                                    (struct measure){.width = INT32_MAX / 2}, 0, NULL, NULL);
+    assert_int_equal(set.line_count, 4); /* 99,999 ems each */
+    struct set_line line = lines_one(fixture->setter, fixture->scratch, run.text, run.at, &style);
+    assert_true(text_equal(line.first->text.text, run.text));
+}
+
 static void one_line_is_as_wide_as_it_says(void **state)
 {
     struct fixture *fixture = *state;
@@ -834,6 +852,7 @@ int main(void)
         WITH_SETTER(missing_characters_are_reported_once_with_their_place),
         WITH_SETTER(many_missing_characters_are_all_reported),
         WITH_SETTER(an_unbreakable_word_ends),
+        WITH_SETTER(a_line_longer_than_any_paper_ends),
         WITH_SETTER(one_line_is_as_wide_as_it_says),
         WITH_SETTER(object_widths_may_measure_text),
         WITH_SETTER(real_records_are_held_whole),

@@ -15,9 +15,9 @@ enum {
 
 struct candidate {
     uint32_t next, end; /* end 0: none */
-    int32_t natural;    /* with the blank half of its last mark */
-    int32_t saved;      /* what the line's end may save */
-    int32_t give;       /* what its punctuation may give up */
+    int64_t natural;    /* with the blank half of its last mark */
+    int64_t saved;      /* what the line's end may save */
+    int64_t give;       /* what its punctuation may give up */
 };
 
 struct scan {
@@ -41,7 +41,7 @@ static void offer(struct scan *scan, struct candidate candidate)
 {
     bool at_end = candidate.next == scan->to;
     enum break_level level = at_end ? BREAK_PHRASE : scan->clusters[candidate.next].break_before;
-    int32_t least = candidate.natural - candidate.saved;
+    int64_t least = candidate.natural - candidate.saved;
     if (least <= scan->measure) {
         if (at_end)
             scan->whole = candidate;
@@ -66,9 +66,9 @@ static void note_emergency(struct scan *scan, uint32_t at)
 static void scan_line(struct scan *scan)
 {
     struct candidate now = {.natural = 0};
-    int32_t reach =
+    int64_t reach =
         -spacing_start_cut(&scan->clusters[scan->from]); /* with the space after the last cluster */
-    int32_t give = 0;
+    int64_t give = 0;
     for (uint32_t i = scan->from; i <= scan->to; i++) {
         if (now.end && (i == scan->to || scan->clusters[i].break_before > BREAK_NEVER)) {
             now.next = i;
@@ -77,7 +77,7 @@ static void scan_line(struct scan *scan)
         }
         if (i == scan->to) return;
         const struct cluster *cluster = &scan->clusters[i];
-        int32_t width = reach + cluster->advance;
+        int64_t width = reach + cluster->advance;
         if (solid(cluster)) {
             if (now.end && width > scan->measure &&
                 now.natural - now.give - cluster->style->size > scan->measure)
@@ -97,14 +97,13 @@ static bool reduced_is_better(const struct scan *scan, const struct candidate *o
 {
     const struct candidate *reduced = &scan->reduced;
     if (!reduced->end) return false;
-    int32_t slack = scan->measure - opened->natural;
+    int64_t slack = scan->measure - opened->natural;
     if (slack <= 0) return false;
     int64_t gaps = (int64_t)opened->end - scan->from - 1;
     int64_t em = scan->clusters[scan->from].style->size;
-    int32_t need = reduced->natural - reduced->saved - scan->measure;
+    int64_t need = reduced->natural - reduced->saved - scan->measure;
     if (gaps <= 0) return true;
-    return (int64_t)need * gaps * em <
-           (int64_t)slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
+    return need * gaps * em < slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
 }
 
 /* The highest level wins unless the line would stay too empty: below half for 令和|６, below a third for phrases. */
@@ -171,6 +170,7 @@ static void begin_line(struct setter *setter, const struct setting *setting, str
                        int32_t indent)
 {
     int32_t whole = measure_of(setting, setter->choice_count);
+    if (whole >= LONGEST_LINE) whole = LONGEST_LINE - 1; /* a width of LONGEST_LINE may be more */
     line->indent = setting->style->indent + indent;
     if (line->indent > whole / 2 && indent > 0) line->indent = whole / 2 > 0 ? whole / 2 : 0;
     line->measure = whole - line->indent;
@@ -205,12 +205,12 @@ static void feed_last_line(struct setter *setter, size_t first_choice)
 /* White space at the start of an author's line is set as written, but never fills more than half a measure. */
 static void bound_lead(struct cluster *clusters, size_t count, int32_t measure)
 {
-    int32_t lead = 0;
+    int64_t lead = 0;
     size_t at = 0;
     for (; at < count && !solid(&clusters[at]); at++)
         lead += clusters[at].advance + clusters[at].space;
     int32_t most = measure > 0 ? measure / 2 : 0;
-    if (at > 0 && at < count && lead > most) clusters[at - 1].space -= lead - most;
+    if (at > 0 && at < count && lead > most) clusters[at - 1].space -= bounded(lead - most);
 }
 
 void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)

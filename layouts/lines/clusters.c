@@ -209,13 +209,13 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
 
 static int32_t base_width(struct setter *setter, const struct inline_run *run, const struct style *style)
 {
-    int32_t width = 0;
+    int64_t width = 0;
     struct text rest = run->text;
     while (rest.length) {
         struct glyph_entry glyph = lookup_glyph(setter, style->role, next_code(&rest), WRITING_HORIZONTAL);
         width += in_size(glyph.advance, style->size) + in_size(style->tracking, style->size);
     }
-    return width;
+    return bounded(width);
 }
 
 static void read_object(struct setter *setter, const struct inline_run *run, const struct setting *setting)

@@ -188,12 +188,15 @@ static void set_upright(struct line *line, struct piece *piece, const struct clu
     piece->text.rotated = false;
 }
 
-static int32_t emit_text(struct line *line, uint32_t from, uint32_t to, int32_t at)
+static int64_t emit_text(struct line *line, uint32_t from, uint32_t to, int64_t start)
 {
     const struct cluster *first = &line->clusters[from];
-    struct piece *piece = add_piece(line, first, at);
+    int32_t at = bounded(start);
+    int64_t width = 0;
     for (uint32_t i = from; i < to; i++)
-        piece->width += line->clusters[i].advance + (i + 1 < to ? gap_after(line, i) : 0);
+        width += line->clusters[i].advance + (i + 1 < to ? gap_after(line, i) : 0);
+    struct piece *piece = add_piece(line, first, at);
+    piece->width = bounded(width);
     piece->is_text = true;
     piece->text = (struct text_item){.text = text_of_piece(line, from, to),
                                      .size = first->style->size,
@@ -206,12 +209,12 @@ static int32_t emit_text(struct line *line, uint32_t from, uint32_t to, int32_t 
         piece->text.origin.x = at;
     set_extra(line, &piece->text, from, to);
     if (first->flags & CLUSTER_UPRIGHT) set_upright(line, piece, first);
-    return at + piece->width + gap_after(line, to - 1);
+    return start + width + gap_after(line, to - 1);
 }
 
 static void emit_pieces(struct line *line, int32_t fill)
 {
-    int32_t at = -spacing_start_cut(&line->clusters[0]);
+    int64_t at = -spacing_start_cut(&line->clusters[0]);
     for (uint32_t i = 0; i < line->count;) {
         const struct cluster *cluster = &line->clusters[i];
         uint32_t to = i + 1;
@@ -222,7 +225,7 @@ static void emit_pieces(struct line *line, int32_t fill)
             at = emit_text(line, i, to, at);
         } else {
             int32_t width = cluster->advance + (cluster->class == CLASS_FILL ? fill : 0);
-            if (object) add_piece(line, cluster, at)->width = width;
+            if (object) add_piece(line, cluster, bounded(at))->width = width;
             at += width + gap_after(line, i);
         }
         i = to;

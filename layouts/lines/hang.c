@@ -78,7 +78,7 @@ static bool time_label(const struct cluster *clusters, size_t count)
 int32_t hang_indent(const struct cluster *clusters, size_t count, const struct style *style)
 {
     if (style->hang == HANG_NONE) return 0;
-    int32_t indent = 0;
+    int64_t indent = 0;
     size_t at = 0;
     for (; at < count && class_in(clusters[at].class, CLASSES_SPACE); at++)
         indent += clusters[at].advance + clusters[at].space;
@@ -87,5 +87,5 @@ int32_t hang_indent(const struct cluster *clusters, size_t count, const struct s
     count -= at;
     bool marked = bullet(clusters) || numbering(clusters, count) || month_label(clusters, count) ||
                   time_label(clusters, count);
-    return indent + (marked ? style->size : 0);
+    return bounded(indent + (marked ? style->size : 0));
 }

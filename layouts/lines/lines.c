@@ -86,9 +86,9 @@ static int32_t widest_word(const struct cluster *clusters, size_t count, enum br
         int32_t width = spacing_width(clusters + from, to - from);
         if (from == lead && lead > 0) {
             int32_t indented = spacing_width(clusters, to);
-            int32_t most =
-                2 * (width + spacing_start_cut(&clusters[from])); /* flush at a line's start only */
-            width = indented < most ? indented : most;
+            int64_t most =
+                2 * (int64_t)(width + spacing_start_cut(&clusters[from])); /* flush at a line's start only */
+            width = indented < most ? indented : bounded(most);
         }
         if (width > widest) widest = width;
         from = to;
@@ -111,7 +111,7 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
     for (uint32_t from = 0; from < setter->cluster_count;) {
         uint32_t to = line_end(setter, from);
         struct cluster *clusters = setter->clusters + from;
-        int32_t whole = spacing_width(clusters, to - from) + style->indent + first_indent;
+        int32_t whole = bounded((int64_t)spacing_width(clusters, to - from) + style->indent + first_indent);
         if (whole > widths.largest) widths.largest = whole;
         breaker_mark(setter->breaker, clusters, to - from, setting.phrase);
         int32_t word = widest_word(clusters, to - from, setting.phrase ? BREAK_WORD : BREAK_CHARACTER);

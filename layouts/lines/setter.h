@@ -53,6 +53,15 @@ struct glyph_entry {
     uint8_t state; /* enum glyph_state */
 };
 
+/* No line is longer, in 1/1000 pt: widths stay in 32 bits whatever a record holds. */
+enum { LONGEST_LINE = 1000000000 };
+
+static inline int32_t bounded(int64_t length)
+{
+    if (length > LONGEST_LINE) return LONGEST_LINE;
+    return length < -LONGEST_LINE ? -LONGEST_LINE : (int32_t)length;
+}
+
 enum { GLYPH_PAGE = 256, GLYPH_PAGES = 0x110000 / GLYPH_PAGE };
 
 struct line_choice {
@@ -103,7 +112,7 @@ void spacing_mark(struct cluster *clusters, size_t count);
 int32_t spacing_start_cut(const struct cluster *cluster);
 /* What a line may save on its last character: the blank half of 。」; all of it where punctuation hangs. */
 int32_t spacing_end_cut(const struct cluster *cluster, bool hanging);
-/* Width of the clusters on one line, the first of them at its start, without trailing white space. */
+/* Width of the clusters on one line, the first of them at its start, without trailing white space; bounded. */
 int32_t spacing_width(const struct cluster *clusters, size_t count);
 
 /* breaks.c: the door to ICU. */

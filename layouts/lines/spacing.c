@@ -102,8 +102,8 @@ int32_t spacing_width(const struct cluster *clusters, size_t count)
     while (count && class_in(clusters[count - 1].class, CLASSES_SPACE))
         count--;
     if (count == 0) return 0;
-    int32_t width = -spacing_start_cut(&clusters[0]);
+    int64_t width = -spacing_start_cut(&clusters[0]);
     for (size_t i = 0; i < count; i++)
         width += clusters[i].advance + (i + 1 < count ? clusters[i].space : 0);
-    return width;
+    return bounded(width);
 }

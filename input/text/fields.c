@@ -1,0 +1,37 @@
+/* fields.c: the table of fields. */
+#include "fields.h"
+
+static const struct {
+    const char *name;
+    enum field_shape shape;
+    unsigned parts;
+} fields[] = {
+#define X(field, name, shape, parts) {name, SHAPE_##shape, parts},
+    FIELDS(X)
+#undef X
+};
+
+const char *field_name(enum field field)
+{
+    return fields[field].name;
+}
+
+bool field_of(struct text name, enum field *field)
+{
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+        if (!text_is(name, fields[i].name)) continue;
+        *field = (enum field)i;
+        return true;
+    }
+    return false;
+}
+
+unsigned field_parts(enum field field)
+{
+    return fields[field].parts;
+}
+
+enum field_shape field_shape(enum field field)
+{
+    return fields[field].shape;
+}

@@ -1,0 +1,409 @@
+/* parts.c: opening and closing parts of a record: headings, levels opened by labels, initiatives. */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reader.h"
+
+enum { DEEPEST_HEADING = 20 };
+
+static const struct text nothing = {NULL, 0};
+
+void reader_became(struct reader *reader, struct position at, const char *format, ...)
+{
+    if (!reader->listing) return;
+    char line[256];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (length < 0) return;
+    struct text whole = {line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1};
+    size_t bad;
+    while (whole.length && !text_well_formed(whole, &bad)) /* cut between characters */
+        whole.length = bad;
+    for (size_t i = 0; i < whole.length; i++)
+        if (line[i] == '\n' || line[i] == '\t' || line[i] == '\r') line[i] = ' ';
+    listing_add(reader->listing, at.offset, text_copy(reader->listing->arena, whole));
+}
+
+struct open_part *reader_top(struct reader *reader)
+{
+    return &reader->open[reader->depth - 1];
+}
+
+struct open_part *reader_find(struct reader *reader, enum part part)
+{
+    for (size_t i = reader->depth; i > 0; i--)
+        if (reader->open[i - 1].part == part) return &reader->open[i - 1];
+    return NULL;
+}
+
+struct open_part *reader_open(struct reader *reader, enum part part, struct node *node, const char *what)
+{
+    assert(reader->depth < MOST_OPEN);
+    struct open_part *open = &reader->open[reader->depth++];
+    *open = (struct open_part){.part = part, .node = node, .what = what, .at = node->at};
+    return open;
+}
+
+/* -- closing ------------------------------------------------------------------------------------------------------- */
+
+static void require_title(struct reader *reader, struct open_part *part)
+{
+    bool named = part->part == PART_INDICATOR;
+    if (part->titled) return;
+    struct node *title = tree_element(reader->arena, NULL, named ? "name" : "title", part->at);
+    tree_prepend(part->node, title);
+    static const char *const words[PART_COUNT] = {[PART_SECTION] = "■",
+                                                  [PART_INITIATIVE] = "取組名",
+                                                  [PART_ACTIVITY] = "事業内容",
+                                                  [PART_INDICATOR] = "指標"};
+    DIAG(reader->diagnostics, TITLE_ABSENT, .at = part->at,
+         .arguments = {text_of(part->what), part->number, text_of(words[part->part])});
+}
+
+static struct text file_stem(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    struct text stem = text_of(slash ? slash + 1 : name);
+    const char *dot = stem.length ? strrchr(stem.at, '.') : NULL;
+    if (dot && dot > stem.at) stem.length = (size_t)(dot - stem.at);
+    return stem;
+}
+
+struct text reader_file_stem(const struct reader *reader)
+{
+    return file_stem(reader->source->name);
+}
+
+/* An initiative without a number gets one from its file and its place, so that parts of one plan stay apart. */
+static void close_initiative(struct reader *reader, struct open_part *part)
+{
+    struct node *node = part->node;
+    require_title(reader, part);
+    if (!node_lookup(node, "id")) {
+        struct text no = node_value(node, "no");
+        if (no.length == 0) no = text_format(reader->arena, "%zu", reader->initiative_count);
+        struct text stem = reader_file_stem(reader);
+        tree_set(reader->arena, node, "id",
+                 text_format(reader->arena, "%.*s-%.*s", TEXT_ARG(stem), TEXT_ARG(no)), node->at);
+    }
+    struct text id = node_value(node, "id");
+    size_t count = 0;
+    for (struct node *child = node->first; child; child = child->next) {
+        if (!node_is(child, "activity")) continue;
+        count++;
+        if (node_lookup(child, "id")) continue;
+        tree_set(reader->arena, child, "id", text_format(reader->arena, "%.*s/%zu", TEXT_ARG(id), count),
+                 child->at);
+    }
+}
+
+static void close_section(struct reader *reader, struct open_part *part)
+{
+    require_title(reader, part);
+    if (part->heading == 0 && part->number.length == 0 && part->child_seen && !part->child_strays)
+        tree_set(reader->arena, part->node, "no", part->child_prefix, part->at);
+}
+
+void reader_close(struct reader *reader)
+{
+    struct open_part *part = reader_top(reader);
+    table_end(reader);
+    switch (part->part) {
+    case PART_SECTION: close_section(reader, part); break;
+    case PART_INITIATIVE: close_initiative(reader, part); break;
+    case PART_ACTIVITY:
+    case PART_INDICATOR: require_title(reader, part); break;
+    case PART_PLAN:
+    case PART_STRAND:
+    case PART_STATUS:
+    case PART_PROSE:
+    case PART_COUNT: break;
+    }
+    reader->depth--;
+}
+
+void reader_close_to(struct reader *reader, const struct open_part *part)
+{
+    while (reader_top(reader) != part)
+        reader_close(reader);
+}
+
+/* -- the part a label belongs to ------------------------------------------------------------------------------------ */
+
+/* Labels of a heading (番号, ページ …) stand right under it: further down they are words like others. */
+static bool of_heading(enum field field)
+{
+    return field == FIELD_ID || field == FIELD_NO || field == FIELD_PAGE || field == FIELD_TAG ||
+           field == FIELD_REPRINT_OF || field == FIELD_COUNTS_WITH;
+}
+
+/* What belongs to the plan stands above the first section. 以上 and levels may stand anywhere. */
+static bool of_preface(enum field field)
+{
+    return (field_parts(field) & IN(PLAN)) && !(field_parts(field) & (IN(SECTION) | IN(STATUS))) &&
+           field != FIELD_END && field != FIELD_YEAR;
+}
+
+static bool part_takes(const struct reader *reader, const struct open_part *part, enum field field)
+{
+    if (!(field_parts(field) & 1u << part->part)) return false;
+    if (part->part == PART_PLAN && (of_preface(field) || field == FIELD_AS_OF))
+        return reader->depth == 1 && !part->has_content;
+    if (part->part == PART_SECTION && of_heading(field)) return !part->has_content;
+    return true;
+}
+
+struct open_part *reader_part_for(struct reader *reader, enum field field)
+{
+    for (size_t i = reader->depth; i > 0; i--) {
+        struct open_part *part = &reader->open[i - 1];
+        if (!part_takes(reader, part, field)) continue;
+        reader_close_to(reader, part);
+        return part;
+    }
+    return NULL;
+}
+
+bool reader_accepts(const struct reader *reader, const struct label *label)
+{
+    for (size_t i = reader->depth; i > 0; i--)
+        if (part_takes(reader, &reader->open[i - 1], label->field)) return true;
+    return false;
+}
+
+/* -- titles --------------------------------------------------------------------------------------------------------- */
+
+void reader_set_title(struct reader *reader, struct open_part *part, struct text title, struct position at)
+{
+    struct node *node =
+        tree_element(reader->arena, NULL, part->part == PART_INDICATOR ? "name" : "title", at);
+    tree_text(reader->arena, node, title, at);
+    tree_prepend(part->node, node);
+    part->titled = true;
+    if (part->part == PART_INITIATIVE || part->part == PART_ACTIVITY)
+        reprint_note(reader, part->node, title, at);
+}
+
+/* -- sections ------------------------------------------------------------------------------------------------------- */
+
+static struct open_part *open_section(struct reader *reader, struct text level, int rank, struct position at)
+{
+    if (reader->depth + 8 > MOST_OPEN) { /* room for what can be open inside a section */
+        DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
+             .arguments = {text_format(reader->arena, "%d", MOST_OPEN - 8)});
+        reader_close(reader);
+    }
+    struct node *node = tree_element(reader->arena, reader_top(reader)->node, "section", at);
+    tree_set(reader->arena, node, "level", level, at);
+    reader_top(reader)->has_content = true;
+    struct open_part *part = reader_open(reader, PART_SECTION, node, "section");
+    part->rank = rank;
+    return part;
+}
+
+static void set_number(struct reader *reader, struct open_part *part, struct text number, struct position at)
+{
+    part->number = number;
+    if (number.length) tree_set(reader->arena, part->node, "no", number, at);
+}
+
+static void close_levels_from(struct reader *reader, int rank)
+{
+    while (reader->depth > 1) {
+        const struct open_part *top = reader_top(reader);
+        if (top->part == PART_SECTION && top->rank < rank) return;
+        reader_close(reader);
+    }
+}
+
+/* 3-1 of 3-1-2; empty when there is no hyphen. */
+static struct text prefix_of(struct text number)
+{
+    static const char *const hyphens[] = {"-", "－", "‐", "−"};
+    struct text prefix = nothing;
+    for (size_t i = 0; i < ARRAY_LEN(hyphens); i++) {
+        struct text hyphen = text_of(hyphens[i]);
+        for (size_t at = number.length; at-- > 1;) {
+            if (!text_starts(text_slice(number, at, hyphen.length), hyphen)) continue;
+            if (at > prefix.length) prefix = text_slice(number, 0, at);
+            break;
+        }
+    }
+    return prefix;
+}
+
+/* Numbers of children tell when the row of their parent is missing: after 2-7 in 基本目標 2 comes 3-1. */
+static void follow_numbers(struct reader *reader, struct text number, struct position at)
+{
+    struct open_part *parent = reader_top(reader);
+    if (parent->part != PART_SECTION || parent->heading > 0) return;
+    struct text prefix = prefix_of(number);
+    if (prefix.length == 0) {
+        parent->child_strays = true;
+        return;
+    }
+    struct text expected = parent->number.length ? parent->number : parent->child_prefix;
+    if (parent->child_strays) return;
+    if (!parent->child_seen) {
+        parent->child_seen = true;
+        parent->child_strays = expected.length > 0 && !text_equal(prefix, expected);
+        parent->child_prefix = prefix;
+        return;
+    }
+    if (text_equal(prefix, expected)) return;
+    struct text level = node_value(parent->node, "level");
+    int rank = parent->rank;
+    reader_close(reader);
+    DIAG(reader->diagnostics, LEVEL_ROW_MISSING, .at = at, .arguments = {level, number, prefix});
+    follow_numbers(reader, prefix, at);
+    struct open_part *missing = open_section(reader, level, rank, at);
+    set_number(reader, missing, prefix, at);
+    reader_set_title(reader, missing, nothing, at);
+    missing->child_seen = true;
+    reader_became(reader, at, "section[%.*s %.*s]", TEXT_ARG(level), TEXT_ARG(prefix));
+}
+
+void reader_open_level(struct reader *reader, const struct label *label, struct text value,
+                       struct position at)
+{
+    struct open_part *top = reader_top(reader);
+    bool names_it = top->part == PART_SECTION && !top->titled && !top->has_content &&
+                    text_equal(node_value(top->node, "level"), label->argument);
+    if (!names_it) {
+        close_levels_from(reader, label->rank);
+        top = open_section(reader, label->argument, label->rank, at);
+    }
+    reader_set_title(reader, top, value, at);
+    reader_became(reader, at, "section[%.*s]/title", TEXT_ARG(label->argument));
+}
+
+void reader_open_level_number(struct reader *reader, const struct label *label, struct text number,
+                              struct position at)
+{
+    close_levels_from(reader, label->rank);
+    follow_numbers(reader, number, at);
+    struct open_part *part = open_section(reader, label->argument, label->rank, at);
+    set_number(reader, part, number, at);
+    reader_became(reader, at, "section[%.*s]/@no", TEXT_ARG(label->argument));
+}
+
+/* -- ■ headings ----------------------------------------------------------------------------------------------------- */
+
+/* A heading taken apart: 「基本目標 1：題名」, 「基本目標１　題名」, 「題名」. */
+struct heading {
+    struct text level, number, title;
+};
+
+static bool begins_number(struct text text)
+{
+    uint32_t c = text_next(&text);
+    return c == ' ' || c == 0x3000 || (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == '(' ||
+           c == 0xFF08;
+}
+
+/* The longest level that begins the heading: of those the text declares, else of the dictionary. */
+static struct text level_of(const struct reader *reader, struct text heading)
+{
+    struct text best = nothing;
+    for (size_t i = 0; i < reader->level_count; i++)
+        if (text_starts(heading, reader->levels[i]) && reader->levels[i].length > best.length)
+            best = reader->levels[i];
+    if (best.length) return best;
+    const struct label *label = labels_level_at(reader->labels, heading);
+    return label ? label->name : nothing;
+}
+
+static bool is_number(struct text text)
+{
+    bool digits = false;
+    while (text.length) {
+        uint32_t c = text_next(&text);
+        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x2473);
+        bool mark = c == '-' || c == 0xFF0D || c == '.' || c == 0xFF0E || c == '(' || c == ')' ||
+                    c == 0xFF08 || c == 0xFF09 || c == 0x30FB;
+        if (!digit && !mark) return false;
+        digits = digits || digit;
+    }
+    return digits;
+}
+
+static struct heading split_heading(const struct reader *reader, struct text text)
+{
+    struct heading heading = {nothing, nothing, text};
+    struct text level = level_of(reader, text);
+    struct text rest = text_slice(text, level.length, text.length);
+    if (level.length == 0 || rest.length == 0) return heading;
+    size_t colon = text_find(rest, TEXT("："));
+    if (colon != SIZE_MAX && (colon == 0 || begins_number(rest))) {
+        heading.level = level;
+        heading.number = text_trim(text_slice(rest, 0, colon));
+        heading.title = text_trim(text_slice(rest, colon + 3, rest.length));
+        return heading;
+    }
+    if (!begins_number(rest)) return heading;
+    struct text words = text_trim(rest), number = words;
+    for (struct text left = words; left.length;) {
+        uint32_t c = text_next(&left);
+        if (c != ' ' && c != 0x3000) continue;
+        number = text_trim(text_slice(words, 0, words.length - left.length));
+        break;
+    }
+    if (!is_number(number)) number = nothing;
+    heading.level = level;
+    heading.number = number;
+    heading.title = text_trim(text_slice(words, number.length, words.length));
+    return heading;
+}
+
+static void close_for_heading(struct reader *reader, size_t depth)
+{
+    while (reader->depth > 1) {
+        const struct open_part *top = reader_top(reader);
+        if (top->part == PART_SECTION && top->heading > 0 && top->heading < depth) return;
+        reader_close(reader);
+    }
+}
+
+void reader_open_heading(struct reader *reader, struct text heading, struct position at)
+{
+    size_t depth = 0;
+    while (text_starts(heading, TEXT("■"))) {
+        heading = text_slice(heading, 3, heading.length);
+        depth++;
+    }
+    if (depth > DEEPEST_HEADING) {
+        DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
+             .arguments = {text_format(reader->arena, "%d", DEEPEST_HEADING)});
+        depth = DEEPEST_HEADING;
+    }
+    close_for_heading(reader, depth);
+    struct heading parts = split_heading(reader, text_trim(heading));
+    struct text level = parts.level;
+    if (level.length == 0 && depth <= reader->level_count) level = reader->levels[depth - 1];
+    if (level.length == 0) level = text_format(reader->arena, "見出し%zu", depth);
+    const struct label *known = labels_level(reader->labels, level);
+    struct open_part *part = open_section(reader, level, known ? known->rank : 0, at);
+    part->heading = depth;
+    set_number(reader, part, parts.number, at);
+    reader_set_title(reader, part, parts.title, at);
+    reader_became(reader, at, "section[%.*s]", TEXT_ARG(level));
+}
+
+/* -- initiatives ---------------------------------------------------------------------------------------------------- */
+
+void reader_open_initiative(struct reader *reader, struct text number, struct position at)
+{
+    reader_part_for(reader, FIELD_INITIATIVE);
+    if (number.length) follow_numbers(reader, number, at);
+    struct open_part *parent = reader_top(reader);
+    parent->has_content = true;
+    struct node *node = tree_element(reader->arena, parent->node, "initiative", at);
+    if (number.length) tree_set(reader->arena, node, "id", number, at);
+    struct open_part *part = reader_open(reader, PART_INITIATIVE, node, "initiative");
+    part->number = number;
+    reader->initiative_count++;
+}

@@ -1,0 +1,160 @@
+/* reader.h: the state of reading one text record. Private to input/text.
+ *
+ * A stack of open parts, outermost first: plan, sections, an initiative, and what is open in it. A label closes parts
+ * from the top until one is left in which it may stand. */
+#ifndef SHINCHOKU_INPUT_TEXT_READER_H
+#define SHINCHOKU_INPUT_TEXT_READER_H
+
+#include "cells.h"
+#include "labels.h"
+#include "listing.h"
+#include "tree.h"
+
+enum { MOST_OPEN = 48, DEEPEST_REGION = 16 };
+
+struct open_part {
+    enum part part;
+    struct node *node;
+    const char *what; /* the element's name */
+    int rank;         /* of its level, 0 if not in the dictionary */
+    size_t heading;   /* number of ■ that opened it, 0 if a label did */
+    bool titled;
+    bool has_content;         /* labels of its heading (番号, ページ …) are over */
+    struct text number;       /* as written, empty if not */
+    struct text child_prefix; /* of the children's numbers, before the last hyphen */
+    bool child_seen, child_strays;
+    struct position at;
+};
+
+/* Explicit regions ［箇条書き］ … ［以上］. */
+enum region { REGION_LIST, REGION_ITEM, REGION_BOX, REGION_TABLE };
+struct open_region {
+    enum region region;
+    struct node *node;
+    struct position at;
+};
+
+enum table_kind { TABLE_NONE, TABLE_INITIATIVES, TABLE_ACTIVITIES, TABLE_KINDS, TABLE_YEARS };
+
+struct column {
+    struct text head;          /* as written */
+    const struct label *label; /* NULL: unknown, or only a year */
+    struct text qualifier;
+    struct year_span years; /* first is empty: no year */
+    uint32_t offset;
+};
+
+struct table {
+    enum table_kind kind;
+    bool bars; /* rows are separated by ｜ */
+    struct column *columns;
+    size_t count, rows;
+    bool assumed;              /* the kind of its values was assumed, and that was said */
+    struct text *level_titles; /* of the last row, for each column */
+};
+
+/* A label alone on its line whose value is the next line. */
+struct pending {
+    struct label_use use;
+    struct position at;
+};
+
+struct reprint {
+    struct node *node; /* initiative or activity */
+    struct text title; /* without the mark */
+    struct position at;
+};
+
+struct given {
+    struct text text;
+    struct position at;
+    bool is_given;
+};
+
+struct reader {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct source *source;
+    const struct labels *labels;
+    struct listing *listing; /* NULL: not wanted */
+    struct cell_reader cells;
+
+    struct node *plan;
+    struct given meta[FIELD_COUNT]; /* what the labels of the plan said; emitted in the vocabulary's order */
+    struct text *levels;            /* declared by 階層：, outermost first */
+    size_t level_count;
+
+    struct open_part open[MOST_OPEN];
+    size_t depth; /* of `open`; at least 1 once begun: the plan */
+    struct open_region regions[DEEPEST_REGION];
+    size_t region_count;
+    struct table table;
+    struct pending pending;
+    struct text reference_to; /* 参照先 for the next reference */
+
+    size_t initiative_count;
+    struct reprint *reprints;
+    size_t reprint_count, reprint_capacity;
+};
+
+/* -- parts.c: opening and closing ------------------------------------------------------------------------------------ */
+struct open_part *reader_top(struct reader *reader);
+struct open_part *reader_open(struct reader *reader, enum part part, struct node *node, const char *what);
+void reader_close(struct reader *reader);
+/* Closes down to the innermost part in which `field` may stand, and returns it; NULL (and closes nothing) when there is
+ * none. */
+struct open_part *reader_part_for(struct reader *reader, enum field field);
+/* The innermost open part of that kind, or NULL. Closes nothing. */
+struct open_part *reader_find(struct reader *reader, enum part part);
+void reader_close_to(struct reader *reader, const struct open_part *part);
+
+void reader_open_heading(struct reader *reader, struct text heading, struct position at);
+void reader_open_level(struct reader *reader, const struct label *label, struct text value,
+                       struct position at);
+void reader_open_level_number(struct reader *reader, const struct label *label, struct text number,
+                              struct position at);
+void reader_open_initiative(struct reader *reader, struct text number, struct position at);
+void reader_set_title(struct reader *reader, struct open_part *part, struct text title, struct position at);
+
+/* -- place.c: values ------------------------------------------------------------------------------------------------- */
+struct value {
+    struct text text;
+    struct position at;
+    bool exact; /* from a quoted cell: not trimmed */
+};
+void reader_place(struct reader *reader, struct label_use use, struct position label_at, struct value value);
+/* Is a label's field possible here, in some open part? */
+bool reader_accepts(const struct reader *reader, const struct label *label);
+void reader_place_unknown(struct reader *reader, struct text label, struct position label_at,
+                          struct value value);
+/* Opens running text under a label (shape PROSE). */
+bool reader_open_prose(struct reader *reader, struct label_use use, struct position at);
+void reader_place_span(struct reader *reader, struct label_use use, struct year_span years,
+                       struct value value);
+/* Splits 「福祉課・障がい課」 into departments; each is handed to the open part's node. */
+void reader_add_departments(struct reader *reader, struct node *node, const char *role, struct value value);
+
+/* -- prose.c: running text ------------------------------------------------------------------------------------------- */
+void prose_line(struct reader *reader, struct node *container, struct text line, struct position at);
+/* Every line of a cell; empty lines at its start and end are none. */
+void prose_lines(struct reader *reader, struct node *container, struct text text, struct position at);
+/* A line that opens or closes a region, or stands in one. False: it is a line like others. */
+bool prose_region(struct reader *reader, const struct row *row);
+void prose_end(struct reader *reader);
+
+/* -- table.c --------------------------------------------------------------------------------------------------------- */
+bool table_begin(struct reader *reader, const struct row *row);
+bool table_row(struct reader *reader, const struct row *row);
+void table_end(struct reader *reader);
+
+/* -- reprint.c ------------------------------------------------------------------------------------------------------- */
+/* Notes a title that says （再掲）, to be looked up when the whole text is read. */
+void reprint_note(struct reader *reader, struct node *node, struct text title, struct position at);
+void reprint_resolve(struct reader *reader);
+
+/* -- small things ---------------------------------------------------------------------------------------------------- */
+/* The source's file name without directory and ending. */
+struct text reader_file_stem(const struct reader *reader);
+void reader_became(struct reader *reader, struct position at, const char *format, ...) PRINTF_LIKE(3, 4);
+
+#endif

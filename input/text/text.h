@@ -1,0 +1,34 @@
+/* text.h: plain-text records in, an element tree out: the same tree that XML would give for the same plan.
+ *
+ * The notation is described in generator/doc/text-records.md. In short: `ラベル：値`, cells separated by TAB or saved by
+ * Excel (TSV, CSV, quoted), labels alone on their line that open running text, ■ headings, tables, comments with `#`.
+ * Which words are labels is data (labels.tsv); a city adds its own. */
+#ifndef SHINCHOKU_INPUT_TEXT_H
+#define SHINCHOKU_INPUT_TEXT_H
+
+#include "generator/core/node.h"
+
+struct labels;
+struct listing;
+
+/* The dictionary that ships with the program (`data`/input/labels/labels.tsv), and after it `own`, a city's additions
+ * (NULL: none), which win where both know a label. NULL after an error was reported. Lives as long as `arena`. */
+struct labels *labels_load(struct arena *arena, struct diagnostics *diagnostics, const char *data,
+                           const char *own);
+
+/* The dictionary for one record: `labels` itself, or with the additions of a labels.tsv or labels.csv that lies beside
+ * the record file. NULL after an error was reported. */
+const struct labels *labels_beside(struct arena *arena, struct diagnostics *diagnostics,
+                                   const struct labels *labels, const char *record_path);
+
+/* Reads a decoded text file. Always returns a <plan> (possibly empty); what is wrong or doubtful is reported, and nothing
+ * is passed over in silence. Positions point into the source. Time and memory are linear in the length of the source. */
+struct node *text_read(struct arena *arena, struct diagnostics *diagnostics, const struct source *source,
+                       const struct labels *labels);
+
+/* The same, and what became of each line (see listing.h). */
+struct node *text_read_listed(struct arena *arena, struct diagnostics *diagnostics,
+                              const struct source *source, const struct labels *labels,
+                              struct listing *listing);
+
+#endif

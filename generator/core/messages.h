@@ -62,6 +62,7 @@
     X(GIVEN_TWICE,       "given-twice",       ERROR,   "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
     X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
     X(MARKUP_LEFT,       "markup-left",       WARNING, "本文に「{0}」という印が残っています。読みとばしました", "“{0}” is left over from some markup; passed over") \
+    X(LINE_JOINED,       "line-joined",       NOTE,    "欄の幅で折り返された行とみて、空白を除きました：「{0}」", "a line broken by the width of its column was joined: “{0}”") \
     X(LEVEL_ROW_MISSING, "level-row-missing", WARNING, "「{0}」の行がありません。番号{1}から、{0}{2}が始まるものとして読みました", "there is no line for “{0}”; the number {1} was taken to begin {0} {2}") \
     X(TITLE_ABSENT,      "title-absent",      ERROR,   "{0}「{1}」に名前がありません。「{2}：」の行を加えてください", "{0} “{1}” has no name; add a line “{2}：”") \
     X(KIND_ASSUMED,      "kind-assumed",      WARNING, "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \

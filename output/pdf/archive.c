@@ -120,7 +120,7 @@ static void fill_info(struct haru *haru, const struct document *document, struct
                   haru_new_bytes(haru, (const unsigned char *)date.at, date.length));
 }
 
-static void put_output_intent(struct haru *haru, uint32_t profile)
+static void put_output_intent(struct haru *haru, HPDF_Dict profile)
 {
     haru_open_array(haru, "OutputIntents");
     haru_open_dict(haru, NULL);
@@ -128,33 +128,37 @@ static void put_output_intent(struct haru *haru, uint32_t profile)
     haru_put_name(haru, "S", "GTS_PDFA1");
     haru_put_text(haru, "OutputConditionIdentifier", TEXT("sRGB IEC61966-2.1"));
     haru_put_text(haru, "Info", TEXT("sRGB IEC61966-2.1"));
-    haru_put_reference(haru, "DestOutputProfile", profile);
+    haru_put_object(haru, "DestOutputProfile", profile);
     haru_close_dict(haru);
     haru_close_array(haru);
 }
 
-void archive_describe(struct haru *haru, const struct document *document, uint32_t structure,
-                      struct arena *scratch)
+static void put_catalog(struct haru *haru, void *context, uint32_t index)
 {
-    HPDF_Dict xmp = haru_new_plain_stream(haru, metadata(document, structure != 0, scratch));
-    HPDF_Dict profile = haru_new_stream(haru, icc_srgb(scratch));
-    if (xmp == NULL || profile == NULL) return;
-    HPDF_Dict_AddName(xmp, "Type", "Metadata");
-    HPDF_Dict_AddName(xmp, "Subtype", "XML");
-    HPDF_Dict_AddNumber(profile, "N", 3);
-    fill_info(haru, document, scratch);
-    haru_begin_catalog(haru);
-    haru_put_text(haru, "Lang", document->language.length > 0 ? document->language : TEXT("ja"));
+    (void)index;
+    const struct archive *archive = context;
+    struct text language = archive->document->language;
+    haru_put_text(haru, "Lang", language.length > 0 ? language : TEXT("ja"));
     haru_open_dict(haru, "ViewerPreferences");
     haru_put_true(haru, "DisplayDocTitle");
     haru_close_dict(haru);
-    haru_put_reference(haru, "Metadata", haru_number(haru, xmp));
-    put_output_intent(haru, haru_number(haru, profile));
-    if (structure != 0) {
-        haru_open_dict(haru, "MarkInfo");
-        haru_put_true(haru, "Marked");
-        haru_close_dict(haru);
-        haru_put_reference(haru, "StructTreeRoot", structure);
-    }
-    haru_end(haru);
+    haru_put_object(haru, "Metadata", archive->metadata);
+    put_output_intent(haru, archive->profile);
+    if (!archive->tagged) return;
+    haru_open_dict(haru, "MarkInfo");
+    haru_put_true(haru, "Marked");
+    haru_close_dict(haru);
+    haru_put_promised(haru, "StructTreeRoot", archive->structure);
+}
+
+void archive_describe(struct archive *archive, struct haru *haru, struct arena *scratch)
+{
+    archive->metadata = haru_new_plain_stream(haru, metadata(archive->document, archive->tagged, scratch));
+    archive->profile = haru_new_stream(haru, icc_srgb(scratch));
+    if (archive->metadata == NULL || archive->profile == NULL) return;
+    HPDF_Dict_AddName(archive->metadata, "Type", "Metadata");
+    HPDF_Dict_AddName(archive->metadata, "Subtype", "XML");
+    HPDF_Dict_AddNumber(archive->profile, "N", 3);
+    fill_info(haru, archive->document, scratch);
+    haru_promise_catalog(haru, put_catalog, archive);
 }

@@ -6,8 +6,14 @@
 #include "haru.h"
 #include "layouts/page.h"
 
-/* `structure`: number of the structure tree's root; 0 when the document has none. */
-void archive_describe(struct haru *haru, const struct document *document, uint32_t structure,
-                      struct arena *scratch);
+/* What the catalog is to say. It lives until the file is saved. */
+struct archive {
+    const struct document *document;
+    bool tagged;
+    uint32_t structure; /* the promised root of the structure tree, when tagged */
+    HPDF_Dict metadata, profile;
+};
+
+void archive_describe(struct archive *archive, struct haru *haru, struct arena *scratch);
 
 #endif

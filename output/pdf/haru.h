@@ -1,11 +1,12 @@
 /* haru.h: the one door to libharu 2.3.0.
  *
- * libharu keeps the document: objects, page tree, resources, outlines, destinations, link annotations, labels, images,
- * cross-reference table and trailer are made and written by its calls. Two things it does by functions only at many times
- * their cost, and only there are its structs' fields touched (haru_fields.c):
- *   - streams compressed in advance (libdeflate), and
- *   - bodies of small objects, kept as the bytes that will be written (a structure element costs 80 bytes instead of
- *     1,800, and adding one does not walk a list).
+ * libharu keeps the document: pages, page tree, resources, outline, destinations, link annotations, page labels, images
+ * and streams are made by its calls, and it prints every object of theirs. Three things it does by functions only at many
+ * times their cost, and only for them are its structs' fields touched (haru_fields.c):
+ *   - streams compressed in advance (libdeflate);
+ *   - bodies of small objects (a structure element), made while the file is written instead of kept as dictionaries of
+ *     1,800 bytes;
+ *   - the file itself: objects go into object streams (outfile.h), at 40 % of the size.
  * With -DPDF_PUBLIC_API_ONLY the same interface is built from functions alone (haru_functions.c): larger and slower, the
  * same document. Whoever moves to a libharu with opaque structs starts there.
  *
@@ -48,14 +49,13 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent,
                               struct text title); /* parent NULL: top level */
 
-/* -- bodies: dictionaries written entry by entry, one at a time ---------------------------------------------------- */
-/* The number by which a body refers to an object. */
-uint32_t haru_number(struct haru *haru, void *object);
-/* A number for a body that comes later. Every reserved number must get its body. */
-uint32_t haru_reserve(struct haru *haru);
-void haru_begin(struct haru *haru, uint32_t reserved);
-void haru_begin_catalog(struct haru *haru); /* entries beside those that libharu makes; once */
-void haru_end(struct haru *haru);
+/* -- bodies: dictionaries that are written when the file is, entry by entry, and never kept ----------------------- */
+/* Puts the entries of one dictionary. */
+typedef void haru_body(struct haru *haru, void *context, uint32_t index);
+/* `count` objects whose bodies are asked for while saving, by index. Returns the first one's name; they are consecutive. */
+uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context);
+/* Entries for the catalog beside those that libharu makes; once. */
+void haru_promise_catalog(struct haru *haru, haru_body *body, void *context);
 
 /* Inside an array `key` is NULL. */
 void haru_put_name(struct haru *haru, const char *key, const char *name);
@@ -63,7 +63,9 @@ void haru_put_number(struct haru *haru, const char *key, int32_t number);
 void haru_put_hundredths(struct haru *haru, const char *key, int32_t hundredths);
 void haru_put_text(struct haru *haru, const char *key, struct text utf8);
 void haru_put_true(struct haru *haru, const char *key);
-void haru_put_reference(struct haru *haru, const char *key, uint32_t number);
+void haru_put_object(struct haru *haru, const char *key,
+                     void *object); /* a reference to an object of libharu's */
+void haru_put_promised(struct haru *haru, const char *key, uint32_t promised);
 void haru_open_array(struct haru *haru, const char *key);
 void haru_close_array(struct haru *haru);
 void haru_open_dict(struct haru *haru, const char *key);
@@ -71,7 +73,7 @@ void haru_close_dict(struct haru *haru);
 
 /* -- the file ------------------------------------------------------------------------------------------------------ */
 /* Writes the document, with a file identifier made of its bytes (14.4). False after an error: `*system_error` is the errno
- * of a failed write, or 0 when libharu failed (haru_error). */
+ * of a failed write, or 0 when libharu failed (haru_error). Once a document. */
 bool haru_save(struct haru *haru, int fd, int *system_error);
 
 #endif

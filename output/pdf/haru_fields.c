@@ -4,18 +4,22 @@
 #include "haru.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "bytes.h"
 #include "deflate.h"
-#include "hash.h"
+#include "outfile.h"
 
 enum {
     PAGES_PER_NODE = 256,
-    XREF_BLOCK = 16384, /* libharu grows its table by 1,024 entries, copying it each time */
-    WRITE_BLOCK = 1 << 16
+    XREF_BLOCK = 16384 /* libharu grows its table by 1,024 entries, copying it each time */
+};
+
+/* Objects that were promised together. */
+struct promise {
+    uint32_t first, count;
+    haru_body *body;
+    void *context;
 };
 
 struct haru {
@@ -23,21 +27,16 @@ struct haru {
     HPDF_Doc document;
     struct deflater *deflater;
 
-    /* All bodies stand in the cross-reference table as this one dictionary, which prints them in their order. */
-    HPDF_Dict shared;
-    struct text *bodies;
-    uint32_t *numbers; /* of the objects that the bodies are of */
-    size_t body_count, body_capacity, number_capacity;
-    size_t next_body;
+    struct promise *promises;
+    size_t promise_count, promise_capacity;
+    uint32_t promised; /* objects in all of them */
+    uint32_t
+        promised_start; /* number of the first: they follow libharu's, known when all of those are made */
+    struct promise catalog;
     struct bytes body; /* the one being written */
-    size_t begun;
-    struct text catalog_entries;
-    bool catalog_begun;
 
-    int fd, system_error;
-    size_t held;
-    struct hash hash;
-    char block[WRITE_BLOCK];
+    struct outfile *file;
+    struct bytes *printed; /* where libharu prints to, instead of the file */
 };
 
 static uint32_t number_of(const void *object)
@@ -51,16 +50,13 @@ static HPDF_STATUS write_text(HPDF_Stream stream, struct text text)
                             : HPDF_Stream_Write(stream, (const HPDF_BYTE *)text.at, (HPDF_UINT)text.length);
 }
 
-static HPDF_STATUS write_shared(HPDF_Dict dict, HPDF_Stream stream)
-{
-    struct haru *haru = dict->attr;
-    assert(haru->next_body < haru->body_count);
-    return write_text(stream, haru->bodies[haru->next_body++]);
-}
-
 static HPDF_STATUS write_catalog(HPDF_Dict dict, HPDF_Stream stream)
 {
-    return write_text(stream, ((struct haru *)dict->attr)->catalog_entries);
+    struct haru *haru = dict->attr;
+    haru->body.length = 0;
+    haru->catalog.body(haru, haru->catalog.context, 0);
+    bytes_put(&haru->body, "\n");
+    return write_text(stream, bytes_text(&haru->body));
 }
 
 static HPDF_STATUS write_deflated(HPDF_Dict dict, HPDF_Stream stream)
@@ -77,25 +73,16 @@ struct haru *haru_open(struct arena *arena)
     haru->document = HPDF_New(NULL, NULL);
     if (haru->document == NULL) return NULL;
     haru->deflater = deflate_open(arena);
-    haru->shared = HPDF_Dict_New(haru->document->mmgr);
-    if (haru->deflater == NULL || haru->shared == NULL ||
-        HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
+    if (haru->deflater == NULL || HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
         haru_close(haru);
         return NULL;
     }
-    haru->shared->write_fn = write_shared;
-    haru->shared->attr = haru;
     haru->document->xref->entries->items_per_block = XREF_BLOCK;
     return haru;
 }
 
 void haru_close(struct haru *haru)
 {
-    /* libharu frees what its table holds: the shared dictionary must stand there only once. */
-    HPDF_Xref xref = haru->document->xref;
-    for (size_t i = 1; i < haru->body_count; i++)
-        HPDF_Xref_GetEntry(xref, haru->numbers[i])->obj = NULL;
-    if (haru->body_count == 0 && haru->shared != NULL) HPDF_Dict_Free(haru->shared);
     HPDF_Free(haru->document);
     if (haru->deflater != NULL) deflate_close(haru->deflater);
 }
@@ -185,61 +172,18 @@ HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct tex
 
 /* -- bodies -------------------------------------------------------------------------------------------------------- */
 
-uint32_t haru_number(struct haru *haru, void *object)
+uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context)
 {
-    (void)haru;
-    return object != NULL ? number_of(object) : 0;
+    haru->promises = arena_grow(haru->arena, haru->promises, haru->promise_count, haru->promise_count + 1,
+                                &haru->promise_capacity, sizeof *haru->promises);
+    haru->promises[haru->promise_count++] = (struct promise){haru->promised, count, body, context};
+    haru->promised += count;
+    return haru->promised - count;
 }
 
-uint32_t haru_reserve(struct haru *haru)
+void haru_promise_catalog(struct haru *haru, haru_body *body, void *context)
 {
-    haru->shared->header.obj_id = 0; /* as if it were new */
-    if (HPDF_Xref_Add(haru->document->xref, haru->shared) != HPDF_OK) return 0;
-    haru->bodies = arena_grow(haru->arena, haru->bodies, haru->body_count, haru->body_count + 1,
-                              &haru->body_capacity, sizeof *haru->bodies);
-    haru->numbers = arena_grow(haru->arena, haru->numbers, haru->body_count, haru->body_count + 1,
-                               &haru->number_capacity, sizeof *haru->numbers);
-    haru->numbers[haru->body_count++] = number_of(haru->shared);
-    return number_of(haru->shared);
-}
-
-/* Numbers are handed out in ascending order. */
-static size_t find_body(const struct haru *haru, uint32_t number)
-{
-    size_t low = 0, high = haru->body_count;
-    while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (haru->numbers[middle] <= number)
-            low = middle;
-        else
-            high = middle;
-    }
-    assert(haru->numbers[low] == number);
-    return low;
-}
-
-void haru_begin(struct haru *haru, uint32_t reserved)
-{
-    haru->begun = find_body(haru, reserved);
-    haru->catalog_begun = false;
-    haru->body.length = 0;
-}
-
-void haru_begin_catalog(struct haru *haru)
-{
-    haru->catalog_begun = true;
-    haru->body.length = 0;
-}
-
-void haru_end(struct haru *haru)
-{
-    bytes_put(&haru->body, "\n");
-    struct text body = text_copy(haru->arena, bytes_text(&haru->body));
-    if (!haru->catalog_begun) {
-        haru->bodies[haru->begun] = body;
-        return;
-    }
-    haru->catalog_entries = body;
+    haru->catalog = (struct promise){.body = body, .context = context};
     haru->document->catalog->attr = haru;
     haru->document->catalog->write_fn = write_catalog;
 }
@@ -287,11 +231,22 @@ void haru_put_true(struct haru *haru, const char *key)
     bytes_put(&haru->body, "true");
 }
 
-void haru_put_reference(struct haru *haru, const char *key, uint32_t number)
+static void put_reference(struct haru *haru, const char *key, uint32_t number)
 {
     put_key_apart(haru, key);
     bytes_put_integer(&haru->body, number);
     bytes_put(&haru->body, " 0 R");
+}
+
+void haru_put_object(struct haru *haru, const char *key, void *object)
+{
+    put_reference(haru, key, number_of(object));
+}
+
+void haru_put_promised(struct haru *haru, const char *key, uint32_t promised)
+{
+    assert(haru->promised_start > 0); /* numbers are known while saving */
+    put_reference(haru, key, haru->promised_start + promised);
 }
 
 void haru_open_array(struct haru *haru, const char *key)
@@ -318,71 +273,77 @@ void haru_close_dict(struct haru *haru)
 
 /* -- the file ------------------------------------------------------------------------------------------------------ */
 
-static bool flush(struct haru *haru)
-{
-    hash_add(&haru->hash, haru->block, haru->held);
-    for (size_t done = 0; done < haru->held;) {
-        ssize_t written = write(haru->fd, haru->block + done, haru->held - done);
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) {
-            haru->system_error = errno;
-            return false;
-        }
-        done += (size_t)written;
-    }
-    haru->held = 0;
-    return true;
-}
-
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
     struct haru *haru = stream->attr;
-    while (length > 0) {
-        size_t room = sizeof haru->block - haru->held;
-        size_t taken = length < room ? length : room;
-        memcpy(haru->block + haru->held, bytes, taken);
-        haru->held += taken;
-        bytes += taken;
-        length -= (HPDF_UINT)taken;
-        if (haru->held == sizeof haru->block && !flush(haru)) return HPDF_FILE_IO_ERROR;
+    if (haru->printed != NULL) {
+        bytes_add(haru->printed, (const char *)bytes, length);
+        return HPDF_OK;
     }
-    return HPDF_OK;
+    return outfile_add(haru->file, (const char *)bytes, length) ? HPDF_OK : HPDF_FILE_IO_ERROR;
 }
 
-/* The trailer is written last, so the identifier can stand for every byte before it. */
-static HPDF_STATUS write_identifier(HPDF_Dict trailer, HPDF_Stream stream)
+static bool has_stream(const void *object)
 {
-    struct haru *haru = trailer->attr;
-    struct hash hash = haru->hash;
-    hash_add(&hash, haru->block, haru->held);
-    unsigned char digest[16];
-    hash_finish(&hash, digest);
-    struct bytes entry = {.arena = haru->arena};
-    bytes_put(&entry, "/ID [");
-    for (unsigned twice = 0; twice < 2; twice++) {
-        bytes_put(&entry, "<");
-        for (size_t i = 0; i < sizeof digest; i++)
-            bytes_put_hex(&entry, digest[i], 2);
-        bytes_put(&entry, ">");
+    return (((const HPDF_Obj_Header *)object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+           ((HPDF_Dict)(uintptr_t)object)->stream != NULL;
+}
+
+/* Streams first: libharu knows their lengths, which are objects of their own, only afterwards. */
+static bool write_streams(struct haru *haru, HPDF_Stream out)
+{
+    HPDF_List entries = haru->document->xref->entries;
+    for (HPDF_UINT i = 1; i < entries->count; i++) {
+        void *object = HPDF_Xref_GetEntry(haru->document->xref, i)->obj;
+        if (!has_stream(object)) continue;
+        outfile_begin(haru->file, i);
+        if (HPDF_Obj_WriteValue(object, out, NULL) != HPDF_OK) return false;
+        outfile_end(haru->file);
     }
-    bytes_put(&entry, "]\n");
-    return write_text(stream, bytes_text(&entry));
+    return outfile_error(haru->file) == 0;
+}
+
+static bool pack_objects(struct haru *haru, HPDF_Stream out)
+{
+    struct bytes value = {.arena = haru->arena};
+    HPDF_List entries = haru->document->xref->entries;
+    haru->printed = &value;
+    for (HPDF_UINT i = 1; i < entries->count; i++) {
+        void *object = HPDF_Xref_GetEntry(haru->document->xref, i)->obj;
+        if (has_stream(object)) continue;
+        value.length = 0;
+        if (HPDF_Obj_WriteValue(object, out, NULL) != HPDF_OK) return false;
+        outfile_pack(haru->file, i, bytes_text(&value));
+    }
+    return outfile_error(haru->file) == 0;
+}
+
+static bool pack_promised(struct haru *haru)
+{
+    for (size_t i = 0; i < haru->promise_count && outfile_error(haru->file) == 0; i++) {
+        const struct promise *promise = &haru->promises[i];
+        for (uint32_t k = 0; k < promise->count; k++) {
+            haru->body.length = 0;
+            bytes_put(&haru->body, "<<");
+            promise->body(haru, promise->context, k);
+            bytes_put(&haru->body, ">>");
+            outfile_pack(haru->file, haru->promised_start + promise->first + k, bytes_text(&haru->body));
+        }
+    }
+    return outfile_error(haru->file) == 0;
 }
 
 bool haru_save(struct haru *haru, int fd, int *system_error)
 {
     HPDF_Doc document = haru->document;
-    haru->fd = fd;
-    haru->hash = hash_start();
-    document->trailer->attr = haru;
-    document->trailer->write_fn = write_identifier;
     HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, take_bytes, haru);
-    bool written = out != NULL && HPDF_Stream_WriteStr(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n") == HPDF_OK &&
-                   HPDF_Dict_Add(document->trailer, "Root", document->catalog) == HPDF_OK &&
-                   HPDF_Dict_Add(document->trailer, "Info", document->info) == HPDF_OK &&
-                   HPDF_Xref_WriteToStream(document->xref, out, NULL) == HPDF_OK && flush(haru);
+    if (out == NULL) return false;
+    haru->promised_start = document->xref->entries->count;
+    haru->file = outfile_open(haru->arena, haru->deflater, fd, haru->promised_start + haru->promised);
+    bool written = write_streams(haru, out) && pack_objects(haru, out) && pack_promised(haru) &&
+                   outfile_finish(haru->file, number_of(document->catalog), number_of(document->info));
     HPDF_Stream_Free(out);
-    *system_error = haru->system_error;
+    *system_error = outfile_error(haru->file);
     return written;
 }
 

@@ -25,19 +25,29 @@ struct container {
     bool is_array;
 };
 
+/* Objects that were promised together. */
+struct promise {
+    uint32_t first, count;
+    haru_body *body;
+    void *context;
+};
+
 struct haru {
     struct arena *arena;
     HPDF_Error_Rec error;
     HPDF_MMgr memory;
     HPDF_Xref table;
-    HPDF_Catalog catalog;
+    HPDF_Dict catalog;
     HPDF_Dict info;
     HPDF_Pages node; /* of the page tree */
     unsigned in_node;
     HPDF_Outline outlines;
 
-    void **objects; /* by the numbers given out here, which are one more than the place */
-    size_t object_count, object_capacity;
+    HPDF_Dict *promised;
+    size_t promised_count, promised_capacity;
+    struct promise *promises;
+    size_t promise_count, promise_capacity;
+    struct promise catalog_promise;
     struct container open[DEEPEST];
     size_t depth;
 };
@@ -164,18 +174,22 @@ HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct tex
 
 /* -- bodies -------------------------------------------------------------------------------------------------------- */
 
-uint32_t haru_number(struct haru *haru, void *object)
+uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context)
 {
-    if (object == NULL) return 0;
-    haru->objects = arena_grow(haru->arena, haru->objects, haru->object_count, haru->object_count + 1,
-                               &haru->object_capacity, sizeof *haru->objects);
-    haru->objects[haru->object_count++] = object;
-    return (uint32_t)haru->object_count;
+    uint32_t first = (uint32_t)haru->promised_count;
+    haru->promised = arena_grow(haru->arena, haru->promised, first, (size_t)first + count,
+                                &haru->promised_capacity, sizeof *haru->promised);
+    for (uint32_t i = 0; i < count; i++)
+        haru->promised[haru->promised_count++] = haru_new_object(haru);
+    haru->promises = arena_grow(haru->arena, haru->promises, haru->promise_count, haru->promise_count + 1,
+                                &haru->promise_capacity, sizeof *haru->promises);
+    haru->promises[haru->promise_count++] = (struct promise){first, count, body, context};
+    return first;
 }
 
-uint32_t haru_reserve(struct haru *haru)
+void haru_promise_catalog(struct haru *haru, haru_body *body, void *context)
 {
-    return haru_number(haru, haru_new_object(haru));
+    haru->catalog_promise = (struct promise){.body = body, .context = context};
 }
 
 static void open_container(struct haru *haru, void *object, bool is_array)
@@ -184,22 +198,20 @@ static void open_container(struct haru *haru, void *object, bool is_array)
     haru->open[haru->depth++] = (struct container){object, is_array};
 }
 
-void haru_begin(struct haru *haru, uint32_t reserved)
+static void keep_promise(struct haru *haru, const struct promise *promise, HPDF_Dict dict, uint32_t index)
 {
-    assert(haru->depth == 0);
-    open_container(haru, reserved > 0 ? haru->objects[reserved - 1] : NULL, false);
-}
-
-void haru_begin_catalog(struct haru *haru)
-{
-    assert(haru->depth == 0);
-    open_container(haru, haru->catalog, false);
-}
-
-void haru_end(struct haru *haru)
-{
-    assert(haru->depth == 1);
     haru->depth = 0;
+    open_container(haru, dict, false);
+    promise->body(haru, promise->context, index);
+    assert(haru->depth == 1);
+}
+
+static void keep_promises(struct haru *haru)
+{
+    for (size_t i = 0; i < haru->promise_count; i++)
+        for (uint32_t k = 0; k < haru->promises[i].count; k++)
+            keep_promise(haru, &haru->promises[i], haru->promised[haru->promises[i].first + k], k);
+    if (haru->catalog_promise.body != NULL) keep_promise(haru, &haru->catalog_promise, haru->catalog, 0);
 }
 
 /* Without memory there is nothing to fill; the error is kept by libharu. */
@@ -238,9 +250,14 @@ void haru_put_true(struct haru *haru, const char *key)
     put(haru, key, HPDF_Boolean_New(haru->memory, HPDF_TRUE));
 }
 
-void haru_put_reference(struct haru *haru, const char *key, uint32_t number)
+void haru_put_object(struct haru *haru, const char *key, void *object)
 {
-    put(haru, key, number > 0 ? haru->objects[number - 1] : NULL);
+    put(haru, key, object);
+}
+
+void haru_put_promised(struct haru *haru, const char *key, uint32_t promised)
+{
+    put(haru, key, haru->promised[promised]);
 }
 
 void haru_open_array(struct haru *haru, const char *key)
@@ -326,7 +343,8 @@ static struct text trailer_entries(struct text before, struct arena *arena)
 
 bool haru_save(struct haru *haru, int fd, int *system_error)
 {
-    HPDF_Stream out = HPDF_MemStream_New(haru->memory, STREAM_BLOCK);
+    keep_promises(haru);
+    HPDF_Stream out = haru_error(haru) == 0 ? HPDF_MemStream_New(haru->memory, STREAM_BLOCK) : NULL;
     if (out == NULL) return false;
     bool written = HPDF_Stream_WriteStr(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n") == HPDF_OK &&
                    HPDF_Xref_WriteToStream(haru->table, out, NULL) == HPDF_OK;

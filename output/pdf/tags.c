@@ -9,8 +9,14 @@ enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128 };
  * array, 0 means none. */
 struct mark {
     uint32_t tag, page, next; /* next mark of the same tag */
-    uint32_t value;           /* MCID, or number of the annotation */
-    bool is_annotation;
+    uint32_t value;           /* MCID, or ANNOTATION and its place among the annotations */
+};
+#define ANNOTATION (UINT32_C(1) << 31)
+
+/* The bounding box of a figure. */
+struct figure {
+    uint32_t tag;
+    struct box box;
 };
 
 struct tags {
@@ -18,19 +24,25 @@ struct tags {
     struct haru *haru;
     const struct document *document;
 
-    uint32_t *numbers; /* objects of the tags */
     uint32_t *first_mark, *last_mark;
-    struct box *boxes; /* of figures; width 0: nothing drawn yet */
     uint32_t *first_child, *next_sibling;
     uint32_t *order; /* first mark in the tag or below it */
+    struct figure *figures;
+    size_t figure_count, figure_capacity;
+    uint32_t *notes;
+    size_t note_count, note_capacity;
 
     struct mark *marks;
     size_t mark_count, mark_capacity;
-    uint32_t *page_numbers;
-    int32_t *page_heights;
-    size_t *page_marks; /* first mark of each page */
+    HPDF_Page *pages;
+    size_t *page_marks; /* first mark of each page, and the end */
     uint32_t page, mcid;
-    uint32_t annotation_count;
+    HPDF_Annotation *annotations;
+    uint32_t *annotated; /* their tags */
+    size_t annotation_count, annotation_capacity, annotated_capacity;
+
+    /* What was promised: the root, an element for each tag, the parent tree and its leaves, the notes' names. */
+    uint32_t root, elements, parents, leaves, leaf_count, page_leaf_count, names;
 };
 
 const char *tags_name(enum tag_role role)
@@ -70,12 +82,9 @@ struct tags *tags_open(struct arena *arena, struct haru *haru, const struct docu
     struct tags *tags = ARENA_NEW(arena, struct tags);
     size_t count = document->tag_count, pages = document->page_count;
     *tags = (struct tags){.arena = arena, .haru = haru, .document = document};
-    tags->numbers = ARENA_ARRAY(arena, uint32_t, count);
     tags->first_mark = ARENA_ARRAY(arena, uint32_t, count);
     tags->last_mark = ARENA_ARRAY(arena, uint32_t, count);
-    tags->boxes = ARENA_ARRAY(arena, struct box, count);
-    tags->page_numbers = ARENA_ARRAY(arena, uint32_t, pages);
-    tags->page_heights = ARENA_ARRAY(arena, int32_t, pages);
+    tags->pages = ARENA_ARRAY(arena, HPDF_Page, pages);
     tags->page_marks = ARENA_ARRAY(arena, size_t, pages + 1);
     return tags;
 }
@@ -84,8 +93,7 @@ void tags_page(struct tags *tags, uint32_t page, HPDF_Page object)
 {
     tags->page = page;
     tags->mcid = 0;
-    tags->page_numbers[page] = haru_number(tags->haru, object);
-    tags->page_heights[page] = tags->document->pages[page]->height;
+    tags->pages[page] = object;
     tags->page_marks[page] = tags->mark_count;
     tags->page_marks[page + 1] = tags->mark_count;
 }
@@ -118,24 +126,37 @@ bool tags_marked_before(const struct tags *tags, uint32_t tag)
 
 uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annotation)
 {
-    uint32_t number = haru_number(tags->haru, annotation);
-    add_mark(tags, (struct mark){.tag = tag, .page = tags->page, .value = number, .is_annotation = true});
-    return tags->document->page_count + tags->annotation_count++;
+    size_t count = tags->annotation_count;
+    add_mark(tags, (struct mark){.tag = tag, .page = tags->page, .value = ANNOTATION | (uint32_t)count});
+    tags->annotations = arena_grow(tags->arena, tags->annotations, count, count + 1,
+                                   &tags->annotation_capacity, sizeof(HPDF_Annotation));
+    tags->annotated = arena_grow(tags->arena, tags->annotated, count, count + 1, &tags->annotated_capacity,
+                                 sizeof(uint32_t));
+    tags->annotations[count] = annotation;
+    tags->annotated[count] = tag;
+    tags->annotation_count++;
+    return tags->document->page_count + (uint32_t)count;
 }
 
+static struct box join(struct box a, struct box b)
+{
+    int32_t left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
+    int32_t right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
+    int32_t bottom = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
+    return (struct box){left, top, right - left, bottom - top};
+}
+
+/* A figure is drawn as a whole, so the one being drawn is the last. */
 void tags_extend(struct tags *tags, uint32_t tag, struct box box)
 {
-    struct box *whole = &tags->boxes[tag];
-    if (whole->width == 0 && whole->height == 0) {
-        *whole = box;
+    if (tags->figure_count > 0 && tags->figures[tags->figure_count - 1].tag == tag) {
+        struct figure *figure = &tags->figures[tags->figure_count - 1];
+        figure->box = join(figure->box, box);
         return;
     }
-    int32_t right = box.x + box.width, bottom = box.y + box.height;
-    int32_t whole_right = whole->x + whole->width, whole_bottom = whole->y + whole->height;
-    whole->x = box.x < whole->x ? box.x : whole->x;
-    whole->y = box.y < whole->y ? box.y : whole->y;
-    whole->width = (right > whole_right ? right : whole_right) - whole->x;
-    whole->height = (bottom > whole_bottom ? bottom : whole_bottom) - whole->y;
+    tags->figures = arena_grow(tags->arena, tags->figures, tags->figure_count, tags->figure_count + 1,
+                               &tags->figure_capacity, sizeof *tags->figures);
+    tags->figures[tags->figure_count++] = (struct figure){tag, box};
 }
 
 /* -- the tree ------------------------------------------------------------------------------------------------------ */
@@ -158,18 +179,24 @@ static void link_tags(struct tags *tags)
     }
 }
 
+static uint32_t element(const struct tags *tags, uint32_t tag)
+{
+    return tags->elements + tag - 1;
+}
+
 static void put_mark(struct tags *tags, const struct mark *mark, uint32_t page)
 {
     struct haru *haru = tags->haru;
-    if (!mark->is_annotation && mark->page == page) {
+    bool is_annotation = (mark->value & ANNOTATION) != 0;
+    if (!is_annotation && mark->page == page) {
         haru_put_number(haru, NULL, (int32_t)mark->value);
         return;
     }
     haru_open_dict(haru, NULL);
-    haru_put_name(haru, "Type", mark->is_annotation ? "OBJR" : "MCR");
-    if (mark->page != page) haru_put_reference(haru, "Pg", tags->page_numbers[mark->page]);
-    if (mark->is_annotation)
-        haru_put_reference(haru, "Obj", mark->value);
+    haru_put_name(haru, "Type", is_annotation ? "OBJR" : "MCR");
+    if (mark->page != page) haru_put_object(haru, "Pg", tags->pages[mark->page]);
+    if (is_annotation)
+        haru_put_object(haru, "Obj", tags->annotations[mark->value & ~ANNOTATION]);
     else
         haru_put_number(haru, "MCID", (int32_t)mark->value);
     haru_close_dict(haru);
@@ -182,7 +209,7 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
     struct haru *haru = tags->haru;
     uint32_t mark = tags->first_mark[tag], child = tags->first_child[tag];
     bool only_one = child == NONE && mark != NONE && tags->marks[mark - 1].next == NONE;
-    if (only_one && !tags->marks[mark - 1].is_annotation) {
+    if (only_one && (tags->marks[mark - 1].value & ANNOTATION) == 0) {
         haru_put_number(haru, "K", (int32_t)tags->marks[mark - 1].value);
         return;
     }
@@ -195,7 +222,7 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
             put_mark(tags, &tags->marks[mark - 1], page);
             mark = tags->marks[mark - 1].next;
         } else {
-            haru_put_reference(haru, NULL, tags->numbers[child]);
+            haru_put_promised(haru, NULL, element(tags, child));
             child = tags->next_sibling[child];
         }
     }
@@ -215,11 +242,19 @@ static void put_cell_attributes(struct haru *haru, const struct tag *tag)
     haru_close_dict(haru);
 }
 
+static const struct figure *find_figure(const struct tags *tags, uint32_t tag)
+{
+    for (size_t i = tags->figure_count; i-- > 0;)
+        if (tags->figures[i].tag == tag) return &tags->figures[i];
+    return NULL;
+}
+
 static void put_figure_attributes(struct tags *tags, uint32_t tag)
 {
-    struct box box = tags->boxes[tag];
-    if (tags->first_mark[tag] == NONE) return;
-    int32_t height = tags->page_heights[tags->marks[tags->first_mark[tag] - 1].page];
+    const struct figure *figure = find_figure(tags, tag);
+    if (figure == NULL || tags->first_mark[tag] == NONE) return;
+    int32_t height = tags->document->pages[tags->marks[tags->first_mark[tag] - 1].page]->height;
+    struct box box = figure->box;
     const int32_t edges[] = {box.x, height - (box.y + box.height), box.x + box.width, height - box.y};
     haru_open_dict(tags->haru, "A");
     haru_put_name(tags->haru, "O", "Layout");
@@ -237,17 +272,17 @@ static struct text note_id(struct arena *arena, uint32_t tag)
     return text_format(arena, "note-%010u", (unsigned)tag);
 }
 
-static void put_element(struct tags *tags, uint32_t number, uint32_t root)
+static void put_element(struct haru *haru, void *context, uint32_t index)
 {
+    struct tags *tags = context;
+    uint32_t number = index + 1;
     const struct tag *tag = &tags->document->tags[number];
-    struct haru *haru = tags->haru;
     uint32_t mark = tags->first_mark[number], page = UINT32_MAX;
-    haru_begin(haru, tags->numbers[number]);
     haru_put_name(haru, "S", tags_name(tag->role));
-    haru_put_reference(haru, "P", number == 1 ? root : tags->numbers[tag->parent]);
+    haru_put_promised(haru, "P", number == 1 ? tags->root : element(tags, tag->parent));
     if (mark != NONE) {
         page = tags->marks[mark - 1].page;
-        haru_put_reference(haru, "Pg", tags->page_numbers[page]);
+        haru_put_object(haru, "Pg", tags->pages[page]);
     }
     if (tag->title.length > 0) haru_put_text(haru, "T", tag->title);
     if (tag->alternative.length > 0) haru_put_text(haru, "Alt", tag->alternative);
@@ -256,124 +291,125 @@ static void put_element(struct tags *tags, uint32_t number, uint32_t root)
     if (tag->role == TAG_FIGURE) put_figure_attributes(tags, number);
     if (tag->role == TAG_NOTE) haru_put_text(haru, "ID", note_id(tags->arena, number));
     put_kids(tags, number, page);
-    haru_end(haru);
 }
 
 /* -- the parent tree: from marked content and annotations back to their tags (14.7.4.4) ------------------------------ */
 
-struct leaves {
-    uint32_t *numbers;
-    size_t count, capacity;
-};
-
-static void begin_leaf(struct tags *tags, struct leaves *leaves, uint32_t first_key, uint32_t last_key)
+static void put_limits(struct haru *haru, uint32_t first_key, uint32_t end_key)
 {
-    leaves->numbers = arena_grow(tags->arena, leaves->numbers, leaves->count, leaves->count + 1,
-                                 &leaves->capacity, sizeof *leaves->numbers);
-    uint32_t number = haru_reserve(tags->haru);
-    leaves->numbers[leaves->count++] = number;
-    haru_begin(tags->haru, number);
-    haru_open_array(tags->haru, "Limits");
-    haru_put_number(tags->haru, NULL, (int32_t)first_key);
-    haru_put_number(tags->haru, NULL, (int32_t)last_key);
-    haru_close_array(tags->haru);
-    haru_open_array(tags->haru, "Nums");
+    haru_open_array(haru, "Limits");
+    haru_put_number(haru, NULL, (int32_t)first_key);
+    haru_put_number(haru, NULL, (int32_t)end_key - 1);
+    haru_close_array(haru);
 }
 
-static void end_leaf(struct tags *tags)
+static void put_page_leaf(struct tags *tags, uint32_t first, uint32_t end)
 {
-    haru_close_array(tags->haru);
-    haru_end(tags->haru);
+    struct haru *haru = tags->haru;
+    put_limits(haru, first, end);
+    haru_open_array(haru, "Nums");
+    for (uint32_t page = first; page < end; page++) {
+        haru_put_number(haru, NULL, (int32_t)page);
+        haru_open_array(haru, NULL);
+        for (size_t i = tags->page_marks[page]; i < tags->page_marks[page + 1]; i++)
+            if ((tags->marks[i].value & ANNOTATION) == 0)
+                haru_put_promised(haru, NULL, element(tags, tags->marks[i].tag));
+        haru_close_array(haru);
+    }
+    haru_close_array(haru);
 }
 
-static void put_page_leaves(struct tags *tags, struct leaves *leaves)
+static void put_annotation_leaf(struct tags *tags, uint32_t first, uint32_t end)
 {
+    struct haru *haru = tags->haru;
     uint32_t pages = tags->document->page_count;
-    for (uint32_t first = 0, next; first < pages; first = next) {
-        next = pages - first > PAGES_PER_LEAF ? first + PAGES_PER_LEAF : pages;
-        begin_leaf(tags, leaves, first, next - 1);
-        for (uint32_t page = first; page < next; page++) {
-            haru_put_number(tags->haru, NULL, (int32_t)page);
-            haru_open_array(tags->haru, NULL);
-            for (size_t i = tags->page_marks[page]; i < tags->page_marks[page + 1]; i++)
-                if (!tags->marks[i].is_annotation)
-                    haru_put_reference(tags->haru, NULL, tags->numbers[tags->marks[i].tag]);
-            haru_close_array(tags->haru);
-        }
-        end_leaf(tags);
+    put_limits(haru, pages + first, pages + end);
+    haru_open_array(haru, "Nums");
+    for (uint32_t i = first; i < end; i++) {
+        haru_put_number(haru, NULL, (int32_t)(pages + i));
+        haru_put_promised(haru, NULL, element(tags, tags->annotated[i]));
     }
+    haru_close_array(haru);
 }
 
-static void put_annotation_leaves(struct tags *tags, struct leaves *leaves)
+static void put_leaf(struct haru *haru, void *context, uint32_t index)
 {
-    uint32_t key = tags->document->page_count, end = key + tags->annotation_count;
-    uint32_t in_leaf = 0;
-    for (size_t i = 0; i < tags->mark_count; i++) {
-        if (!tags->marks[i].is_annotation) continue;
-        if (in_leaf == 0)
-            begin_leaf(tags, leaves, key,
-                       end - key > ANNOTATIONS_PER_LEAF ? key + ANNOTATIONS_PER_LEAF - 1 : end - 1);
-        haru_put_number(tags->haru, NULL, (int32_t)key++);
-        haru_put_reference(tags->haru, NULL, tags->numbers[tags->marks[i].tag]);
-        if (++in_leaf == ANNOTATIONS_PER_LEAF || key == end) {
-            end_leaf(tags);
-            in_leaf = 0;
-        }
+    (void)haru;
+    struct tags *tags = context;
+    bool of_pages = index < tags->page_leaf_count;
+    uint32_t size = of_pages ? PAGES_PER_LEAF : ANNOTATIONS_PER_LEAF;
+    uint32_t all = of_pages ? tags->document->page_count : (uint32_t)tags->annotation_count;
+    uint32_t first = (of_pages ? index : index - tags->page_leaf_count) * size;
+    uint32_t end = all - first > size ? first + size : all;
+    if (of_pages)
+        put_page_leaf(tags, first, end);
+    else
+        put_annotation_leaf(tags, first, end);
+}
+
+static void put_parent_tree(struct haru *haru, void *context, uint32_t index)
+{
+    (void)index;
+    const struct tags *tags = context;
+    haru_open_array(haru, "Kids");
+    for (uint32_t i = 0; i < tags->leaf_count; i++)
+        haru_put_promised(haru, NULL, tags->leaves + i);
+    haru_close_array(haru);
+}
+
+/* Notes are found by their identifiers (ISO 14289-1, 7.9). */
+static void put_note_names(struct haru *haru, void *context, uint32_t index)
+{
+    (void)index;
+    const struct tags *tags = context;
+    haru_open_array(haru, "Names");
+    for (size_t i = 0; i < tags->note_count; i++) {
+        haru_put_text(haru, NULL, note_id(tags->arena, tags->notes[i]));
+        haru_put_promised(haru, NULL, element(tags, tags->notes[i]));
     }
+    haru_close_array(haru);
 }
 
-static uint32_t put_parent_tree(struct tags *tags)
+static void put_root(struct haru *haru, void *context, uint32_t index)
 {
-    struct leaves leaves = {NULL, 0, 0};
-    put_page_leaves(tags, &leaves);
-    put_annotation_leaves(tags, &leaves);
-    uint32_t number = haru_reserve(tags->haru);
-    haru_begin(tags->haru, number);
-    haru_open_array(tags->haru, "Kids");
-    for (size_t i = 0; i < leaves.count; i++)
-        haru_put_reference(tags->haru, NULL, leaves.numbers[i]);
-    haru_close_array(tags->haru);
-    haru_end(tags->haru);
-    return number;
+    (void)index;
+    const struct tags *tags = context;
+    haru_put_name(haru, "Type", "StructTreeRoot");
+    haru_open_array(haru, "K");
+    haru_put_promised(haru, NULL, element(tags, 1));
+    haru_close_array(haru);
+    haru_put_promised(haru, "ParentTree", tags->parents);
+    haru_put_number(haru, "ParentTreeNextKey",
+                    (int32_t)(tags->document->page_count + tags->annotation_count));
+    if (tags->note_count > 0) haru_put_promised(haru, "IDTree", tags->names);
 }
 
-/* Notes are found by their identifiers (ISO 14289-1, 7.9). 0 when there are none. */
-static uint32_t put_note_tree(struct tags *tags)
+static void list_notes(struct tags *tags)
 {
-    uint32_t number = 0;
     for (uint32_t tag = 1; tag < tags->document->tag_count; tag++) {
         if (tags->document->tags[tag].role != TAG_NOTE) continue;
-        if (number == 0) {
-            number = haru_reserve(tags->haru);
-            haru_begin(tags->haru, number);
-            haru_open_array(tags->haru, "Names");
-        }
-        haru_put_text(tags->haru, NULL, note_id(tags->arena, tag));
-        haru_put_reference(tags->haru, NULL, tags->numbers[tag]);
+        tags->notes = arena_grow(tags->arena, tags->notes, tags->note_count, tags->note_count + 1,
+                                 &tags->note_capacity, sizeof *tags->notes);
+        tags->notes[tags->note_count++] = tag;
     }
-    if (number != 0) end_leaf(tags);
-    return number;
+}
+
+static uint32_t leaves_for(size_t count, uint32_t size)
+{
+    return (uint32_t)((count + size - 1) / size);
 }
 
 uint32_t tags_close(struct tags *tags)
 {
     struct haru *haru = tags->haru;
-    uint32_t root = haru_reserve(haru);
-    for (uint32_t tag = 1; tag < tags->document->tag_count; tag++)
-        tags->numbers[tag] = haru_reserve(haru);
     link_tags(tags);
-    for (uint32_t tag = 1; tag < tags->document->tag_count; tag++)
-        put_element(tags, tag, root);
-    uint32_t parents = put_parent_tree(tags), notes = put_note_tree(tags);
-    haru_begin(haru, root);
-    haru_put_name(haru, "Type", "StructTreeRoot");
-    haru_open_array(haru, "K");
-    haru_put_reference(haru, NULL, tags->numbers[1]);
-    haru_close_array(haru);
-    haru_put_reference(haru, "ParentTree", parents);
-    haru_put_number(haru, "ParentTreeNextKey",
-                    (int32_t)(tags->document->page_count + tags->annotation_count));
-    if (notes != 0) haru_put_reference(haru, "IDTree", notes);
-    haru_end(haru);
-    return root;
+    list_notes(tags);
+    tags->root = haru_promise(haru, 1, put_root, tags);
+    tags->elements = haru_promise(haru, tags->document->tag_count - 1, put_element, tags);
+    tags->page_leaf_count = leaves_for(tags->document->page_count, PAGES_PER_LEAF);
+    tags->leaf_count = tags->page_leaf_count + leaves_for(tags->annotation_count, ANNOTATIONS_PER_LEAF);
+    tags->leaves = haru_promise(haru, tags->leaf_count, put_leaf, tags);
+    tags->parents = haru_promise(haru, 1, put_parent_tree, tags);
+    if (tags->note_count > 0) tags->names = haru_promise(haru, 1, put_note_names, tags);
+    return tags->root;
 }

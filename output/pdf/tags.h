@@ -22,7 +22,7 @@ uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annota
 /* Part of this page is taken by a figure: for its bounding box. */
 void tags_extend(struct tags *tags, uint32_t tag, struct box box);
 
-/* Writes the tree; its root's number goes into the catalog. */
+/* All pages are drawn: promises the tree's objects. Returns the root's, which goes into the catalog. */
 uint32_t tags_close(struct tags *tags);
 
 #endif

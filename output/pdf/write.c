@@ -157,8 +157,9 @@ static bool build(struct drawing *drawing, int fd, const char *name)
     if (!draw_pages(drawing, &navigation, &shared) || !embed_used(drawing, &shared)) return false;
     navigate_outline(&navigation);
     navigate_labels(&navigation);
-    archive_describe(drawing->haru, document, drawing->tags != NULL ? tags_close(drawing->tags) : 0,
-                     drawing->arena);
+    struct archive archive = {.document = document, .tagged = drawing->tags != NULL};
+    if (archive.tagged) archive.structure = tags_close(drawing->tags);
+    archive_describe(&archive, drawing->haru, drawing->arena);
     return save(drawing, fd, name);
 }
 

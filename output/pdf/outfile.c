@@ -1,0 +1,227 @@
+#include "outfile.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <unistd.h>
+
+#include "hash.h"
+
+enum {
+    WRITE_BLOCK = 1 << 16,
+    PACKED_OBJECTS = 250, /* of one object stream: more pack better, fewer are found faster */
+    ENTRY = 7             /* bytes of a cross-reference entry: kind, place (4), index (2) */
+};
+
+/* Kinds of entry (7.5.8.3). */
+enum { KIND_FREE, KIND_PLAIN, KIND_PACKED };
+
+/* Where an object is: at a byte of the file, or at an index of an object stream. */
+struct place {
+    uint32_t place;
+    uint16_t index;
+    uint8_t kind;
+};
+
+struct outfile {
+    struct arena *arena;
+    struct deflater *deflater;
+    int fd, error;
+    uint64_t position;
+    size_t held;
+    struct hash hash;
+
+    struct place *places; /* by number */
+    size_t count, capacity;
+
+    struct bytes packed_index, packed_values; /* of the object stream being filled */
+    uint32_t packed_count, packed_number;
+
+    char block[WRITE_BLOCK];
+};
+
+struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int fd, uint32_t count)
+{
+    struct outfile *file = ARENA_NEW(arena, struct outfile);
+    file->arena = arena;
+    file->deflater = deflater;
+    file->fd = fd;
+    file->hash = hash_start();
+    file->count = file->capacity = count;
+    file->places = ARENA_ARRAY(arena, struct place, count);
+    file->packed_index.arena = file->packed_values.arena = arena;
+    outfile_add(file, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n", 15);
+    return file;
+}
+
+int outfile_error(const struct outfile *file)
+{
+    return file->error;
+}
+
+static bool flush(struct outfile *file)
+{
+    hash_add(&file->hash, file->block, file->held);
+    for (size_t done = 0; done < file->held && file->error == 0;) {
+        ssize_t written = write(file->fd, file->block + done, file->held - done);
+        if (written >= 0)
+            done += (size_t)written;
+        else if (errno != EINTR)
+            file->error = errno;
+    }
+    file->held = 0;
+    return file->error == 0;
+}
+
+bool outfile_add(struct outfile *file, const char *bytes, size_t length)
+{
+    file->position += length;
+    while (length > 0) {
+        size_t room = sizeof file->block - file->held;
+        size_t taken = length < room ? length : room;
+        memcpy(file->block + file->held, bytes, taken);
+        file->held += taken;
+        bytes += taken;
+        length -= taken;
+        if (file->held == sizeof file->block && !flush(file)) return false;
+    }
+    return file->error == 0;
+}
+
+static void add_bytes(struct outfile *file, const struct bytes *bytes)
+{
+    outfile_add(file, bytes->at, bytes->length);
+}
+
+void outfile_begin(struct outfile *file, uint32_t number)
+{
+    assert(number > 0 && number < file->count);
+    /* Four bytes of place reach 4 GiB, which is also libharu's reach. */
+    file->places[number] = (struct place){(uint32_t)file->position, 0, KIND_PLAIN};
+    struct bytes head = {.arena = file->arena};
+    bytes_put_integer(&head, number);
+    bytes_put(&head, " 0 obj\n");
+    add_bytes(file, &head);
+}
+
+void outfile_end(struct outfile *file)
+{
+    outfile_add(file, "\nendobj\n", 8);
+}
+
+/* A number for an object of the file's own. */
+static uint32_t new_number(struct outfile *file)
+{
+    file->places = arena_grow(file->arena, file->places, file->count, file->count + 1, &file->capacity,
+                              sizeof *file->places);
+    file->places[file->count] = (struct place){.kind = KIND_FREE};
+    return (uint32_t)file->count++;
+}
+
+static void add_stream(struct outfile *file, const struct bytes *entries, struct text packed)
+{
+    add_bytes(file, entries);
+    struct bytes rest = {.arena = file->arena};
+    bytes_put(&rest, "/Filter /FlateDecode /Length ");
+    bytes_put_integer(&rest, (int64_t)packed.length);
+    bytes_put(&rest, ">>\nstream\n");
+    add_bytes(file, &rest);
+    outfile_add(file, packed.at, packed.length);
+    outfile_add(file, "\nendstream", 10);
+}
+
+static void end_packing(struct outfile *file)
+{
+    if (file->packed_count == 0) return;
+    struct bytes entries = {.arena = file->arena};
+    bytes_put(&entries, "<</Type /ObjStm /N ");
+    bytes_put_integer(&entries, file->packed_count);
+    bytes_put(&entries, " /First ");
+    bytes_put_integer(&entries, (int64_t)file->packed_index.length);
+    bytes_put(&entries, " ");
+    bytes_add(&file->packed_index, file->packed_values.at, file->packed_values.length);
+    outfile_begin(file, file->packed_number);
+    add_stream(file, &entries, deflate_text(file->deflater, bytes_text(&file->packed_index)));
+    outfile_end(file);
+    file->packed_index.length = file->packed_values.length = file->packed_count = 0;
+}
+
+void outfile_pack(struct outfile *file, uint32_t number, struct text value)
+{
+    assert(number > 0 && number < file->count);
+    if (file->packed_count == 0) file->packed_number = new_number(file);
+    file->places[number] = (struct place){file->packed_number, (uint16_t)file->packed_count, KIND_PACKED};
+    bytes_put_integer(&file->packed_index, number);
+    bytes_put(&file->packed_index, " ");
+    bytes_put_integer(&file->packed_index, (int64_t)file->packed_values.length);
+    bytes_put(&file->packed_index, " ");
+    bytes_add(&file->packed_values, value.at, value.length);
+    bytes_put(&file->packed_values, "\n");
+    if (++file->packed_count == PACKED_OBJECTS) end_packing(file);
+}
+
+/* The entries as differences from the one above (PNG predictor Up, 7.4.4.4): most are the same but for a step of one. */
+static struct text table(struct outfile *file)
+{
+    struct bytes out = {.arena = file->arena};
+    unsigned char above[ENTRY] = {0};
+    for (size_t i = 0; i < file->count; i++) {
+        const struct place *place = &file->places[i];
+        unsigned index = i == 0 ? 0xFFFF : place->index; /* the head of the free list */
+        const unsigned char entry[ENTRY] = {place->kind,
+                                            (unsigned char)(place->place >> 24),
+                                            (unsigned char)(place->place >> 16),
+                                            (unsigned char)(place->place >> 8),
+                                            (unsigned char)place->place,
+                                            (unsigned char)(index >> 8),
+                                            (unsigned char)index};
+        char *to = bytes_room(&out, ENTRY + 1);
+        *to++ = 2;
+        for (unsigned k = 0; k < ENTRY; k++) {
+            to[k] = (char)(unsigned char)(entry[k] - above[k]);
+            above[k] = entry[k];
+        }
+        out.length += ENTRY + 1;
+    }
+    return deflate_text(file->deflater, bytes_text(&out));
+}
+
+static void put_identifier(struct bytes *out, const struct outfile *file)
+{
+    struct hash hash = file->hash;
+    hash_add(&hash, file->block, file->held);
+    unsigned char digest[16];
+    hash_finish(&hash, digest);
+    bytes_put(out, " /ID [");
+    for (unsigned twice = 0; twice < 2; twice++) {
+        bytes_put(out, "<");
+        for (size_t i = 0; i < sizeof digest; i++)
+            bytes_put_hex(out, digest[i], 2);
+        bytes_put(out, ">");
+    }
+    bytes_put(out, "] ");
+}
+
+bool outfile_finish(struct outfile *file, uint32_t root, uint32_t info)
+{
+    end_packing(file);
+    uint32_t number = new_number(file);
+    struct bytes entries = {.arena = file->arena}, end = {.arena = file->arena};
+    uint64_t start = file->position;
+    outfile_begin(file, number);
+    bytes_put(&entries, "<</Type /XRef /Size ");
+    bytes_put_integer(&entries, (int64_t)file->count);
+    bytes_put(&entries, " /W [1 4 2] /Root ");
+    bytes_put_integer(&entries, root);
+    bytes_put(&entries, " 0 R /Info ");
+    bytes_put_integer(&entries, info);
+    bytes_put(&entries, " 0 R");
+    put_identifier(&entries, file);
+    bytes_put(&entries, "/DecodeParms <</Predictor 12 /Columns 7>> ");
+    add_stream(file, &entries, table(file));
+    outfile_end(file);
+    bytes_put(&end, "startxref\n");
+    bytes_put_integer(&end, (int64_t)start);
+    bytes_put(&end, "\n%%EOF\n");
+    add_bytes(file, &end);
+    return flush(file);
+}

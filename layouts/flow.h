@@ -124,12 +124,16 @@ struct part {
 /* -- the flow --------------------------------------------------------------------------------------------------------- */
 enum { RUNNING_SLOTS = 16 };
 
-/* Where a record stands, for page references; pages are 0-based. */
+/* Where a record stands, for page references; pages are 0-based. Runs of pages that follow one another. */
 struct anchor {
     uint32_t first, last;
     int32_t y;
     bool set;
+    struct anchor *next, *latest; /* other runs; latest: in the first one only */
 };
+
+/* Which pages of a record a reference names: all, the first, or (contents) the next in the order of the book. */
+enum pages_wanted { PAGES_ALL, PAGES_FIRST, PAGES_NEXT };
 
 /* A page reference or link whose target may still move; resolved when all pages are known. */
 struct pending {
@@ -140,6 +144,7 @@ struct pending {
     const struct style *style;
     int32_t left, width;          /* reserved; the text is set flush right in it */
     bool fixed;                   /* may be narrower than what is reserved */
+    uint8_t wanted;               /* enum pages_wanted */
 };
 
 struct page_note { /* what a page's running matter needs */
@@ -240,7 +245,8 @@ struct object_place {
     int32_t x, width, baseline, right;
     const struct style *style;
     uint32_t tag;
-    bool fixed; /* flush right: a page reference may be narrower than its place */
+    bool filled; /* the line stretches: contents */
+    bool fixed;  /* flush right: a page reference may be narrower than its place */
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
 bool mark_is_drawn(struct flow *flow, struct text symbol);
@@ -300,7 +306,10 @@ void text_draw(struct flow *flow, struct text text, const struct style *style, s
 void anchor_note(struct flow *flow, const struct record *record, int32_t y);
 void pending_add(struct flow *flow, struct pending pending);
 /* The pages of a record as printed: 13-14; empty when it stands nowhere. */
-struct text pages_text(struct arena *arena, const struct anchor *anchor, const struct page_note *notes);
+struct text pages_text(struct arena *arena, const struct anchor *anchor, enum pages_wanted wanted,
+                       const struct page_note *notes);
+/* INLINE_PAGES with a count of 1 names the first page only. */
+enum pages_wanted pages_wanted_by(const struct inline_run *run, bool contents);
 /* Do all references have the widths that their lines were set with? */
 bool references_settle(struct flow *flow);
 /* Fills in every reference and link, and reports those that do not settle. */

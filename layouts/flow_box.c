@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { CAPTION_GAP = 3 * PT, LEAST_FIGURE = 36 * PT };
+enum { CAPTION_GAP = 3 * PT, LEAST_FIGURE = 36 * PT, PLACEHOLDER_AIR = 6 * PT };
 
 static int32_t picture_height(const struct figure *figure, int32_t width)
 {
@@ -77,9 +77,17 @@ static void draw_placeholder(struct flow *flow, const struct galley *galley, str
     frame_draw(flow, RULE_REGULAR, box);
     struct recolouring before = flow->recolouring;
     flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
-    int32_t width = lines_text_width(flow->setter, figure->placeholder, style);
-    struct point at = {box.x + (box.width - width) / 2, baseline_of(style, box.y + (box.height - style->leading) / 2)};
-    text_draw(flow, figure->placeholder, style, at, tag);
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct set_text words = text_broken(flow->setter, memory->arena, figure->placeholder, galley->block->at,
+                                        style_aligned(flow, style, ALIGN_START), box.width - 2 * PLACEHOLDER_AIR);
+    int32_t y = box.y + (box.height - (int32_t)words.line_count * style->leading) / 2;
+    for (uint32_t i = 0; i < words.line_count; i++, y += style->leading) {
+        const struct set_line *line = &words.lines[i];
+        struct point at = {box.x + (box.width - line->width) / 2, baseline_of(style, y)};
+        for (const struct piece *piece = line->first; piece; piece = piece->next)
+            if (piece->is_text) piece_draw(flow, piece, at, tag);
+    }
+    stage_leave(flow->stage, memory);
     flow->recolouring = before;
 }
 

@@ -50,12 +50,15 @@ static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, con
     return paragraph->link_tag;
 }
 
-static void add_link(struct flow *flow, const struct inline_run *run, struct box at, uint32_t tag)
+static void add_link(struct flow *flow, const struct inline_run *run, bool contents, struct box at, uint32_t tag)
 {
     if (!tag || at.width < LINK_LEAST) return;
     struct item *item = items_add(&flow->items, ITEM_LINK, tag, 0);
     item->link.at = at;
-    pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1), .record = run->record});
+    enum pages_wanted wanted = run->kind == INLINE_PAGES ? pages_wanted_by(run, contents) : PAGES_FIRST;
+    pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
+                                       .record = run->record,
+                                       .wanted = (uint8_t)wanted});
 }
 
 void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
@@ -71,9 +74,11 @@ void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct 
         if (piece->is_text)
             piece_draw(flow, piece, (struct point){start, place.baseline}, tag);
         else
-            object_draw(flow, run, (struct object_place){x, piece->width, place.baseline, place.right, own, tag,
-                                                                 line->has_fill || style->align == ALIGN_END});
+            object_draw(flow, run,
+                        (struct object_place){x, piece->width, place.baseline, place.right, own, tag, line->has_fill,
+                                              line->has_fill || style->align == ALIGN_END});
         if (links)
-            add_link(flow, run, (struct box){x, place.baseline - own->size * 88 / 100, piece->width, own->size}, tag);
+            add_link(flow, run, line->has_fill,
+                     (struct box){x, place.baseline - own->size * 88 / 100, piece->width, own->size}, tag);
     }
 }

@@ -137,6 +137,12 @@ static void draw_ruby(struct flow *flow, const struct inline_run *run, struct ob
 }
 
 /* -- page references -------------------------------------------------------------------------------------------------- */
+enum pages_wanted pages_wanted_by(const struct inline_run *run, bool contents)
+{
+    if (run->count != 1) return PAGES_ALL;
+    return contents ? PAGES_NEXT : PAGES_FIRST;
+}
+
 static void draw_pages(struct flow *flow, const struct inline_run *run, struct object_place place)
 {
     struct set_line line = lines_one(flow->setter, flow->arena, TEXT("0"), run->at, place.style);
@@ -150,6 +156,7 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
                                        .at = run->at,
                                        .style = place.style,
                                        .fixed = place.fixed,
+                                       .wanted = pages_wanted_by(run, place.filled),
                                        .left = place.x,
                                        .width = place.width});
 }
@@ -157,9 +164,11 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
 static int32_t pages_width(const struct object_context *context, const struct inline_run *run, const struct style *style)
 {
     struct flow *flow = context->flow;
-    struct text text = context->filled ? TEXT("88") : TEXT("88-88");
-    if (flow->earlier && run->record)
-        text = pages_text(flow->arena, &flow->earlier[run->record->number], flow->earlier_notes);
+    struct text text = run->count == 1 ? TEXT("88") : TEXT("88-88");
+    if (flow->earlier && run->record && run->record->number < flow->publication->record_count)
+        text = pages_text(flow->arena, &flow->earlier[run->record->number], pages_wanted_by(run, context->filled),
+                          flow->earlier_notes);
+    if (text.length == 0) text = TEXT("―");
     int32_t width = lines_text_width(flow->setter, text, style);
     return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
 }

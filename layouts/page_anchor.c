@@ -10,8 +10,19 @@ void anchor_note(struct flow *flow, const struct record *record, int32_t y)
     if (record->number >= flow->publication->record_count) return;
     struct anchor *anchor = &flow->anchors[record->number];
     uint32_t page = (uint32_t)flow->page_count;
-    if (!anchor->set) *anchor = (struct anchor){page, page, y, true};
-    else anchor->last = page;
+    if (!anchor->set) {
+        *anchor = (struct anchor){page, page, y, true, NULL, NULL};
+        return;
+    }
+    struct anchor *run = anchor->latest ? anchor->latest : anchor;
+    if (page <= run->last + 1) {
+        run->last = page;
+        return;
+    }
+    /* It stands in another place too: a chapter that presents the goals, another that holds their cards. */
+    run->next = ARENA_NEW(flow->arena, struct anchor);
+    anchor->latest = run->next;
+    *run->next = (struct anchor){page, page, y, true, NULL, NULL};
 }
 
 void pending_add(struct flow *flow, struct pending pending)
@@ -58,24 +69,57 @@ struct text folio_text(struct arena *arena, enum folio_style style, int32_t numb
     return text_format(arena, "%d", (int)number);
 }
 
-struct text pages_text(struct arena *arena, const struct anchor *anchor, const struct page_note *notes)
+static struct text one_page(struct arena *arena, const struct page_note *note)
+{
+    return folio_text(arena, note->master->folio, note->number);
+}
+
+static void add_run(struct text_buffer *buffer, const struct anchor *run, const struct page_note *notes)
+{
+    bool wide = notes[run->first].master->folio == FOLIO_FULL_WIDTH;
+    if (buffer->length > 0) buffer_add(buffer, wide ? TEXT("，") : TEXT(", "));
+    buffer_add(buffer, one_page(buffer->arena, &notes[run->first]));
+    if (run->first == run->last) return;
+    buffer_add(buffer, wide ? TEXT("－") : TEXT("-"));
+    buffer_add(buffer, one_page(buffer->arena, &notes[run->last]));
+}
+
+struct text pages_text(struct arena *arena, const struct anchor *anchor, enum pages_wanted wanted,
+                       const struct page_note *notes)
 {
     if (!anchor->set) return (struct text){0};
-    const struct page_note *first = &notes[anchor->first], *last = &notes[anchor->last];
-    struct text from = folio_text(arena, first->master->folio, first->number);
-    if (anchor->first == anchor->last) return from;
-    struct text to = folio_text(arena, last->master->folio, last->number);
-    bool wide = first->master->folio == FOLIO_FULL_WIDTH;
-    return text_format(arena, "%.*s%s%.*s", TEXT_ARG(from), wide ? "－" : "-", TEXT_ARG(to));
+    if (wanted != PAGES_ALL) return one_page(arena, &notes[anchor->first]);
+    struct text_buffer buffer = {.arena = arena};
+    for (const struct anchor *run = anchor; run; run = run->next) add_run(&buffer, run, notes);
+    return buffer_text(&buffer);
 }
 
 /* -- resolving -------------------------------------------------------------------------------------------------------- */
-static struct text target_text(struct flow *flow, const struct pending *pending)
+struct resolver {
+    struct flow *flow;
+    uint32_t contents_page; /* of the line of contents before */
+};
+
+/* The place that is meant. Contents go through the book in its order: of several places the next one counts. */
+static const struct anchor *target(struct resolver *resolver, const struct pending *pending)
 {
-    struct text text = {0};
-    if (pending->record) text = pages_text(flow->arena, &flow->anchors[pending->record->number], flow->notes);
+    if (!pending->record) return NULL;
+    const struct anchor *anchor = &resolver->flow->anchors[pending->record->number];
+    if (!anchor->set) return NULL;
+    if (pending->wanted != PAGES_NEXT) return anchor;
+    const struct anchor *next = anchor;
+    while (next && next->first < resolver->contents_page) next = next->next;
+    if (!next) return anchor;
+    resolver->contents_page = next->first;
+    return next;
+}
+
+static struct text target_text(struct resolver *resolver, const struct pending *pending)
+{
+    const struct anchor *anchor = target(resolver, pending);
     /* It stands nowhere in this publication: a dash, as for everything that is missing. */
-    return text.length > 0 ? text : TEXT("―");
+    if (!anchor) return TEXT("―");
+    return pages_text(resolver->flow->arena, anchor, pending->wanted, resolver->flow->notes);
 }
 
 /* Does the line look as if it had been set with this text? */
@@ -85,9 +129,10 @@ static bool text_settles(struct flow *flow, const struct pending *pending, struc
     return width == pending->width || (pending->fixed && width < pending->width);
 }
 
-static bool resolve_text(struct flow *flow, const struct pending *pending)
+static bool resolve_text(struct resolver *resolver, const struct pending *pending)
 {
-    struct text text = target_text(flow, pending);
+    struct flow *flow = resolver->flow;
+    struct text text = target_text(resolver, pending);
     struct item *item = &flow->notes[pending->page].items[pending->item];
     item->text.text = text;
     item->text.extra = NULL;
@@ -96,11 +141,12 @@ static bool resolve_text(struct flow *flow, const struct pending *pending)
 }
 
 /* A link to a record that stands nowhere is no link; its text stays. */
-static void resolve_link(struct flow *flow, const struct pending *pending, bool *removed)
+static void resolve_link(struct resolver *resolver, const struct pending *pending, bool *removed)
 {
+    struct flow *flow = resolver->flow;
     struct item *item = &flow->notes[pending->page].items[pending->item];
-    const struct anchor *anchor = pending->record ? &flow->anchors[pending->record->number] : NULL;
-    if (anchor && anchor->set) {
+    const struct anchor *anchor = target(resolver, pending);
+    if (anchor) {
         item->link.page = anchor->first;
         item->link.y = anchor->y;
         return;
@@ -128,9 +174,10 @@ static bool is_text(const struct flow *flow, const struct pending *pending)
 
 bool references_settle(struct flow *flow)
 {
+    struct resolver resolver = {flow, 0};
     for (size_t i = 0; i < flow->pending_count; i++) {
         const struct pending *pending = &flow->pending[i];
-        if (is_text(flow, pending) && !text_settles(flow, pending, target_text(flow, pending))) return false;
+        if (is_text(flow, pending) && !text_settles(flow, pending, target_text(&resolver, pending))) return false;
     }
     return true;
 }
@@ -138,11 +185,12 @@ bool references_settle(struct flow *flow)
 void references_resolve(struct flow *flow)
 {
     bool removed = false;
+    struct resolver resolver = {flow, 0};
     for (size_t i = 0; i < flow->pending_count; i++) {
         const struct pending *pending = &flow->pending[i];
         if (!is_text(flow, pending)) {
-            resolve_link(flow, pending, &removed);
-        } else if (!resolve_text(flow, pending)) {
+            resolve_link(&resolver, pending, &removed);
+        } else if (!resolve_text(&resolver, pending)) {
             struct text name = pending->name;
             if (name.length == 0 && pending->record) name = record_child_text(pending->record, RECORD_TITLE);
             DIAG(flow->diagnostics, REFERENCE_UNSETTLED, .at = pending->at, .arguments = {name});

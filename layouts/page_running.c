@@ -137,7 +137,8 @@ static struct text computed(const struct running_page *page, const struct inline
     case INLINE_RUNNING: return page->note->slots[run->slot % RUNNING_SLOTS];
     case INLINE_PAGES:
         if (!run->record || run->record->number >= page->flow->publication->record_count) break;
-        return pages_text(page->flow->arena, &page->flow->anchors[run->record->number], page->flow->notes);
+        return pages_text(page->flow->arena, &page->flow->anchors[run->record->number], PAGES_ALL,
+                          page->flow->notes);
     case INLINE_TEXT:
     case INLINE_BREAK:
     case INLINE_BADGE:

@@ -20,6 +20,7 @@ struct set_cell {
     const struct table_cell *cell;
     struct stage_arena *memory;
     struct galley *content;  /* horizontal content; NULL: empty, vertical or left already */
+    struct block *blocks;    /* what is shown: the cell's, or with （続き） */
     int32_t left, width;     /* of the cell's box, from the table's left */
     int32_t text_left, text_width; /* inside its padding, from the table's left */
     struct padding padding;

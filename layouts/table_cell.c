@@ -76,6 +76,7 @@ struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct st
     cell->padding = padding_of(table, row, style, source->vertical);
     place_text(cell, style ? style->size : 0);
     cell->in_head = row->kind == ROW_HEAD;
+    cell->blocks = source->first;
     cell->rows_left = source->rows > 0 ? source->rows : 1;
     if (source->vertical) return cell;
     struct setting setting = {.align = align_of(table, source), .phrase = row->kind == ROW_HEAD};
@@ -149,15 +150,15 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
 void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming)
 {
     cell->again = true;
-    if (cell->cell->vertical || !cell->cell->first) return;
+    if (!cell->cell->first) return;
+    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first);
+    if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
         setting = cell->content->setting;
         galley_leave(flow, cell->content);
     }
-    struct block *first = cell->cell->first;
-    if (naming == CELL_NAMES) first = blocks_continued(flow, cell->memory->arena, first);
-    make_content(flow, cell, first, setting);
+    make_content(flow, cell, cell->blocks, setting);
     cell->printed = false;
 }
 

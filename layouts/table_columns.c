@@ -107,6 +107,18 @@ static void report(struct flow *flow, struct position at, int64_t wanted, int32_
                        text_format(flow->arena, "%ld", (long)(measure / PT))});
 }
 
+/* A table as wide as the text: columns by content share what is left in proportion. */
+static void fill_measure(const struct table *table, int32_t *columns, int64_t total, int32_t measure)
+{
+    int64_t content = 0;
+    for (uint16_t i = 0; i < table->column_count; i++)
+        if (by_content(&table->columns[i])) content += columns[i];
+    if (content == 0 || total >= measure) return;
+    int64_t spare = measure - total;
+    for (uint16_t i = 0; i < table->column_count; i++)
+        if (by_content(&table->columns[i])) columns[i] += (int32_t)(spare * columns[i] / content);
+}
+
 void columns_make(struct flow *flow, struct set_table *set, const struct galley *galley)
 {
     const struct table *table = set->table;
@@ -135,6 +147,7 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
         report(flow, galley->block->at, total, measure);
         squeeze(columns, table->column_count, total, measure);
     }
+    if (shares.fraction_columns == 0) fill_measure(table, columns, total, measure);
     set->edges = ARENA_ARRAY(arena, int32_t, table->column_count + 1u);
     for (uint16_t i = 0; i < table->column_count; i++) set->edges[i + 1] = set->edges[i] + columns[i];
 }

@@ -37,7 +37,7 @@ static void set_vertical(struct flow *flow, struct arena *arena, const struct se
                          struct vertical *out)
 {
     *out = (struct vertical){.count = 0};
-    for (const struct block *block = cell->cell->first; block && out->count < MOST_PARAGRAPHS; block = block->next) {
+    for (const struct block *block = cell->blocks; block && out->count < MOST_PARAGRAPHS; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
         const struct style *style = block->style ? block->style : cell->style;
         if (!style) style = &flow->publication->styles[0];

@@ -109,6 +109,7 @@ static enum verdict pair_after_space(const struct cluster *b)
 static enum verdict pair_of(const struct cluster *a, const struct cluster *b)
 {
     if (b->flags & CLUSTER_NO_BREAK) return FORBID;
+    if (class_in(a->class, CLASSES_PLAIN) && class_in(b->class, CLASSES_PLAIN)) return ALLOW;
     if (class_in(a->class, CLASSES_SPACE)) return pair_after_space(b);
     if (class_in(b->class, CLASSES_NO_START) || class_in(a->class, CLASSES_NO_END)) return FORBID;
     if (b->flags & CLUSTER_MAY_BREAK) return ALLOW;
@@ -167,7 +168,8 @@ static void mark_pairs(struct breaker *breaker, struct cluster *clusters, size_t
 /* A suffix that ICU parts from its word: 障害|者, 複合|化. */
 static bool lone_suffix(const struct cluster *clusters, size_t at, size_t count)
 {
-    if (clusters[at].class != CLASS_KANJI || clusters[at - 1].class != CLASS_KANJI) return false;
+    if (!class_in(clusters[at].class, CLASSES_KANJI) || !class_in(clusters[at - 1].class, CLASSES_KANJI))
+        return false;
     return at + 1 == count || clusters[at + 1].break_before >= BREAK_WORD ||
            class_in(clusters[at + 1].class, CLASS_BIT(HIRAGANA));
 }

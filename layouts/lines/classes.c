@@ -74,6 +74,7 @@ static const struct signs {
     {CLASS_SYMBOL, "×÷±§¶※†‡"},
     {CLASS_LATIN_OPEN, "([{"},
     {CLASS_LATIN_CLOSE, ")]},.:;!?"},
+    {CLASS_NUMERAL, "一二三四五六七八九十百千万億兆数"},
     {CLASS_LATIN, "%"},
     {CLASS_GONE, "\u00AD"},
 };

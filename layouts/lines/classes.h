@@ -24,6 +24,7 @@ enum char_class {
     CLASS_HIRAGANA,    /* cl-15 */
     CLASS_KATAKANA,    /* cl-16 */
     CLASS_KANJI,       /* cl-19, ㈱ ㎡ too */
+    CLASS_NUMERAL,     /* cl-19, 一 to 九, 十 百 千 万 億: numbers where a counter follows */
     CLASS_SYMBOL,      /* cl-19 ● ★ → ＋: breaks on both sides */
     CLASS_ENUMERATOR,  /* ① ⑴ ❶: as symbols, but they stay with the item they number */
     CLASS_WIDE_DIGIT,  /* ０–９ */
@@ -60,9 +61,12 @@ bool class_is_modifier(uint32_t code_point);
 #define CLASSES_NO_END (CLASS_BIT(OPEN) | CLASS_BIT(PREFIX) | CLASS_BIT(LATIN_OPEN) | CLASS_BIT(FILL))
 #define CLASSES_SPACE  (CLASS_BIT(SPACE) | CLASS_BIT(WIDE_SPACE))
 #define CLASSES_DIGIT  (CLASS_BIT(DIGIT) | CLASS_BIT(WIDE_DIGIT))
+#define CLASSES_KANJI  (CLASS_BIT(KANJI) | CLASS_BIT(NUMERAL))
+/* Between any two of these a line breaks and nothing is closed up. */
+#define CLASSES_PLAIN (CLASSES_KANJI | CLASS_BIT(HIRAGANA) | CLASS_BIT(KATAKANA))
 /* Letters of the Japanese text: what a Latin word is set apart from. */
 #define CLASSES_JAPANESE                                                                                     \
-    (CLASS_BIT(KANJI) | CLASS_BIT(HIRAGANA) | CLASS_BIT(KATAKANA) | CLASS_BIT(SMALL) | CLASS_BIT(LONG) |     \
+    (CLASSES_KANJI | CLASS_BIT(HIRAGANA) | CLASS_BIT(KATAKANA) | CLASS_BIT(SMALL) | CLASS_BIT(LONG) |        \
      CLASS_BIT(ITERATION))
 /* Half-width signs that make words, numbers and addresses together. */
 #define CLASSES_WESTERN                                                                                      \

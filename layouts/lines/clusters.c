@@ -25,22 +25,27 @@ static struct glyph_entry measured(const struct setter *setter, unsigned role, u
     };
 }
 
-static struct glyph_entry *glyph_slot(struct setter *setter, unsigned role, uint32_t code,
-                                      enum writing writing)
+/* The pages of a role, made when it is first used. */
+static struct glyph_entry **pages_of(struct setter *setter, unsigned role, enum writing writing)
 {
     struct glyph_entry ***pages = &setter->glyphs[role][writing];
     if (!*pages) *pages = ARENA_ARRAY(setter->arena, struct glyph_entry *, GLYPH_PAGES);
-    struct glyph_entry **page = &(*pages)[code / GLYPH_PAGE];
-    if (!*page) *page = ARENA_ARRAY(setter->arena, struct glyph_entry, GLYPH_PAGE);
-    return &(*page)[code % GLYPH_PAGE];
+    return *pages;
 }
 
-static struct glyph_entry lookup_glyph(struct setter *setter, unsigned role, uint32_t code,
-                                       enum writing writing)
+static struct glyph_entry first_met(struct setter *setter, unsigned role, uint32_t code, enum writing writing)
 {
-    struct glyph_entry *entry = glyph_slot(setter, role, code, writing);
-    if (entry->state == GLYPH_UNKNOWN) *entry = measured(setter, role, code, 0, writing);
-    return *entry;
+    struct glyph_entry **page = &pages_of(setter, role, writing)[code / GLYPH_PAGE];
+    if (!*page) *page = ARENA_ARRAY(setter->arena, struct glyph_entry, GLYPH_PAGE);
+    return (*page)[code % GLYPH_PAGE] = measured(setter, role, code, 0, writing);
+}
+
+static inline struct glyph_entry lookup_glyph(struct setter *setter, unsigned role, uint32_t code,
+                                              enum writing writing)
+{
+    const struct glyph_entry *page = pages_of(setter, role, writing)[code / GLYPH_PAGE];
+    if (page && page[code % GLYPH_PAGE].state != GLYPH_UNKNOWN) return page[code % GLYPH_PAGE];
+    return first_met(setter, role, code, writing);
 }
 
 /* -- characters that no face has --------------------------------------------------------------------------------- */

@@ -85,8 +85,14 @@ static void justify(struct line *line)
     int32_t slack = line->measure - line->width;
     int32_t gaps = (int32_t)line->count - 1, em = line->clusters[0].style->size;
     if (gaps <= 0 || slack / gaps > em / LOOSEST) return;
-    slack = share_out(line, slack, room_of_word_space, 1);
-    slack = share_out(line, slack, room_of_latin_gap, 1);
+    uint64_t classes = 0;
+    unsigned flags = 0;
+    for (uint32_t i = 0; i < line->count; i++) {
+        classes |= UINT64_C(1) << line->clusters[i].class;
+        flags |= line->clusters[i].flags;
+    }
+    if (classes & CLASS_BIT(SPACE)) slack = share_out(line, slack, room_of_word_space, 1);
+    if (flags & CLUSTER_GAP) slack = share_out(line, slack, room_of_latin_gap, 1);
     open_gaps(line, slack, em / LOOSEST);
 }
 

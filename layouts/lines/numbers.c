@@ -16,23 +16,6 @@ static bool digit(const struct cluster *cluster)
     return class_in(cluster->class, CLASSES_DIGIT);
 }
 
-static bool kanji_numeral(uint32_t code)
-{
-    switch (code) {
-    case u'一':
-    case u'二':
-    case u'三':
-    case u'四':
-    case u'五':
-    case u'六':
-    case u'七':
-    case u'八':
-    case u'九':
-    case u'数': return true;
-    default: return code == u'十' || code == u'百' || code == u'千' || code == u'万' || code == u'億';
-    }
-}
-
 static bool separator(uint32_t code)
 {
     return code == ',' || code == '.' || code == 0xFF0C || code == 0xFF0E || code == ':' || code == 0xFF1A;
@@ -81,7 +64,7 @@ static size_t counter_length(const struct cluster *clusters, size_t count)
 
 static bool may_count(const struct cluster *cluster)
 {
-    return class_in(cluster->class, CLASS_BIT(KANJI) | CLASS_BIT(KATAKANA) | CLASS_BIT(SMALL) |
+    return class_in(cluster->class, CLASSES_KANJI | CLASS_BIT(KATAKANA) | CLASS_BIT(SMALL) |
                                         CLASS_BIT(POSTFIX) | CLASS_BIT(LATIN) | CLASS_BIT(WIDE_LATIN)) ||
            cluster->code == 0x304B /* か */ || cluster->code == 0x3064 /* つ */;
 }
@@ -128,7 +111,6 @@ static void glue_before(struct cluster *clusters, size_t digits)
 /* 三か所: a kanji numeral is one only where a counter follows that we know. */
 static void glue_kanji_number(struct cluster *clusters, size_t at, size_t count)
 {
-    if (at == 0 || clusters[at - 1].class != CLASS_KANJI || !kanji_numeral(clusters[at - 1].code)) return;
     size_t length = counter_length(clusters + at, count - at);
     for (size_t i = 0; i < length; i++)
         limit(&clusters[at + i], BREAK_NEVER);
@@ -150,7 +132,7 @@ void numbers_mark(struct cluster *clusters, size_t count)
 {
     for (size_t i = 0; i < count;) {
         if (!digit(&clusters[i])) {
-            glue_kanji_number(clusters, i++, count);
+            if (clusters[i++].class == CLASS_NUMERAL) glue_kanji_number(clusters, i, count);
             continue;
         }
         glue_before(clusters, i);

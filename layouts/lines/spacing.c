@@ -58,16 +58,23 @@ static uint8_t give_between(const struct cluster *a, const struct cluster *b)
     return give;
 }
 
+/* A style's measure in thousandths of an em, 1/1000 pt. Most styles have none. */
+static int32_t of_style(int32_t thousandths, const struct style *style)
+{
+    return thousandths ? (int32_t)((int64_t)thousandths * style->size / METRICS_EM) : 0;
+}
+
 static void mark_pair(struct cluster *a, const struct cluster *b)
 {
-    int32_t tracking = (int32_t)((int64_t)a->style->tracking * a->style->size / METRICS_EM);
+    a->space = of_style(a->style->tracking, a->style);
+    if (class_in(a->class, CLASSES_PLAIN) && class_in(b->class, CLASSES_PLAIN)) return;
     int32_t closing = closed_up(a, b);
-    a->space = tracking - closing;
+    a->space -= closing;
     if (!closing) a->give = give_between(a, b);
     if (tight(a, b)) a->flags |= CLUSTER_TIGHT;
     if (!takes_gap(a, b)) return;
     a->flags |= CLUSTER_GAP;
-    a->space += (int32_t)((int64_t)a->style->latin_gap * a->style->size / METRICS_EM);
+    a->space += of_style(a->style->latin_gap, a->style);
 }
 
 void spacing_mark(struct cluster *clusters, size_t count)

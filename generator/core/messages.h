@@ -83,7 +83,8 @@
 
 /* Numbers, eras and quantities. */
 #define DIAGNOSTICS_QUANTITY(X) \
-    X(NUMBER_UNREADABLE, "number-unreadable", ERROR, "数値「{0}」を読めません", "the number “{0}” cannot be read")
+    X(NUMBER_UNREADABLE, "number-unreadable", ERROR, "数値「{0}」を読めません", "the number “{0}” cannot be read") \
+    X(STREAM_BROKEN,     "stream-broken",     ERROR, "{0} の {1} 行 {2} 字目に {3} として読めないバイトがあり、そこで止めました。--encoding で文字コードを指定するか、そのバイトを直してください", "{0}, line {1}, column {2}: a byte that cannot be read as {3}; stopped there. Give the encoding with --encoding or mend the byte")
 
 /* Layout definitions and binding. */
 #define DIAGNOSTICS_LAYOUT(X) \

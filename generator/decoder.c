@@ -1,0 +1,185 @@
+/* decoder.c: blocks of bytes in, blocks of whole lines out. UTF-8 is checked and passed on without a copy. */
+#include "decoder.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+enum { BLOCK = 128 * 1024 };
+
+struct decoder {
+    int fd;
+    const char *encoding;
+    iconv_t converter; /* (iconv_t)-1: UTF-8, or not known yet */
+    bool started, ended, broken;
+    size_t given;  /* bytes of `text` that the last block took */
+    size_t length; /* bytes of `text` that were decoded */
+    size_t held;   /* bytes of `raw` that wait for more */
+    char text[BLOCK];
+    char raw[BLOCK];
+};
+
+/* What Japanese software calls Shift_JIS and EUC-JP has always been Microsoft's: ① ㈱ 髙 ～ are in them. */
+static const char *true_encoding(const char *name)
+{
+    static const char *const names[][2] = {{"Shift_JIS", "CP932"},   {"Shift-JIS", "CP932"},  {"SJIS", "CP932"},
+                                           {"Windows-31J", "CP932"}, {"MS932", "CP932"},      {"x-sjis", "CP932"},
+                                           {"EUC-JP", "EUC-JP-MS"},  {"EUCJP", "EUC-JP-MS"}, {"UTF8", "UTF-8"}};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        if (strcasecmp(names[i][0], name) == 0) return names[i][1];
+    return name;
+}
+
+static bool use_encoding(struct decoder *decoder, const char *name)
+{
+    decoder->encoding = true_encoding(name);
+    if (strcasecmp(decoder->encoding, "UTF-8") == 0) return true;
+    /* "" would mean the locale's encoding, and //IGNORE would drop bytes in silence. */
+    if (!*name || strchr(name, '/')) return false;
+    decoder->converter = iconv_open("UTF-8", decoder->encoding);
+    return decoder->converter != (iconv_t)-1;
+}
+
+struct decoder *decoder_open(struct arena *arena, int fd, const char *encoding)
+{
+    struct decoder *decoder = ARENA_NEW(arena, struct decoder);
+    decoder->fd = fd;
+    decoder->converter = (iconv_t)-1;
+    return encoding && !use_encoding(decoder, encoding) ? NULL : decoder;
+}
+
+void decoder_close(struct decoder *decoder)
+{
+    if (decoder && decoder->converter != (iconv_t)-1) iconv_close(decoder->converter);
+}
+
+const char *decoder_encoding(const struct decoder *decoder)
+{
+    return decoder->encoding ? decoder->encoding : "UTF-8";
+}
+
+/* Fills `raw`; a pipe may give less at a time. False when reading failed. */
+static bool fill_raw(struct decoder *decoder)
+{
+    while (!decoder->ended && decoder->held < BLOCK) {
+        ssize_t got = read(decoder->fd, decoder->raw + decoder->held, BLOCK - decoder->held);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return false;
+        decoder->ended = got == 0;
+        decoder->held += (size_t)got;
+    }
+    return true;
+}
+
+/* How much hiragana the bytes hold in an encoding; -1 when they do not decode. A character may be cut at the end. */
+static long hiragana_in(struct text bytes, const char *encoding)
+{
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1) return -1;
+    char *in = (char *)(uintptr_t)bytes.at; /* iconv takes char **, but only reads */
+    size_t left = bytes.length;
+    long count = 0;
+    bool fits = true;
+    while (left && fits) {
+        char chunk[4096], *out = chunk;
+        size_t room = sizeof chunk;
+        size_t result = iconv(converter, &in, &left, &out, &room);
+        for (char *at = chunk; at + 2 < out; at++)
+            count += at[0] == '\xE3' && (at[1] == '\x81' || at[1] == '\x82');
+        if (result != (size_t)-1 || errno == EINVAL) break;
+        fits = errno == E2BIG;
+    }
+    iconv_close(converter);
+    return fits ? count : -1;
+}
+
+static const char *detect(struct text bytes)
+{
+    size_t bad;
+    if (text_starts(bytes, TEXT("\xFF\xFE"))) return "UTF-16LE";
+    if (text_starts(bytes, TEXT("\xFE\xFF"))) return "UTF-16BE";
+    /* The block may end in the middle of a character. */
+    if (text_well_formed(bytes, &bad) || (bytes.length == BLOCK && bytes.length - bad < 4)) return "UTF-8";
+    long cp932 = hiragana_in(bytes, "CP932"), euc = hiragana_in(bytes, "EUC-JP-MS");
+    if (cp932 < 0 && euc < 0) return "UTF-8";
+    return euc > cp932 ? "EUC-JP-MS" : "CP932";
+}
+
+/* Moves what is decoded from `raw` to `text`. */
+static void convert(struct decoder *decoder)
+{
+    char *in = decoder->raw, *out = decoder->text + decoder->length;
+    size_t left = decoder->held, room = BLOCK - decoder->length;
+    if (decoder->converter == (iconv_t)-1) {
+        size_t taken = left < room ? left : room;
+        memcpy(out, in, taken);
+        in += taken;
+        left -= taken;
+        out += taken;
+    } else if (left && iconv(decoder->converter, &in, &left, &out, &room) == (size_t)-1) {
+        decoder->broken = errno == EILSEQ || (errno == EINVAL && decoder->ended);
+    }
+    memmove(decoder->raw, in, left);
+    decoder->held = left;
+    decoder->length = (size_t)(out - decoder->text);
+}
+
+/* A block ends with a line where there is one; else with a sentence or a space, so that no number is cut; at the worst
+ * between two characters. */
+static size_t end_of_block(const struct decoder *decoder, bool last)
+{
+    const char *text = decoder->text;
+    size_t space = 0, stop = 0, end = decoder->length;
+    if (last) return end;
+    for (size_t i = end; i > 0; i--) {
+        if (text[i - 1] == '\n') return i;
+        if (!stop && i >= 3 && memcmp(text + i - 3, "。", 3) == 0) stop = i;
+        if (!space && text[i - 1] == ' ') space = i;
+    }
+    if (stop || space) return stop ? stop : space;
+    for (size_t i = end; i > end - 4; i--)
+        if (((unsigned char)text[i - 1] & 0xC0) != 0x80) return i - 1;
+    return end;
+}
+
+static bool start(struct decoder *decoder)
+{
+    decoder->started = true;
+    if (!decoder->encoding) return use_encoding(decoder, detect((struct text){decoder->raw, decoder->held}));
+    return true;
+}
+
+/* A converted text needs no byte order mark; UTF-8 is passed on as it came. */
+static struct text without_mark(const struct decoder *decoder, struct text block, bool first)
+{
+    bool drop = first && decoder->converter != (iconv_t)-1 && text_starts(block, TEXT("\xEF\xBB\xBF"));
+    return drop ? text_slice(block, 3, block.length - 3) : block;
+}
+
+enum decoded decoder_next(struct decoder *decoder, struct text *block)
+{
+    memmove(decoder->text, decoder->text + decoder->given, decoder->length - decoder->given);
+    decoder->length -= decoder->given;
+    decoder->given = 0;
+    *block = (struct text){decoder->text, 0};
+    bool first = !decoder->started;
+    while (!decoder->broken && decoder->length < BLOCK) {
+        size_t before = decoder->length;
+        if (!fill_raw(decoder)) return DECODED_FAILED;
+        if (!decoder->started && !start(decoder)) return DECODED_FAILED;
+        convert(decoder);
+        if (decoder->length == before) break; /* the end, or a character that does not fit any more */
+    }
+    if (decoder->length == 0) return decoder->broken ? DECODED_BROKEN : DECODED_END;
+    bool last = decoder->broken || (decoder->ended && decoder->held == 0);
+    size_t end = end_of_block(decoder, last), bad = end;
+    if (decoder->converter == (iconv_t)-1 && !text_well_formed((struct text){decoder->text, end}, &bad)) {
+        if (bad == 0) return DECODED_BROKEN;
+        end = bad;
+    }
+    decoder->given = end;
+    *block = without_mark(decoder, (struct text){decoder->text, end}, first);
+    return DECODED_BLOCK;
+}

@@ -239,7 +239,10 @@ static void settle(struct book_maker *maker, struct draft_table *draft, struct c
     if (draft->table->filter)
         for (uint16_t c = 0; c < draft->table->column_count; c++)
             if (column_lies(draft, c, plan)) lay_vertical(maker, draft, c, plan);
-    if (widen(draft, plan, page_width, maker->arena)) columns_count_lines(draft, plan);
+    /* Lines turn over at whole characters, so that the width is found in steps. */
+    enum { STEPS = 4 };
+    for (int step = 0; step < STEPS && widen(draft, plan, page_width, maker->arena); step++)
+        columns_count_lines(draft, plan);
 }
 
 struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,

@@ -205,6 +205,9 @@ static void merge_row(struct book_maker *maker, const struct row_place *place, s
         bool adjoins = above->cell && above->from + above->cell->rows == place->index &&
                        above->cell->columns == draft.columns;
         if (cell->repeated && adjoins && place->row->kind == ROW_BODY) {
+            struct cell_format look = *above->cell->look;
+            look.bottom = draft.look->bottom;
+            above->cell->look = draft_look(maker, look);
             above->cell->rows += draft.rows;
             continue;
         }

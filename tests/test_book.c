@@ -1,0 +1,685 @@
+/* test_book.c: workbooks as data and as files. With a directory as argument it writes the sample workbooks there instead,
+ * for xlsx.test.sh to read back with another program. */
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "book_sample.h"
+#include "layouts/book_format.h"
+#include "layouts/book_text.h"
+#include "output/output.h"
+
+/* -- fixtures ------------------------------------------------------------------------------------------------------------ */
+
+struct fixture {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+static int open_fixture(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_open(NULL);
+    fixture->diagnostics = diag_open(fixture->arena);
+    *state = fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_close(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static struct publication *process_sheet(struct arena *arena, uint32_t rows, unsigned copies)
+{
+    struct block *title = sample_text(arena, "R7取組実施プロセスシート", &sample_h1);
+    struct inline_run *aside = ARENA_NEW(arena, struct inline_run);
+    *aside = (struct inline_run){.kind = INLINE_TEXT, .text = TEXT("全11取組の進捗度　↗ 4件　→ 4件　↘ 3件")};
+    title->after = 9 * PT;
+    title->paragraph.aside = aside;
+    title->paragraph.aside_style = &sample_small;
+    title->next = sample_block(arena, sample_sheet_table(arena, rows, copies, sample_scale(arena)));
+    return sample_publication(arena, "R7取組実施プロセスシート", title);
+}
+
+/* Years as columns, bands, strands that share their left cells, years that do not apply. */
+static struct publication *progress_table(struct arena *arena)
+{
+    static const struct width widths[] = {{.fixed = 90 * PT}, {.fixed = 110 * PT}, {.fixed = 50 * PT}, {.fraction = 1000},
+                                          {.fraction = 1000}, {.fraction = 1000}, {.fixed = 40 * PT}};
+    static const char *const heads[] = {"施策項目", "事業概要", "課名", "Ｒ２年度", "Ｒ３年度", "Ｒ４年度", "評価"};
+    static const char *const first[] = {"住まいの相談窓口", "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。", "住宅政策", "窓口を開設し、相談42件",
+                                        "相談を延べ58件受け、うち12件を専門職へ紹介", "出張相談を３地区で実施", "〇"};
+    static const char *const second[] = {"住まいの相談窓口", "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。", "住宅政策", "職員研修",
+                                         "=SUM(A1:A3) から始まる文も文のまま", "-", "△"};
+    static const char *const third[] = {"［災害時の連絡網］", "避難行動要支援者の名簿を更新し、\n・地区ごとの訓練\n・協定の見直し\nを行う。", "地域保健", NULL, "名簿を更新",
+                                        "訓練を２回実施", "×"};
+    struct table *table = sample_table(arena, widths, 7, 1);
+    table->repeat_head = true;
+    table->freeze_columns = 1;
+    table->columns[3].before = table->columns[4].before = table->columns[5].before = RULE_HAIR;
+    sample_cells(arena, table, ROW_HEAD, heads, 7);
+    struct table_row *band = sample_row(arena, table, ROW_BAND, 1);
+    band->level = 1;
+    band->cells[0].columns = 7;
+    band->cells[0].first = sample_text(arena, "施策の方向性１　安心して住み続けられるまち", &sample_bold);
+    sample_cells(arena, table, ROW_BODY, first, 7);
+    struct table_row *strand = sample_cells(arena, table, ROW_BODY, second, 7);
+    strand->above = RULE_DASHED;
+    for (uint16_t i = 0; i < 3; i++)
+        strand->cells[i].repeated = true;
+    struct table_row *row = sample_cells(arena, table, ROW_BODY, third, 7);
+    row->cells[3].not_applicable = true;
+    struct block *title = sample_text(arena, "進捗状況について", &sample_h1);
+    title->next = sample_block(arena, table);
+    return sample_publication(arena, "進捗状況について", title);
+}
+
+static struct chart_value value(const char *number, const char *label)
+{
+    struct chart_value one = {.present = number != NULL, .label = text_of(label)};
+    if (number) assert_true(decimal_parse(text_of(number), &one.value));
+    return one;
+}
+
+static struct block *sample_chart(struct arena *arena)
+{
+    static const char *const years[] = {"Ｒ２年度", "Ｒ３年度", "Ｒ４年度", "Ｒ５年度"};
+    struct block *block = ARENA_NEW(arena, struct block);
+    *block = (struct block){.kind = BLOCK_CHART};
+    struct chart *chart = &block->chart;
+    *chart = (struct chart){.unit = TEXT("件"), .category_count = 4, .emphasized = 3, .series_count = 2, .height = 126 * PT,
+                            .alternative = TEXT("相談の件数。令和２年度1,204件、令和３年度は値がありません。令和４年度1,398件、令和５年度1,450件。目標1,500件。"),
+                            .style = &sample_small, .bold_style = &sample_bold};
+    chart->categories = ARENA_ARRAY(arena, struct text, 4);
+    for (int i = 0; i < 4; i++)
+        chart->categories[i] = text_of(years[i]);
+    chart->series = ARENA_ARRAY(arena, struct chart_series, 2);
+    chart->series[0] = (struct chart_series){SERIES_ACTUAL, TEXT("実績値"), ARENA_ARRAY(arena, struct chart_value, 4)};
+    chart->series[1] = (struct chart_series){SERIES_TARGET, TEXT("目標値"), ARENA_ARRAY(arena, struct chart_value, 4)};
+    const struct chart_value actual[] = {value("1204", "1,204件"), value(NULL, ""), value("1398", "1,398件"), value("1450", "1,450件")};
+    const struct chart_value target[] = {value(NULL, ""), value(NULL, ""), value(NULL, ""), value("1500", "1,500件以上")};
+    memcpy(chart->series[0].values, actual, sizeof actual);
+    memcpy(chart->series[1].values, target, sizeof target);
+    return block;
+}
+
+/* A table of an indicator, with its chart under it. */
+static struct publication *status_report(struct arena *arena, const char *second_year)
+{
+    static const struct width widths[] = {{.fixed = 70 * PT}, {.fraction = 1000}, {.fraction = 1000}, {.fraction = 1000},
+                                          {.fraction = 1000}, {.fixed = 60 * PT}};
+    const char *const heads[] = {"区分", "Ｒ２年度", second_year, "Ｒ４\n年度", "Ｒ５年度", "達成率"};
+    static const char *const target[] = {"目標値", "―", "―", "―", "1,500件以上", NULL};
+    static const char *const actual[] = {"実績値", "1,204件", "―", "1,398件", "1,450件", "96.7％"};
+    struct table *table = sample_table(arena, widths, 6, 1);
+    sample_cells(arena, table, ROW_HEAD, heads, 6);
+    sample_cells(arena, table, ROW_BODY, target, 6);
+    struct table_row *row = sample_cells(arena, table, ROW_BODY, actual, 6);
+    for (uint16_t i = 1; i < 6; i++)
+        table->columns[i].align = ALIGN_END;
+    row->cells[5].numeric = true;
+    row->cells[5].number = (struct decimal){967, 1};
+    struct block *group = ARENA_NEW(arena, struct block);
+    *group = (struct block){.kind = BLOCK_GROUP, .outline = TEXT("１　相談支援：[窓口]/訪問")};
+    struct block *caption = sample_text(arena, "№1　相談の件数（件）", &sample_bold);
+    group->group.first = caption;
+    caption->next = sample_block(arena, table);
+    caption->next->next = sample_chart(arena);
+    struct block *other = ARENA_NEW(arena, struct block);
+    *other = (struct block){.kind = BLOCK_GROUP, .outline = TEXT("１　相談支援：[窓口]/訪問")};
+    other->group.first = sample_text(arena, "同じ題の節は名前を変えて別のシートになる。", &sample_small);
+    group->next = other;
+    struct publication *publication = sample_publication(arena, "実施状況報告", group);
+    struct page_master *master = ARENA_NEW(arena, struct page_master);
+    *master = (struct page_master){.width = 595276, .height = 841890, .top = 84 * PT, .bottom = 768 * PT, .inside = 66600, .outside = 66600};
+    publication->masters = master;
+    publication->draft = true;
+    publication->draft_note = TEXT("令和7年9月現在");
+    return publication;
+}
+
+static struct publication *input_form(struct arena *arena)
+{
+    static const struct width widths[] = {{.fixed = 30 * PT}, {.fixed = 120 * PT}, {.fraction = 1000}, {.fixed = 60 * PT}, {.fixed = 60 * PT}};
+    static const char *const heads[] = {"№", "取組", "進捗状況", "実績値", "進捗度"};
+    static const char *const names[] = {"no", "title", "status", "actual", "progress"};
+    static const char *const first[] = {"1", "見守り活動", NULL, "1,204", "→"};
+    static const char *const second[] = {"2", "居場所づくり", NULL, NULL, NULL};
+    const struct record *scale = sample_scale(arena);
+    struct table *table = sample_table(arena, widths, 5, 1);
+    table->repeat_head = true;
+    sample_cells(arena, table, ROW_HEAD, heads, 5);
+    for (int r = 0; r < 2; r++) {
+        struct table_row *row = sample_cells(arena, table, ROW_BODY, r ? second : first, 5);
+        for (uint16_t i = 0; i < 5; i++) {
+            row->cells[i].name = text_of(names[i]);
+            row->cells[i].unlocked = i >= 2;
+        }
+        row->cells[3].numeric = !r;
+        row->cells[3].number = (struct decimal){1204, 0};
+        row->cells[4].scale = scale;
+    }
+    return sample_publication(arena, "入力票", sample_block(arena, table));
+}
+
+static const struct book *compose(struct fixture *fixture, const struct publication *publication)
+{
+    return compose_book(publication, NULL, fixture->arena, fixture->diagnostics);
+}
+
+static const struct book_cell *cell_at(const struct sheet *sheet, uint32_t row, uint16_t column)
+{
+    for (uint32_t i = 0; i < sheet->cell_count; i++)
+        if (sheet->cells[i].row == row && sheet->cells[i].column == column) return &sheet->cells[i];
+    return NULL;
+}
+
+/* The first cell whose text begins like that. */
+static const struct book_cell *cell_like(const struct sheet *sheet, const char *start)
+{
+    for (uint32_t i = 0; i < sheet->cell_count; i++)
+        if (text_starts(sheet->cells[i].text, text_of(start))) return &sheet->cells[i];
+    fail_msg("no cell begins with %s", start);
+    return NULL;
+}
+
+static bool is_merged(const struct sheet *sheet, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column)
+{
+    for (uint32_t i = 0; i < sheet->merge_count; i++) {
+        const struct merge *merge = &sheet->merges[i];
+        if (merge->row == row && merge->column == column && merge->last_row == last_row && merge->last_column == last_column) return true;
+    }
+    return false;
+}
+
+static void assert_text(struct text actual, const char *expected)
+{
+    char *copy = calloc(1, actual.length + 1);
+    if (actual.length) memcpy(copy, actual.at, actual.length);
+    assert_string_equal(copy, expected);
+    free(copy);
+}
+
+/* -- lines ---------------------------------------------------------------------------------------------------------------- */
+
+/* Width of a cell for `halves` half-width characters at 9 pt. */
+static int32_t wide(int32_t halves)
+{
+    return halves * 4500 + 3750;
+}
+
+static void lines_follow_japanese_rules(void **state)
+{
+    (void)state;
+    assert_int_equal(book_lines(TEXT(""), wide(10), 9 * PT), 1);
+    assert_int_equal(book_lines(TEXT("あいうえお"), wide(10), 9 * PT), 1);
+    assert_int_equal(book_lines(TEXT("あいうえおか"), wide(10), 9 * PT), 2);
+    assert_int_equal(book_lines(TEXT("あ\nい\n"), wide(10), 9 * PT), 3);
+    /* 。 may not begin a line and takes the character before it along; （ may not end one. */
+    assert_int_equal(book_lines(TEXT("あいうえお。かきくけ"), wide(10), 9 * PT), 3);
+    assert_int_equal(book_lines(TEXT("あいうえ（おかきくけ）"), wide(10), 9 * PT), 3);
+    /* Words of letters and digits hold together where a line can hold them. */
+    assert_int_equal(book_lines(TEXT("あいう1,204人"), wide(10), 9 * PT), 2);
+    assert_int_equal(book_lines(TEXT("abcdefghijklmnopqrstuvwxyz"), wide(10), 9 * PT), 3);
+}
+
+static void small_type_gets_one_line_to_spare(void **state)
+{
+    (void)state;
+    /* 30 characters fit 240 pt in print; on a screen 8 pt takes 11 pixels an em, and 30 of them 247.5 pt. */
+    int32_t width = 240 * PT + 3750;
+    assert_int_equal(book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), width, 8 * PT), 2);
+    assert_int_equal(book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), 2 * width, 8 * PT), 1);
+}
+
+static void taken_pieces_make_up_the_text(void **state)
+{
+    (void)state;
+    struct text whole = TEXT("4月：実施要綱の見直し\n　　　委託契約の締結\n6月：地区ごとの説明会を開き、参加者に聞き取りをして次回に備える。\n\n10月：まとめ");
+    for (uint32_t lines = 1; lines < 8; lines++) {
+        struct text rest = whole;
+        while (rest.length) {
+            size_t taken = book_take(rest, wide(24), 9 * PT, lines);
+            assert_true(taken > 0 && taken <= rest.length);
+            struct text piece = text_slice(rest, 0, taken);
+            if (text_ends(piece, TEXT("\n"))) piece.length--;
+            assert_true(book_lines(piece, wide(24), 9 * PT) <= lines);
+            assert_true(text_well_formed(piece, &(size_t){0}));
+            rest = text_slice(rest, taken, rest.length);
+        }
+    }
+}
+
+/* -- numbers -------------------------------------------------------------------------------------------------------------- */
+
+static void numbers_look_as_written(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct { const char *number, *text, *format; } cases[] = {
+        {"1904", "1,904人", "#,##0\"人\""}, {"1904", "1904", "0"}, {"103.7", "103.7％", "0.0\"％\""},
+        {"99", "９９以上", "[DBNum3]0\"以上\""}, {"-5.2", "▲5.2ポイント", "0.0\"ポイント\";\"▲\"0.0\"ポイント\""},
+        {"20", "約２割", "\"約２割\";\"約２割\";\"約２割\""}, {"24024", "", "#,##0"}, {"-3", "", "#,##0;\"-\"#,##0"},
+        {"12", "12\"台\"", "0\"\"\\\"\"台\"\\\"\"\""}, {"0.50", "0.50", "0.00"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct decimal number;
+        assert_true(decimal_parse(text_of(cases[i].number), &number));
+        assert_text(format_number(fixture->arena, number, text_of(cases[i].text)), cases[i].format);
+    }
+}
+
+static void equal_formats_are_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct format_table table = {.arena = fixture->arena};
+    const struct cell_format *kept[300];
+    for (int32_t i = 0; i < 300; i++)
+        kept[i] = format_find(&table, &(struct cell_format){.size = i, .number_format = i % 2 ? TEXT("@") : (struct text){0}});
+    assert_int_equal(table.count, 300);
+    for (int32_t i = 0; i < 300; i++)
+        assert_ptr_equal(format_find(&table, &(struct cell_format){.size = i, .number_format = i % 2 ? text_of("@") : TEXT("")}), kept[i]);
+    assert_int_equal(table.count, 300);
+}
+
+/* -- the process sheet ---------------------------------------------------------------------------------------------------- */
+
+static void heads_are_merged_frozen_and_repeated(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct book *book = compose(fixture, process_sheet(fixture->arena, 11, 1));
+    assert_int_equal(book->sheet_count, 1);
+    const struct sheet *sheet = &book->sheets[0];
+    const struct book_cell *head = cell_like(sheet, "所管・総合計画");
+    assert_true(is_merged(sheet, head->row, 0, head->row, 1));
+    assert_true(is_merged(sheet, head->row, 3, head->row + 1, 3));
+    assert_int_equal(sheet->head_row, head->row);
+    assert_int_equal(sheet->head_last_row, head->row + 1);
+    assert_int_equal(sheet->freeze_row, head->row + 2);
+    assert_int_equal(sheet->freeze_column, 3);
+    assert_int_equal(sheet->filter.row, head->row + 1);
+    assert_int_equal(sheet->filter.last_row, sheet->row_count - 1);
+    assert_true(sheet->fit_width && sheet->landscape && sheet->paper == PAPER_A3);
+    assert_text(sheet->footer_right, "{page} / {pages}");
+    int32_t total = 0;
+    for (uint16_t c = 0; c < sheet->column_count; c++)
+        total += sheet->column_widths[c];
+    assert_true(total <= 1190551 - 84 * PT && total > 1190551 - 90 * PT);
+}
+
+static void a_filtered_sheet_keeps_every_value(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, process_sheet(fixture->arena, 5, 1))->sheets[0];
+    for (uint32_t row = sheet->freeze_row; row < sheet->row_count; row++) {
+        const struct book_cell *cell = cell_at(sheet, row, 0);
+        assert_non_null(cell);
+        assert_text(cell->text, "福祉部");
+        bool first = row == sheet->freeze_row;
+        assert_int_equal(cell->format->rgb, first ? 0 : 0x595959);
+        assert_true((cell->format->top == RULE_NONE) == !first);
+        assert_false(is_merged(sheet, row, 0, row + 1, 0));
+    }
+}
+
+static void rows_hold_their_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, process_sheet(fixture->arena, 6, 2))->sheets[0];
+    for (uint32_t row = sheet->freeze_row; row < sheet->row_count; row++) {
+        int32_t need = 0;
+        for (uint32_t i = 0; i < sheet->cell_count; i++) {
+            const struct book_cell *cell = &sheet->cells[i];
+            if (cell->row != row) continue;
+            int32_t lines = (int32_t)book_lines(cell->text, sheet->column_widths[cell->column], cell->format->size);
+            if (cell->format->vertical) lines = (int32_t)text_count(cell->text);
+            if (lines * cell->format->size > need) need = lines * cell->format->size;
+        }
+        assert_true(sheet->row_heights[row] >= need);
+        assert_true(sheet->row_heights[row] <= need + 9 * PT); /* at most one line to spare */
+        assert_false(sheet->row_fixed[row]);                   /* Excel fits it, with its own leading */
+    }
+}
+
+static void marks_are_chosen_from_a_list(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, process_sheet(fixture->arena, 5, 1))->sheets[0];
+    assert_int_equal(sheet->choice_count, 1);
+    assert_int_equal(sheet->choices[0].value_count, 3);
+    assert_int_equal(sheet->choices[0].range.row, sheet->freeze_row);
+    assert_int_equal(sheet->choices[0].range.last_row, sheet->row_count - 1);
+    assert_int_equal(sheet->highlight_count, 2);
+    assert_text(sheet->highlights[0].value, "↗");
+    assert_text(sheet->highlights[1].value, "↘");
+    assert_true(sheet->highlights[0].format != sheet->highlights[1].format);
+}
+
+static void bold_lines_are_runs(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, process_sheet(fixture->arena, 1, 1))->sheets[0];
+    const struct book_cell *cell = cell_like(sheet, "【4～9月の目標】");
+    assert_int_equal(cell->run_count, 2);
+    assert_true(cell->runs[0].bold);
+    assert_text(cell->runs[0].text, "【4～9月の目標】（全体達成率：50％）");
+    assert_int_equal(cell->runs[0].text.length + cell->runs[1].text.length, cell->text.length);
+}
+
+/* -- tall rows ------------------------------------------------------------------------------------------------------------ */
+
+static size_t count_rule(const struct diagnostics *diagnostics, enum rule rule)
+{
+    size_t count = 0;
+    for (const struct diagnostic *each = diagnostics->first; each; each = each->next)
+        count += each->rule == rule;
+    return count;
+}
+
+static void a_row_beyond_the_limit_continues(void **state)
+{
+    struct fixture *fixture = *state;
+    struct publication *publication = process_sheet(fixture->arena, 1, 60);
+    const struct table *table = &publication->first->next->table;
+    struct cell_text whole = book_cell_text(fixture->arena, table->last_row->cells[5].first, false);
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    assert_int_equal(count_rule(fixture->diagnostics, RULE_ROW_SPLIT), 1);
+    uint32_t first = sheet->freeze_row;
+    assert_true(sheet->row_count > first + 1);
+    struct text_buffer joined = {.arena = fixture->arena};
+    for (uint32_t row = first; row < sheet->row_count; row++) {
+        assert_true(sheet->row_heights[row] <= 409 * PT);
+        const struct book_cell *cell = cell_at(sheet, row, 5), *key = cell_at(sheet, row, 3), *long_cell = cell_at(sheet, row, 8);
+        if (row > first) buffer_add(&joined, TEXT("\n"));
+        buffer_add(&joined, cell->text);
+        assert_true(text_starts(cell->text, TEXT("【")) || text_starts(cell->text, TEXT("・"))); /* whole lines of the author */
+        assert_text(key->text, row == first ? "地域福祉活動支援事業" : "地域福祉活動支援事業（続き）");
+        assert_int_equal(key->format->rgb, row == first ? 0 : 0x595959);
+        assert_true((long_cell->kind == BOOK_BLANK) == (row > first));
+        assert_text(cell_at(sheet, row, 0)->text, "福祉部");
+    }
+    assert_true(text_equal(buffer_text(&joined), whole.text));
+}
+
+static void columns_widen_before_a_row_is_split(void **state)
+{
+    struct fixture *fixture = *state;
+    /* 60 lines of the author in a column for 24 characters, beside columns with room to spare. */
+    static const struct width widths[] = {{.fixed = 30 * PT}, {.fixed = 400 * PT}, {.fixed = 120 * PT}};
+    struct text_buffer words = {.arena = fixture->arena};
+    for (int i = 0; i < 20; i++)
+        buffer_format(&words, "%d日：地区の集まりに出向いて暮らしの困りごとを聞き取り、記録に残す。\n", i + 1);
+    buffer_add(&words, (struct text){"", 1});
+    const char *texts[] = {"1", "短い文", words.at}, *heads[] = {"№", "概要", "状況"};
+    struct table *table = sample_table(fixture->arena, widths, 3, 1);
+    sample_cells(fixture->arena, table, ROW_HEAD, heads, 3);
+    sample_cells(fixture->arena, table, ROW_BODY, texts, 3);
+    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    assert_int_equal(count_rule(fixture->diagnostics, RULE_ROW_SPLIT), 0);
+    assert_int_equal(sheet->row_count, 2);
+    assert_true(sheet->column_widths[2] > 120 * PT);
+    assert_true(sheet->row_heights[1] <= 409 * PT);
+}
+
+static void one_endless_line_is_broken_at_a_turnover(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 200 * PT}};
+    struct text_buffer words = {.arena = fixture->arena};
+    for (int i = 0; i < 400; i++)
+        buffer_add(&words, TEXT("暮らしの困りごとを聞き取り、記録に残す。"));
+    size_t length = words.length;
+    buffer_add(&words, (struct text){"", 1});
+    const char *texts[] = {words.at};
+    struct table *table = sample_table(fixture->arena, widths, 1, 0);
+    sample_cells(fixture->arena, table, ROW_BODY, texts, 1);
+    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    size_t total = 0;
+    for (uint32_t row = 0; row < sheet->row_count; row++)
+        total += cell_at(sheet, row, 0)->text.length;
+    assert_int_equal(total, length);
+    assert_int_equal(count_rule(fixture->diagnostics, RULE_ROW_SPLIT), 1);
+}
+
+/* -- the progress table --------------------------------------------------------------------------------------------------- */
+
+static void strands_share_their_left_cells(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, progress_table(fixture->arena))->sheets[0];
+    const struct book_cell *item = cell_like(sheet, "住まいの相談窓口");
+    assert_true(is_merged(sheet, item->row, 0, item->row + 1, 0));
+    assert_null(cell_at(sheet, item->row + 1, 0));
+    const struct book_cell *band = cell_like(sheet, "施策の方向性１");
+    assert_true(is_merged(sheet, band->row, 0, band->row, 6));
+    assert_int_equal(band->format->fill, 0x17407A);
+    assert_int_equal(band->format->rgb, 0xFFFFFF);
+    assert_true(sheet->row_fixed[band->row]);
+    const struct book_cell *none = cell_at(sheet, item->row + 2, 3);
+    assert_true(none->format->diagonal && none->kind == BOOK_BLANK);
+    const struct book_cell *sum = cell_like(sheet, "=SUM");
+    assert_int_equal(sum->kind, BOOK_TEXT);
+    assert_text(sum->format->number_format, "@");
+}
+
+static void merged_cells_get_the_height_they_need(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 60 * PT}, {.fixed = 200 * PT}};
+    struct table *table = sample_table(fixture->arena, widths, 2, 0);
+    const char *const tall = "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。担い手を育て、地区ごとに見守りの輪を広げる。";
+    const char *const first[] = {tall, "一"}, *const second[] = {NULL, "二"};
+    sample_cells(fixture->arena, table, ROW_BODY, first, 2)->cells[0].rows = 2;
+    struct table_row *row = sample_cells(fixture->arena, table, ROW_BODY, second, 2);
+    row->cells++, row->cell_count--; /* covered */
+    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    assert_int_equal(sheet->row_count, 2);
+    int32_t lines = (int32_t)book_lines(text_of(tall), sheet->column_widths[0], 9 * PT);
+    int32_t height = sheet->row_heights[0] + sheet->row_heights[1];
+    assert_true(lines > 4);
+    assert_true(height >= lines * book_pitch(9 * PT) && height <= (lines + 1) * book_pitch(9 * PT));
+    assert_true(sheet->row_fixed[0] && sheet->row_fixed[1]);
+    assert_true(abs(sheet->row_heights[0] - sheet->row_heights[1]) <= 750);
+}
+
+/* -- charts, names, forms --------------------------------------------------------------------------------------------------- */
+
+static void charts_refer_to_the_table_before_them(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "Ｒ３年度"))->sheets[0];
+    assert_int_equal(sheet->chart_count, 1);
+    const struct book_chart *chart = &sheet->charts[0];
+    const struct book_cell *head = cell_like(sheet, "Ｒ２年度");
+    assert_int_equal(chart->categories.row, head->row);
+    assert_int_equal(chart->categories.column, 1);
+    assert_int_equal(chart->categories.last_column, 4);
+    const struct book_cell *actual = cell_at(sheet, chart->series[0].values.row, 1);
+    assert_int_equal(actual->kind, BOOK_NUMBER);
+    assert_text(actual->format->number_format, "#,##0\"件\"");
+    assert_int_equal(actual->number.units, 1204);
+    assert_int_equal(cell_at(sheet, chart->series[0].values.row, 2)->kind, BOOK_TEXT);
+    assert_true(chart->series[0].missing[1] && !chart->series[0].missing[0]);
+    const struct book_cell *target = cell_at(sheet, chart->series[1].values.row, 4);
+    assert_text(target->format->number_format, "#,##0\"件以上\"");
+    assert_true(chart->row > chart->series[0].values.row);
+    assert_int_equal(sheet->row_count, chart->row + 1);
+}
+
+static void a_chart_without_its_table_brings_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "参考"))->sheets[0];
+    assert_int_equal(sheet->chart_count, 1);
+    const struct book_chart *chart = &sheet->charts[0];
+    assert_text(cell_at(sheet, chart->categories.row, 2)->text, "Ｒ３年度");
+    assert_int_equal(cell_at(sheet, chart->series[0].values.row, 4)->number.units, 1450);
+}
+
+static void sheets_have_names_that_excel_takes(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct book *book = compose(fixture, status_report(fixture->arena, "Ｒ３年度"));
+    assert_int_equal(book->sheet_count, 2);
+    assert_text(book->sheets[0].name, "１　相談支援：［窓口］／訪問");
+    assert_text(book->sheets[1].name, "１　相談支援：［窓口］／訪問（2）");
+    const char *const wants[][2] = {
+        {"高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実施計画", "高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実"},
+        {"history", "history（2）"}, {"'引用'", "引用"}, {"  ", "シート"}};
+    for (size_t i = 0; i < ARRAY_LEN(wants); i++) {
+        struct publication *publication = sample_publication(fixture->arena, wants[i][0], sample_text(fixture->arena, "文", NULL));
+        struct text name = compose(fixture, publication)->sheets[0].name;
+        assert_text(name, wants[i][1]);
+        assert_true(text_count(name) <= 31);
+    }
+}
+
+static void drafts_say_so(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "Ｒ３年度"))->sheets[0];
+    assert_text(sheet->header_center, "（案）");
+    assert_text(sheet->footer_center, "DRAFT　令和7年9月現在");
+    assert_int_equal(sheet->paper, PAPER_A4);
+}
+
+static void forms_are_protected_and_name_their_fields(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, input_form(fixture->arena))->sheets[0];
+    assert_true(sheet->protect);
+    assert_int_equal(sheet->hidden_row_count, 1);
+    uint32_t names = sheet->hidden_rows[0];
+    assert_text(cell_at(sheet, names, 2)->text, "status");
+    assert_text(cell_at(sheet, names + 1, 2)->text, "進捗状況");
+    assert_true(cell_at(sheet, names + 2, 2)->format->unlocked);
+    assert_false(cell_at(sheet, names + 2, 1)->format->unlocked);
+    assert_int_equal(cell_at(sheet, names + 2, 3)->kind, BOOK_NUMBER);
+    assert_int_equal(sheet->choices[0].range.last_row, names + 3);
+}
+
+/* -- files ------------------------------------------------------------------------------------------------------------------ */
+
+static struct text written(struct fixture *fixture, const struct book *book)
+{
+    char path[] = "/tmp/test-book-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    unlink(path);
+    struct arena *scratch = arena_open(NULL);
+    assert_true(xlsx_write(book, fd, "test.xlsx", scratch, fixture->diagnostics));
+    arena_close(scratch);
+    off_t size = lseek(fd, 0, SEEK_END);
+    char *bytes = arena_alloc(fixture->arena, (size_t)size);
+    assert_int_equal(pread(fd, bytes, (size_t)size, 0), size);
+    close(fd);
+    return (struct text){bytes, (size_t)size};
+}
+
+static void the_same_book_gives_the_same_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text first = written(fixture, compose(fixture, status_report(fixture->arena, "Ｒ３年度")));
+    sleep(2); /* the archive's clock ticks every two seconds */
+    struct text second = written(fixture, compose(fixture, status_report(fixture->arena, "Ｒ３年度")));
+    assert_true(first.length > 1000 && text_starts(first, TEXT("PK")));
+    assert_true(text_equal(first, second));
+}
+
+static void failures_are_reported(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct book *book = compose(fixture, input_form(fixture->arena));
+    struct arena *scratch = arena_open(NULL);
+    int read_only = open("/dev/null", O_RDONLY);
+    assert_false(xlsx_write(book, read_only, "票.xlsx", scratch, fixture->diagnostics));
+    assert_int_equal(fixture->diagnostics->last->rule, RULE_WRITE_FAILED);
+    assert_text(fixture->diagnostics->last->arguments[0], "票.xlsx");
+    close(read_only);
+    int full = open("/dev/full", O_WRONLY);
+    assert_false(xlsx_write(book, full, "票.xlsx", scratch, fixture->diagnostics));
+    assert_int_equal(fixture->diagnostics->last->rule, RULE_WRITE_FAILED);
+    close(full);
+    setenv("TMPDIR", "/nonexistent", 1);
+    assert_false(xlsx_write(book, 2, "票.xlsx", scratch, fixture->diagnostics));
+    assert_int_equal(fixture->diagnostics->last->rule, RULE_WORKBOOK_FAILED);
+    unsetenv("TMPDIR");
+    arena_close(scratch);
+}
+
+/* A disk that fills up while libxlsxwriter writes its temporary files: nothing it says tells so. */
+static void parts_cut_short_are_found(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct book *book = compose(fixture, process_sheet(fixture->arena, 400, 1));
+    fflush(NULL);
+    pid_t child = fork();
+    if (!child) {
+        signal(SIGXFSZ, SIG_IGN);
+        struct rlimit limit = {40000, 40000}; /* more than the archive takes, less than the sheet */
+        setrlimit(RLIMIT_FSIZE, &limit);
+        struct arena *scratch = arena_open(NULL);
+        int fd = open("/dev/null", O_WRONLY);
+        bool done = xlsx_write(book, fd, "表.xlsx", scratch, fixture->diagnostics);
+        _exit(done ? 1 : fixture->diagnostics->last->rule == RULE_WORKBOOK_FAILED ? 0 : 2);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+/* -- samples for another program ------------------------------------------------------------------------------------------- */
+
+static int write_samples(const char *directory)
+{
+    void *state;
+    open_fixture(&state);
+    struct fixture *fixture = state;
+    const struct { const char *name; const struct publication *publication; } samples[] = {
+        {"process", process_sheet(fixture->arena, 11, 2)}, {"tall", process_sheet(fixture->arena, 2, 60)},
+        {"progress", progress_table(fixture->arena)}, {"status", status_report(fixture->arena, "Ｒ３年度")},
+        {"form", input_form(fixture->arena)}};
+    int failed = 0;
+    for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
+        struct text path = text_format(fixture->arena, "%s/%s.xlsx", directory, samples[i].name);
+        int fd = open(path.at, O_CREAT | O_TRUNC | O_WRONLY, 0666);
+        struct arena *scratch = arena_open(NULL);
+        failed |= fd < 0 || !xlsx_write(compose(fixture, samples[i].publication), fd, path.at, scratch, fixture->diagnostics);
+        arena_close(scratch);
+        close(fd);
+    }
+    close_fixture(&state);
+    return failed;
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
+
+int main(int argc, char **argv)
+{
+    if (argc > 1) return write_samples(argv[1]);
+    const struct CMUnitTest tests[] = {
+        CASE(lines_follow_japanese_rules), CASE(small_type_gets_one_line_to_spare), CASE(taken_pieces_make_up_the_text),
+        CASE(numbers_look_as_written), CASE(equal_formats_are_one),
+        CASE(heads_are_merged_frozen_and_repeated), CASE(a_filtered_sheet_keeps_every_value), CASE(rows_hold_their_text),
+        CASE(marks_are_chosen_from_a_list), CASE(bold_lines_are_runs),
+        CASE(a_row_beyond_the_limit_continues), CASE(columns_widen_before_a_row_is_split), CASE(one_endless_line_is_broken_at_a_turnover),
+        CASE(strands_share_their_left_cells), CASE(merged_cells_get_the_height_they_need),
+        CASE(charts_refer_to_the_table_before_them), CASE(a_chart_without_its_table_brings_one),
+        CASE(sheets_have_names_that_excel_takes), CASE(drafts_say_so), CASE(forms_are_protected_and_name_their_fields),
+        CASE(the_same_book_gives_the_same_bytes), CASE(failures_are_reported), CASE(parts_cut_short_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

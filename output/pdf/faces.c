@@ -169,6 +169,7 @@ struct faces *faces_open(const char *const *chains, size_t count, struct diagnos
     bool complete = true; /* every missing font is named, not only the first */
     for (size_t i = 0; i < count; i++)
         complete = add_chain(&opening, &faces->roles[i], text_of(chains[i])) && complete;
+    lookup_close(opening.lookup);
     if (complete) return faces;
     faces_close(faces);
     return NULL;

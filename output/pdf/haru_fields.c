@@ -70,10 +70,10 @@ struct haru *haru_open(struct arena *arena)
     struct haru *haru = ARENA_NEW(arena, struct haru);
     haru->arena = arena;
     haru->body.arena = arena;
+    haru->deflater = deflate_open(arena);
     haru->document = HPDF_New(NULL, NULL);
     if (haru->document == NULL) return NULL;
-    haru->deflater = deflate_open(arena);
-    if (haru->deflater == NULL || HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
+    if (HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
         haru_close(haru);
         return NULL;
     }
@@ -84,7 +84,7 @@ struct haru *haru_open(struct arena *arena)
 void haru_close(struct haru *haru)
 {
     HPDF_Free(haru->document);
-    if (haru->deflater != NULL) deflate_close(haru->deflater);
+    deflate_close(haru->deflater);
 }
 
 HPDF_STATUS haru_error(const struct haru *haru)
@@ -133,7 +133,7 @@ HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
 
 HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes)
 {
-    HPDF_Dict dict = haru_new_plain_stream(haru, deflate_text(haru->deflater, bytes));
+    HPDF_Dict dict = haru_new_plain_stream(haru, deflate_text(haru->deflater, DEFLATE_SMALL, bytes));
     if (dict != NULL) dict->write_fn = write_deflated;
     return dict;
 }
@@ -151,7 +151,7 @@ HPDF_Page haru_new_page(struct haru *haru)
 void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 {
     HPDF_PageAttr attributes = page->attr;
-    write_text(attributes->stream, deflate_text(haru->deflater, operators));
+    write_text(attributes->stream, deflate_text(haru->deflater, DEFLATE_FAST, operators));
     attributes->contents->filter = HPDF_STREAM_FILTER_NONE;
     attributes->contents->write_fn = write_deflated;
 }

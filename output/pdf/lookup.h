@@ -12,7 +12,7 @@ struct font_place {
     unsigned index;   /* in a collection */
 };
 
-/* Reads fontconfig's configuration when a name is first looked up. */
+/* Nothing is read before a name is looked up. */
 struct font_lookup *lookup_open(struct arena *arena);
 void lookup_close(struct font_lookup *lookup);
 

@@ -140,7 +140,7 @@ static void end_packing(struct outfile *file)
     bytes_put(&entries, " ");
     bytes_add(&file->packed_index, file->packed_values.at, file->packed_values.length);
     outfile_begin(file, file->packed_number);
-    add_stream(file, &entries, deflate_text(file->deflater, bytes_text(&file->packed_index)));
+    add_stream(file, &entries, deflate_text(file->deflater, DEFLATE_FAST, bytes_text(&file->packed_index)));
     outfile_end(file);
     file->packed_index.length = file->packed_values.length = file->packed_count = 0;
 }
@@ -182,7 +182,7 @@ static struct text table(struct outfile *file)
         }
         out.length += ENTRY + 1;
     }
-    return deflate_text(file->deflater, bytes_text(&out));
+    return deflate_text(file->deflater, DEFLATE_FAST, bytes_text(&out));
 }
 
 static void put_identifier(struct bytes *out, const struct outfile *file)

@@ -139,7 +139,7 @@ static bool save(struct drawing *drawing, int fd, const char *name)
     if (haru_error(drawing->haru) == 0 && haru_save(drawing->haru, fd, &system_error)) return true;
     if (system_error != 0)
         DIAG(drawing->diagnostics, WRITE_FAILED,
-             .arguments = {text_of(name), text_of(strerror(system_error))});
+             .arguments = {text_of(name), reason_of(drawing->diagnostics->arena, system_error)});
     else
         report_haru(drawing->diagnostics, haru_error(drawing->haru), UINT32_MAX, drawing->arena);
     return false;

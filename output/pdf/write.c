@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "generator/core/reason.h"
 #include "archive.h"
 #include "draw.h"
 #include "hatch.h"
@@ -169,7 +170,7 @@ bool pdf_write(const struct document *document, struct faces *faces, int fd, con
     if (!check_pages(document, diagnostics, scratch)) return false;
     struct haru *haru = haru_open(scratch);
     if (haru == NULL) {
-        DIAG(diagnostics, PDF_FAILED, .arguments = {text_of(strerror(ENOMEM))});
+        DIAG(diagnostics, PDF_FAILED, .arguments = {reason_of(diagnostics->arena, ENOMEM)});
         return false;
     }
     struct drawing drawing = {

@@ -1,6 +1,7 @@
 /* workbook.c: a book written with libxlsxwriter. The library wants a path: it writes a temporary file, which is read
  * back, looked over and handed to the caller's descriptor. Same book, same bytes: every date in the file comes from the
  * book, and libxlsxwriter dates the archive's entries 1980-01-01. */
+#include "generator/core/reason.h"
 #include "xlsx.h"
 
 #include <errno.h>
@@ -135,15 +136,21 @@ static bool fail(struct diagnostics *diagnostics, const char *reason)
     return false;
 }
 
+static bool fail_system(struct diagnostics *diagnostics, int error)
+{
+    DIAG(diagnostics, WORKBOOK_FAILED, .arguments = {reason_of(diagnostics->arena, error)});
+    return false;
+}
+
 static bool hand_over(const struct book *book, int from, int to, const char *name, struct arena *scratch,
                       struct diagnostics *diagnostics)
 {
     struct archive archive = {0};
     archive.bytes = read_back(from, scratch, &archive.length);
-    if (!archive.bytes) return fail(diagnostics, strerror(errno));
+    if (!archive.bytes) return fail_system(diagnostics, errno);
     if (!xlsx_mend(book, &archive, scratch)) return fail(diagnostics, archive.reason);
     if (write_all(to, archive.bytes, archive.length)) return true;
-    DIAG(diagnostics, WRITE_FAILED, .arguments = {text_of(name), text_of(strerror(errno))});
+    DIAG(diagnostics, WRITE_FAILED, .arguments = {text_of(name), reason_of(diagnostics->arena, errno)});
     return false;
 }
 
@@ -152,7 +159,7 @@ bool xlsx_write(const struct book *book, int fd, const char *name, struct arena 
 {
     int file;
     const char *path = temporary(scratch, &file);
-    if (file < 0) return fail(diagnostics, strerror(errno));
+    if (file < 0) return fail_system(diagnostics, errno);
     lxw_error error = write_workbook(book, path, scratch);
     bool done = !error ? hand_over(book, file, fd, name, scratch, diagnostics) : fail(diagnostics, lxw_strerror(error));
     close(file);

@@ -72,6 +72,15 @@ static struct year_columns every_year(struct binder *binder, const struct record
     return all;
 }
 
+static bool has_full_width(struct text text)
+{
+    while (text.length) {
+        uint32_t c = text_next(&text);
+        if (c >= 0xFF10 && c <= 0xFF19) return true;
+    }
+    return false;
+}
+
 /* A year between is named as its neighbours are: 令和６年度 beside 令和５年度, R6 beside R5. */
 static struct text category_of(struct binder *binder, const struct year_columns *years, size_t at)
 {
@@ -82,7 +91,9 @@ static struct text category_of(struct binder *binder, const struct year_columns 
         model = years->at[i].written;
     bool long_names = model && text_find(model->text, TEXT("和")) != SIZE_MAX;
     struct text name = year_print(binder->arena, column->first, long_names ? YEAR_ERA : YEAR_ERA_SHORT);
-    name = house_digits(binder->arena, binder->house, name);
+    struct house house = *binder->house;
+    if (house.numerals == NUMERALS_AS_WRITTEN && model && has_full_width(model->text)) house.numerals = NUMERALS_FULL;
+    name = house_digits(binder->arena, &house, name);
     bool fiscal = model && text_ends(text_trim(model->text), TEXT("年度"));
     return fiscal ? text_join(binder->arena, name, TEXT("年度")) : name;
 }
@@ -118,7 +129,7 @@ static void make_series(struct binder *binder, const struct record *indicator, c
 static void take_attributes(struct binder *binder, const struct element *element, struct block *block)
 {
     struct chart *chart = &block->chart;
-    chart->height = 144 * PT;
+    chart->height = 0; /* chart_height chooses */
     block->before = 9 * PT;
     block->after = 9 * PT;
     chart->house = binder->house;

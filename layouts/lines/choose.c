@@ -8,9 +8,10 @@
 enum {
     SIXTEENTHS = 16,
     OPENING_EASE = 20, /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
-    SHORTEST_LAST = 3, /* characters of a paragraph's last line (JLREQ 3.1.10) … */
-    WIDOW_LINES = 3,   /* … in paragraphs of so many lines */
-    WIDOW_OPENING = 6  /* unless the line above would have to open by more than 1/6 em a gap */
+    SHORTEST_LAST = 3, /* characters of an author's last line (JLREQ 3.5.4) … */
+    WIDOW_OPENING = 6, /* unless the line above would have to open by more than 1/6 em a gap, */
+    WIDOW_MEASURE = 8, /* or is shorter than 8 ems, */
+    WIDOW_RAGGED = 4   /* or would stay empty by more than a quarter */
 };
 
 struct candidate {
@@ -176,25 +177,32 @@ static void begin_line(struct setter *setter, const struct setting *setting, str
     line->measure = whole - line->indent;
 }
 
-/* -- the last line (JLREQ 3.1.10) ------------------------------------------------------------------------------------ */
+/* -- the last line (JLREQ 3.5.4) ------------------------------------------------------------------------------------- */
+
+static bool may_end_at(const struct setter *setter, const struct line_choice *above, uint32_t end,
+                       enum align align)
+{
+    const struct cluster *clusters = setter->clusters + above->from;
+    int64_t slack = above->measure - spacing_width(clusters, end - above->from);
+    if (align != ALIGN_JUSTIFY) return slack * WIDOW_RAGGED <= above->measure;
+    return slack * WIDOW_OPENING <= (int64_t)clusters[0].style->size * (end - above->from);
+}
 
 /* Moves the end of the line before the last back, so that the last one has three characters. */
-static void feed_last_line(struct setter *setter, size_t first_choice)
+static void feed_last_line(struct setter *setter, size_t first_choice, enum align align)
 {
-    size_t count = setter->choice_count - first_choice;
-    if (count < WIDOW_LINES) return;
+    if (setter->choice_count < first_choice + 2) return;
     struct line_choice *last = &setter->choices[setter->choice_count - 1], *above = last - 1;
-    if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
     const struct cluster *clusters = setter->clusters;
-    for (uint32_t at = last->end > SHORTEST_LAST ? last->end - SHORTEST_LAST : 0; at > above->from + 1;
-         at--) {
+    if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
+    if (above->measure < WIDOW_MEASURE * clusters[above->from].style->size || last->end < SHORTEST_LAST)
+        return;
+    for (uint32_t at = last->end - SHORTEST_LAST; at > above->from + 1; at--) {
         if (clusters[at].break_before < BREAK_CHARACTER) continue;
         uint32_t end = at;
         while (end > above->from && !solid(&clusters[end - 1]))
             end--;
-        int32_t slack = above->measure - spacing_width(clusters + above->from, end - above->from);
-        int32_t em = clusters[above->from].style->size;
-        if ((int64_t)slack * WIDOW_OPENING > (int64_t)em * (end - above->from)) return;
+        if (!may_end_at(setter, above, end, align)) return;
         if (spacing_width(clusters + at, last->end - at) > last->measure) return;
         above->end = end;
         above->next = last->from = at;
@@ -244,5 +252,5 @@ void choose_lines(struct setter *setter, const struct setting *setting, uint32_t
         *add_choice(setter) = line;
         begin_line(setter, setting, &line, turnover);
     }
-    if (style->align == ALIGN_JUSTIFY) feed_last_line(setter, first_choice);
+    if (!setting->phrase) feed_last_line(setter, first_choice, style->align);
 }

@@ -45,7 +45,7 @@ enum char_class {
 
 enum char_class class_of(uint32_t code_point);
 
-/* Variation selectors and combining marks belong to the character before (JLREQ 3.1.1, UTS #37). */
+/* Variation selectors and combining marks belong to the character before (UTS #37). */
 bool class_is_modifier(uint32_t code_point);
 
 /* Sets of classes as bits. */

@@ -96,15 +96,14 @@ static void justify(struct line *line)
     open_gaps(line, slack, em / LOOSEST);
 }
 
-/* Too long by what its end or its punctuation gives up. */
-static void reduce(struct line *line, bool hanging)
+/* Too long by what its end or its punctuation gives up. A blank half at the line's end goes whole or stays whole
+ * (JLREQ 3.1.9): what was not needed of it opens the line again. */
+static void reduce(struct line *line, const struct style *style)
 {
+    line->width -= spacing_end_cut(&line->clusters[line->count - 1], style->hanging_punctuation);
     int32_t over = line->width - line->measure;
-    int32_t cut = spacing_end_cut(&line->clusters[line->count - 1], hanging);
-    if (cut > over && !hanging) cut = over;
-    line->width -= cut;
-    over -= cut;
     if (over > 0) share_out(line, over, room_of_give, -1);
+    if (over < 0 && style->align == ALIGN_JUSTIFY) justify(line);
 }
 
 static uint32_t fills_of(const struct line *line)
@@ -282,7 +281,7 @@ struct set_line emit_line(struct setter *setter, struct arena *arena, const stru
     uint32_t fills = fills_of(&line);
     int32_t slack = line.measure - line.width, fill = 0;
     if (slack < 0) {
-        reduce(&line, style->hanging_punctuation);
+        reduce(&line, style);
     } else if (fills) {
         fill = slack / (int32_t)fills;
         line.width += fill * (int32_t)fills;

@@ -84,8 +84,11 @@ static size_t glue_counter(struct cluster *clusters, size_t at, size_t count)
     for (size_t i = 1; i < length; i++)
         limit(&clusters[at + i], length <= SHORT_COUNTER ? BREAK_NEVER : BREAK_AVOID);
     at += length;
-    for (size_t i = 0; i < ARRAY_LEN(bounds); i++)
-        if (matched(clusters + at, count - at, bounds[i])) limit(&clusters[at], BREAK_AVOID);
+    for (size_t i = 0; i < ARRAY_LEN(bounds); i++) {
+        if (!matched(clusters + at, count - at, bounds[i])) continue;
+        limit(&clusters[at], BREAK_AVOID);
+        limit(&clusters[at + 1], BREAK_NEVER);
+    }
     return at;
 }
 

@@ -106,7 +106,7 @@ struct setting {
 
 /* clusters.c: appends to setter->clusters. */
 void clusters_read(struct setter *setter, const struct inline_run *first, const struct setting *setting);
-/* spacing.c: what lies between neighbours (JLREQ 3.1.2 to 3.1.6, 3.2.3). */
+/* spacing.c: what lies between neighbours (JLREQ 3.1.2 to 3.1.6, 3.2.6). */
 void spacing_mark(struct cluster *clusters, size_t count);
 /* The blank half before an opening bracket at a line's start, 1/1000 pt; 0 for others. */
 int32_t spacing_start_cut(const struct cluster *cluster);

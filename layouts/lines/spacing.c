@@ -2,7 +2,7 @@
  *
  * Punctuation is designed on a full em of which half is blank. Two marks in a row close up by half an em
  * (JLREQ 3.1.4), an opening bracket at a line's start is set flush (3.1.5), a mark at a line's end may lose its blank
- * half (3.1.9), a Latin word stands a little apart from the Japanese text (3.2.3), ， and ． between full-width digits
+ * half (3.1.9), a Latin word stands a little apart from the Japanese text (3.2.6), ， and ． between full-width digits
  * take half an em. Which of these apply is known from the two characters alone. */
 #include "setter.h"
 

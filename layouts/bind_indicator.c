@@ -45,7 +45,8 @@ struct text rate_text(struct binder *binder, const struct record *indicator, int
 
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
 
-enum { HALF_LABEL = 39 * PT, HALF_SIDE = 48 * PT };
+/* So that 「1,227※」 fits a year of four in half the measure. */
+enum { HALF_LABEL = 36 * PT, HALF_SIDE = 45 * PT };
 
 struct making {
     struct binder *binder;
@@ -247,7 +248,10 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     block->keep_next = element_yes(element, WORD_KEEP_NEXT);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
     padding_parse(element_value(element, WORD_PADDING), padding);
-    if (binder->half) padding[1] = padding[3] = 3 * PT;
+    if (binder->half) {
+        padding[1] = 1 * PT;
+        padding[3] = 3 * PT;
+    }
     memcpy(making.table->padding, padding, sizeof padding);
     making.table->freeze_columns = -1;
     making.table->repeat_head = true;

@@ -254,7 +254,7 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
     struct table *table = &block->table;
     block->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     block->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
-    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
+    int32_t padding[4] = {3 * PT, 3 * PT, 3 * PT, 3 * PT}; /* narrow, so that a square stands beside its 100% */
     memcpy(table->padding, padding, sizeof padding);
     table->repeat_head = true;
     table->freeze_columns = -1;

@@ -185,6 +185,20 @@ static struct text reprint_mark(const struct record *record)
     return reprint && !says_so ? TEXT("（再掲）") : (struct text){NULL, 0};
 }
 
+/* The title of something whose section does not already bear it. */
+static struct text own_title(struct binder *binder, const struct record *record)
+{
+    const struct record *title = record_child(record, RECORD_TITLE);
+    const struct record *section = around(record->parent, RECORD_SECTION);
+    if (!title) return (struct text){NULL, 0};
+    if (section && text_equal(text_trim(title->prose.text), text_trim(record_child_text(section, RECORD_TITLE)))) {
+        mark_shown(binder, title); /* printed once, as the section's */
+        return (struct text){NULL, 0};
+    }
+    mark_shown(binder, title);
+    return house_text(binder, &title->prose);
+}
+
 /* Words that no record holds. False when the step is none of them. */
 static bool computed_word(struct binder *binder, const struct context *context, struct text step,
                           struct text *computed)
@@ -192,6 +206,7 @@ static bool computed_word(struct binder *binder, const struct context *context, 
     if (text_is(step, "position")) *computed = text_format(binder->arena, "%u", context->position);
     else if (text_is(step, "total")) *computed = text_format(binder->arena, "%u", context->count);
     else if (text_is(step, "date")) *computed = binder->options->date;
+    else if (text_is(step, "own-title")) *computed = own_title(binder, context->record);
     else if (text_is(step, "reprint")) *computed = reprint_mark(context->record);
     else if (text_is(step, "rate")) {
         const struct record *indicator = indicator_of(context);

@@ -75,6 +75,7 @@ struct book_chart {
     uint16_t series_count;
     uint16_t category_count;
     bool target_as_line;
+    bool target_above;          /* in the last year that has both, the target stands above the bar */
     struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
 };
 

@@ -186,6 +186,22 @@ static const struct book_series *series_of(struct book_maker *maker, const struc
     return all;
 }
 
+static bool target_above(const struct chart *chart)
+{
+    bool above = false;
+    for (uint16_t i = 0; i < chart->category_count; i++) {
+        const struct chart_value *bar = NULL, *target = NULL;
+        for (uint16_t s = 0; s < chart->series_count; s++) {
+            const struct chart_value *value = &chart->series[s].values[i];
+            if (!value->present) continue;
+            if (chart->series[s].kind == SERIES_TARGET) target = value;
+            else bar = value;
+        }
+        if (bar && target) above = decimal_compare(target->value, bar->value) > 0;
+    }
+    return above;
+}
+
 void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
                      const struct chart_range *range)
 {
@@ -204,6 +220,7 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, c
         .category_count = chart->category_count,
         .series = series_of(maker, chart, draft, range), .series_count = chart->series_count,
         .target_as_line = chart->target_as_line,
+        .target_above = target_above(chart),
         .minimum = axis.minimum, .maximum = axis.maximum, .step = axis.step,
     };
     sheet->charts = arena_grow(maker->arena, sheet->charts, sheet->chart_count, (size_t)sheet->chart_count + 1,

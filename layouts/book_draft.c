@@ -83,7 +83,9 @@ static struct cell_format look_of(const struct book_maker *maker, const struct r
 {
     struct cell_format look = draft_style(maker, style_of(place, cell));
     const struct table_column *column = &place->table->columns[cell->column];
-    look.align = cell->align != ALIGN_START ? cell->align : place->row->kind == ROW_BODY ? column->align : ALIGN_START;
+    bool as_column = cell->align == ALIGN_START && place->row->kind != ROW_BAND && cell->columns < 2;
+    look.align = as_column ? column->align : cell->align;
+    if (cell->numeric && look.align == ALIGN_START) look.align = ALIGN_END;
     look.vertical_align = cell->bottom ? VERTICAL_BOTTOM : VERTICAL_TOP;
     look.vertical = cell->vertical;
     look.diagonal = cell->not_applicable;

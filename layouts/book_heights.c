@@ -30,6 +30,15 @@ static bool too_tall(const struct draft_cell *cell)
     return cell->rows == 1 && draft_need_in_excel(cell) > ROW_LIMIT - ROW_PADDING;
 }
 
+/* A heading 【…】 that would end the piece goes to the next one. */
+static size_t without_heading(struct text piece)
+{
+    size_t start = piece.length;
+    while (start && (start == piece.length || piece.at[start - 1] != '\n'))
+        start--;
+    return start && text_starts(text_slice(piece, start, piece.length), TEXT("【")) ? start : piece.length;
+}
+
 /* Breaks a cell's text into pieces that fit a row. Vertical text is broken by characters. */
 static void break_cell(struct book_maker *maker, struct draft_cell *cell, int32_t width)
 {
@@ -42,6 +51,7 @@ static void break_cell(struct book_maker *maker, struct draft_cell *cell, int32_
         struct text rest = text_slice(whole, from, whole.length);
         int32_t measure = cell->look->vertical ? 0 : width; /* one character a line */
         size_t taken = book_take(rest, measure, size, most);
+        if (from + taken < whole.length) taken = without_heading(text_slice(rest, 0, taken));
         pieces = arena_grow(maker->arena, pieces, cell->piece_count, cell->piece_count + 1, &capacity, sizeof *pieces);
         /* The line feed between two parts is the border between two rows. */
         size_t shown = taken && rest.at[taken - 1] == '\n' && taken < rest.length ? taken - 1 : taken;

@@ -22,8 +22,10 @@ static struct inline_run *continued_run(struct flow *flow, struct arena *arena)
     return run;
 }
 
+/* Where the words themselves already say so, they are left alone. */
 static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph)
 {
+    if (paragraph->last && text_ends(paragraph->last->text, TEXT("（続き）"))) return;
     struct inline_run *run = continued_run(flow, arena), *last = NULL;
     paragraph->first = copy_runs(arena, paragraph->first, &last);
     if (last) last->next = run;

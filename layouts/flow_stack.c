@@ -295,7 +295,8 @@ struct drawing {
     int32_t x, y, top, bottom; /* y: where the next child stands */
     struct room room;
     int32_t after;
-    bool placed;
+    bool placed;   /* a child, or a part of one, stands on this page */
+    bool spaced;   /* something stands above: the next child keeps its distance */
 };
 
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
@@ -314,7 +315,7 @@ static int32_t pinned(struct flow *flow, struct galley *child, const struct draw
 static bool draw_child(struct flow *flow, struct galley *galley, struct galley *child, struct drawing *drawing)
 {
     bool must = drawing->room.must && !drawing->placed;
-    int32_t y = drawing->y + (drawing->placed ? larger(drawing->after, galley_before(flow, child)) : 0);
+    int32_t y = drawing->y + (drawing->spaced ? larger(drawing->after, galley_before(flow, child)) : 0);
     y = pinned(flow, child, drawing, y);
     int32_t height = drawing->bottom - y;
     if (!must && chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
@@ -323,7 +324,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     if (part.height == 0 && !part.done) return false;
     drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
     drawing->after = galley_after(child);
-    drawing->placed = true;
+    drawing->placed = drawing->spaced = true;
     return part.done;
 }
 
@@ -335,7 +336,8 @@ static void leave_first(struct flow *flow, struct set_stack *stack)
     galley_leave(flow, child);
 }
 
-static void draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing, int32_t *lowest)
+/* False when it is no picture but a text that goes on. */
+static bool draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing, int32_t *lowest)
 {
     struct set_stack *stack = galley->stack;
     int32_t x = drawing->x + content_width(galley) - stack->beside->width;
@@ -344,8 +346,10 @@ static void draw_beside(struct flow *flow, struct galley *galley, const struct d
     flow->parent_tag = own;
     struct part part = galley_draw(flow, stack->beside, x, drawing->top + PICTURE_DROP, room);
     *lowest = drawing->top + PICTURE_DROP + part.height;
+    if (!part.done) return false;
     galley_leave(flow, stack->beside);
     stack->beside = NULL;
+    return true;
 }
 
 /* What is said again where a group goes on on another page. */
@@ -364,7 +368,8 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
         flow->artifacts--;
         const struct block *last = group->continued;
         while (last->next) last = last->next;
-        drawing->y += block_after(last);
+        drawing->after = block_after(last);
+        drawing->spaced = true;
     }
     galley_leave(flow, again);
 }
@@ -406,7 +411,7 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
         return (struct part){0, false};
     }
     int32_t lowest = 0;
-    if (pictured) draw_beside(flow, galley, &drawing, &lowest);
+    if (pictured && !draw_beside(flow, galley, &drawing, &lowest)) done = false;
     drawing.y = larger(drawing.y, lowest) + stack->padding[2];
     draw_box(flow, galley, ground, (struct box){x, y, galley->width, drawing.y - y}, first, done);
     return (struct part){drawing.y - y, done};

@@ -66,11 +66,12 @@ static void set_bar(lxw_chart_series *to, const struct book_series *series)
 
 static void set_marker(lxw_chart_series *to, const struct book_chart *chart)
 {
-    enum { SIZE = 15 };
+    enum { SIZE = 9 };
     lxw_chart_line line = {.color = ORANGE, .width = 2.25F, .none = !chart->target_as_line};
     lxw_chart_line edge = {.color = LXW_COLOR_BLACK, .width = 0.75F};
     lxw_chart_fill fill = {.color = ORANGE};
-    chart_series_set_marker_type(to, LXW_CHART_MARKER_LONG_DASH);
+    /* Not a dash: libxlsxwriter 1.1.4 writes a name for it that the format does not know. */
+    chart_series_set_marker_type(to, LXW_CHART_MARKER_DIAMOND);
     chart_series_set_marker_size(to, SIZE);
     chart_series_set_marker_line(to, &edge);
     chart_series_set_marker_fill(to, &fill);
@@ -103,6 +104,21 @@ static void hide_missing(struct writer *writer, lxw_chart_series *to, const stru
     xlsx_check(writer, chart_series_set_labels_custom(to, label_list));
 }
 
+/* Labels keep out of each other's way: where the target stands over the bar, the bar's label goes into it. */
+struct labels {
+    uint8_t bar, marker; /* lxw_chart_label_position */
+};
+
+static void set_labels(struct writer *writer, lxw_chart_series *to, uint8_t position)
+{
+    lxw_chart_font font = font_of(writer, 8);
+    lxw_chart_fill white = {.color = LXW_COLOR_WHITE};
+    chart_series_set_labels(to);
+    chart_series_set_labels_font(to, &font);
+    chart_series_set_labels_position(to, position);
+    if (position != LXW_CHART_LABEL_POSITION_OUTSIDE_END) chart_series_set_labels_fill(to, &white);
+}
+
 static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_name, const struct book_chart *chart,
                        const struct book_series *series)
 {
@@ -112,16 +128,15 @@ static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_n
         return;
     }
     const struct merge *names = &chart->categories, *values = &series->values;
-    lxw_chart_font font = font_of(writer, 8);
+    struct labels labels = chart->target_above
+                               ? (struct labels){LXW_CHART_LABEL_POSITION_INSIDE_END, LXW_CHART_LABEL_POSITION_ABOVE}
+                               : (struct labels){LXW_CHART_LABEL_POSITION_OUTSIDE_END, LXW_CHART_LABEL_POSITION_BELOW};
     chart_series_set_categories(added, sheet_name, names->row, names->column, names->last_row, names->last_column);
     chart_series_set_values(added, sheet_name, values->row, values->column, values->last_row, values->last_column);
     chart_series_set_name(added, xlsx_string(writer, series->name));
     if (is_target(series)) set_marker(added, chart);
     else set_bar(added, series);
-    chart_series_set_labels(added);
-    chart_series_set_labels_font(added, &font);
-    chart_series_set_labels_position(added, is_target(series) ? LXW_CHART_LABEL_POSITION_RIGHT
-                                                              : LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+    set_labels(writer, added, is_target(series) ? labels.marker : labels.bar);
     hide_missing(writer, added, chart, series);
 }
 

@@ -190,6 +190,11 @@ static void set_use(struct writer *writer, lxw_worksheet *to, const struct sheet
     if (filter->last_row)
         xlsx_check(writer, worksheet_autofilter(to, filter->row, filter->column, filter->last_row, filter->last_column));
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+    char all[LXW_MAX_CELL_RANGE_LENGTH];
+    if (sheet->row_count && sheet->column_count) { /* numbers of items are text on purpose: no green triangles */
+        lxw_rowcol_to_range(all, 0, 0, sheet->row_count - 1, (lxw_col_t)(sheet->column_count - 1));
+        xlsx_check(writer, worksheet_ignore_errors(to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all));
+    }
     if (!sheet->protect) return;
     /* Against slips, not against people: no password; widths, heights and filters stay free. */
     lxw_protection free_to = {.format_columns = 1, .format_rows = 1, .autofilter = 1, .sort = 1};

@@ -1,0 +1,88 @@
+#!/bin/sh
+# Sample workbooks read back by a second program (openpyxl), and printed by a third (LibreOffice).
+set -eu
+python=/usr/bin/python3
+reader=$SOURCE_DIR/tests/read_workbook.py
+if ! "$python" -c 'import openpyxl' 2>/dev/null; then
+    echo "skipped: python3-openpyxl is not installed"
+    exit 77
+fi
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+"$BINARY_DIR/tests/test_book" "$directory"
+for name in process tall progress status form; do
+    "$python" "$reader" facts "$directory/$name.xlsx" >"$directory/$name.facts"
+done
+tab=$(printf '\t')
+failed=0
+
+# has FILE FACT: a line that begins with the fact (fields parted by |)
+has() {
+    fact=$(printf '%s' "$2" | sed "s/|/$tab/g")
+    if ! grep -qF -- "$fact" "$directory/$1.facts"; then
+        echo "$1.xlsx has not: $2"
+        failed=1
+    fi
+}
+
+has process 'properties|R7取組実施プロセスシート|青葉市|進捗管理|2025-09-01 00:00:00'
+has process 'page|8|landscape|fit|True'
+has process 'print-titles|$3:$4'
+has process 'freeze|D5'
+has process 'filter|A4:I15'
+has process 'footer|right|&P / &N'
+has process 'merge|A3:B3'
+has process 'merge|D3:D4'
+has process 'list|H5:H15|"↗,→,↘"'
+has process 'condition|H5:H15|equal|"↘"'
+has process 'cell|A15|s|General|locked|福祉部'
+has process 'cell|B9|s|General|locked|３．安心して暮らせるまちの実現'
+has progress 'merge|A4:G4'
+has progress 'cell|E6|s|@|locked|=SUM(A1:A3) から始まる文も文のまま'
+has progress 'cell|F6|s|@|locked|-'
+has status 'chart|barChart,lineChart'
+has status "series|barChart|実績値|'１　相談支援：［窓口］／訪問'!\$B\$3:\$E\$3|'１　相談支援：［窓口］／訪問'!\$B\$5:\$E\$5"
+has status 'cell|E4|n|#,##0"件以上"|locked|1500'
+has form 'protected|True'
+has form 'row|1|11.25|hidden'
+has form 'cell|D3|n|#,##0|unlocked|1204'
+
+# The text of a record that continues on several rows is the record's own.
+expected=$("$python" "$reader" column "$directory/tall.xlsx" R7取組実施プロセスシート 年度目標 | head -n 1 | sed 's/\\n/\n/g' | grep -c .)
+rows=$(grep -c '（続き）' "$directory/tall.facts")
+if [ "$expected" -ne 150 ] || [ "$rows" -lt 3 ]; then
+    echo "tall.xlsx: $expected lines of the author (not 150), $rows continuation rows"
+    failed=1
+fi
+
+# Heights are marked as fixed only where Excel cannot fit the row by itself.
+"$python" "$reader" part "$directory/process.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"
+fixed=$(grep -o '<row [^>]*customHeight' "$directory/sheet1.xml" | wc -l)
+fitted=$(grep -o '<row [^>]*ht=' "$directory/sheet1.xml" | wc -l)
+if [ "$fixed" -gt 3 ] || [ "$fitted" -lt 15 ]; then
+    echo "process.xlsx: $fixed rows of $fitted are fixed"
+    failed=1
+fi
+
+if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
+    soffice "-env:UserInstallation=file://$directory/office" --headless --convert-to pdf --outdir "$directory" \
+        "$directory/process.xlsx" "$directory/progress.xlsx" "$directory/tall.xlsx" "$directory/form.xlsx" >/dev/null 2>&1
+    for name in process progress tall form; do
+        pdftotext -bbox-layout "$directory/$name.pdf" "$directory/$name.html"
+        overlaps=$("$python" "$reader" overlaps "$directory/$name.html")
+        if [ -n "$overlaps" ]; then
+            echo "$name.pdf: lines lie on each other:"
+            echo "$overlaps" | head -n 3
+            failed=1
+        fi
+    done
+    pages=$(pdfinfo "$directory/process.pdf" | sed -n 's/^Pages: *//p')
+    heads=$(pdftotext -layout "$directory/process.pdf" - | grep -c '進捗状況及び課題')
+    if [ "$pages" -lt 2 ] || [ "$heads" -ne "$pages" ]; then
+        echo "process.pdf: $heads heads on $pages pages"
+        failed=1
+    fi
+else
+    echo "not printed: LibreOffice or poppler-utils are not installed"
+fi
+exit $failed

@@ -132,7 +132,7 @@ static bool is_utf8(const char *encoding)
 }
 
 /* What Japanese software calls Shift_JIS and EUC-JP has always been Microsoft's: ① ㈱ 髙 ～ are in them. */
-static const char *true_encoding(const char *name)
+const char *input_encoding(const char *name)
 {
     static const struct {
         const char *name, *encoding;
@@ -227,7 +227,7 @@ static void report_byte(const struct file *file, struct text before, struct text
 bool input_knows_encoding(const char *name)
 {
     const struct text nothing = {NULL, 0};
-    return is_utf8(name) || decode(nothing, true_encoding(name), NULL, 0).known;
+    return is_utf8(name) || decode(nothing, input_encoding(name), NULL, 0).known;
 }
 
 static bool decode_file(const struct file *file, struct text bytes, const char *encoding,
@@ -261,7 +261,7 @@ const struct source *input_load(struct arena *arena, struct diagnostics *diagnos
     struct file file = {arena, diagnostics, path};
     struct text bytes, content;
     if (!read_file(&file, &bytes)) return NULL;
-    const char *name = true_encoding(encoding ? encoding : detect(arena, bytes));
+    const char *name = input_encoding(encoding ? encoding : detect(arena, bytes));
     if (!decode_file(&file, bytes, name, &content)) return NULL;
     if (content.length > LARGEST_FILE) {
         report_large(&file);

@@ -12,6 +12,9 @@ struct grammar; /* input/quantity/grammar.h */
 const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
                                 const char *encoding);
 
+/* The encoding that is meant by a name: CP932 for Shift_JIS, EUC-JP-MS for EUC-JP, else the name itself. */
+const char *input_encoding(const char *name);
+
 /* Is that a name of an encoding that can be read? */
 bool input_knows_encoding(const char *name);
 

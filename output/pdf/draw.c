@@ -84,14 +84,36 @@ struct character {
     uint32_t base, modifier;
 };
 
+/* Does a modifier begin here? By bytes: this is asked after every character. */
+static bool modifier_follows(struct text rest)
+{
+    if (rest.length < 3) return false;
+    const unsigned char *at = (const unsigned char *)rest.at;
+    switch (at[0]) {
+    case 0xE3: return at[1] == 0x82 && (at[2] == 0x99 || at[2] == 0x9A); /* U+3099, U+309A */
+    case 0xEF: return at[1] == 0xB8 && at[2] < 0x90;                     /* U+FE00..FE0F */
+    case 0xF3: return at[1] == 0xA0 && at[2] >= 0x84;                    /* U+E0100.. */
+    default: return false;
+    }
+}
+
 static struct character next_character(struct text *rest)
 {
-    struct character character = {text_next(rest), 0};
-    struct text after = *rest;
-    uint32_t next = after.length > 0 ? text_next(&after) : 0;
-    if (next != 0 && is_modifier(next)) {
-        character.modifier = next;
-        *rest = after;
+    struct character character = {0, 0};
+    const unsigned char *at = (const unsigned char *)rest->at;
+    if (rest->length >= 3 && at[0] >= 0xE1 && at[0] < 0xF0) { /* nearly all Japanese */
+        character.base = (uint32_t)(at[0] & 15) << 12 | (uint32_t)(at[1] & 63) << 6 | (at[2] & 63);
+        *rest = (struct text){rest->at + 3, rest->length - 3};
+    } else {
+        character.base = text_next(rest);
+    }
+    if (modifier_follows(*rest)) {
+        struct text after = *rest;
+        uint32_t modifier = text_next(&after);
+        if (is_modifier(modifier)) {
+            character.modifier = modifier;
+            *rest = after;
+        }
     }
     return character;
 }
@@ -271,7 +293,7 @@ static size_t picture_of(struct drawing *drawing, const struct picture *picture)
         if (drawing->pictures[i].picture == picture) return i;
     const char *reason = "";
     struct drawn_picture drawn = {picture, NULL, false};
-    struct arena *scratch = arena_open(NULL); /* samples are large and not needed again */
+    struct arena *scratch = arena_open_like(drawing->arena); /* samples are large and not needed again */
     drawn.object = image_embed(picture, drawing->haru, scratch, &reason);
     if (drawn.object == NULL)
         DIAG(drawing->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, text_of(reason)});

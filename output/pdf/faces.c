@@ -159,7 +159,7 @@ static bool add_chain(struct opening *opening, struct role *role, struct text ch
 
 struct faces *faces_open(const char *const *chains, size_t count, struct diagnostics *diagnostics)
 {
-    struct arena *arena = arena_open(NULL);
+    struct arena *arena = arena_open_like(diagnostics->arena);
     struct faces *faces = ARENA_NEW(arena, struct faces);
     faces->arena = arena;
     faces->roles = ARENA_ARRAY(arena, struct role, count);

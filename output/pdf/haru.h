@@ -26,8 +26,8 @@
 
 struct haru;
 
-/* Bodies and scratch live in the arena. NULL when there is no memory. */
-struct haru *haru_open(struct arena *arena);
+/* A document that goes to `fd`, some of it before it is saved. Scratch lives in the arena. NULL when there is no memory. */
+struct haru *haru_open(struct arena *arena, int fd);
 void haru_close(struct haru *haru);
 HPDF_STATUS haru_error(const struct haru *haru); /* 0: none so far */
 
@@ -74,6 +74,6 @@ void haru_close_dict(struct haru *haru);
 /* -- the file ------------------------------------------------------------------------------------------------------ */
 /* Writes the document, with a file identifier made of its bytes (14.4). False after an error: `*system_error` is the errno
  * of a failed write, or 0 when libharu failed (haru_error). Once a document. */
-bool haru_save(struct haru *haru, int fd, int *system_error);
+bool haru_save(struct haru *haru, int *system_error);
 
 #endif

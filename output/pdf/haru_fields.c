@@ -65,12 +65,13 @@ static HPDF_STATUS write_deflated(HPDF_Dict dict, HPDF_Stream stream)
     return write_text(stream, TEXT("/Filter /FlateDecode\n"));
 }
 
-struct haru *haru_open(struct arena *arena)
+struct haru *haru_open(struct arena *arena, int fd)
 {
     struct haru *haru = ARENA_NEW(arena, struct haru);
     haru->arena = arena;
     haru->body.arena = arena;
     haru->deflater = deflate_open(arena);
+    haru->file = outfile_open(arena, haru->deflater, fd);
     haru->document = HPDF_New(NULL, NULL);
     if (haru->document == NULL) return NULL;
     if (HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
@@ -148,12 +149,13 @@ HPDF_Page haru_new_page(struct haru *haru)
     return HPDF_AddPage(haru->document);
 }
 
+/* Operators go into the file at once, under the number of the stream that libharu made for them: half of what a document
+ * would hold in memory. */
 void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 {
     HPDF_PageAttr attributes = page->attr;
-    write_text(attributes->stream, deflate_text(haru->deflater, DEFLATE_FAST, operators));
-    attributes->contents->filter = HPDF_STREAM_FILTER_NONE;
-    attributes->contents->write_fn = write_deflated;
+    outfile_add_stream(haru->file, number_of(attributes->contents),
+                       deflate_text(haru->deflater, DEFLATE_FAST, operators));
 }
 
 HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)
@@ -295,7 +297,7 @@ static bool write_streams(struct haru *haru, HPDF_Stream out)
     HPDF_List entries = haru->document->xref->entries;
     for (HPDF_UINT i = 1; i < entries->count; i++) {
         void *object = HPDF_Xref_GetEntry(haru->document->xref, i)->obj;
-        if (!has_stream(object)) continue;
+        if (!has_stream(object) || outfile_has(haru->file, i)) continue;
         outfile_begin(haru->file, i);
         if (HPDF_Obj_WriteValue(object, out, NULL) != HPDF_OK) return false;
         outfile_end(haru->file);
@@ -333,13 +335,13 @@ static bool pack_promised(struct haru *haru)
     return outfile_error(haru->file) == 0;
 }
 
-bool haru_save(struct haru *haru, int fd, int *system_error)
+bool haru_save(struct haru *haru, int *system_error)
 {
     HPDF_Doc document = haru->document;
     HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, take_bytes, haru);
     if (out == NULL) return false;
     haru->promised_start = document->xref->entries->count;
-    haru->file = outfile_open(haru->arena, haru->deflater, fd, haru->promised_start + haru->promised);
+    outfile_number_to(haru->file, haru->promised_start + haru->promised);
     bool written = write_streams(haru, out) && pack_objects(haru, out) && pack_promised(haru) &&
                    outfile_finish(haru->file, number_of(document->catalog), number_of(document->info));
     HPDF_Stream_Free(out);

@@ -34,6 +34,7 @@ struct promise {
 
 struct haru {
     struct arena *arena;
+    int fd;
     HPDF_Error_Rec error;
     HPDF_MMgr memory;
     HPDF_Xref table;
@@ -52,10 +53,11 @@ struct haru {
     size_t depth;
 };
 
-struct haru *haru_open(struct arena *arena)
+struct haru *haru_open(struct arena *arena, int fd)
 {
     struct haru *haru = ARENA_NEW(arena, struct haru);
     haru->arena = arena;
+    haru->fd = fd;
     HPDF_Error_Init(&haru->error, NULL);
     haru->memory = HPDF_MMgr_New(&haru->error, 0, NULL, NULL);
     if (haru->memory == NULL) return NULL;
@@ -341,7 +343,7 @@ static struct text trailer_entries(struct text before, struct arena *arena)
     return bytes_text(&entries);
 }
 
-bool haru_save(struct haru *haru, int fd, int *system_error)
+bool haru_save(struct haru *haru, int *system_error)
 {
     keep_promises(haru);
     HPDF_Stream out = haru_error(haru) == 0 ? HPDF_MemStream_New(haru->memory, STREAM_BLOCK) : NULL;
@@ -352,9 +354,9 @@ bool haru_save(struct haru *haru, int fd, int *system_error)
         struct text file = contents_of(out, haru->arena);
         size_t trailer = find_trailer(file);
         struct text before = text_slice(file, 0, trailer), after = text_slice(file, trailer, file.length);
-        written = trailer != SIZE_MAX && write_all(fd, before, system_error) &&
-                  write_all(fd, trailer_entries(before, haru->arena), system_error) &&
-                  write_all(fd, after, system_error);
+        written = trailer != SIZE_MAX && write_all(haru->fd, before, system_error) &&
+                  write_all(haru->fd, trailer_entries(before, haru->arena), system_error) &&
+                  write_all(haru->fd, after, system_error);
     }
     HPDF_Stream_Free(out);
     return written;

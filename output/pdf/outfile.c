@@ -39,15 +39,13 @@ struct outfile {
     char block[WRITE_BLOCK];
 };
 
-struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int fd, uint32_t count)
+struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int fd)
 {
     struct outfile *file = ARENA_NEW(arena, struct outfile);
     file->arena = arena;
     file->deflater = deflater;
     file->fd = fd;
     file->hash = hash_start();
-    file->count = file->capacity = count;
-    file->places = ARENA_ARRAY(arena, struct place, count);
     file->packed_index.arena = file->packed_values.arena = arena;
     outfile_add(file, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n", 15);
     return file;
@@ -92,9 +90,31 @@ static void add_bytes(struct outfile *file, const struct bytes *bytes)
     outfile_add(file, bytes->at, bytes->length);
 }
 
+/* Makes room for a number; the new ones are free. */
+static void reach(struct outfile *file, size_t count)
+{
+    if (count <= file->count) return;
+    file->places =
+        arena_grow(file->arena, file->places, file->count, count, &file->capacity, sizeof *file->places);
+    for (size_t i = file->count; i < count; i++)
+        file->places[i] = (struct place){.kind = KIND_FREE};
+    file->count = count;
+}
+
+void outfile_number_to(struct outfile *file, uint32_t count)
+{
+    reach(file, count);
+}
+
+bool outfile_has(const struct outfile *file, uint32_t number)
+{
+    return number < file->count && file->places[number].kind != KIND_FREE;
+}
+
 void outfile_begin(struct outfile *file, uint32_t number)
 {
-    assert(number > 0 && number < file->count);
+    assert(number > 0 && !outfile_has(file, number));
+    reach(file, (size_t)number + 1);
     /* Four bytes of place reach 4 GiB, which is also libharu's reach. */
     file->places[number] = (struct place){(uint32_t)file->position, 0, KIND_PLAIN};
     struct bytes head = {.arena = file->arena};
@@ -111,10 +131,8 @@ void outfile_end(struct outfile *file)
 /* A number for an object of the file's own. */
 static uint32_t new_number(struct outfile *file)
 {
-    file->places = arena_grow(file->arena, file->places, file->count, file->count + 1, &file->capacity,
-                              sizeof *file->places);
-    file->places[file->count] = (struct place){.kind = KIND_FREE};
-    return (uint32_t)file->count++;
+    reach(file, file->count + 1);
+    return (uint32_t)file->count - 1;
 }
 
 static void add_stream(struct outfile *file, const struct bytes *entries, struct text packed)
@@ -127,6 +145,15 @@ static void add_stream(struct outfile *file, const struct bytes *entries, struct
     add_bytes(file, &rest);
     outfile_add(file, packed.at, packed.length);
     outfile_add(file, "\nendstream", 10);
+}
+
+void outfile_add_stream(struct outfile *file, uint32_t number, struct text packed)
+{
+    struct bytes entries = {.arena = file->arena};
+    bytes_put(&entries, "<<");
+    outfile_begin(file, number);
+    add_stream(file, &entries, packed);
+    outfile_end(file);
 }
 
 static void end_packing(struct outfile *file)
@@ -164,6 +191,7 @@ static struct text table(struct outfile *file)
 {
     struct bytes out = {.arena = file->arena};
     unsigned char above[ENTRY] = {0};
+    bytes_room(&out, file->count * (ENTRY + 1));
     for (size_t i = 0; i < file->count; i++) {
         const struct place *place = &file->places[i];
         unsigned index = i == 0 ? 0xFFFF : place->index; /* the head of the free list */

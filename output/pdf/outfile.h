@@ -9,15 +9,19 @@
 
 struct outfile;
 
-/* `count`: objects are numbered from 1 below it; the file adds its own after them. */
-struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int fd, uint32_t count);
+struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int fd);
 /* False after a failed write; outfile_error then is its errno. */
 bool outfile_add(struct outfile *file, const char *bytes, size_t length);
 int outfile_error(const struct outfile *file);
 
-/* An object with a stream: what is added between the two calls. */
+/* An object with a stream: what is added between the two calls. Any number that was not written yet. */
 void outfile_begin(struct outfile *file, uint32_t number);
 void outfile_end(struct outfile *file);
+/* Such an object in one: a stream of deflated bytes that has no other entries. */
+void outfile_add_stream(struct outfile *file, uint32_t number, struct text packed);
+bool outfile_has(const struct outfile *file, uint32_t number);
+/* From here on objects are numbered from 1 below `count`; the file's own come after them. To be called before packing. */
+void outfile_number_to(struct outfile *file, uint32_t count);
 /* An object without a stream; its value is copied. */
 void outfile_pack(struct outfile *file, uint32_t number, struct text value);
 /* Writes what is left, the cross-reference stream and an identifier made of all bytes before it (14.4). */

@@ -134,10 +134,10 @@ static bool embed_used(struct drawing *drawing, const struct resources *shared)
     return true;
 }
 
-static bool save(struct drawing *drawing, int fd, const char *name)
+static bool save(struct drawing *drawing, const char *name)
 {
     int system_error = 0;
-    if (haru_error(drawing->haru) == 0 && haru_save(drawing->haru, fd, &system_error)) return true;
+    if (haru_error(drawing->haru) == 0 && haru_save(drawing->haru, &system_error)) return true;
     if (system_error != 0)
         DIAG(drawing->diagnostics, WRITE_FAILED,
              .arguments = {text_of(name), reason_of(drawing->diagnostics->arena, system_error)});
@@ -146,7 +146,7 @@ static bool save(struct drawing *drawing, int fd, const char *name)
     return false;
 }
 
-static bool build(struct drawing *drawing, int fd, const char *name)
+static bool build(struct drawing *drawing, const char *name)
 {
     const struct document *document = drawing->document;
     struct resources shared;
@@ -161,14 +161,14 @@ static bool build(struct drawing *drawing, int fd, const char *name)
     struct archive archive = {.document = document, .tagged = drawing->tags != NULL};
     if (archive.tagged) archive.structure = tags_close(drawing->tags);
     archive_describe(&archive, drawing->haru, drawing->arena);
-    return save(drawing, fd, name);
+    return save(drawing, name);
 }
 
 bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
                struct arena *scratch, struct diagnostics *diagnostics)
 {
     if (!check_pages(document, diagnostics, scratch)) return false;
-    struct haru *haru = haru_open(scratch);
+    struct haru *haru = haru_open(scratch, fd);
     if (haru == NULL) {
         DIAG(diagnostics, PDF_FAILED, .arguments = {reason_of(diagnostics->arena, ENOMEM)});
         return false;
@@ -178,7 +178,7 @@ bool pdf_write(const struct document *document, struct faces *faces, int fd, con
     drawing.canvas.out.arena = scratch;
     drawing.fonts = ARENA_ARRAY(scratch, struct font *, faces_count(faces));
     if (document->tag_count > 1) drawing.tags = tags_open(scratch, haru, document);
-    bool written = build(&drawing, fd, name);
+    bool written = build(&drawing, name);
     haru_close(haru);
     return written;
 }

@@ -4,9 +4,8 @@
 read_workbook.py facts FILE     sheets, print setup, merges, lists, cells
 read_workbook.py column FILE SHEET HEAD   texts of a column joined over continuation rows, one record a line
 read_workbook.py part FILE NAME  one part as it is
-read_workbook.py overlaps BBOX  lines of a page (pdftotext -bbox-layout) that lie on each other, one a line
+read_workbook.py lost FILE TEXT characters of the cells that the printed text (pdftotext) lacks, with their number
 """
-import re
 import sys
 
 
@@ -97,19 +96,20 @@ def column(path, title, head):
         say(record)
 
 
-def overlaps(path):
-    text = open(path, encoding="utf-8").read()
-    for number, page in enumerate(text.split("<page ")[1:], 1):
-        boxes = [tuple(map(float, box)) for box in
-                 re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', page)]
-        boxes.sort(key=lambda box: box[1])
-        for i, (left, top, right, bottom) in enumerate(boxes):
-            # A face's box is a third taller than its lines are apart; a line cut by the next row lies deep in it.
-            for other in boxes[i + 1:]:
-                if other[1] - top > 0.6 * (bottom - top):
-                    break
-                if min(right, other[2]) - max(left, other[0]) > 1 and (other[1] - top) > 0.001:
-                    say(number, left, top, other[0], other[1])
+def lost(path, printed):
+    """A printing program leaves out the lines that a row does not hold."""
+    from collections import Counter
+    cells = Counter()
+    for sheet in load(path).worksheets:
+        hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.row not in hidden:
+                    cells.update(cell.value)
+    missing = cells - Counter(open(printed, encoding="utf-8").read())
+    for character, count in sorted(missing.items()):
+        if not character.isspace():
+            say(character, count)
 
 
 def part(path, name):
@@ -118,4 +118,4 @@ def part(path, name):
 
 
 if __name__ == "__main__":
-    {"facts": facts, "column": column, "overlaps": overlaps, "part": part}[sys.argv[1]](*sys.argv[2:])
+    {"facts": facts, "column": column, "lost": lost, "part": part}[sys.argv[1]](*sys.argv[2:])

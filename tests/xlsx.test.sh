@@ -68,11 +68,11 @@ if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
     soffice "-env:UserInstallation=file://$directory/office" --headless --convert-to pdf --outdir "$directory" \
         "$directory/process.xlsx" "$directory/progress.xlsx" "$directory/tall.xlsx" "$directory/form.xlsx" >/dev/null 2>&1
     for name in process progress tall form; do
-        pdftotext -bbox-layout "$directory/$name.pdf" "$directory/$name.html"
-        overlaps=$("$python" "$reader" overlaps "$directory/$name.html")
-        if [ -n "$overlaps" ]; then
-            echo "$name.pdf: lines lie on each other:"
-            echo "$overlaps" | head -n 3
+        pdftotext "$directory/$name.pdf" "$directory/$name.txt"
+        lost=$("$python" "$reader" lost "$directory/$name.xlsx" "$directory/$name.txt")
+        if [ -n "$lost" ]; then
+            echo "$name.pdf: printed without:"
+            echo "$lost" | head -n 3
             failed=1
         fi
     done

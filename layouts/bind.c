@@ -258,6 +258,19 @@ static void bind_figures(struct binder *binder, const struct record *record, str
     if (count == 2) grid->group.columns = 1;
 }
 
+/* Paragraphs that follow one with a marker stand at the same indent: they get an empty marker. */
+static void hang_under_marker(struct binder *binder, struct block *first, int32_t width)
+{
+    for (struct block *each = first; each; each = each->next) {
+        struct inlines empty = {NULL, NULL};
+        if (each->kind != BLOCK_PARAGRAPH || each->paragraph.marker) continue;
+        inlines_add(binder, &empty, INLINE_SPACE);
+        each->paragraph.marker = empty.first;
+        each->paragraph.marker_style = each->style;
+        each->paragraph.marker_width = width;
+    }
+}
+
 static void bind_note_body(struct binder *binder, const struct element *element, const struct record *note,
                            struct prose_style *style, struct blocks *out)
 {
@@ -292,10 +305,7 @@ static void bind_one_note(struct binder *binder, const struct context *context, 
     if (framed) {
         struct block *lead = body_blocks.first;
         if (!lead || lead->kind != BLOCK_PARAGRAPH) return;
-        for (struct block *each = lead; each; each = each->next) {
-            if (each->kind != BLOCK_PARAGRAPH) continue;
-            each->paragraph.marker_width = 90 * PT;
-        }
+        hang_under_marker(binder, lead, 90 * PT);
         lead->paragraph.marker = content.first;
         lead->paragraph.marker_style = label_style;
         lead->paragraph.marker_framed = true;
@@ -345,8 +355,7 @@ static void put_marker(struct binder *binder, const struct context *context, con
     const struct style *style = named_style(binder, element, WORD_MARKER_STYLE, "label");
     if (marker.length == 0 || !made->first) return;
     inlines_add_text(binder, &content, marker, context->record->at, style);
-    for (struct block *each = made->first; each; each = each->next)
-        if (each->kind == BLOCK_PARAGRAPH && !each->paragraph.marker) each->paragraph.marker_width = width;
+    hang_under_marker(binder, made->first, width);
     if (made->first->kind != BLOCK_PARAGRAPH) return;
     made->first->paragraph.marker = content.first;
     made->first->paragraph.marker_style = style;

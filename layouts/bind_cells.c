@@ -297,7 +297,10 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     if (matrix) fill_matrix(binder, &context, style, &blocks);
     else if (element_has(element, WORD_FIELD)) fill_field(binder, &context, element, style, cell, &blocks);
     else fill_inlines(binder, &context, element, style, &blocks);
-    if (!blocks.first && !matrix) add_missing(binder, &blocks);
+    if (!blocks.first && !matrix) {
+        add_missing(binder, &blocks);
+        cell->vertical = false; /* a dash lies */
+    }
     cell->first = blocks.first;
 }
 

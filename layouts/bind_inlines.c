@@ -44,6 +44,14 @@ static void add_badge(struct binder *binder, struct inlines *out, struct text te
     run->badge = state;
 }
 
+enum { OPTION_GAP = 9 * PT };
+
+static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
+{
+    if (out->last && out->last->kind == INLINE_BADGE) inlines_add(binder, out, INLINE_SPACE)->width = OPTION_GAP;
+    add_badge(binder, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
+}
+
 static void bind_badge(struct binder *binder, const struct context *context, const struct element *element,
                        struct inlines *out)
 {
@@ -51,6 +59,7 @@ static void bind_badge(struct binder *binder, const struct context *context, con
     if (text.length == 0) return;
     add_badge(binder, out, text,
               text_is(kind, "chosen") ? BADGE_CHOSEN : text_is(kind, "label") ? BADGE_LABEL : BADGE_PLAIN);
+    inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
 }
 
 /* -- options: all that could be chosen, in fixed order, the chosen ones filled -------------------------------------------- */
@@ -69,7 +78,7 @@ static void bind_tag_options(struct binder *binder, const struct context *contex
         /* ● says that it belongs; any other symbol says more and is printed. */
         bool plain = symbol.length == 0 || text_is(symbol, "●");
         if (!plain) name = text_join(binder->arena, name, symbol);
-        add_badge(binder, out, name, symbol.length ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
+        add_option(binder, out, name, symbol.length > 0);
     }
     if (marks) mark_all_shown(binder, marks);
 }
@@ -90,10 +99,10 @@ static void bind_options(struct binder *binder, const struct context *context, c
     bool found = false;
     while (words_next(&list, &option)) {
         bool is_it = text_equal(option, chosen);
-        add_badge(binder, out, option, is_it ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
+        add_option(binder, out, option, is_it);
         found |= is_it;
     }
-    if (!found && chosen.length) add_badge(binder, out, chosen, BADGE_CHOSEN);
+    if (!found && chosen.length) add_option(binder, out, chosen, true);
 }
 
 /* -- tallies: how often each mark of a scale stands in the plan ------------------------------------------------------------ */

@@ -433,6 +433,28 @@ static void bind_diagram(struct binder *binder, const struct record *record, str
     block->diagram.caption = blocks.first;
 }
 
+/* A chart in prose has its caption above it; without one it is the course of its indicator. */
+static void bind_prose_chart(struct binder *binder, const struct record *record, struct blocks *out)
+{
+    const struct style *style = base_style(binder, "table-caption");
+    const struct record *caption = record_child(record, RECORD_CAPTION), *name = record_child(record->refers, RECORD_NAME);
+    struct inlines content = {NULL, NULL};
+    if (caption) {
+        bind_mixed(binder, caption, &content, style);
+    } else if (name) {
+        inlines_add_text(binder, &content, house_text(binder, &name->prose), name->prose.at, style);
+        inlines_add_text(binder, &content, TEXT("の推移"), record->at, style);
+    }
+    struct block *head = content.first ? blocks_add_paragraph(binder, out, style, content, record->at) : NULL;
+    if (head) {
+        head->before = 12 * PT;
+        head->role = TAG_CAPTION;
+        head->keep_next = true;
+    }
+    bind_chart(binder, record->refers, NULL, out);
+    if (head && out->last->kind == BLOCK_CHART) out->last->before = 3 * PT;
+}
+
 void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,
                        struct blocks *out)
 {
@@ -445,7 +467,7 @@ void bind_block_record(struct binder *binder, const struct record *record, const
     case RECORD_FIGURE: bind_figure(binder, record, style->placeholder, out); return;
     case RECORD_DIAGRAM: bind_diagram(binder, record, out); return;
     case RECORD_CHART:
-        if (record->refers) bind_chart(binder, record->refers, NULL, out);
+        if (record->refers) bind_prose_chart(binder, record, out);
         return;
     default: return;
     }

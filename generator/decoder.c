@@ -107,6 +107,28 @@ static const char *detect(struct text bytes)
     return euc > cp932 ? "EUC-JP-MS" : "CP932";
 }
 
+/* text_well_formed for Japanese text: nearly all of it is ASCII and three-byte characters that need one look. */
+static bool well_formed(struct text text, size_t *bad)
+{
+    size_t at = 0;
+    while (at < text.length) {
+        const unsigned char *byte = (const unsigned char *)text.at + at;
+        size_t left = text.length - at;
+        if (*byte < 0x80) {
+            at++;
+        } else if (left >= 3 && *byte > 0xE0 && *byte < 0xF0 && *byte != 0xED && (byte[1] & 0xC0) == 0x80 &&
+                   (byte[2] & 0xC0) == 0x80) {
+            at += 3;
+        } else {
+            size_t length = *byte >= 0xF0 ? 4 : *byte >= 0xE0 ? 3 : 2;
+            *bad = at;
+            if (length > left || !text_well_formed((struct text){text.at + at, length}, &left)) return false;
+            at += length;
+        }
+    }
+    return true;
+}
+
 /* Moves what is decoded from `raw` to `text`. */
 static void convert(struct decoder *decoder)
 {
@@ -175,7 +197,7 @@ enum decoded decoder_next(struct decoder *decoder, struct text *block)
     if (decoder->length == 0) return decoder->broken ? DECODED_BROKEN : DECODED_END;
     bool last = decoder->broken || (decoder->ended && decoder->held == 0);
     size_t end = end_of_block(decoder, last), bad = end;
-    if (decoder->converter == (iconv_t)-1 && !text_well_formed((struct text){decoder->text, end}, &bad)) {
+    if (decoder->converter == (iconv_t)-1 && !well_formed((struct text){decoder->text, end}, &bad)) {
         if (bad == 0) return DECODED_BROKEN;
         end = bad;
     }

@@ -50,31 +50,48 @@ static void print(struct text text)
     fwrite(text.at, 1, text.length, stdout);
 }
 
-static void explain_expression(const struct filter *filter, struct text block, const struct expression *expression,
-                               const struct place *place)
+static void add_count(struct text_buffer *line, size_t count)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do digits[--at] = (char)('0' + count % 10);
+    while (count /= 10);
+    buffer_add(line, (struct text){digits + at, sizeof digits - at});
+}
+
+static void explain_expression(const struct filter *filter, struct text_buffer *out, struct text block,
+                               const struct expression *expression, const struct place *place)
 {
     struct text written = text_slice(block, expression->offset, expression->length);
-    struct text canonical = expression_canonical(filter->scratch, expression);
-    printf("%zu\t%zu\t%.*s\t%s\t%.*s", place->line, place->column, TEXT_ARG(written),
-           expression_kind_name(expression->kind), TEXT_ARG(canonical));
+    add_count(out, place->line);
+    buffer_add(out, TEXT("\t"));
+    add_count(out, place->column);
+    buffer_add(out, TEXT("\t"));
+    buffer_add(out, written);
+    buffer_add(out, TEXT("\t"));
+    buffer_add(out, text_of(expression_kind_name(expression->kind)));
+    buffer_add(out, TEXT("\t"));
+    buffer_add(out, expression_canonical(filter->scratch, expression));
     if (filter->styled) {
         struct expression alone = *expression;
         alone.offset = 0;
-        struct text became = house_print(filter->scratch, &filter->house, written, &alone, 1);
-        printf("\t%.*s", TEXT_ARG(became));
+        buffer_add(out, TEXT("\t"));
+        buffer_add(out, house_print(filter->scratch, &filter->house, written, &alone, 1));
     }
-    putchar('\n');
+    buffer_add(out, TEXT("\n"));
 }
 
 static void explain_block(const struct filter *filter, struct text block, struct expressions found,
                           struct place *place)
 {
     size_t at = 0;
+    struct text_buffer out = {.arena = filter->scratch};
     for (uint32_t i = 0; i < found.count; i++) {
         advance(place, text_slice(block, at, found.at[i].offset - at));
         at = found.at[i].offset;
-        explain_expression(filter, block, &found.at[i], place);
+        explain_expression(filter, &out, block, &found.at[i], place);
     }
+    print(buffer_text(&out));
     advance(place, text_slice(block, at, block.length - at));
 }
 

@@ -124,11 +124,12 @@ bool amount_value(struct text written, struct decimal *value)
 
 enum comparator comparator_of(struct text word)
 {
+    if (!word.length) return COMPARE_EQUAL;
     if (text_is(word, "以上")) return COMPARE_LEAST;
     if (text_is(word, "以下") || text_is(word, "以内")) return COMPARE_MOST;
     if (text_is(word, "未満")) return COMPARE_LESS;
     if (text_is(word, "超")) return COMPARE_MORE;
-    return word.length ? COMPARE_ABOUT : COMPARE_EQUAL;
+    return COMPARE_ABOUT;
 }
 
 int small_number(struct text digits)
@@ -205,6 +206,12 @@ static bool read_joint(struct arena *arena, const struct text *group, struct exp
     struct text joint = group[GROUP_JOINT];
     if (text_is(joint, "中") || text_starts(joint, TEXT("の"))) return read_share(arena, group, expression);
     if (group[GROUP_SECOND].length) return read_rate(arena, group, expression);
+    if (text_is(joint, "目")) {
+        expression->kind = EXPRESSION_ORDINAL;
+        expression->unit = unit_of(arena, group[GROUP_UNIT]);
+        expression->has_value = amount_value(group[GROUP_AMOUNT], &expression->value);
+        return expression->has_value;
+    }
     bool every = text_starts(joint, TEXT("毎")) || text_starts(joint, TEXT("ごと"));
     expression->kind = EXPRESSION_OTHER;
     expression->detail = text_format(arena, "%s %.*s %.*s", every ? "every" : "per",

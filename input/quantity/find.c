@@ -18,12 +18,12 @@
 enum byte_class { BYTE_PLAIN, BYTE_TOKEN, BYTE_DIGIT, BYTE_PAGE_LETTER, BYTE_KANJI };
 
 enum {
+    BEGINNING_COUNT,
     BEGINNING_DIGIT,
     BEGINNING_SIGN,
     BEGINNING_YEAR,
     BEGINNING_LATIN,
     BEGINNING_OTHER,
-    BEGINNING_AMOUNT,
     BEGINNINGS
 };
 
@@ -114,19 +114,19 @@ static void index_prefixes(struct grammar *grammar)
 /* The forms that may begin so, as one pattern; the number of an alternative is the number of its form. */
 static struct pattern *open_beginning(struct arena *arena, int beginning)
 {
-    static const unsigned starts[] = {STARTS_DIGIT,
-                                      STARTS_DIGIT | STARTS_SIGN,
-                                      STARTS_DIGIT | STARTS_SIGN | STARTS_YEAR,
-                                      STARTS_LATIN,
-                                      STARTS_OTHER,
-                                      0};
+    static const unsigned starts[BEGINNINGS] = {
+        STARTS_COUNT,
+        STARTS_COUNT | STARTS_DIGIT,
+        STARTS_COUNT | STARTS_DIGIT | STARTS_SIGN,
+        STARTS_COUNT | STARTS_DIGIT | STARTS_SIGN | STARTS_YEAR,
+        STARTS_LATIN,
+        STARTS_OTHER,
+    };
     size_t count;
     const struct form *forms = forms_table(&count);
     struct text *alternatives = ARENA_ARRAY(arena, struct text, count);
     for (size_t i = 0; i < count; i++) {
-        bool wanted = beginning == BEGINNING_AMOUNT ? forms[i].read == read_amount
-                                                    : (forms[i].starts & starts[beginning]) != 0;
-        if (wanted) alternatives[i] = forms_pattern(arena, &forms[i]);
+        if (forms[i].starts & starts[beginning]) alternatives[i] = forms_pattern(arena, &forms[i]);
     }
     return pattern_open(alternatives, count, units_pattern(arena));
 }
@@ -201,15 +201,22 @@ static bool one_stands_before(const struct finder *finder, size_t at, const char
     return false;
 }
 
+/* Does one of these characters, three bytes each, stand just before `at`? */
+static bool character_stands_before(const struct finder *finder, size_t at, const char *characters)
+{
+    if (at < finder->floor + 3) return false;
+    for (const char *one = characters; *one; one += 3)
+        if (memcmp(finder->folded.at + at - 3, one, 3) == 0) return true;
+    return false;
+}
+
 /* 年３回 counts by the year; 前年３回 or 「1年3回」 do not. */
 static bool is_period(const struct finder *finder, size_t at)
 {
-    static const char *const other_words[] = {
-        "前", "昨", "今", "来", "本", "翌", "当", "同", "例", "近", "周", "少", "青", "成", "学", "各",
-        "初", "次", "数", "定", "通", "平", "元", "隔", "高", "老", "長", "半", "若", "先", "正", "か",
-        "ヶ", "カ", "ケ", "箇", "十", "一", "二", "三", "四", "五", "六", "七", "八", "九", "曜", "生"};
+    static const char other_words[] = "前昨今来本翌当同例近周少青成学各初次数定通平元隔高老長半若先正曜生"
+                                      "かヶカケヵ箇十一二三四五六七八九";
     if (at == finder->floor && finder->floor > 0) return false; /* 4月1回: the month was read already */
-    return !one_stands_before(finder, at, other_words, ARRAY_LEN(other_words));
+    return !character_stands_before(finder, at, other_words);
 }
 
 /* A hyphen is a sign in a value's place only: at the start, after a space, a bracket, a colon or 比, 差. */
@@ -313,6 +320,15 @@ static enum outcome ask(struct finder *finder, struct text original, int beginni
     return FOUND;
 }
 
+/* The character of three bytes at `at`, 0 when it has another length. */
+static uint32_t wide_character(const struct finder *finder, size_t at)
+{
+    if (at + 3 > finder->folded.length) return 0;
+    const unsigned char *byte = (const unsigned char *)finder->folded.at + at;
+    if ((byte[0] & 0xF0) != 0xE0) return 0;
+    return (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (uint32_t)(byte[2] & 0x3F);
+}
+
 static size_t skip_digits(const struct finder *finder, size_t at)
 {
     while (at < finder->folded.length && is_digit(finder->folded.at[at]))
@@ -320,20 +336,47 @@ static size_t skip_digits(const struct finder *finder, size_t at)
     return at;
 }
 
-/* Digits: a western year, digits before a sign, or others. */
+/* Past the digits, separators and points of a number. */
+static size_t skip_number(const struct finder *finder, size_t at)
+{
+    const char *text = finder->folded.at; /* zero bytes follow it */
+    while (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && is_digit(text[at + 1])))
+        at++;
+    return at;
+}
+
+/* Digits by what stands after them (forms.h). */
 static int beginning_of_digits(const struct finder *finder, size_t at)
 {
-    static const char signs[] = "-~.:/(@";
     const char *text = finder->folded.at;
-    size_t end = skip_digits(finder, at);
     bool century = (text[at] == '1' && text[at + 1] >= '8') || (text[at] == '2' && text[at + 1] <= '1');
-    if (end - at == 4 && century) return BEGINNING_YEAR;
-    if (end < finder->folded.length && text[end] == ' ') end++;
-    if (end == finder->folded.length) return BEGINNING_DIGIT;
-    bool sign = text[end] && strchr(signs, text[end]);
-    bool dot_or_dash =
-        (unsigned char)text[end] == 0xE3 && (stands_at(finder, end, "・") || stands_at(finder, end, "ー"));
-    return sign || dot_or_dash || is_letter(text[end]) ? BEGINNING_SIGN : BEGINNING_DIGIT;
+    if (century && skip_digits(finder, at) == at + 4) return BEGINNING_YEAR;
+    size_t end = skip_number(finder, at);
+    if (text[end] == ' ') end++;
+    if (is_letter(text[end]) || (text[end] && strchr("-~.:/(@", text[end]))) return BEGINNING_SIGN;
+    switch (wide_character(finder, end)) {
+    case 0x30FB: /* ・ */
+    case 0x30FC: /* ー */ return BEGINNING_SIGN;
+    case 0x4E01: /* 丁目 */
+    case 0x4F4D: /* 位 */
+    case 0x5206: /* 分の */
+    case 0x5272: /* 割 */
+    case 0x53F7: /* 号 */
+    case 0x5E74: /* 年 */
+    case 0x65E5: /* 日 */
+    case 0x6708: /* 月 */
+    case 0x671F: /* 期 */
+    case 0x6B21: /* 次 */
+    case 0x756A: /* 番 */
+    case 0x7B49: /* 等 */
+    case 0x7D1A: /* 級 */
+    case 0x968E: /* 階 */
+    case 0x9801: /* 頁 */
+    case 0x985E: /* 類 */
+    case 0x30DA: /* ページ */
+    case 0xFF8D: /* ﾍﾟｰｼﾞ */ return BEGINNING_DIGIT;
+    default: return BEGINNING_COUNT;
+    }
 }
 
 static int beginning_at(const struct finder *finder, size_t at)
@@ -372,18 +415,9 @@ static size_t find_around(struct finder *finder, struct text original, size_t pl
         if (outcome == REFUSED && begins_with_era(finder, start)) return end; /* 令和0年度 is nothing */
     }
     if (is_digit(finder->folded.at[place]) &&
-        ask(finder, original, BEGINNING_AMOUNT, place, place, &end) == FOUND)
+        ask(finder, original, BEGINNING_COUNT, place, place, &end) == FOUND)
         return end;
     return place;
-}
-
-/* The character of three bytes at `at`, 0 when it has another length. */
-static uint32_t wide_character(const struct finder *finder, size_t at)
-{
-    if (at + 3 > finder->folded.length) return 0;
-    const unsigned char *byte = (const unsigned char *)finder->folded.at + at;
-    if ((byte[0] & 0xF0) != 0xE0) return 0;
-    return (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (uint32_t)(byte[2] & 0x3F);
 }
 
 static bool is_numeral(uint32_t character)

@@ -81,6 +81,18 @@ static void fold_one(struct cursor *cursor)
     }
 }
 
+/* The first two bytes of what may be folded have a bit in common here; most bytes are passed over without a decision. */
+static const unsigned char first_byte[256] = {[0xE2] = 1, [0xE3] = 2, [0xEF] = 4};
+static const unsigned char second_byte[256] = {[0x80] = 1 | 2, [0x88] = 1, [0xBC] = 4, [0xBD] = 4};
+
+static size_t plain_run(const struct cursor *cursor)
+{
+    const unsigned char *at = cursor->in;
+    while (at + 2 < cursor->end && !(first_byte[at[0]] & second_byte[at[1]]))
+        at++;
+    return (size_t)((at + 2 < cursor->end ? at : cursor->end) - cursor->in);
+}
+
 void fold_piece(struct folding *folding, struct text piece)
 {
     assert(piece.length <= FOLD_LIMIT);
@@ -88,16 +100,11 @@ void fold_piece(struct folding *folding, struct text piece)
     const unsigned char *start = (const unsigned char *)piece.at;
     struct cursor cursor = {folding, start, start, start ? start + piece.length : NULL, 0};
     while (cursor.in < cursor.end) {
-        unsigned char c = *cursor.in;
-        if (cursor.end - cursor.in < 3 || c < 0xE2)
-            keep(&cursor, 1);
-        else if (c >= 0xE4 && c <= 0xE9)
-            keep(&cursor, 3);
-        else if (c == 0xE2 || c == 0xE3 || c == 0xEF)
-            fold_one(&cursor);
-        else
-            keep(&cursor, 1);
+        size_t run = plain_run(&cursor);
+        if (run) keep(&cursor, run);
+        else fold_one(&cursor);
     }
+    memset(folding->at + folding->length, 0, 2);
 }
 
 size_t fold_origin(const struct folding *folding, size_t folded)

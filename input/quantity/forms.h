@@ -9,9 +9,17 @@
  * all (令和0, 13月, 45日 as a date). `arena` takes what outlives the match. */
 typedef bool form_reader(struct arena *arena, const struct match *match, struct expression *expression);
 
-/* With what the form may begin: the search knows the place and asks only the forms that can stand there. A western year
- * and digits before a sign (- ~ . : / ( ・) may begin everything that digits may, and more. */
-enum { STARTS_DIGIT = 1, STARTS_SIGN = 2, STARTS_YEAR = 4, STARTS_LATIN = 8, STARTS_OTHER = 16 };
+/* With what the form may begin: the search looks at the place and asks only the forms that can stand there. Digits are of
+ * four sorts: before a unit or nothing (COUNT), before 月 日 割 and others that have forms of their own (DIGIT), before a
+ * sign such as - ~ / (SIGN), and western years. Each sort may begin what the ones before it may. */
+enum {
+    STARTS_COUNT = 1,
+    STARTS_DIGIT = 2,
+    STARTS_SIGN = 4,
+    STARTS_YEAR = 8,
+    STARTS_LATIN = 16,
+    STARTS_OTHER = 32
+};
 
 struct form {
     unsigned starts;

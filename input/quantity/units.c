@@ -441,23 +441,24 @@ static const struct unit units[] = {
 };
 /* clang-format on */
 
-/* Writes the trie of units[from..to), which share their first `depth` bytes. Longer spellings stand first. */
+/* Writes the trie of units[from..to), which share their first `depth` bytes. Longer spellings stand first, and high bytes
+ * before low ones: most units are kanji, and alternatives are tried one by one. */
 static void write_branch(struct text_buffer *out, size_t from, size_t to, size_t depth)
 {
     const struct unit *shortest = &units[from];
     bool ends_here = shortest->spelling[depth] == '\0';
-    size_t next = from + ends_here;
+    size_t first = from + ends_here;
     buffer_add(out, TEXT("(?:"));
-    for (size_t i = next; i < to;) {
-        char byte = units[i].spelling[depth];
-        size_t end = i;
-        while (end < to && units[end].spelling[depth] == byte)
-            end++;
-        buffer_format(out, "%s\\x%02X", i > next ? "|" : "", (unsigned)(unsigned char)byte);
-        write_branch(out, i, end, depth + 1);
-        i = end;
+    for (size_t end = to; end > first;) {
+        char byte = units[end - 1].spelling[depth];
+        size_t start = end;
+        while (start > first && units[start - 1].spelling[depth] == byte)
+            start--;
+        buffer_format(out, "%s\\x%02X", end < to ? "|" : "", (unsigned)(unsigned char)byte);
+        write_branch(out, start, end, depth + 1);
+        end = start;
     }
-    if (ends_here && next < to) buffer_add(out, TEXT("|"));
+    if (ends_here && first < to) buffer_add(out, TEXT("|"));
     if (ends_here && shortest->unless) buffer_format(out, "(?!%s)", shortest->unless);
     buffer_add(out, TEXT(")"));
 }
@@ -469,18 +470,22 @@ struct text units_pattern(struct arena *arena)
     return buffer_text(&out);
 }
 
+/* strcmp of a row's spelling with a text. */
+static int order_of(const struct unit *unit, struct text spelling)
+{
+    int order = strncmp(unit->spelling, spelling.at, spelling.length);
+    return order == 0 && unit->spelling[spelling.length] ? 1 : order;
+}
+
 struct text units_canonical(struct text spelling)
 {
-    size_t low = 0, high = ARRAY_LEN(units);
+    size_t low = 0, high = spelling.length ? ARRAY_LEN(units) : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = text_compare(text_of(units[middle].spelling), spelling);
-        if (order == 0)
-            return text_of(units[middle].canonical ? units[middle].canonical : units[middle].spelling);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+        int order = order_of(&units[middle], spelling);
+        if (order == 0) return text_of(units[middle].canonical ? units[middle].canonical : units[middle].spelling);
+        if (order < 0) low = middle + 1;
+        else high = middle;
     }
     return spelling;
 }

@@ -249,8 +249,7 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
     padding_parse(element_value(element, WORD_PADDING), padding);
     if (binder->half) {
-        padding[1] = 1 * PT;
-        padding[3] = 3 * PT;
+        padding[1] = padding[3] = 2 * PT;
     }
     memcpy(making.table->padding, padding, sizeof padding);
     making.table->freeze_columns = -1;

@@ -124,7 +124,8 @@ static void bind_colophon_line(struct binder *binder, const struct element *elem
     if (index == 0 || is_title) return;
     block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
-    inlines_add_text(binder, &label, before, line->prose.at, block->paragraph.marker_style);
+    if (before.length) inlines_add_text(binder, &label, before, line->prose.at, block->paragraph.marker_style);
+    else inlines_add(binder, &label, INLINE_SPACE); /* aligned with the values above and below */
     block->paragraph.marker = label.first;
 }
 

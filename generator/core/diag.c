@@ -22,11 +22,33 @@ struct diagnostics *diag_open(struct arena *arena)
     return diagnostics;
 }
 
+/* A line ends at LF, CR LF or CR. Returns where the next one begins. */
+static size_t next_line(struct text content, size_t from)
+{
+    while (from < content.length && content.at[from] != '\n' && content.at[from] != '\r')
+        from++;
+    bool crlf = from + 1 < content.length && content.at[from] == '\r' && content.at[from + 1] == '\n';
+    return from + 1 + crlf;
+}
+
+static void count_lines(struct arena *arena, struct source *source)
+{
+    size_t length = source->content.length;
+    for (size_t at = 0; at <= length; at = next_line(source->content, at))
+        source->line_count++;
+    uint32_t *lines = ARENA_ARRAY(arena, uint32_t, source->line_count);
+    uint32_t count = 0;
+    for (size_t at = 0; at <= length; at = next_line(source->content, at))
+        lines[count++] = (uint32_t)at;
+    source->lines = lines;
+}
+
 const struct source *diag_source(struct diagnostics *diagnostics, const char *name, struct text content)
 {
     struct source *source = ARENA_NEW(diagnostics->arena, struct source);
     source->name = name;
     source->content = content;
+    count_lines(diagnostics->arena, source);
     return source;
 }
 
@@ -59,22 +81,22 @@ bool diag_has_errors(const struct diagnostics *diagnostics)
     return diagnostics->count[SEVERITY_ERROR] > 0;
 }
 
-/* A line ends at LF, CR LF or CR. */
+/* The last line that begins at or before the place, without its end; `*line` counts from 1. */
 static struct text line_around(struct position at, uint32_t *line)
 {
-    struct text content = at.source->content;
-    size_t start = 0, i = 0, until = at.offset < content.length ? at.offset : content.length;
-    *line = 1;
-    for (; i < until; i++) {
-        bool crlf = content.at[i] == '\r' && i + 1 < content.length && content.at[i + 1] == '\n';
-        if ((content.at[i] == '\n' || content.at[i] == '\r') && !crlf) {
-            start = i + 1;
-            (*line)++;
-        }
+    const struct source *source = at.source;
+    uint32_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= at.offset) low = middle;
+        else high = middle;
     }
-    while (i < content.length && content.at[i] != '\n' && content.at[i] != '\r')
-        i++;
-    return text_slice(content, start, i > start ? i - start : 0);
+    *line = low + 1;
+    size_t from = source->lines[low];
+    size_t until = low + 1 < source->line_count ? source->lines[low + 1] : source->content.length;
+    while (until > from && (source->content.at[until - 1] == '\n' || source->content.at[until - 1] == '\r'))
+        until--;
+    return text_slice(source->content, from, until - from);
 }
 
 struct line_column diag_place(struct position at)
@@ -128,17 +150,29 @@ static void add_place(struct text_buffer *out, struct position at)
 
 enum { WIDEST_EXCERPT = 100, CONTEXT_BEFORE = 60 };
 
-/* A long line is shown from a little before the place. */
+/* Start of the character before `at`. */
+static size_t step_back(struct text line, size_t at)
+{
+    do
+        at--;
+    while (at > 0 && ((unsigned char)line.at[at] & 0xC0) == 0x80);
+    return at;
+}
+
+/* A long line is shown from a little before the place: the walk goes back from there, however long the line. */
 static struct text excerpt(struct text line, size_t *before)
 {
-    struct text rest = line;
-    while (text_columns(text_slice(line, (size_t)(rest.at - line.at), *before - (size_t)(rest.at - line.at))) >
-           CONTEXT_BEFORE)
-        text_next(&rest);
-    *before -= (size_t)(rest.at - line.at);
-    struct text end = rest;
-    int columns = 0;
-    while (end.length && columns < WIDEST_EXCERPT)
+    size_t from = *before;
+    for (int columns = 0; from > 0;) {
+        size_t back = step_back(line, from);
+        struct text character = text_slice(line, back, from - back);
+        columns += text_columns_of(text_next(&character));
+        if (columns > CONTEXT_BEFORE) break;
+        from = back;
+    }
+    *before -= from;
+    struct text rest = text_slice(line, from, line.length), end = rest;
+    for (int columns = 0; end.length && columns < WIDEST_EXCERPT;)
         columns += text_columns_of(text_next(&end));
     return (struct text){rest.at, (size_t)(end.at - rest.at)};
 }

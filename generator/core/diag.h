@@ -29,6 +29,8 @@ struct source {
     const char *name;    /* as the user gave it */
     struct text content;
     struct source *next;
+    const uint32_t *lines; /* where each line begins, counted once: a finding must not cost the length of its file */
+    uint32_t line_count;
 };
 
 /* Where something was written: byte offset into source->content. `source` is NULL for things nobody wrote. */

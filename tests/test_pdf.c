@@ -1,0 +1,272 @@
+/* test_pdf.c: faces measure what they draw, documents are written the same every time, and failures are said.
+ * `test_pdf DIRECTORY` writes the sample there instead, for pdf.test.sh to look at with other programs. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "pdf_sample.h"
+
+struct fixture {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    struct faces *faces;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    if (!f) return -1;
+    f->arena = arena_open(NULL);
+    f->diagnostics = diag_open(f->arena);
+    f->faces = faces_open(sample_chains, SAMPLE_ROLES, f->diagnostics);
+    *state = f;
+    return f->faces ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    if (f->faces) faces_close(f->faces);
+    arena_close(f->arena);
+    free(f);
+    return 0;
+}
+
+/* -- faces --------------------------------------------------------------------------------------------------------- */
+
+static struct glyph_measure measure(struct fixture *f, unsigned role, uint32_t base, uint32_t modifier,
+                                    enum writing writing)
+{
+    struct glyph_measure out = {0};
+    const struct metrics *metrics = faces_metrics(f->faces);
+    assert_true(metrics->measure(metrics, role, base, modifier, writing, &out));
+    return out;
+}
+
+static void widths_are_those_of_the_face(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x3042, 0, WRITING_HORIZONTAL).advance, 1000);
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, '8', 0, WRITING_HORIZONTAL).advance, 500);
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0xFF76, 0, WRITING_HORIZONTAL).advance, 500);
+}
+
+static void the_first_face_that_has_a_character_gives_it(void **state)
+{
+    struct fixture *f = *state;
+    unsigned main_face = measure(f, SAMPLE_GOTHIC, 0x5409, 0, WRITING_HORIZONTAL).face;
+    unsigned rare = measure(f, SAMPLE_GOTHIC, 0x20BB7, 0, WRITING_HORIZONTAL).face; /* 𠮷 */
+    assert_int_not_equal(main_face, rare);
+    assert_int_equal(measure(f, SAMPLE_MINCHO, 0x20BB7, 0, WRITING_HORIZONTAL).face, rare);
+    struct glyph_measure out;
+    const struct metrics *metrics = faces_metrics(f->faces);
+    assert_false(metrics->measure(metrics, SAMPLE_GOTHIC, 0xE123, 0, WRITING_HORIZONTAL, &out));
+    assert_false(metrics->measure(metrics, SAMPLE_GOTHIC, 0x110000, 0, WRITING_HORIZONTAL, &out));
+}
+
+static void variants_and_marks_are_found(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x845B, 0xE0100, WRITING_HORIZONTAL).advance, 1000);
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x304B, 0x309A, WRITING_HORIZONTAL).advance,
+                     1000); /* か゚ is one glyph */
+    /* ま゚ is none: the mark takes a place of its own. */
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x307E, 0x309A, WRITING_HORIZONTAL).advance, 2000);
+    /* A variant that no face knows is its base. */
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x845B, 0xE01EF, WRITING_HORIZONTAL).face,
+                     measure(f, SAMPLE_GOTHIC, 0x845B, 0, WRITING_HORIZONTAL).face);
+}
+
+static void vertical_writing_turns_what_has_no_form(void **state)
+{
+    struct fixture *f = *state;
+    assert_false(measure(f, SAMPLE_GOTHIC, 0x6F22, 0, WRITING_VERTICAL).rotated);
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 0x6F22, 0, WRITING_VERTICAL).advance, 1000);
+    assert_false(measure(f, SAMPLE_GOTHIC, 0x30FC, 0, WRITING_VERTICAL).rotated); /* ー has a form */
+    assert_false(measure(f, SAMPLE_GOTHIC, 0xFF08, 0, WRITING_VERTICAL).rotated); /* （ too */
+    assert_true(measure(f, SAMPLE_GOTHIC, 0xFF0D, 0, WRITING_VERTICAL).rotated);  /* － has none */
+    assert_true(measure(f, SAMPLE_GOTHIC, 'A', 0, WRITING_VERTICAL).rotated);
+    assert_int_equal(measure(f, SAMPLE_GOTHIC, 'A', 0, WRITING_VERTICAL).advance, 500);
+}
+
+static void assert_reported(struct fixture *f, enum rule rule, const char *first)
+{
+    assert_non_null(f->diagnostics->last);
+    assert_int_equal(f->diagnostics->last->rule, rule);
+    if (first) assert_true(text_is(f->diagnostics->last->arguments[0], first));
+}
+
+static void only_the_very_font_will_do(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(faces_open((const char *const[]){"No Such Gothic"}, 1, f->diagnostics));
+    assert_reported(f, RULE_FONT_MISSING, "No Such Gothic");
+    /* BIZ UD Mincho has no bold: what fontconfig would give instead is not it. */
+    assert_null(faces_open((const char *const[]){"BIZ UDGothic|BIZ UDMincho:bold"}, 1, f->diagnostics));
+    assert_reported(f, RULE_FONT_MISSING, "BIZ UDMincho:bold");
+    assert_null(faces_open((const char *const[]){SOURCE_DIR "/LICENSE"}, 1, f->diagnostics));
+    assert_reported(f, RULE_FONT_UNREADABLE, NULL);
+    assert_null(faces_open((const char *const[]){"/nowhere/at/all.ttf"}, 1, f->diagnostics));
+    assert_reported(f, RULE_FONT_UNREADABLE, NULL);
+}
+
+/* -- writing ------------------------------------------------------------------------------------------------------- */
+
+static struct text written(struct fixture *f, const struct document *document)
+{
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    struct arena *scratch = arena_open(NULL);
+    assert_true(pdf_write(document, f->faces, fileno(file), "sample.pdf", scratch, f->diagnostics));
+    arena_close(scratch);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    size_t length = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = arena_alloc(f->arena, length);
+    assert_int_equal(fread(bytes, 1, length, file), length);
+    fclose(file);
+    return (struct text){bytes, length};
+}
+
+static void the_same_document_is_the_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+    const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
+    struct text first = written(f, document);
+    assert_true(text_starts(first, TEXT("%PDF-1.7\n")));
+    assert_true(text_ends(first, TEXT("%%EOF\n")));
+    assert_true(text_equal(first, written(f, document)));
+    /* Faces that were used before give the same as new ones. */
+    faces_close(f->faces);
+    f->faces = faces_open(sample_chains, SAMPLE_ROLES, f->diagnostics);
+    assert_true(text_equal(first, written(f, sample_make(f->arena, faces_metrics(f->faces)))));
+    assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], 0);
+}
+
+static void a_full_disk_is_said(void **state)
+{
+    struct fixture *f = *state;
+    int full = open("/dev/full", O_WRONLY);
+    if (full < 0) skip();
+    struct arena *scratch = arena_open(NULL);
+    const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
+    assert_false(pdf_write(document, f->faces, full, "sample.pdf", scratch, f->diagnostics));
+    assert_reported(f, RULE_WRITE_FAILED, "sample.pdf");
+    close(full);
+    arena_close(scratch);
+}
+
+static void a_page_beyond_the_limits_is_said(void **state)
+{
+    struct fixture *f = *state;
+    struct page wide = {.width = 14401 * PT, .height = 100 * PT}, low = {.width = 100 * PT, .height = 2 * PT};
+    const struct page *pages[] = {&wide};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+    assert_false(pdf_write(&document, f->faces, -1, "x", f->arena, f->diagnostics));
+    assert_reported(f, RULE_PDF_FAILED, NULL);
+    pages[0] = &low;
+    assert_false(pdf_write(&document, f->faces, -1, "x", f->arena, f->diagnostics));
+    document.page_count = 0;
+    assert_false(pdf_write(&document, f->faces, -1, "x", f->arena, f->diagnostics));
+    assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], 3);
+}
+
+static void a_character_without_glyph_is_drawn_and_said(void **state)
+{
+    struct fixture *f = *state;
+    struct item item = {
+        .kind = ITEM_TEXT,
+        .text = {.text = TEXT("\xEE\x84\xA3"), .origin = {100 * PT, 100 * PT}, .size = 10 * PT}};
+    struct page page = {.width = 500 * PT, .height = 500 * PT, .items = &item, .item_count = 1};
+    const struct page *pages[] = {&page};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+    assert_true(written(f, &document).length > 0);
+    assert_reported(f, RULE_GLYPH_MISSING, "\xEE\x84\xA3");
+}
+
+static void broken_pictures_are_said_and_leave_a_frame(void **state)
+{
+    static const char *const broken[] = {"", "GIF89a", "\x89PNG\r\n\x1A\n and then nothing",
+                                         "\xFF\xD8\xFF\xE0"};
+    struct fixture *f = *state;
+    struct picture pictures[ARRAY_LEN(broken)];
+    struct item items[ARRAY_LEN(broken)];
+    for (size_t i = 0; i < ARRAY_LEN(broken); i++) {
+        pictures[i] = (struct picture){.path = TEXT("photo"), .bytes = text_of(broken[i])};
+        items[i] = (struct item){.kind = ITEM_IMAGE, .image = {{0, 0, 9000, 9000}, &pictures[i]}};
+    }
+    struct page page = {
+        .width = 500 * PT, .height = 500 * PT, .items = items, .item_count = ARRAY_LEN(broken)};
+    const struct page *pages[] = {&page};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+    assert_true(written(f, &document).length > 0);
+    assert_reported(f, RULE_IMAGE_UNREADABLE, "photo");
+    assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], ARRAY_LEN(broken));
+}
+
+/* Cut short anywhere, a picture is refused or drawn, and nothing else happens. */
+static void truncated_pictures_do_no_harm(void **state)
+{
+    struct fixture *f = *state;
+    const struct text whole[] = {{(const char *)png_interlaced, sizeof png_interlaced},
+                                 {(const char *)jpeg_progressive, sizeof jpeg_progressive},
+                                 {(const char *)jpeg_cmyk, sizeof jpeg_cmyk}};
+    for (size_t i = 0; i < ARRAY_LEN(whole); i++)
+        for (size_t length = 0; length < whole[i].length; length += 7) {
+            char *copy = malloc(length + 1); /* so that the sanitizer sees the end */
+            assert_non_null(copy);
+            memcpy(copy, whole[i].at, length);
+            struct picture picture = {.path = TEXT("photo"), .bytes = {copy, length}};
+            struct item item = {.kind = ITEM_IMAGE, .image = {{0, 0, 9000, 9000}, &picture}};
+            struct page page = {.width = 500 * PT, .height = 500 * PT, .items = &item, .item_count = 1};
+            const struct page *pages[] = {&page};
+            struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+            assert_true(written(f, &document).length > 0);
+            free(copy);
+        }
+}
+
+static int write_sample(const char *directory)
+{
+    struct fixture *f = NULL;
+    if (set_up((void **)&f) != 0) return 77;
+    const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
+    const char *pdf = text_format(f->arena, "%s/sample.pdf", directory).at;
+    const char *trace = text_format(f->arena, "%s/sample.trace", directory).at;
+    int pdf_file = open(pdf, O_CREAT | O_TRUNC | O_WRONLY, 0644),
+        trace_file = open(trace, O_CREAT | O_TRUNC | O_WRONLY, 0644);
+    bool done = pdf_file >= 0 && trace_file >= 0 &&
+                pdf_write(document, f->faces, pdf_file, pdf, f->arena, f->diagnostics) &&
+                trace_write(document, trace_file, f->diagnostics) && !diag_has_errors(f->diagnostics);
+    close(pdf_file);
+    close(trace_file);
+    tear_down((void **)&f);
+    return done ? 0 : 1;
+}
+
+int main(int count, char **arguments)
+{
+    if (count > 1) return write_sample(arguments[1]);
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(widths_are_those_of_the_face),
+        TEST(the_first_face_that_has_a_character_gives_it),
+        TEST(variants_and_marks_are_found),
+        TEST(vertical_writing_turns_what_has_no_form),
+        TEST(only_the_very_font_will_do),
+        TEST(the_same_document_is_the_same_bytes),
+        TEST(a_full_disk_is_said),
+        TEST(a_page_beyond_the_limits_is_said),
+        TEST(a_character_without_glyph_is_drawn_and_said),
+        TEST(broken_pictures_are_said_and_leave_a_frame),
+        TEST(truncated_pictures_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -7,6 +7,16 @@
 
 #include "definition.h"
 
+/* Fiscal years as columns. */
+struct year_column {
+    int first, last;           /* one year, or a range */
+    const struct prose *written; /* as an author wrote it first; NULL: nowhere */
+};
+struct year_columns {
+    struct year_column *at;
+    size_t count;
+};
+
 struct binder {
     struct arena *arena;
     struct diagnostics *diagnostics;
@@ -18,6 +28,7 @@ struct binder {
     uint8_t *shown;      /* a bit a record */
     uint8_t *original;   /* a bit a record: something is a reprint of it */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
+    struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     bool half;           /* inside a grid of two: tables and charts stand in half the measure */
 };
 
@@ -160,15 +171,6 @@ enum rate_outcome indicator_rate(const struct record *indicator, int year, struc
 const struct record *indicator_value(const struct record *indicator, enum record_kind kind, int year);
 struct text rate_text(struct binder *binder, const struct record *indicator, int year);
 
-/* Fiscal years as columns. */
-struct year_column {
-    int first, last;           /* one year, or a range */
-    const struct prose *written; /* as an author wrote it first; NULL: nowhere */
-};
-struct year_columns {
-    struct year_column *at;
-    size_t count;
-};
 /* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
 struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
                              struct text range);

@@ -83,6 +83,15 @@ static struct year_columns from_data(struct binder *binder, const struct selecti
     return columns;
 }
 
+static struct year_columns of_the_plan(struct binder *binder, enum record_kind kind)
+{
+    const struct record *whole[1] = {binder->plan->root};
+    struct selection all = {whole, 1};
+    if (!binder->all_years) binder->all_years = ARENA_ARRAY(binder->arena, struct year_columns, RECORD_KIND_COUNT);
+    if (!binder->all_years[kind].at) binder->all_years[kind] = from_data(binder, &all, kind);
+    return binder->all_years[kind];
+}
+
 /* FROM..TO, counted from the reporting year: -3..0. */
 static bool parse_relative(struct text range, int *from, int *to)
 {
@@ -102,9 +111,7 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
 {
     int from = 0, to = 0;
     const struct plan *plan = binder->plan;
-    const struct record *whole[1] = {plan->root};
-    struct selection all = {whole, 1};
-    struct year_columns data = from_data(binder, text_is(range, "all") ? &all : rows, kind);
+    struct year_columns data = text_is(range, "all") ? of_the_plan(binder, kind) : from_data(binder, rows, kind);
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;

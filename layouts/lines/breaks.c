@@ -120,6 +120,8 @@ static enum verdict pair_of(const struct cluster *a, const struct cluster *b)
     if (a->class == CLASS_ENUMERATOR) return b->class == CLASS_ENUMERATOR ? ALLOW : AVOID;
     if (a->class == CLASS_WIDE_LATIN && class_in(b->class, CLASS_BIT(WIDE_LATIN) | CLASS_BIT(WIDE_DIGIT)))
         return AVOID;
+    if (a->code == '.') return AVOID;                                       /* 3.|安心 */
+    if (a->code == 0x2019 /* ’ */ && b->class == CLASS_LATIN) return AVOID; /* it’s */
     if (a->class == CLASS_HYPHEN && class_in(b->class, CLASSES_DIGIT)) return AVOID;
     return ALLOW;
 }

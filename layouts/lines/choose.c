@@ -11,7 +11,9 @@ enum {
     SHORTEST_LAST = 3, /* characters of an author's last line (JLREQ 3.5.4) … */
     WIDOW_OPENING = 6, /* unless the line above would have to open by more than 1/6 em a gap, */
     WIDOW_MEASURE = 8, /* or is shorter than 8 ems, */
-    WIDOW_RAGGED = 4   /* or would stay empty by more than a quarter */
+    WIDOW_RAGGED = 4,  /* or would stay empty by more than a quarter */
+    BALANCED_LONGEST = 120, /* characters of a heading whose lines are made alike … */
+    BALANCE_STEPS = 7       /* … by halving the measure's range so often */
 };
 
 struct candidate {
@@ -221,9 +223,79 @@ static void bound_lead(struct cluster *clusters, size_t count, int32_t measure)
     if (at > 0 && at < count && lead > most) clusters[at - 1].space -= bounded(lead - most);
 }
 
+/* Cuts clusters [line.from, to) into lines that hold no more than `cap`. */
+static void cut_lines(struct setter *setter, const struct setting *setting, struct line_choice line,
+                      uint32_t to, int32_t cap)
+{
+    int32_t turnover = hang_indent(setter->clusters + line.from, to - line.from, setting->style);
+    for (uint32_t from = line.from; from < to; from = line.next) {
+        struct scan scan = {.clusters = setter->clusters,
+                            .from = from,
+                            .to = to,
+                            .measure = line.measure < cap ? line.measure : cap,
+                            .justified = setting->style->align == ALIGN_JUSTIFY,
+                            .hanging = setting->style->hanging_punctuation};
+        scan_line(&scan);
+        struct candidate end = choose_end(&scan, &line.broken_word);
+        line.from = from;
+        line.end = end.end;
+        line.next = end.next;
+        line.last = line.next == to;
+        *add_choice(setter) = line;
+        begin_line(setter, setting, &line, turnover);
+    }
+}
+
+/* -- headings: lines of like length --------------------------------------------------------------------------------- */
+
+/* The least willing break of the lines since `first_choice`; BREAK_NEVER where a word was broken. */
+static unsigned worst_break(const struct setter *setter, size_t first_choice)
+{
+    unsigned worst = BREAK_PHRASE;
+    for (size_t i = first_choice; i < setter->choice_count; i++) {
+        const struct line_choice *line = &setter->choices[i];
+        if (line->broken_word) return BREAK_NEVER;
+        unsigned level = setter->clusters[line->from].break_before;
+        if (i > first_choice && level < worst) worst = level;
+    }
+    return worst;
+}
+
+static bool may_balance(const struct setter *setter, const struct line_choice *line, uint32_t to,
+                        size_t first_choice)
+{
+    if (setter->choice_count < first_choice + 2 || to - line->from > BALANCED_LONGEST) return false;
+    for (uint32_t i = line->from; i < to; i++)
+        if (setter->clusters[i].class == CLASS_FILL) return false;
+    return true;
+}
+
+/* Looks for the narrowest measure that needs no more lines and breaks at no worse a place: a last line of one word
+ * under a full one looks like a mistake in a heading. */
+static void balance_lines(struct setter *setter, const struct setting *setting, struct line_choice line,
+                          uint32_t to, size_t first_choice)
+{
+    if (!may_balance(setter, &line, to, first_choice)) return;
+    size_t count = setter->choice_count;
+    unsigned worst = worst_break(setter, first_choice);
+    if (worst == BREAK_NEVER) return; /* a word did not fit: nothing to make better */
+    int32_t low = 0, high = setting->measure.width, best = LONGEST_LINE;
+    for (int step = 0; step < BALANCE_STEPS; step++) {
+        int32_t middle = low + (high - low) / 2;
+        setter->choice_count = first_choice;
+        cut_lines(setter, setting, line, to, middle);
+        bool as_good = setter->choice_count == count && worst_break(setter, first_choice) >= worst;
+        if (as_good)
+            high = best = middle;
+        else
+            low = middle;
+    }
+    setter->choice_count = first_choice;
+    cut_lines(setter, setting, line, to, best);
+}
+
 void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
 {
-    const struct style *style = setting->style;
     size_t first_choice = setter->choice_count;
     struct line_choice line = {.from = from, .end = to, .next = to, .last = true};
     begin_line(setter, setting, &line, first_indent(setter, setting, from, to));
@@ -235,22 +307,9 @@ void choose_lines(struct setter *setter, const struct setting *setting, uint32_t
     }
     bound_lead(setter->clusters + from, to - from, line.measure);
     breaker_mark(setter->breaker, setter->clusters + from, to - from, setting->phrase);
-    int32_t turnover = hang_indent(setter->clusters + from, to - from, style);
-    while (from < to) {
-        struct scan scan = {.clusters = setter->clusters,
-                            .from = from,
-                            .to = to,
-                            .measure = line.measure,
-                            .justified = style->align == ALIGN_JUSTIFY,
-                            .hanging = style->hanging_punctuation};
-        scan_line(&scan);
-        struct candidate end = choose_end(&scan, &line.broken_word);
-        line.from = from;
-        line.end = end.end;
-        line.next = from = end.next;
-        line.last = from == to;
-        *add_choice(setter) = line;
-        begin_line(setter, setting, &line, turnover);
-    }
-    if (!setting->phrase) feed_last_line(setter, first_choice, style->align);
+    cut_lines(setter, setting, line, to, LONGEST_LINE);
+    if (setting->phrase && setting->style->align != ALIGN_JUSTIFY)
+        balance_lines(setter, setting, line, to, first_choice);
+    else
+        feed_last_line(setter, first_choice, setting->style->align);
 }

@@ -41,9 +41,11 @@ static bool takes_gap(const struct cluster *a, const struct cluster *b)
 static bool tight(const struct cluster *a, const struct cluster *b)
 {
     if (class_in(a->class, CLASSES_WESTERN) && class_in(b->class, CLASSES_WESTERN)) return true;
-    if (a->class == CLASS_WIDE_DIGIT || a->class == CLASS_WIDE_LATIN)
-        return class_in(b->class, CLASS_BIT(WIDE_DIGIT) | CLASS_BIT(WIDE_LATIN));
+    uint64_t wide_words = CLASS_BIT(WIDE_DIGIT) | CLASS_BIT(WIDE_LATIN);
+    if (class_in(a->class, wide_words) && class_in(b->class, wide_words)) return true;
     if (b->class == CLASS_SPACE) return true;
+    if (class_in(a->class, CLASSES_DIGIT) && b->class == CLASS_POSTFIX) return true;
+    if (a->class == CLASS_PREFIX && class_in(b->class, CLASSES_DIGIT)) return true;
     return a->class == CLASS_INSEPARABLE && a->code == b->code;
 }
 

@@ -121,9 +121,32 @@ static struct cell_text weighted_text(const struct weighted *from)
     return cell;
 }
 
+static bool is_plain(const struct block *block, bool bold)
+{
+    if (!block || block->next || block->kind != BLOCK_PARAGRAPH) return false;
+    const struct paragraph *paragraph = &block->paragraph;
+    const struct inline_run *run = paragraph->first;
+    if (paragraph->marker || paragraph->aside || !run || run->next || run->kind != INLINE_TEXT) return false;
+    return bold == book_bold(run->style ? run->style : block->style);
+}
+
+/* Most texts are longer than they seem by their line breaks only. */
+static size_t expected_length(const struct block *first)
+{
+    size_t length = 16;
+    for (const struct block *block = first; block && block->kind == BLOCK_PARAGRAPH; block = block->next)
+        for (const struct inline_run *run = block->paragraph.first; run; run = run->next)
+            length += run->text.length + 1;
+    return length;
+}
+
 struct cell_text book_cell_text(struct arena *arena, const struct block *first, bool bold)
 {
-    struct weighted text = {.buffer = {.arena = arena}, .arena = arena, .bold = bold};
+    if (!first) return (struct cell_text){0};
+    if (is_plain(first, bold)) return (struct cell_text){.text = first->paragraph.first->text};
+    size_t length = expected_length(first);
+    struct weighted text = {.buffer = {.arena = arena, .at = arena_alloc(arena, length), .capacity = length}, .arena = arena,
+                            .bold = bold};
     add_blocks(&text, first);
     return weighted_text(&text);
 }

@@ -42,13 +42,13 @@ static lxw_color_t colour_of(uint32_t rgb)
     return rgb ? (lxw_color_t)rgb : (lxw_color_t)LXW_COLOR_BLACK;
 }
 
-static void set_font(struct writer *writer, lxw_format *to, const struct cell_format *format, bool bold)
+static void set_font(const struct writer *writer, lxw_format *to, const struct cell_format *format)
 {
     format_set_font_name(to, writer->book->face);
     format_set_font_size(to, (double)format->size / PT);
     format_set_font_family(to, 3); /* modern: fixed pitch */
     format_set_font_charset(to, 128); /* Shift_JIS: names the Japanese face on any system */
-    if (bold) format_set_bold(to);
+    if (format->bold) format_set_bold(to);
     if (format->rgb) format_set_font_color(to, colour_of(format->rgb));
 }
 
@@ -65,7 +65,7 @@ static void set_borders(lxw_format *to, const struct cell_format *format)
 
 static void set_format(struct writer *writer, lxw_format *to, const struct cell_format *format)
 {
-    set_font(writer, to, format, format->bold);
+    set_font(writer, to, format);
     format_set_align(to, horizontal_of(format));
     format_set_align(to, vertical_of(format->vertical_align));
     if (format->wrap && !format->vertical) format_set_text_wrap(to);
@@ -93,20 +93,11 @@ void xlsx_make_formats(struct writer *writer)
     format_set_font_scheme(normal, "");
     format_set_font_charset(normal, 128);
     writer->formats = ARENA_ARRAY(writer->scratch, lxw_format *, writer->book->format_count);
-    writer->weights = ARENA_ARRAY(writer->scratch, lxw_format *, (size_t)writer->book->format_count * 2);
+    writer->run_starts = ARENA_ARRAY(writer->scratch, struct text, (size_t)writer->book->format_count * 2);
     for (const struct cell_format *each = writer->book->formats; each; each = each->next) {
         lxw_format *format = new_format(writer);
         if (!format) return;
         set_format(writer, format, each);
         writer->formats[each->number] = format;
     }
-}
-
-lxw_format *xlsx_run_format(struct writer *writer, const struct cell_format *format, bool bold)
-{
-    lxw_format **slot = &writer->weights[(size_t)format->number * 2 + bold];
-    if (*slot) return *slot;
-    *slot = new_format(writer);
-    if (*slot) set_font(writer, *slot, format, bold);
-    return *slot;
 }

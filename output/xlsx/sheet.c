@@ -51,16 +51,51 @@ static void write_merges(struct writer *writer, lxw_worksheet *to, const struct 
     }
 }
 
+/* The text of an XML element. */
+static void add_escaped(struct text_buffer *to, struct text text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        const char *entity = text.at[i] == '&' ? "&amp;" : text.at[i] == '<' ? "&lt;" : text.at[i] == '>' ? "&gt;" : NULL;
+        if (!entity) continue;
+        buffer_add(to, text_slice(text, from, i - from));
+        buffer_add(to, text_of(entity));
+        from = i + 1;
+    }
+    buffer_add(to, text_slice(text, from, text.length));
+}
+
+/* What opens a run of that look, made once. */
+static struct text run_start(struct writer *writer, const struct cell_format *format, bool bold)
+{
+    struct text *start = &writer->run_starts[(size_t)format->number * 2 + bold];
+    if (!start->length)
+        *start = text_format(writer->scratch,
+                             "<r><rPr>%s<sz val=\"%g\"/><color rgb=\"FF%06X\"/><rFont val=\"%s\"/><family val=\"3\"/>"
+                             "<charset val=\"128\"/></rPr><t xml:space=\"preserve\">",
+                             bold ? "<b/>" : "", (double)format->size / PT, (unsigned)format->rgb, writer->book->face);
+    return *start;
+}
+
+/* Runs of two weights (ECMA-376 18.4.4). libxlsxwriter makes them through a temporary file a cell, which takes most of the
+ * time of a sheet; here they are put among its shared strings, where worksheet_write_string finds them again. */
 static void write_runs(struct writer *writer, lxw_worksheet *to, const struct book_cell *cell)
 {
-    lxw_rich_string_tuple *tuples = ARENA_ARRAY(writer->scratch, lxw_rich_string_tuple, cell->run_count);
-    lxw_rich_string_tuple **list = ARENA_ARRAY(writer->scratch, lxw_rich_string_tuple *, (size_t)cell->run_count + 1);
+    struct text_buffer *runs = &writer->runs;
+    const struct cell_format *format = cell->format;
+    runs->length = 0;
     for (uint16_t i = 0; i < cell->run_count; i++) {
-        tuples[i].string = xlsx_kept(writer, cell->runs[i].text);
-        tuples[i].format = xlsx_run_format(writer, cell->format, cell->runs[i].bold);
-        list[i] = &tuples[i];
+        buffer_add(runs, run_start(writer, format, cell->runs[i].bold));
+        add_escaped(runs, cell->runs[i].text);
+        buffer_add(runs, TEXT("</t></r>"));
     }
-    xlsx_check(writer, worksheet_write_rich_string(to, cell->row, cell->column, list, writer->formats[cell->format->number]));
+    const char *string = xlsx_string(writer, buffer_text(runs));
+    if (!lxw_get_sst_index(writer->workbook->sst, string, LXW_TRUE)) {
+        xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    writer->workbook->sst->string_count--; /* the cell below is the one that counts */
+    xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, string, writer->formats[format->number]));
 }
 
 static void write_cell(struct writer *writer, lxw_worksheet *to, const struct book_cell *cell)

@@ -120,7 +120,7 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 /* Always closes the library's workbook. */
 static lxw_error write_workbook(const struct book *book, const char *path, struct arena *scratch)
 {
-    struct writer writer = {.book = book, .scratch = scratch, .workbook = workbook_new(path)};
+    struct writer writer = {.book = book, .scratch = scratch, .runs = {.arena = scratch}, .workbook = workbook_new(path)};
     if (!writer.workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     xlsx_make_formats(&writer);
     set_properties(&writer);

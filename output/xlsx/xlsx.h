@@ -14,9 +14,10 @@ struct writer {
     lxw_workbook *workbook;
     lxw_error error;
     lxw_format **formats;    /* by cell_format.number */
-    lxw_format **weights;    /* by cell_format.number × 2: faces of runs, regular and bold; NULL until asked for */
     char *string;            /* a NUL-terminated copy for one call */
     size_t string_capacity;
+    struct text_buffer runs; /* of one cell */
+    struct text *run_starts; /* by cell_format.number × 2, regular and bold; empty until asked for */
 };
 
 /* The text with a NUL, good until the next call: libxlsxwriter copies what it keeps. */
@@ -27,9 +28,8 @@ void xlsx_check(struct writer *writer, lxw_error error);
 
 double xlsx_double(struct decimal value);
 
-/* One lxw_format for each cell format of the book, and that of a run in a cell. */
+/* One lxw_format for each cell format of the book. */
 void xlsx_make_formats(struct writer *writer);
-lxw_format *xlsx_run_format(struct writer *writer, const struct cell_format *format, bool bold);
 
 void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet);
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,

@@ -30,6 +30,7 @@ struct build {
     size_t layout_count;
     bool chosen; /* the layouts were named with -l */
     struct bind_options options;
+    uint8_t **shown; /* of each plan: a bit a record that some publication shows */
     struct outbox *outbox;
     struct progress progress;
     struct arena *job; /* one publication's memory */
@@ -65,13 +66,6 @@ static bool check_inputs(struct build *build)
     return false;
 }
 
-static struct prose find_expressions(void *context, struct text text, struct position at)
-{
-    struct build *build = context;
-    struct expressions found = grammar_find(build->grammar, build->job, text);
-    return (struct prose){.text = text, .at = at, .expressions = found.at, .expression_count = found.count};
-}
-
 static const struct picture *find_picture(void *context, const struct plan *plan, struct text path,
                                           struct position at)
 {
@@ -87,7 +81,6 @@ static bool read_options(struct build *build)
     build->options = (struct bind_options){.department = text_of(department),
                                            .draft = arguments_have(build->arguments, "--draft"),
                                            .picture = find_picture,
-                                           .find = find_expressions,
                                            .context = build};
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
@@ -223,14 +216,39 @@ static void make_all(struct build *build, const struct layout *layout)
     size_t roles;
     const char *const *chains = layout_faces(layout, &roles);
     struct faces *faces = NULL;
-    for (struct plan *plan = build->plans; plan; plan = plan->next) {
+    size_t index = 0;
+    for (struct plan *plan = build->plans; plan; plan = plan->next, index++) {
         if (!wants(build, layout, plan)) continue;
+        build->options.shown = build->shown[index];
         if (!faces) faces = faces_open(chains, roles, build->session->diagnostics);
         if (!faces) return;
         if (layout_makes(layout, OUTPUT_PDF)) make(build, layout, plan, OUTPUT_PDF, faces);
         if (layout_makes(layout, OUTPUT_XLSX)) make(build, layout, plan, OUTPUT_XLSX, faces);
     }
     if (faces) faces_close(faces);
+}
+
+/* What a plan holds and none of the publications made from it shows. Asked of whole plans, where a layout asks for it. */
+static void report_unshown(struct build *build)
+{
+    size_t index = 0;
+    for (struct plan *plan = build->plans; plan; plan = plan->next, index++) {
+        bool asked = false;
+        for (size_t i = 0; i < build->layout_count; i++)
+            asked |= wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]);
+        if (asked && build->options.department.length == 0)
+            layout_report_unshown(build->session->arena, build->session->diagnostics, plan, build->shown[index]);
+    }
+}
+
+static void remember_shown(struct build *build)
+{
+    size_t count = 0, index = 0;
+    for (struct plan *plan = build->plans; plan; plan = plan->next)
+        count++;
+    build->shown = ARENA_ARRAY(build->session->arena, uint8_t *, count);
+    for (struct plan *plan = build->plans; plan; plan = plan->next)
+        build->shown[index++] = ARENA_ARRAY(build->session->arena, uint8_t, plan->record_count / 8 + 1);
 }
 
 static void build_all(struct build *build)
@@ -240,8 +258,10 @@ static void build_all(struct build *build)
     build->outbox = outbox_open(session->arena, session->diagnostics, build->directory);
     if (!build->outbox) return;
     build->job = arena_open_like(session->arena);
+    remember_shown(build);
     for (size_t i = 0; i < build->layout_count; i++)
         make_all(build, build->layouts[i]);
+    report_unshown(build);
     arena_close(build->job);
     outbox_close(build->outbox);
     progress_clear(&build->progress);

@@ -86,7 +86,6 @@ bool element_applies(struct binder *binder, const struct context *context, const
 void mark_shown(struct binder *binder, const struct record *record);
 /* All that is below the record too. */
 void mark_all_shown(struct binder *binder, const struct record *record);
-bool is_shown(const struct binder *binder, const struct record *record);
 
 /* The text of a prose in the house style. */
 struct text house_text(struct binder *binder, const struct prose *prose);

@@ -10,11 +10,6 @@ void mark_shown(struct binder *binder, const struct record *record)
     binder->shown[record->number / 8] |= (uint8_t)(1u << record->number % 8);
 }
 
-bool is_shown(const struct binder *binder, const struct record *record)
-{
-    return binder->shown[record->number / 8] >> record->number % 8 & 1;
-}
-
 void mark_all_shown(struct binder *binder, const struct record *record)
 {
     for (const struct record *each = record; each; each = record_walk(each, record))

@@ -50,13 +50,19 @@ struct bind_options {
     /* Reads a picture named by a record, or reports why not and returns NULL. */
     const struct picture *(*picture)(void *context, const struct plan *plan, struct text path, struct position at);
     void *context;
-    /* Finds the numeric expressions of a text (literals of definitions); may be NULL. */
-    struct prose (*find)(void *context, struct text text, struct position at);
+    /* A bit a record of the plan, set for what is shown; several layouts of one run may share it. NULL: not wanted. */
+    uint8_t *shown;
 };
 
 /* NULL when the definition finds nothing to show in the plan (reported). `arena` is the job's. */
 const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
                                       const struct plan *plan, const struct bind_options *options);
+
+/* Does the layout ask for a report of what it does not show (unshown="warn")? */
+bool layout_reports_unshown(const struct layout *layout);
+/* Reports what no bit of `shown` covers: each kind of thing once, where it first stands. */
+void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
+                           const uint8_t *shown);
 
 /* The fields a layout shows, and those of the vocabulary it does not (layouts --explain). */
 struct text layout_explain(struct arena *arena, const struct layout *layout, enum language language);

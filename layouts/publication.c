@@ -93,26 +93,33 @@ static const struct record *named_above(const struct record *record)
     return record;
 }
 
-static void report_unshown(struct binder *binder)
+bool layout_reports_unshown(const struct layout *layout)
+{
+    return layout->report_unshown;
+}
+
+void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
+                           const uint8_t *shown)
 {
     struct left_out list[MOST_LEFT_OUT];
     size_t count = 0;
-    const struct record *root = binder->plan->root;
+    const struct record *root = plan->root;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
-        if (is_shown(binder, each) || !has_content(each) || is_exempt(each)) continue;
+        bool is_shown = shown[each->number / 8] >> each->number % 8 & 1;
+        if (is_shown || !has_content(each) || is_exempt(each)) continue;
         const struct record *named = named_above(each);
         struct left_out one = {named->kind, named->parent ? named->parent->kind : RECORD_PLAN,
                                record_value(named, ATTRIBUTE_NAME)};
         if (known(list, count, &one) || count == MOST_LEFT_OUT) continue;
         list[count++] = one;
-        struct text name = one.name.length ? text_format(binder->arena, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
+        struct text name = one.name.length ? text_format(scratch, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
                                            : text_of(record_name(one.kind));
         struct text excerpt = each->prose.text;
         struct text end = excerpt;
         for (int i = 0; i < 20 && end.length; i++)
             text_next(&end);
         excerpt.length = excerpt.at ? (size_t)(end.at - excerpt.at) : 0;
-        DIAG(binder->diagnostics, UNSHOWN, .at = each->at, .arguments = {name, excerpt});
+        DIAG(diagnostics, UNSHOWN, .at = each->at, .arguments = {name, excerpt});
     }
 }
 
@@ -195,7 +202,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
         return NULL;
     }
     size_t bytes = plan->record_count / 8 + 1;
-    binder.shown = ARENA_ARRAY(arena, uint8_t, bytes);
+    binder.shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
     binder.original = ARENA_ARRAY(arena, uint8_t, bytes);
     binder.house = choose_house(&binder);
     binder.small = base_style(&binder, "small");
@@ -218,9 +225,6 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     publication->master_count = (uint16_t)layout->page_count;
     bind_body(&binder, &context, &body);
     publication->first = body.first;
-    /* A workbook with a body of its own holds less than the pages, on purpose. */
-    bool whole = options->department.length == 0 && (options->format == OUTPUT_PDF || !layout->workbook);
-    if (layout->report_unshown && whole) report_unshown(&binder);
     return publication;
 }
 

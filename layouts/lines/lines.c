@@ -65,7 +65,7 @@ struct set_text lines_set(struct setter *setter, struct arena *arena, const stru
     uint32_t from = 0;
     do {
         uint32_t to = line_end(setter, from);
-        choose_lines(setter, &setting, from, to);
+        cut_line(setter, &setting, from, to);
         from = to + 1; /* a break at the very end opens no empty line */
     } while (from < setter->cluster_count);
     return emit_all(setter, arena, &setting);

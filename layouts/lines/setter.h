@@ -1,7 +1,7 @@
 /* setter.h: what the files of this folder share: a paragraph as an array of clusters, and the setter that reuses it.
  *
  * A cluster is what cannot be taken apart: a character with its modifiers, or an object. The steps are
- *     inline runs → clusters (clusters.c) → spacing (spacing.c) → breaks (breaks.c) → lines (choose.c) → pieces (emit.c)
+ *     inline runs → clusters (clusters.c) → spacing (spacing.c) → breaks (breaks.c) → lines (cut.c) → pieces (emit.c)
  * and breaks are looked for only in what does not fit one line. */
 #ifndef SHINCHOKU_LAYOUTS_LINES_SETTER_H
 #define SHINCHOKU_LAYOUTS_LINES_SETTER_H
@@ -44,6 +44,12 @@ struct cluster {
     uint8_t flags;        /* enum cluster_flag */
     uint8_t give;         /* what a tight line may take away after it, 1/16 em */
 };
+
+/* White space is dropped where a line ends. */
+static inline bool cluster_solid(const struct cluster *cluster)
+{
+    return !class_in(cluster->class, CLASSES_SPACE);
+}
 
 /* One character of one face role, measured and classified once. */
 struct glyph_entry {
@@ -124,8 +130,13 @@ void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t coun
 /* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
 void numbers_mark(struct cluster *clusters, size_t count);
 
-/* choose.c: cuts one author's line, clusters [from, to), into setter->choices. */
-void choose_lines(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to);
+/* choose.c: ends the line that begins at line->from, of at most `measure`, before cluster `to` of the author's line.
+ * Sets end, next, last and broken_word; always takes at least one character. */
+void choose_end(struct line_choice *line, const struct cluster *clusters, uint32_t to, int32_t measure,
+                const struct style *style);
+
+/* cut.c: cuts one author's line, clusters [from, to), into setter->choices. */
+void cut_line(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to);
 
 /* hang.c: how far the turnovers of an author's line are indented, 1/1000 pt. */
 int32_t hang_indent(const struct cluster *clusters, size_t count, const struct style *style);

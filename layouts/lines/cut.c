@@ -1,0 +1,173 @@
+/* cut.c: an author's line as lines: indents and turnovers, its last line, headings of like lines. */
+#include "setter.h"
+
+enum {
+    SHORTEST_LAST = 3,      /* characters of an author's last line (JLREQ 3.5.4) … */
+    WIDOW_OPENING = 6,      /* unless the line above would have to open by more than 1/6 em a gap, */
+    WIDOW_MEASURE = 8,      /* or is shorter than 8 ems, */
+    WIDOW_RAGGED = 4,       /* or would stay empty by more than a quarter */
+    BALANCED_LONGEST = 120, /* characters of a heading whose lines are made alike … */
+    BALANCE_STEPS = 7       /* … by halving the measure's range so often */
+};
+
+static struct line_choice *add_choice(struct setter *setter)
+{
+    if (setter->choice_count == setter->choice_capacity)
+        setter->choices =
+            arena_grow(setter->arena, setter->choices, setter->choice_count, setter->choice_count + 1,
+                       &setter->choice_capacity, sizeof *setter->choices);
+    return &setter->choices[setter->choice_count++];
+}
+
+/* -- indents -------------------------------------------------------------------------------------------------------- */
+
+static int32_t first_indent(const struct setter *setter, const struct setting *setting, uint32_t from,
+                            uint32_t to)
+{
+    const struct style *style = setting->style;
+    if ((setting->no_indent && setter->choice_count == 0) || from == to ||
+        !cluster_solid(&setter->clusters[from]))
+        return 0;
+    int32_t indent = (int32_t)((int64_t)style->first_indent * style->size / METRICS_EM);
+    return setter->clusters[from].class == CLASS_OPEN ? indent / 2 : indent;
+}
+
+static int32_t measure_of(const struct setting *setting, size_t line)
+{
+    return line < setting->measure.narrow_lines ? setting->measure.narrow : setting->measure.width;
+}
+
+static void begin_line(struct setter *setter, const struct setting *setting, struct line_choice *line,
+                       int32_t indent)
+{
+    int32_t whole = measure_of(setting, setter->choice_count);
+    if (whole >= LONGEST_LINE) whole = LONGEST_LINE - 1; /* a width of LONGEST_LINE may be more */
+    line->indent = setting->style->indent + indent;
+    if (line->indent > whole / 2 && indent > 0) line->indent = whole / 2 > 0 ? whole / 2 : 0;
+    line->measure = whole - line->indent;
+}
+
+/* -- the last line (JLREQ 3.5.4) ------------------------------------------------------------------------------------- */
+
+static bool may_end_at(const struct setter *setter, const struct line_choice *above, uint32_t end,
+                       enum align align)
+{
+    const struct cluster *clusters = setter->clusters + above->from;
+    int64_t slack = above->measure - spacing_width(clusters, end - above->from);
+    if (align != ALIGN_JUSTIFY) return slack * WIDOW_RAGGED <= above->measure;
+    return slack * WIDOW_OPENING <= (int64_t)clusters[0].style->size * (end - above->from);
+}
+
+/* Moves the end of the line before the last back, so that the last one has three characters. */
+static void feed_last_line(struct setter *setter, size_t first_choice, enum align align)
+{
+    if (setter->choice_count < first_choice + 2) return;
+    struct line_choice *last = &setter->choices[setter->choice_count - 1], *above = last - 1;
+    const struct cluster *clusters = setter->clusters;
+    if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
+    if (above->measure < WIDOW_MEASURE * clusters[above->from].style->size || last->end < SHORTEST_LAST)
+        return;
+    for (uint32_t at = last->end - SHORTEST_LAST; at > above->from + 1; at--) {
+        if (clusters[at].break_before < BREAK_CHARACTER) continue;
+        uint32_t end = at;
+        while (end > above->from && !cluster_solid(&clusters[end - 1]))
+            end--;
+        if (!may_end_at(setter, above, end, align)) return;
+        if (spacing_width(clusters + at, last->end - at) > last->measure) return;
+        above->end = end;
+        above->next = last->from = at;
+        return;
+    }
+}
+
+/* White space at the start of an author's line is set as written, but never fills more than half a measure. */
+static void bound_lead(struct cluster *clusters, size_t count, int32_t measure)
+{
+    int64_t lead = 0;
+    size_t at = 0;
+    for (; at < count && !cluster_solid(&clusters[at]); at++)
+        lead += clusters[at].advance + clusters[at].space;
+    int32_t most = measure > 0 ? measure / 2 : 0;
+    if (at > 0 && at < count && lead > most) clusters[at - 1].space -= bounded(lead - most);
+}
+
+/* Cuts clusters [line.from, to) into lines that hold no more than `cap`. */
+static void cut_lines(struct setter *setter, const struct setting *setting, struct line_choice line,
+                      uint32_t to, int32_t cap)
+{
+    int32_t turnover = hang_indent(setter->clusters + line.from, to - line.from, setting->style);
+    for (uint32_t from = line.from; from < to; from = line.next) {
+        line.from = from;
+        choose_end(&line, setter->clusters, to, line.measure < cap ? line.measure : cap, setting->style);
+        *add_choice(setter) = line;
+        begin_line(setter, setting, &line, turnover);
+    }
+}
+
+/* -- headings: lines of like length --------------------------------------------------------------------------------- */
+
+/* The least willing break of the lines since `first_choice`; BREAK_NEVER where a word was broken. */
+static unsigned worst_break(const struct setter *setter, size_t first_choice)
+{
+    unsigned worst = BREAK_PHRASE;
+    for (size_t i = first_choice; i < setter->choice_count; i++) {
+        const struct line_choice *line = &setter->choices[i];
+        if (line->broken_word) return BREAK_NEVER;
+        unsigned level = setter->clusters[line->from].break_before;
+        if (i > first_choice && level < worst) worst = level;
+    }
+    return worst;
+}
+
+static bool may_balance(const struct setter *setter, const struct line_choice *line, uint32_t to,
+                        size_t first_choice)
+{
+    if (setter->choice_count < first_choice + 2 || to - line->from > BALANCED_LONGEST) return false;
+    for (uint32_t i = line->from; i < to; i++)
+        if (setter->clusters[i].class == CLASS_FILL) return false;
+    return true;
+}
+
+/* Looks for the narrowest measure that needs no more lines and breaks at no worse a place: a last line of one word
+ * under a full one looks like a mistake in a heading. */
+static void balance_lines(struct setter *setter, const struct setting *setting, struct line_choice line,
+                          uint32_t to, size_t first_choice)
+{
+    if (!may_balance(setter, &line, to, first_choice)) return;
+    size_t count = setter->choice_count;
+    unsigned worst = worst_break(setter, first_choice);
+    if (worst == BREAK_NEVER) return; /* a word did not fit: nothing to make better */
+    int32_t low = 0, high = setting->measure.width, best = LONGEST_LINE;
+    for (int step = 0; step < BALANCE_STEPS; step++) {
+        int32_t middle = low + (high - low) / 2;
+        setter->choice_count = first_choice;
+        cut_lines(setter, setting, line, to, middle);
+        bool as_good = setter->choice_count == count && worst_break(setter, first_choice) >= worst;
+        if (as_good)
+            high = best = middle;
+        else
+            low = middle;
+    }
+    setter->choice_count = first_choice;
+    cut_lines(setter, setting, line, to, best);
+}
+
+void cut_line(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to)
+{
+    size_t first_choice = setter->choice_count;
+    struct line_choice line = {.from = from, .end = to, .next = to, .last = true};
+    begin_line(setter, setting, &line, first_indent(setter, setting, from, to));
+    if (spacing_width(setter->clusters + from, to - from) <= line.measure) {
+        while (line.end > from && !cluster_solid(&setter->clusters[line.end - 1]))
+            line.end--;
+        *add_choice(setter) = line;
+        return;
+    }
+    bound_lead(setter->clusters + from, to - from, line.measure);
+    breaker_mark(setter->breaker, setter->clusters + from, to - from, setting->phrase);
+    cut_lines(setter, setting, line, to, LONGEST_LINE);
+    if (setting->phrase && setting->style->align != ALIGN_JUSTIFY)
+        balance_lines(setter, setting, line, to, first_choice);
+    else
+        feed_last_line(setter, first_choice, setting->style->align);
+}

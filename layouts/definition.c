@@ -283,6 +283,7 @@ static void take_style_face(struct loading *loading, const struct element *eleme
     for (size_t i = 0; i < loading->layout->face_count; i++) {
         if (text_equal(loading->layout->face_names[i], element_value(element, WORD_FACE))) {
             style->role = (uint8_t)i;
+            style->bold = strstr(loading->layout->faces[i], ":bold") != NULL;
             return;
         }
         buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->face_names[i]));

@@ -14,6 +14,9 @@
 enum { LOCAL = 30, ENTRY = 46, END = 22 }; /* fixed parts of the three kinds of record */
 enum { STORED = 0, DEFLATED = 8 };
 
+#define ROW_TAG "<row r=\""
+#define MARK    " customHeight=\"1\""
+
 /* One part of the archive, as its directory entry gives it. */
 struct part {
     const unsigned char *entry, *local, *data;
@@ -58,33 +61,61 @@ static bool read_part(const struct archive *archive, size_t at, struct part *par
     return data <= archive->length && part->packed <= archive->length - data;
 }
 
-/* The part's content, or NULL when it cannot be read. */
-static char *unpack(const struct part *part, struct arena *scratch)
+/* Unpacks a part in steps of `room` bytes into `out`; `step` is told each. False when the part is broken. */
+typedef void unpack_step(void *context, const char *bytes, size_t length);
+
+static bool unpack(const struct part *part, char *out, size_t room, unpack_step *step, void *context)
 {
-    char *content = arena_alloc(scratch, part->size);
-    if (part->method == STORED && part->size == part->packed) return memcpy(content, part->data, part->size);
-    z_stream stream = {.next_in = (unsigned char *)part->data, .avail_in = (uInt)part->packed,
-                       .next_out = (unsigned char *)content, .avail_out = (uInt)part->size};
-    if (part->method != DEFLATED || inflateInit2(&stream, -MAX_WBITS) != Z_OK) return NULL;
-    int state = inflate(&stream, Z_FINISH);
+    if (part->method == STORED) {
+        step(context, (const char *)part->data, part->packed);
+        return part->packed == part->size;
+    }
+    z_stream stream = {.next_in = (unsigned char *)part->data, .avail_in = (uInt)part->packed};
+    if (part->method != DEFLATED || inflateInit2(&stream, -MAX_WBITS) != Z_OK) return false;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        stream.next_out = (unsigned char *)out;
+        stream.avail_out = (uInt)room;
+        state = inflate(&stream, Z_NO_FLUSH);
+        step(context, out, room - stream.avail_out);
+    }
     inflateEnd(&stream);
-    return state == Z_STREAM_END && stream.total_out == part->size ? content : NULL;
+    return state == Z_STREAM_END && stream.total_out == part->size;
 }
 
-/* The root's name stands behind the XML declaration; the part ends with its end tag. */
-static bool is_whole(struct text content)
+/* What is kept of a part that is only looked at. */
+enum { ENDS = 256 };
+struct ends {
+    char head[ENDS], tail[ENDS];
+    size_t head_length, tail_length;
+};
+
+static void keep_ends(void *context, const char *bytes, size_t length)
 {
-    size_t declaration = text_find(text_slice(content, 0, 256), TEXT("?>"));
-    struct text rest = declaration == SIZE_MAX ? content : text_slice(content, declaration + 2, content.length);
-    const char *open = rest.length ? memchr(rest.at, '<', rest.length) : NULL;
-    if (!open) return false;
-    struct text name = text_slice(rest, (size_t)(open - rest.at) + 1, rest.length);
+    struct ends *ends = context;
+    size_t head = length < ENDS - ends->head_length ? length : ENDS - ends->head_length;
+    memcpy(ends->head + ends->head_length, bytes, head);
+    ends->head_length += head;
+    size_t last = length < ENDS ? length : ENDS, kept = ends->tail_length < ENDS - last ? ends->tail_length : ENDS - last;
+    memmove(ends->tail, ends->tail + ends->tail_length - kept, kept);
+    memcpy(ends->tail + kept, bytes + length - last, last);
+    ends->tail_length = kept + last;
+}
+
+/* The root's name stands behind the XML declaration; the part ends with its end tag, or the root is empty. */
+static bool is_whole(const struct ends *ends)
+{
+    struct text head = {ends->head, ends->head_length}, tail = text_trim((struct text){ends->tail, ends->tail_length});
+    size_t declaration = text_find(head, TEXT("?>"));
+    if (declaration != SIZE_MAX) head = text_slice(head, declaration + 2, head.length);
+    size_t open = text_find(head, TEXT("<"));
+    if (open == SIZE_MAX) return false;
+    struct text name = text_slice(head, open + 1, head.length);
     size_t length = 0;
     while (length < name.length && !strchr(" \n/>", name.at[length]))
         length++;
     name.length = length;
-    struct text tail = text_trim(text_slice(content, content.length > 256 ? content.length - 256 : 0, 256));
-    if (text_ends(tail, TEXT("/>")) && text_find(rest, TEXT("><")) == SIZE_MAX) return true; /* an empty root */
+    if (text_ends(tail, TEXT("/>")) && text_find(head, TEXT("><")) == SIZE_MAX && head.length < ENDS) return true;
     if (tail.length < length + 3 || tail.at[tail.length - 1] != '>') return false;
     struct text last = text_slice(tail, tail.length - length - 3, length + 2);
     return text_starts(last, TEXT("</")) && text_equal(text_slice(last, 2, length), name);
@@ -116,35 +147,36 @@ static uint32_t row_number(const char *at)
     return number;
 }
 
-/* Takes the mark from the rows that may be fitted, in place; returns the new length. The content has a NUL behind it. */
+/* The mark in a row's tag, or NULL where there is none or it shall stay. */
+static char *mark_in(char *tag, const char *close, const struct sheet *sheet)
+{
+    static const char mark[] = MARK;
+    uint32_t row = row_number(tag + sizeof ROW_TAG - 1);
+    if (!row || row > sheet->row_count || sheet->row_fixed[row - 1]) return NULL;
+    for (char *at = tag; at + sizeof mark - 1 <= close; at++)
+        if (!memcmp(at, mark, sizeof mark - 1)) return at;
+    return NULL;
+}
+
+/* Takes the mark from the rows that may be fitted, in place; returns the new length. */
 static size_t release_rows(char *content, size_t length, const struct sheet *sheet)
 {
-    static const char row_tag[] = "<row r=\"", mark[] = " customHeight=\"1\"";
-    const size_t tag_length = sizeof row_tag - 1, mark_length = sizeof mark - 1;
     char *from = content, *to = content, *end = content + length;
-    while (from < end) {
-        char *tag = memchr(from, '<', (size_t)(end - from));
-        bool is_row = tag && (size_t)(end - tag) > tag_length && !memcmp(tag, row_tag, tag_length);
-        char *close = is_row ? memchr(tag, '>', (size_t)(end - tag)) : NULL;
-        char *stop = close ? close : tag ? tag + 1 : end;
-        uint32_t row = close ? row_number(tag + tag_length) : 0;
-        bool released = row && row <= sheet->row_count && !sheet->row_fixed[row - 1];
-        char *at = close;
-        while (released && at > tag && memcmp(at, mark, mark_length))
-            at--;
-        if (!released || at <= tag) at = NULL;
-        size_t kept = (size_t)((at ? at : stop) - from);
-        memmove(to, from, kept);
-        to += kept;
-        if (at) {
-            from = at + mark_length;
-            kept = (size_t)(stop - from);
-            memmove(to, from, kept);
-            to += kept;
-        }
-        from = stop;
+    struct text rest = {content, length};
+    for (;;) {
+        size_t next = text_find(rest, TEXT(ROW_TAG));
+        char *tag = next == SIZE_MAX ? NULL : (char *)rest.at + next;
+        char *close = tag ? memchr(tag, '>', (size_t)(end - tag)) : NULL;
+        if (!close) break;
+        rest = (struct text){close, (size_t)(end - close)};
+        char *mark = mark_in(tag, close, sheet);
+        if (!mark) continue;
+        memmove(to, from, (size_t)(mark - from));
+        to += mark - from;
+        from = mark + sizeof MARK - 1;
     }
-    return (size_t)(to - content);
+    memmove(to, from, (size_t)(end - from));
+    return (size_t)(to - content) + (size_t)(end - from);
 }
 
 /* Packs the content anew; NULL when memory is short. */
@@ -194,23 +226,26 @@ static void copy_part(struct copy *copy, const struct part *part, const unsigned
     put32(local + 14, sum), put32(local + 18, packed), put32(local + 22, size);
 }
 
-static bool mend_part(const struct book *book, const struct part *part, struct copy *copy, struct arena *scratch)
+static bool mend_sheet(const struct part *part, const struct sheet *sheet, struct copy *copy, struct arena *scratch)
 {
-    if (!is_xml(part->name)) {
-        copy_part(copy, part, NULL, 0, 0, 0);
-        return true;
-    }
-    char *content = unpack(part, scratch);
-    if (!content || !is_whole((struct text){content, part->size})) return false;
-    const struct sheet *sheet = sheet_of(book, part->name);
-    if (!sheet || part->method != DEFLATED) {
-        copy_part(copy, part, NULL, 0, 0, 0);
-        return true;
-    }
+    struct ends ends = {.head_length = 0};
+    char *content = arena_alloc(scratch, part->size + 1); /* one more, so that one step takes it all */
+    if (!unpack(part, content, part->size + 1, keep_ends, &ends) || !is_whole(&ends)) return false;
     size_t size = release_rows(content, part->size, sheet), packed;
     const unsigned char *bytes = pack(content, size, &packed, scratch);
     if (!bytes) return false;
     copy_part(copy, part, bytes, packed, size, (uint32_t)crc32(0, (const unsigned char *)content, (uInt)size));
+    return true;
+}
+
+static bool mend_part(const struct book *book, const struct part *part, struct copy *copy, struct arena *scratch)
+{
+    char step[1 << 15];
+    struct ends ends = {.head_length = 0};
+    const struct sheet *sheet = sheet_of(book, part->name);
+    if (sheet && part->method == DEFLATED) return mend_sheet(part, sheet, copy, scratch);
+    if (is_xml(part->name) && (!unpack(part, step, sizeof step, keep_ends, &ends) || !is_whole(&ends))) return false;
+    copy_part(copy, part, NULL, 0, 0, 0);
     return true;
 }
 

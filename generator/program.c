@@ -6,10 +6,11 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "convert.h"
 #include "generator/core/reason.h"
 #include "generator/core/suggest.h"
 
-static const struct command *const commands[] = {&command_build, &command_layouts};
+static const struct command *const commands[] = {&command_build, &command_convert, &command_layouts};
 
 /* There is no memory left to say much, and no session to ask for the language. What was being written is a temporary
  * file that the next run clears away; what was published before is whole. */

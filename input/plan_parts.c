@@ -358,6 +358,11 @@ static void place_child(struct record *parent, struct record *child)
 static void merge_head(const struct merger *merger, struct record *into, struct record *from)
 {
     if (record_same(into, from)) return;
+    bool untitled = into->kind == RECORD_TITLE && (!into->prose.text.length || !from->prose.text.length);
+    if (untitled) { /* a text record has no title of its own */
+        if (from->prose.text.length) into->prose = from->prose;
+        return;
+    }
     bool whole = into->kind == RECORD_LEVELS || into->kind == RECORD_COLOPHON || into->kind == RECORD_TITLE;
     if (whole) {
         report_difference(merger, text_format(merger->arena, "<%s>", record_name(into->kind)), from->at,

@@ -16,6 +16,7 @@ struct parts {
     const char *directory;
     struct record **roots;
     size_t count, capacity;
+    bool has_text; /* one of them is a text record */
     struct parts *next;
 };
 
@@ -116,11 +117,12 @@ static struct record *read_text(struct job *job, const struct source *source)
     return plan_read(&job->reader, text_read(job->arena, job->diagnostics, source, labels));
 }
 
-static struct record *read_file(struct job *job, const char *path)
+static struct record *read_file(struct job *job, const char *path, bool *is_text)
 {
     const struct source *source = input_load(job->arena, job->diagnostics, path, job->input->encoding);
     if (!source) return NULL;
-    return is_xml(source) ? read_xml(job, source) : read_text(job, source);
+    *is_text = !is_xml(source);
+    return *is_text ? read_text(job, source) : read_xml(job, source);
 }
 
 /* -- files of one plan ------------------------------------------------------------------------------------------------ */
@@ -141,7 +143,7 @@ static const char *directory_of(struct arena *arena, const char *path)
     return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-static void add_part(struct job *job, struct record *root, const char *path)
+static void add_part(struct job *job, struct record *root, const char *path, bool is_text)
 {
     struct text id = record_value(root, ATTRIBUTE_ID);
     if (id.length == 0) id = stem_of(path);
@@ -161,6 +163,7 @@ static void add_part(struct job *job, struct record *root, const char *path)
     parts->roots = arena_grow(job->arena, parts->roots, parts->count, parts->count + 1, &parts->capacity,
                               sizeof(struct record *));
     parts->roots[parts->count++] = root;
+    parts->has_text = parts->has_text || is_text;
 }
 
 /* The hull of the plan's periods. */
@@ -181,6 +184,7 @@ static struct plan *finish(struct job *job, struct parts *parts)
 {
     struct plan *plan = ARENA_NEW(job->arena, struct plan);
     plan->root = plan_merge(job->arena, job->diagnostics, parts->roots, parts->count);
+    if (parts->has_text) text_complete(job->arena, plan->root);
     plan->id = parts->id;
     plan->directory = parts->directory;
     find_years(plan);
@@ -209,8 +213,9 @@ struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, c
                       .reader = {.arena = arena, .diagnostics = diagnostics, .grammar = input->grammar}};
     if (!open_schema(&job)) return NULL;
     for (size_t i = 0; i < input->path_count; i++) {
-        struct record *root = read_file(&job, input->paths[i]);
-        if (root) add_part(&job, root, input->paths[i]);
+        bool is_text = false;
+        struct record *root = read_file(&job, input->paths[i], &is_text);
+        if (root) add_part(&job, root, input->paths[i], is_text);
     }
     xml_schema_close(job.schema);
     struct plan *first = NULL, **link = &first;

@@ -60,6 +60,8 @@
     X(LABEL_WITHOUT_YEAR,"label-without-year",ERROR,   "ラベル「{0}」に年度がありません。{0}（R7）：のように書いてください", "the label “{0}” has no year; write it like {0}（R7）：") \
     X(LABEL_EMPTY,       "label-empty",       WARNING, "ラベル「{0}」に値がありません", "the label “{0}” has no value") \
     X(GIVEN_TWICE,       "given-twice",       ERROR,   "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
+    X(WORD_UNKNOWN,      "word-unknown",      ERROR,   "「{0}」に「{1}」は使えません。使えるもの：{2}", "“{0}” cannot be “{1}”; it takes: {2}") \
+    X(LINE_IGNORED,      "line-ignored",      ERROR,   "{0} 行が読まれませんでした（プログラムの誤りです）", "{0} lines were passed over (a mistake of the program)") \
     X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
     X(MARKUP_LEFT,       "markup-left",       WARNING, "本文に「{0}」という印が残っています。読みとばしました", "“{0}” is left over from some markup; passed over") \
     X(LINE_JOINED,       "line-joined",       NOTE,    "欄の幅で折り返された行とみて、空白を除きました：「{0}」", "a line broken by the width of its column was joined: “{0}”") \

@@ -108,6 +108,36 @@ static void close_section(struct reader *reader, struct open_part *part)
         tree_set(reader->arena, part->node, "no", part->child_prefix, part->at);
 }
 
+/* The vocabulary has the evaluation of a strand behind its entries; columns of a sheet have it anywhere. */
+static void close_strand(struct open_part *part)
+{
+    struct node *strand = part->node, *last = NULL, *before = NULL;
+    for (struct node *child = strand->first; child; before = child, child = child->next) {
+        if (!node_is(child, "evaluation") || !child->next) continue;
+        if (before) before->next = child->next;
+        else strand->first = child->next;
+        last = child;
+        break;
+    }
+    if (!last) return;
+    last->next = NULL;
+    strand->last->next = last;
+    strand->last = last;
+}
+
+/* Running text that was announced and did not come: the vocabulary has no empty overview, goal or note. */
+static void close_prose(struct reader *reader, struct open_part *part)
+{
+    struct node *node = part->node, *parent = node->parent;
+    if (node->first || !parent || parent->last != node) return;
+    if (node_is(node, "entry") || node_is(node, "field") || node_is(node, "section")) return;
+    struct node *before = part->before ? part->before : parent->first;
+    if (parent->first == node) parent->first = before = NULL;
+    else before->next = NULL;
+    parent->last = before;
+    DIAG(reader->diagnostics, LABEL_EMPTY, .at = part->at, .arguments = {part->label});
+}
+
 void reader_close(struct reader *reader)
 {
     struct open_part *part = reader_top(reader);
@@ -117,10 +147,10 @@ void reader_close(struct reader *reader)
     case PART_INITIATIVE: close_initiative(reader, part); break;
     case PART_ACTIVITY:
     case PART_INDICATOR: require_title(reader, part); break;
+    case PART_STRAND: close_strand(part); break;
+    case PART_PROSE: close_prose(reader, part); break;
     case PART_PLAN:
-    case PART_STRAND:
     case PART_STATUS:
-    case PART_PROSE:
     case PART_COUNT: break;
     }
     reader->depth--;

@@ -7,9 +7,15 @@
 
 static const struct text nothing = {NULL, 0};
 
-static struct text plain(const struct value *value)
+/* Running text apart, a value is one line: line ends of a cell become spaces. */
+static struct text plain(struct reader *reader, const struct value *value)
 {
-    return value->exact ? value->text : text_trim(value->text);
+    struct text text = value->exact ? value->text : text_trim(value->text);
+    if (text.length == 0 || !memchr(text.at, '\n', text.length)) return text;
+    char *line = arena_copy(reader->arena, text.at, text.length);
+    for (size_t i = 0; i < text.length; i++)
+        if (line[i] == '\n') line[i] = ' ';
+    return (struct text){line, text.length};
 }
 
 /* -- qualifiers: 目標値（R6／※注）, 記事（名前／R6） ------------------------------------------------------------------- */
@@ -66,7 +72,7 @@ static void set_qualifiers(struct reader *reader, struct node *node, struct text
 static void place_meta(struct reader *reader, enum field field, struct value value)
 {
     struct given *given = &reader->meta[field];
-    struct text text = plain(&value);
+    struct text text = plain(reader, &value);
     int known, said;
     if (!given->is_given) {
         *given = (struct given){text, value.at, true};
@@ -87,7 +93,7 @@ static void place_meta(struct reader *reader, enum field field, struct value val
 static void place_levels(struct reader *reader, struct value value)
 {
     size_t capacity = reader->level_count;
-    struct text rest = plain(&value);
+    struct text rest = plain(reader, &value);
     while (rest.length) {
         size_t dot = text_find(rest, TEXT("・"));
         struct text level = text_trim(text_slice(rest, 0, dot));
@@ -145,16 +151,21 @@ static struct text attribute_value(struct reader *reader, enum field field, stru
     if (field != FIELD_BETTER) return text;
     if (contains_any(text, higher)) return TEXT("higher");
     if (contains_any(text, lower)) return TEXT("lower");
-    return contains_any(text, reach) ? TEXT("reach") : text;
+    return contains_any(text, reach) ? TEXT("reach") : nothing;
 }
 
 static void place_attribute(struct reader *reader, struct open_part *part, struct label_use use,
                             struct value value)
 {
     const char *name = attribute_of(use.label->field);
-    struct text text = attribute_value(reader, use.label->field, plain(&value));
-    if (use.label->field == FIELD_NEW && text.length == 0) return;
-    set(reader, part->node, name, text, value.at);
+    struct text text = attribute_value(reader, use.label->field, plain(reader, &value));
+    bool said = text.length > 0 || use.label->field != FIELD_NEW;
+    if (use.label->field == FIELD_BETTER && text.length == 0) {
+        said = false;
+        DIAG(reader->diagnostics, WORD_UNKNOWN, .at = value.at,
+             .arguments = {use.label->name, value.text, TEXT("高いほうがよい、低いほうがよい、到達")});
+    }
+    if (said) set(reader, part->node, name, text, value.at);
     if (use.label->field == FIELD_NO && part->number.length == 0) part->number = text;
     reader_became(reader, value.at, "%s/@%s", part->what, name);
 }
@@ -187,7 +198,7 @@ static size_t department_end(struct text rest, size_t *step)
 
 void reader_add_departments(struct reader *reader, struct node *node, const char *role, struct value value)
 {
-    struct text rest = plain(&value);
+    struct text rest = value.text;
     while (rest.length) {
         size_t step, end = department_end(rest, &step);
         struct text name = text_trim(text_slice(rest, 0, end));
@@ -232,7 +243,7 @@ static void place_marks(struct reader *reader, struct node *node, const struct l
                         struct value value)
 {
     struct node *marks = tree_element(reader->arena, node, "marks", value.at);
-    struct text rest = plain(&value), tag = nothing;
+    struct text rest = plain(reader, &value), tag = nothing;
     bool symbols = has_symbol(rest);
     bool empty_form = !symbols && rest.length && memchr(rest.at, '\t', rest.length);
     struct text symbol = label->argument.length ? label->argument : TEXT("●");
@@ -294,10 +305,14 @@ static struct open_part *waiting_status(struct reader *reader, struct text quali
     return status;
 }
 
+static bool is_entry(enum field field)
+{
+    return field == FIELD_ENTRY || field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN;
+}
+
 static struct open_part *prose_parent(struct reader *reader, enum field field, struct position at)
 {
-    bool entry = field == FIELD_ENTRY || field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN;
-    return entry ? strand_for(reader, field, at) : reader_part_for(reader, field);
+    return is_entry(field) ? strand_for(reader, field, at) : reader_part_for(reader, field);
 }
 
 bool reader_open_prose(struct reader *reader, struct label_use use, struct position at)
@@ -305,6 +320,12 @@ bool reader_open_prose(struct reader *reader, struct label_use use, struct posit
     enum field field = use.label->field;
     struct text qualifier = use.qualifier, name = use.label->argument;
     struct open_part *waiting = field == FIELD_STATUS ? waiting_status(reader, qualifier) : NULL;
+    if (is_entry(field) && qualifier.length == 0) qualifier = reader->meta[FIELD_YEAR].text;
+    if (is_entry(field) && qualifier.length == 0) {
+        DIAG(reader->diagnostics, LABEL_WITHOUT_YEAR, .at = at, .arguments = {use.label->name});
+        field = FIELD_NOTE; /* kept under its own name */
+        name = use.label->name;
+    }
     if (waiting) {
         reader_close_to(reader, waiting);
         set_qualifiers(reader, waiting->node, node_lookup(waiting->node, "year") ? nothing : qualifier, at);
@@ -318,6 +339,7 @@ bool reader_open_prose(struct reader *reader, struct label_use use, struct posit
         return true;
     }
     const char *element = prose_element(field);
+    struct node *before = parent->node->last;
     struct node *node = tree_element(reader->arena, parent->node, element, at);
     if (field == FIELD_NOTE || field == FIELD_FIELD) {
         if (name.length == 0) take_piece(&qualifier, &name);
@@ -326,7 +348,9 @@ bool reader_open_prose(struct reader *reader, struct label_use use, struct posit
     if (field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN)
         tree_set(reader->arena, node, "kind", text_of(field == FIELD_ENTRY_PLAN ? "plan" : "actual"), at);
     set_qualifiers(reader, node, qualifier, at);
-    reader_open(reader, field == FIELD_STATUS ? PART_STATUS : PART_PROSE, node, element);
+    struct open_part *part = reader_open(reader, field == FIELD_STATUS ? PART_STATUS : PART_PROSE, node, element);
+    part->before = before;
+    part->label = use.label->name;
     reader_became(reader, at, "%s", element);
     return true;
 }
@@ -359,7 +383,7 @@ static void place_year_value(struct reader *reader, struct open_part *part, stru
         reader_became(reader, label_at, "error");
         return;
     }
-    struct text text = plain(&value);
+    struct text text = plain(reader, &value);
     struct node *node = tree_leaf(reader->arena, part->node, field_name(use.label->field), text, value.at);
     set_qualifiers(reader, node, qualifier.length ? qualifier : year, label_at);
     reader_became(reader, value.at, "%s", field_name(use.label->field));
@@ -373,10 +397,23 @@ static void place_evaluation(struct reader *reader, struct label_use use, struct
         report_misplaced(reader, use, at);
         return;
     }
-    struct text text = plain(&value), symbol = labels_symbol(reader->labels, text);
+    struct text text = plain(reader, &value), symbol = labels_symbol(reader->labels, text);
+    struct text year = use.qualifier.length ? use.qualifier : reader->meta[FIELD_YEAR].text;
+    const struct node *known = node_child(part->node, "evaluation");
+    if (year.length == 0) {
+        DIAG(reader->diagnostics, LABEL_WITHOUT_YEAR, .at = at, .arguments = {use.label->name});
+        reader_became(reader, at, "error");
+        return;
+    }
+    if (known) {
+        DIAG(reader->diagnostics, GIVEN_TWICE, .at = value.at, .related = known->at,
+             .arguments = {use.label->name, node_content(reader->arena, known), text});
+        reader_became(reader, at, "error");
+        return;
+    }
     struct node *node =
         tree_leaf(reader->arena, part->node, "evaluation", symbol.length ? symbol : text, value.at);
-    set_qualifiers(reader, node, use.qualifier.length ? use.qualifier : reader->meta[FIELD_YEAR].text, at);
+    set_qualifiers(reader, node, year, at);
     reader_became(reader, value.at, "evaluation");
 }
 
@@ -384,7 +421,7 @@ static void place_printed(struct reader *reader, struct open_part *part, struct 
                           struct value value)
 {
     struct text qualifier = use.qualifier, piece = nothing;
-    struct node *node = tree_leaf(reader->arena, part->node, "printed", plain(&value), value.at);
+    struct node *node = tree_leaf(reader->arena, part->node, "printed", plain(reader, &value), value.at);
     take_piece(&qualifier, &piece);
     tree_set(reader->arena, node, "in", piece, value.at);
     tree_set(reader->arena, node, "field", qualifier, value.at);
@@ -399,7 +436,7 @@ static void place_field(struct reader *reader, struct open_part *part, struct la
     struct node *node = tree_element(reader->arena, part->node, "field", value.at);
     tree_set(reader->arena, node, "name", name, value.at);
     set_qualifiers(reader, node, qualifier, value.at);
-    struct text text = plain(&value);
+    struct text text = plain(reader, &value);
     if (text.length && memchr(text.at, '\n', text.length))
         prose_lines(reader, node, text, value.at);
     else
@@ -410,11 +447,21 @@ static void place_field(struct reader *reader, struct open_part *part, struct la
 static void place_reference(struct reader *reader, struct open_part *part, struct label_use use,
                             struct value value)
 {
-    struct node *node = tree_leaf(reader->arena, part->node, "reference", plain(&value), value.at);
+    struct node *node = tree_leaf(reader->arena, part->node, "reference", plain(reader, &value), value.at);
     if (reader->reference_to.length) tree_set(reader->arena, node, "to", reader->reference_to, value.at);
     if (use.qualifier.length) tree_set(reader->arena, node, "role", use.qualifier, value.at);
     reader->reference_to = nothing;
     reader_became(reader, value.at, "reference");
+}
+
+/* A footnote that no value refers to may lack an id; the vocabulary wants one. */
+static void place_footnote(struct reader *reader, struct node *indicator, struct label_use use, struct value value)
+{
+    struct node *node = tree_leaf(reader->arena, indicator, "footnote", plain(reader, &value), value.at);
+    struct text id = use.qualifier;
+    if (id.length == 0) id = text_format(reader->arena, "footnote-%u", (unsigned)value.at.offset);
+    tree_set(reader->arena, node, "id", id, value.at);
+    reader_became(reader, value.at, "footnote");
 }
 
 static void open_named(struct reader *reader, struct open_part *part, enum part opened, const char *what,
@@ -423,7 +470,7 @@ static void open_named(struct reader *reader, struct open_part *part, enum part 
     part->has_content = true;
     struct node *node = tree_element(reader->arena, part->node, what, at);
     struct open_part *open = reader_open(reader, opened, node, what);
-    reader_set_title(reader, open, plain(&value), value.at);
+    reader_set_title(reader, open, plain(reader, &value), value.at);
     reader_became(reader, value.at, "%s", what);
 }
 
@@ -436,7 +483,7 @@ static void place_initiative_title(struct reader *reader, struct position at, st
         reader_open_initiative(reader, nothing, at);
         open = reader_top(reader);
     }
-    reader_set_title(reader, open, plain(&value), value.at);
+    reader_set_title(reader, open, plain(reader, &value), value.at);
     reader_became(reader, value.at, "initiative/title");
 }
 
@@ -467,7 +514,7 @@ static void place_in(struct reader *reader, struct open_part *part, struct label
     case FIELD_SUBPROJECT:
     case FIELD_FIELD_GOAL:
     case FIELD_POLICY:
-        tree_leaf(reader->arena, node, field_name(use.label->field), plain(&value), value.at);
+        tree_leaf(reader->arena, node, field_name(use.label->field), plain(reader, &value), value.at);
         reader_became(reader, value.at, "%s", field_name(use.label->field));
         return;
     case FIELD_DEPARTMENT: reader_add_departments(reader, node, NULL, value); return;
@@ -477,16 +524,14 @@ static void place_in(struct reader *reader, struct open_part *part, struct label
     case FIELD_FIELD: place_field(reader, part, use, value); return;
     case FIELD_REFERENCE: place_reference(reader, part, use, value); return;
     case FIELD_REFERENCE_TO:
-        reader->reference_to = plain(&value);
+        reader->reference_to = plain(reader, &value);
         reader_became(reader, value.at, "reference/@to");
         return;
     case FIELD_PRINTED: place_printed(reader, part, use, value); return;
     case FIELD_ACTIVITY: open_named(reader, part, PART_ACTIVITY, "activity", label_at, value); return;
     case FIELD_INDICATOR: open_named(reader, part, PART_INDICATOR, "indicator", label_at, value); return;
     case FIELD_FOOTNOTE:
-        tree_set(reader->arena, tree_leaf(reader->arena, node, "footnote", plain(&value), value.at), "id",
-                 use.qualifier, label_at);
-        reader_became(reader, value.at, "footnote");
+        place_footnote(reader, node, use, value);
         return;
     case FIELD_STRAND:
         reader_open(reader, PART_STRAND, tree_element(reader->arena, node, "strand", label_at), "strand");
@@ -507,10 +552,10 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
 {
     const struct label *label = use.label;
     switch ((int)label->field) {
-    case FIELD_LEVEL: reader_open_level(reader, label, plain(&value), value.at); return true;
-    case FIELD_LEVEL_NO: reader_open_level_number(reader, label, plain(&value), value.at); return true;
+    case FIELD_LEVEL: reader_open_level(reader, label, plain(reader, &value), value.at); return true;
+    case FIELD_LEVEL_NO: reader_open_level_number(reader, label, plain(reader, &value), value.at); return true;
     case FIELD_INITIATIVE_NO:
-        reader_open_initiative(reader, plain(&value), value.at);
+        reader_open_initiative(reader, plain(reader, &value), value.at);
         reader_became(reader, value.at, "initiative/@id");
         return true;
     case FIELD_INITIATIVE: place_initiative_title(reader, label_at, value); return true;

@@ -139,17 +139,19 @@ static void place_pairs(struct reader *reader, const struct row *row, size_t fir
             i++;
             continue;
         }
-        struct label_use use = labels_parse(reader->labels, text, FORM_VALUE);
+        bool split = !row->cells[i].quoted && split_pair(text, &pair);
+        struct label_use use = {NULL, {NULL, 0}};
+        if (split) use = labels_parse(reader->labels, pair.label, FORM_VALUE);
+        if (use.label) {
+            place_pair(reader, &row->cells[i++], use, pair);
+            continue;
+        }
+        use = labels_parse(reader->labels, text, FORM_VALUE);
         if (use.label) {
             i = place_cell_label(reader, row, i, use);
             continue;
         }
-        bool split = !row->cells[i].quoted && split_pair(text, &pair);
-        use = split ? labels_parse(reader->labels, pair.label, FORM_VALUE) : use;
-        if (use.label)
-            place_pair(reader, &row->cells[i], use, pair);
-        else
-            report_crowded(reader, row, i);
+        report_crowded(reader, row, i);
         i++;
     }
 }
@@ -277,6 +279,7 @@ static bool read_alone(struct reader *reader, const struct row *row, size_t firs
     struct text text = cell_text(row, first);
     struct position at = position_of(reader, &row->cells[first], text);
     struct label_use use = usable(reader, text, FORM_ALONE);
+    if (use.label && use.label->field == FIELD_END && !is_dressed(text)) return false; /* 以上 as people end a letter */
     if (!use.label && (is_dressed(text) || !in_prose(reader))) use = usable(reader, text, FORM_VALUE);
     if (!use.label) return open_entry(reader, text, at) || open_unknown_note(reader, text, at);
     if (field_shape(use.label->field) == SHAPE_PROSE || use.label->field == FIELD_FIELD) {
@@ -500,6 +503,23 @@ static void finish(struct reader *reader)
     tree_set(reader->arena, reader->plan, "id", id->is_given ? id->text : reader_file_stem(reader),
              id->is_given ? id->at : start);
     tree_number(reader->plan);
+}
+
+/* -- for whoever writes text ------------------------------------------------------------------------------------------ */
+
+bool text_needs_escape(const struct labels *labels, struct text line)
+{
+    static const unsigned any = FORM_VALUE | FORM_ALONE | FORM_COLUMN;
+    struct text text = text_trim(line);
+    struct bracket bracket;
+    struct pair pair;
+    struct year_span span;
+    if (text.length == 0 || strchr("\\#\"", line.at[0]) || text_starts(text, TEXT("■"))) return true;
+    if (memchr(line.at, '\t', line.length) || memchr(line.at, '|', line.length)) return true;
+    if (text_find(line, TEXT("｜")) != SIZE_MAX || inline_bracket(line, &bracket)) return true;
+    if (labels_parse(labels, text, any).label || labels_year(between_brackets(text), &span)) return true;
+    if (!split_pair(text, &pair)) return between_brackets(text).length > 0;
+    return labels_parse(labels, pair.label, any).label || labels_nearest(labels, pair.label);
 }
 
 struct node *text_read_listed(struct arena *arena, struct diagnostics *diagnostics,

@@ -434,10 +434,16 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
     }
 }
 
+/* Directly, or through a part used there. */
+static bool in_follow(const struct element *element)
+{
+    return element->parent->kind == ELEMENT_FOLLOW || element->parent->kind == ELEMENT_PART;
+}
+
 static void bind_each(struct binder *binder, const struct context *context, const struct element *element,
                       struct blocks *out)
 {
-    if (context->record && element_takes(element, context->record) && element->parent->kind == ELEMENT_FOLLOW) {
+    if (context->record && element_takes(element, context->record) && in_follow(element)) {
         bind_each_record(binder, context->outer, element, context->record, 1, 1, out);
         return;
     }
@@ -465,32 +471,34 @@ static bool takes_prose(const struct element *element, const struct record *reco
 }
 
 /* The record's children in the author's order; each is set by the first element inside that takes it. */
-static void follow_child(struct binder *binder, const struct context *context, const struct element *element,
+static bool follow_child(struct binder *binder, const struct context *context, const struct element *element,
                          const struct record *child, struct blocks *out)
 {
     struct context inner = {.record = child, .outer = context};
     for (const struct element *each = element->first; each; each = each->next) {
+        if (each->kind == ELEMENT_USE && each->part && follow_child(binder, context, each->part, child, out)) return true;
         if (each->kind == ELEMENT_EACH && element_takes(each, child)) {
             if (!element_applies(binder, &inner, each)) continue;
             bind_each(binder, &inner, each, out);
-            return;
+            return true;
         }
         if (takes_prose(each, child) && element_applies(binder, &inner, each)) {
             struct prose_style style = prose_styles(binder, each, named_style(binder, each, WORD_STYLE, "body"));
             bind_block_record(binder, child, &style, out);
-            return;
+            return true;
         }
         if (each->kind == ELEMENT_SUMMARY && child->kind == RECORD_SUMMARY) {
             bind_summary(binder, child, each, out);
-            return;
+            return true;
         }
         if (each->kind == ELEMENT_NOTE && child->kind == RECORD_NOTE &&
             (!element_has(each, WORD_NAME) || text_is(element_value(each, WORD_NAME), "*") ||
              text_equal(element_value(each, WORD_NAME), record_value(child, ATTRIBUTE_NAME)))) {
             bind_one_note(binder, context, each, child, out);
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 static void bind_follow(struct binder *binder, const struct context *context, const struct element *element,
@@ -586,6 +594,9 @@ void bind_element(struct binder *binder, const struct context *context, const st
     if (element->kind != ELEMENT_EACH && !element_applies(binder, context, element)) return;
     switch ((int)element->kind) {
     case ELEMENT_EACH: bind_each(binder, context, element, out); return;
+    case ELEMENT_USE:
+        if (element->part) bind_children(binder, context, element->part, out);
+        return;
     case ELEMENT_FOLLOW: bind_follow(binder, context, element, out); return;
     case ELEMENT_GROUP: bind_group(binder, context, element, out); return;
     case ELEMENT_HEADING: bind_heading(binder, context, element, out); return;

@@ -350,6 +350,36 @@ static void take_page(struct loading *loading, const struct element *element)
     layout->pages[layout->page_count++] = element;
 }
 
+static const struct element *part_named(const struct layout *layout, struct text name)
+{
+    for (size_t i = layout->part_count; i-- > 0;) /* a later one of the same name takes the place of an earlier one */
+        if (text_equal(element_value(layout->parts[i], WORD_NAME), name)) return layout->parts[i];
+    return NULL;
+}
+
+static void find_used_parts(struct loading *loading, struct element *element)
+{
+    struct layout *layout = loading->layout;
+    if (element->kind == ELEMENT_USE) {
+        struct text_buffer names = {.arena = loading->arena};
+        element->part = part_named(layout, element_value(element, WORD_PART));
+        for (size_t i = 0; i < layout->part_count; i++)
+            buffer_format(&names, "%.*s ", TEXT_ARG(element_value(layout->parts[i], WORD_NAME)));
+        buffer_add(&names, TEXT(" "));
+        if (!element->part) invalid(loading, element, WORD_PART, names.at);
+    }
+    for (struct element *child = element->first; child; child = child->next)
+        if (child->kind != ELEMENT_PART) find_used_parts(loading, child);
+}
+
+static void take_part(struct loading *loading, const struct element *element)
+{
+    struct layout *layout = loading->layout;
+    find_used_parts(loading, (struct element *)(size_t)element); /* before it is known itself: no part uses itself */
+    layout->parts = grown(loading->arena, layout->parts, layout->part_count, sizeof *layout->parts);
+    layout->parts[layout->part_count++] = element;
+}
+
 static void take_description(struct loading *loading, const struct element *element)
 {
     struct text content = text_trim(node_content(loading->arena, element->node));
@@ -372,7 +402,7 @@ static void take_head(struct loading *loading, const struct element *element)
     static void (*const takers[ELEMENT_KIND_COUNT])(struct loading *, const struct element *) = {
         [ELEMENT_DESCRIPTION] = take_description, [ELEMENT_FACE] = take_face,   [ELEMENT_COLOUR] = take_colour,
         [ELEMENT_STYLE] = take_style,             [ELEMENT_PAGE] = take_page,   [ELEMENT_TITLE] = take_title,
-        [ELEMENT_WORKBOOK] = take_workbook,
+        [ELEMENT_WORKBOOK] = take_workbook,       [ELEMENT_PART] = take_part,
     };
     if (takers[element->kind]) takers[element->kind](loading, element);
 }
@@ -517,6 +547,7 @@ static struct element *load_file(struct loading *loading, struct text name, stru
     take_layout_attributes(loading, element);
     for (const struct element *child = element->first; child; child = child->next)
         take_head(loading, child);
+    find_used_parts(loading, element);
     return element;
 }
 

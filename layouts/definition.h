@@ -54,6 +54,7 @@ struct element {
     const struct node_attribute *attributes[WORD_COUNT];
     const struct template_part *text; /* ELEMENT_CHARACTERS */
     const struct style *style;        /* of style=, or NULL */
+    const struct element *part;       /* ELEMENT_USE: what it stands for */
 };
 
 /* A compiled definition, with everything of those it extends. */
@@ -78,6 +79,9 @@ struct layout {
     /* Page masters: elements, made into struct page_master by the binder, because running heads hold fields. */
     const struct element **pages;
     size_t page_count;
+    /* Parts that are used in several places. A part uses only parts that stand before it. */
+    const struct element **parts;
+    size_t part_count;
     struct arena *arena;              /* of the run; holds the definition */
 };
 

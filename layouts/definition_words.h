@@ -5,7 +5,7 @@
 /* clang-format off */
 
 /* Groups of children. */
-#define BLOCKS_ "each follow group heading text label note prose field table chart footnotes figures contents summary legend colophon revisions break rule "
+#define BLOCKS_ "use each follow group heading text label note prose field table chart footnotes figures contents summary legend colophon revisions break rule "
 #define INLINES_ "#text span badge options mark pages fill folio page-count running-text br tally legend aside marker "
 #define CONDITIONS_ "when unless only "
 #define SPACES_ "before after keep-next "
@@ -13,7 +13,7 @@
 /* element, name, children it takes, attributes it takes. #text: character data, with {fields}. */
 #define LAYOUT_ELEMENTS(X) \
     X(CHARACTERS,  "#text",       "", "") \
-    X(LAYOUT,      "layout",      "description face colour style page title workbook " BLOCKS_, "name extends outputs file numerals unshown abstract ") \
+    X(LAYOUT,      "layout",      "description face colour style page title workbook part " BLOCKS_, "name extends outputs file numerals unshown abstract ") \
     X(DESCRIPTION, "description", "#text ", "lang ") \
     X(FACE,        "face",        "", "name font fallback ") \
     X(COLOUR,      "colour",      "", "role rgb ") \
@@ -27,6 +27,8 @@
     X(TITLE,       "title",       INLINES_, "") \
     X(WORKBOOK,    "workbook",    "sheet " BLOCKS_, "") \
     X(SHEET,       "sheet",       BLOCKS_, "name " CONDITIONS_) \
+    X(PART,        "part",        BLOCKS_, "name ") \
+    X(USE,         "use",         "", "part " CONDITIONS_) \
     X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department field-value columns gutter break page number together deep " CONDITIONS_ SPACES_) \
     X(FOLLOW,      "follow",      BLOCKS_, CONDITIONS_) \
     X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together anchor pin-top " CONDITIONS_ SPACES_) \
@@ -96,7 +98,7 @@
     X(RANGE, "range") X(MISSING, "missing") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
     X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") \
     X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
-    X(WEIGHT, "weight") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale")
+    X(WEIGHT, "weight") X(PART, "part") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale")
 
 /* How a field is printed. */
 #define FIELD_FORMATS(X) \

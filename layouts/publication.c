@@ -16,6 +16,7 @@ const struct style *publication_style(const struct publication *publication, con
 /* The first element of a definition that moves to records, in document order. */
 static const struct element *first_each(const struct element *element)
 {
+    if (element->kind == ELEMENT_PART || element->kind == ELEMENT_WORKBOOK) return NULL;
     if (element->kind == ELEMENT_EACH) return element;
     if (element->kind == ELEMENT_TABLE && element_has(element, WORD_EACH)) return element;
     for (const struct element *child = element->first; child; child = child->next) {

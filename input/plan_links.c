@@ -6,7 +6,7 @@
 
 #include "generator/core/suggest.h"
 
-enum space { SPACE_RECORDS, SPACE_LEVELS, SPACE_DEPARTMENTS, SPACE_TAGS, SPACE_SCALES, SPACE_FOOTNOTES };
+enum space { SPACE_RECORDS, SPACE_LEVELS, SPACE_DEPARTMENTS, SPACE_TAGS, SPACE_SCALES, SPACE_FOOTNOTES, SPACES };
 
 struct entry {
     enum space space;
@@ -22,6 +22,7 @@ struct links {
     struct entry *slots;
     size_t slot_count; /* a power of two, at least twice the number of ids */
     unsigned suggested;
+    bool declared[SPACES]; /* does the plan list any? */
 };
 
 static bool id_space(const struct record *record, enum space *space)
@@ -83,6 +84,7 @@ static void collect(struct links *links, struct record *root)
                  .related = record_attribute(slot->record, ATTRIBUTE_ID)->at, .arguments = {id->text});
         else
             *slot = (struct entry){space, id->text, record};
+        links->declared[space] = true;
     }
 }
 
@@ -107,7 +109,9 @@ static struct record *look_up(struct links *links, const struct record *record, 
     const struct prose *written = record_attribute(record, name);
     if (!written) return NULL;
     struct record *found = slot_of(links, space, written->text)->record;
-    if (!found) report_unknown(links, space, record_attribute_name(name), written);
+    /* A plan that lists no levels, tags or scales (a department's text, say) may use any. */
+    bool listed = space != SPACE_LEVELS && space != SPACE_TAGS && space != SPACE_SCALES;
+    if (!found && (listed || links->declared[space])) report_unknown(links, space, record_attribute_name(name), written);
     return found;
 }
 

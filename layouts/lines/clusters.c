@@ -1,113 +1,9 @@
-/* clusters.c: inline runs as an array of clusters, measured and classified.
- *
- * Each character is asked of the metrics and of the class tables once a setter; a page of 256 characters is made when
- * one of them is met, so kanji text costs a table look-up a character. */
-#include "setter.h"
+/* clusters.c: inline runs as an array of clusters, measured and classified. */
+#include "glyphs.h"
 
 #include <string.h>
 
-enum { GETA = 0x3013 /* 〓 */, NARROW_DIGITS_UPRIGHT = 2 };
-
-enum glyph_state { GLYPH_UNKNOWN, GLYPH_PRESENT, GLYPH_ROTATED, GLYPH_ABSENT };
-
-static struct glyph_entry measured(const struct setter *setter, unsigned role, uint32_t code,
-                                   uint32_t modifier, enum writing writing)
-{
-    struct glyph_measure glyph = {.advance = METRICS_EM};
-    bool present = setter->metrics->measure(setter->metrics, role, code, modifier, writing, &glyph);
-    return (struct glyph_entry){
-        .advance = glyph.advance,
-        .face = glyph.face,
-        .class = (uint8_t)class_of(code),
-        .state = !present        ? GLYPH_ABSENT
-                 : glyph.rotated ? GLYPH_ROTATED
-                                 : GLYPH_PRESENT,
-    };
-}
-
-/* The pages of a role, made when it is first used. */
-static struct glyph_entry **pages_of(struct setter *setter, unsigned role, enum writing writing)
-{
-    struct glyph_entry ***pages = &setter->glyphs[role][writing];
-    if (!*pages) *pages = ARENA_ARRAY(setter->arena, struct glyph_entry *, GLYPH_PAGES);
-    return *pages;
-}
-
-static struct glyph_entry first_met(struct setter *setter, unsigned role, uint32_t code, enum writing writing)
-{
-    struct glyph_entry **page = &pages_of(setter, role, writing)[code / GLYPH_PAGE];
-    if (!*page) *page = ARENA_ARRAY(setter->arena, struct glyph_entry, GLYPH_PAGE);
-    return (*page)[code % GLYPH_PAGE] = measured(setter, role, code, 0, writing);
-}
-
-static inline struct glyph_entry lookup_glyph(struct setter *setter, unsigned role, uint32_t code,
-                                              enum writing writing)
-{
-    const struct glyph_entry *page = pages_of(setter, role, writing)[code / GLYPH_PAGE];
-    if (page && page[code % GLYPH_PAGE].state != GLYPH_UNKNOWN) return page[code % GLYPH_PAGE];
-    return first_met(setter, role, code, writing);
-}
-
-/* -- characters that no face has --------------------------------------------------------------------------------- */
-
-/* The character's own place, if the run's text is what the source says there; else the place of the run. */
-static struct position place_in(const struct inline_run *run, uint32_t offset)
-{
-    struct position at = run->at;
-    if (!at.source) return at;
-    struct text written = text_slice(at.source->content, at.offset, run->text.length);
-    if (text_equal(written, run->text)) at.offset += offset;
-    return at;
-}
-
-static size_t place_slot(const struct reported_place *places, size_t capacity, struct reported_place place)
-{
-    uint64_t hash = ((uint64_t)place.offset << 32 | place.code) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t slot = (size_t)(hash >> 20) & (capacity - 1);
-    while (places[slot].code && (places[slot].code != place.code || places[slot].offset != place.offset ||
-                                 places[slot].source != place.source))
-        slot = (slot + 1) & (capacity - 1);
-    return slot;
-}
-
-static void grow_places(struct setter *setter)
-{
-    size_t capacity = setter->reported_capacity ? setter->reported_capacity * 2 : 64;
-    struct reported_place *places = ARENA_ARRAY(setter->arena, struct reported_place, capacity);
-    for (size_t i = 0; i < setter->reported_capacity; i++) {
-        if (!setter->reported[i].code) continue;
-        places[place_slot(places, capacity, setter->reported[i])] = setter->reported[i];
-    }
-    setter->reported = places;
-    setter->reported_capacity = capacity;
-}
-
-static void report_missing(struct setter *setter, const struct cluster *cluster)
-{
-    if (!setter->diagnostics) return;
-    struct position at = place_in(cluster->run, cluster->offset);
-    struct reported_place place = {at.source, at.offset, cluster->code};
-    if (setter->reported_count * 2 >= setter->reported_capacity) grow_places(setter);
-    size_t slot = place_slot(setter->reported, setter->reported_capacity, place);
-    if (setter->reported[slot].code) return;
-    setter->reported[slot] = place;
-    setter->reported_count++;
-    struct text written = text_slice(cluster->run->text, cluster->offset, cluster->bytes);
-    struct text number = text_format(setter->arena, "U+%04X", (unsigned)cluster->code);
-    DIAG(setter->diagnostics, GLYPH_MISSING, .at = at, .arguments = {written, number});
-}
-
-/* Spaces that no face has are set as plain spaces; all else is reported and set as 〓. */
-static struct glyph_entry stand_in(struct setter *setter, struct cluster *cluster, unsigned role,
-                                   enum writing writing)
-{
-    bool blank = cluster->code == '\t' || cluster->code == 0xA0 ||
-                 (cluster->code >= 0x2000 && cluster->code <= 0x200A);
-    if (!blank) report_missing(setter, cluster);
-    cluster->code = blank ? ' ' : GETA;
-    cluster->flags |= CLUSTER_STAND_IN;
-    return lookup_glyph(setter, role, cluster->code, writing);
-}
+enum { NARROW_DIGITS_UPRIGHT = 2 };
 
 /* -- characters ----------------------------------------------------------------------------------------------------- */
 
@@ -170,7 +66,7 @@ static int32_t in_size(int32_t thousandths, int32_t size)
 static void apply_glyph(struct setter *setter, struct cluster *cluster, struct glyph_entry glyph,
                         enum writing writing)
 {
-    if (glyph.state == GLYPH_ABSENT) glyph = stand_in(setter, cluster, cluster->style->role, writing);
+    if (glyph.state == GLYPH_ABSENT) glyph = glyph_stand_in(setter, cluster, writing);
     cluster->face = glyph.face;
     cluster->advance = in_size(glyph.advance, cluster->style->size);
     if (glyph.state == GLYPH_ROTATED) cluster->flags |= CLUSTER_ROTATED;
@@ -190,10 +86,11 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
     const struct style *style = run->style ? run->style : setting->style;
     struct text rest = run->text;
     uint8_t flags = 0;
+    setter->place_known = false;
     while (rest.length) {
         uint32_t offset = (uint32_t)(rest.at - run->text.at);
         uint32_t code = next_code(&rest);
-        struct glyph_entry glyph = lookup_glyph(setter, style->role, code, setting->writing);
+        struct glyph_entry glyph = glyph_lookup(setter, style->role, code, setting->writing);
         if (glyph.class == CLASS_GONE) {
             flags |= flag_of_ignorable(code);
             continue;
@@ -205,7 +102,7 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
         cluster->bytes = (uint16_t)((uint32_t)(rest.at - run->text.at) - offset);
         flags = 0;
         uint32_t modifier = modifier_ahead(rest) ? take_modifiers(&rest, cluster) : 0;
-        if (modifier) glyph = measured(setter, style->role, code, modifier, setting->writing);
+        if (modifier) glyph = glyph_measured(setter, style->role, code, modifier, setting->writing);
         if (glyph.class != CLASS_BREAK) apply_glyph(setter, cluster, glyph, setting->writing);
     }
 }
@@ -217,7 +114,7 @@ static int32_t base_width(struct setter *setter, const struct inline_run *run, c
     int64_t width = 0;
     struct text rest = run->text;
     while (rest.length) {
-        struct glyph_entry glyph = lookup_glyph(setter, style->role, next_code(&rest), WRITING_HORIZONTAL);
+        struct glyph_entry glyph = glyph_lookup(setter, style->role, next_code(&rest), WRITING_HORIZONTAL);
         width += in_size(glyph.advance, style->size) + in_size(style->tracking, style->size);
     }
     return bounded(width);

@@ -98,6 +98,7 @@ struct setter {
     size_t spread_capacity;
     struct reported_place *reported; /* open addressing, a power of two */
     size_t reported_count, reported_capacity;
+    bool place_known, as_written; /* whether the run being read stands in its source as it is */
 };
 
 /* What a paragraph is set by. */

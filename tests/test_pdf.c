@@ -178,6 +178,21 @@ static void a_page_beyond_the_limits_is_said(void **state)
     assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], 3);
 }
 
+static void a_text_beyond_a_string_is_said(void **state)
+{
+    struct fixture *f = *state;
+    struct text_buffer words = {.arena = f->arena};
+    for (int i = 0; i < 17000; i++)
+        buffer_add(&words, TEXT("字"));
+    struct page page = {.width = 100 * PT, .height = 100 * PT};
+    const struct page *pages[] = {&page};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+    document.outline = &(struct outline_entry){buffer_text(&words), 1, 0, 0};
+    document.outline_count = 1;
+    assert_false(pdf_write(&document, f->faces, -1, "x", f->arena, f->diagnostics));
+    assert_reported(f, RULE_PDF_FAILED, NULL);
+}
+
 static void a_character_without_glyph_is_drawn_and_said(void **state)
 {
     struct fixture *f = *state;
@@ -264,6 +279,7 @@ int main(int count, char **arguments)
         TEST(the_same_document_is_the_same_bytes),
         TEST(a_full_disk_is_said),
         TEST(a_page_beyond_the_limits_is_said),
+        TEST(a_text_beyond_a_string_is_said),
         TEST(a_character_without_glyph_is_drawn_and_said),
         TEST(broken_pictures_are_said_and_leave_a_frame),
         TEST(truncated_pictures_do_no_harm),

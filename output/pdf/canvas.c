@@ -292,6 +292,7 @@ void canvas_open_string(struct canvas *canvas)
 
 void canvas_code(struct canvas *canvas, uint16_t code)
 {
+    if (code == 0) return; /* .notdef, which no text may show (ISO 19005-2, 6.2.11.8) */
     char *to = bytes_room(&canvas->out, 2);
     to[0] = (char)(code >> 8);
     to[1] = (char)(code & 0xFF);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
 
 #include "hatch.h"
 #include "image.h"
@@ -38,17 +39,44 @@ static void begin_tagged(struct drawing *drawing, uint32_t number)
     bytes_put(out, ">> BDC\n");
 }
 
-static void enter_mark(struct drawing *drawing, uint32_t tag)
+/* ISO 32000-1, 14.8.2.2: text above and below all that is read is a running head and a folio; a turned text is a
+ * watermark; other text is repeated because the page ended; lines and fills are layout. */
+static const char *artifact_of(const struct drawing *drawing, const struct item *item)
 {
-    if (drawing->tags == NULL || (drawing->marked && drawing->marked_tag == tag)) return;
+    if (item->kind != ITEM_TEXT) return "/Artifact <</Type /Layout>> BDC\n";
+    int32_t y = item->text.origin.y;
+    if (item->text.turn != 0) return "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n";
+    if (drawing->text_top > drawing->text_bottom) return "/Artifact <</Type /Pagination>> BDC\n";
+    if (y < drawing->text_top) return "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n";
+    if (y > drawing->text_bottom) return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
+    return "/Artifact <</Type /Pagination>> BDC\n";
+}
+
+static void enter_artifact(struct drawing *drawing, const char *artifact)
+{
+    if (drawing->tags == NULL) return;
+    if (drawing->marked && drawing->marked_tag == TAG_ARTIFACT && drawing->marked_artifact == artifact)
+        return;
     leave_mark(drawing);
     canvas_settle(&drawing->canvas);
-    if (tag == TAG_ARTIFACT)
-        bytes_put(&drawing->canvas.out, "/Artifact BMC\n");
-    else
-        begin_tagged(drawing, tag);
+    bytes_add(&drawing->canvas.out, artifact, strlen(artifact));
     drawing->marked = true;
-    drawing->marked_tag = tag;
+    drawing->marked_tag = TAG_ARTIFACT;
+    drawing->marked_artifact = artifact;
+}
+
+static void enter_mark(struct drawing *drawing, const struct item *item)
+{
+    if (item->tag == TAG_ARTIFACT) {
+        enter_artifact(drawing, artifact_of(drawing, item));
+        return;
+    }
+    if (drawing->tags == NULL || (drawing->marked && drawing->marked_tag == item->tag)) return;
+    leave_mark(drawing);
+    canvas_settle(&drawing->canvas);
+    begin_tagged(drawing, item->tag);
+    drawing->marked = true;
+    drawing->marked_tag = item->tag;
 }
 
 static bool is_figure(const struct drawing *drawing, uint32_t tag)
@@ -124,7 +152,7 @@ static struct code code_for(struct drawing *drawing, struct font *font, struct c
     bool missing = false;
     struct code code = vertical ? font_vertical(font, character.base, character.modifier, &missing)
                                 : font_upright(font, character.base, character.modifier, &missing);
-    if (missing) report_missing(drawing, character.base);
+    if (missing || code.value == 0) report_missing(drawing, character.base);
     return code;
 }
 
@@ -234,7 +262,7 @@ static void set_text(struct drawing *drawing, const struct text_item *item, uint
  * but the alternative text, it is an artifact of its own. */
 static void draw_halo(struct drawing *drawing, const struct item *item)
 {
-    if (!is_figure(drawing, item->tag)) enter_mark(drawing, TAG_ARTIFACT);
+    if (!is_figure(drawing, item->tag)) enter_artifact(drawing, "/Artifact <</Type /Layout>> BDC\n");
     bool spanned = drawing->tags != NULL;
     if (spanned) {
         canvas_settle(&drawing->canvas);
@@ -253,11 +281,13 @@ static void draw_halo(struct drawing *drawing, const struct item *item)
 static void draw_text(struct drawing *drawing, const struct item *item)
 {
     if (item->text.text.length == 0) return;
+    if (drawing->tags != NULL && drawing->document->tags[item->tag].role == TAG_LABEL)
+        tags_label(drawing->tags, item->tag, item->text.text);
     if (item->text.halo > 0) {
-        enter_mark(drawing, item->tag);
+        if (is_figure(drawing, item->tag)) enter_mark(drawing, item);
         draw_halo(drawing, item);
     }
-    enter_mark(drawing, item->tag);
+    enter_mark(drawing, item);
     set_text(drawing, &item->text, item->rgb);
 }
 
@@ -357,7 +387,7 @@ static void draw_item(struct drawing *drawing, const struct item *item)
 {
     if (item->kind == ITEM_LINK) return;
     if (is_figure(drawing, item->tag)) tags_extend(drawing->tags, item->tag, extent(item));
-    if (item->kind != ITEM_TEXT) enter_mark(drawing, item->tag);
+    if (item->kind != ITEM_TEXT) enter_mark(drawing, item);
     switch ((enum item_kind)item->kind) {
     case ITEM_TEXT: draw_text(drawing, item); return;
     case ITEM_LINE: {
@@ -378,12 +408,26 @@ static void draw_item(struct drawing *drawing, const struct item *item)
     }
 }
 
+static void find_text(struct drawing *drawing, const struct page *page)
+{
+    drawing->text_top = INT32_MAX;
+    drawing->text_bottom = INT32_MIN;
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind != ITEM_TEXT || item->tag == TAG_ARTIFACT) continue;
+        int32_t y = item->text.origin.y;
+        drawing->text_top = y < drawing->text_top ? y : drawing->text_top;
+        drawing->text_bottom = y > drawing->text_bottom ? y : drawing->text_bottom;
+    }
+}
+
 void draw_page(struct drawing *drawing, uint32_t number)
 {
     const struct page *page = drawing->document->pages[number];
     canvas_start(&drawing->canvas, page->height);
     drawing->marked = false;
     drawing->page_has_pictures = false;
+    find_text(drawing, page);
     if (drawing->tags != NULL) tags_page(drawing->tags, number, drawing->pages[number]);
     for (uint32_t i = 0; i < page->item_count; i++)
         draw_item(drawing, &page->items[i]);

@@ -32,9 +32,11 @@ struct drawing {
     size_t picture_count, picture_capacity;
     bool page_has_pictures; /* the page drawn last */
 
-    bool marked;         /* a marked-content sequence is open */
-    uint32_t marked_tag; /* of it */
-    uint32_t *missing;   /* characters reported as missing */
+    bool marked;                   /* a marked-content sequence is open */
+    uint32_t marked_tag;           /* of it */
+    const char *marked_artifact;   /* what it is called, when it is one */
+    int32_t text_top, text_bottom; /* of the tagged text of the page; top > bottom: there is none */
+    uint32_t *missing;             /* characters reported as missing */
     size_t missing_count, missing_capacity;
 };
 

@@ -10,7 +10,6 @@ enum {
     BLOCK = 256,
     BLOCKS = 0x110000 / BLOCK,
     LAST_CODE = 0xFFFF,
-    GETA = 0x3013, /* 〓 */
     FULL_WIDTH = 1000,
     PER_SECTION = 100 /* entries of a bfchar section (Adobe TN 5411) */
 };
@@ -121,7 +120,9 @@ static struct code plain(struct font *font, uint32_t code_point, unsigned vertic
     if (glyph.id == 0) glyph = face_glyph(font->face, code_point);
     if (glyph.id != 0) return *code = code_of(font, glyph, code_point, 0);
     *missing = true;
-    glyph = face_glyph(font->face, GETA);
+    static const uint32_t stand_ins[] = {0x3013, 0x25A1, '?'}; /* 〓 □ ? */
+    for (size_t i = 0; i < ARRAY_LEN(stand_ins) && glyph.id == 0; i++)
+        glyph = face_glyph(font->face, stand_ins[i]);
     return glyph.id != 0 ? code_of(font, glyph, code_point, 0) : (struct code){0, 0};
 }
 
@@ -158,6 +159,13 @@ struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier)
 
 /* -- embedding ----------------------------------------------------------------------------------------------------- */
 
+/* ISO 14289-1, 7.21.7 forbids to map to these. */
+static uint32_t sayable(uint32_t code_point)
+{
+    bool forbidden = code_point == 0 || code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
+    return forbidden ? 0xFFFD : code_point;
+}
+
 /* Which characters each code stands for (9.10.3). */
 static struct text to_unicode(const struct font *font, struct arena *scratch)
 {
@@ -181,7 +189,7 @@ static struct text to_unicode(const struct font *font, struct arena *scratch)
             bytes_put(&out, "> <");
             for (unsigned i = 0; i < 2 && (i == 0 || use->characters[i] != 0); i++) {
                 uint16_t units[2];
-                unsigned count = utf16_encode(use->characters[i], units);
+                unsigned count = utf16_encode(sayable(use->characters[i]), units);
                 for (unsigned k = 0; k < count; k++)
                     bytes_put_hex(&out, units[k], 4);
             }

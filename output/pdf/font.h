@@ -20,7 +20,8 @@ struct code {
 
 struct font *font_new(struct arena *arena, struct face *face);
 
-/* `modifier` 0: none. A character that the face does not have is drawn as 〓, and *missing is set; it extracts as itself. */
+/* `modifier` 0: none. A character that the face does not have is drawn as 〓 (or □, or ?), and *missing is set; it
+ * extracts as itself. */
 struct code font_upright(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
 struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
 /* The mark to draw after a base that it does not melt with; value 0 when there is nothing to draw. */

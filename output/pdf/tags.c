@@ -29,6 +29,7 @@ struct tags {
     uint32_t *order; /* first mark in the tag or below it */
     struct figure *figures;
     size_t figure_count, figure_capacity;
+    const char **numbering; /* of lists; NULL: nothing labelled in them so far */
     uint32_t *notes;
     size_t note_count, note_capacity;
 
@@ -84,6 +85,7 @@ struct tags *tags_open(struct arena *arena, struct haru *haru, const struct docu
     *tags = (struct tags){.arena = arena, .haru = haru, .document = document};
     tags->first_mark = ARENA_ARRAY(arena, uint32_t, count);
     tags->last_mark = ARENA_ARRAY(arena, uint32_t, count);
+    tags->numbering = ARENA_ARRAY(arena, const char *, count);
     tags->pages = ARENA_ARRAY(arena, HPDF_Page, pages);
     tags->page_marks = ARENA_ARRAY(arena, size_t, pages + 1);
     return tags;
@@ -157,6 +159,23 @@ void tags_extend(struct tags *tags, uint32_t tag, struct box box)
     tags->figures = arena_grow(tags->arena, tags->figures, tags->figure_count, tags->figure_count + 1,
                                &tags->figure_capacity, sizeof *tags->figures);
     tags->figures[tags->figure_count++] = (struct figure){tag, box};
+}
+
+/* The first label decides. Figures of any kind, in brackets or circles, count; all else marks. */
+void tags_label(struct tags *tags, uint32_t tag, struct text text)
+{
+    uint32_t list = tag;
+    while (list > 1 && tags->document->tags[list].role != TAG_LIST)
+        list = tags->document->tags[list].parent;
+    if (tags->numbering[list] != NULL) return;
+    tags->numbering[list] = "Disc";
+    while (text.length > 0) {
+        uint32_t code_point = text_next(&text);
+        bool figure = (code_point >= '0' && code_point <= '9') ||
+                      (code_point >= 0xFF10 && code_point <= 0xFF19) ||
+                      (code_point >= 0x2460 && code_point <= 0x249B); /* ① (1) 1. */
+        if (figure) tags->numbering[list] = "Decimal";
+    }
 }
 
 /* -- the tree ------------------------------------------------------------------------------------------------------ */
@@ -288,6 +307,12 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
     if (tag->alternative.length > 0) haru_put_text(haru, "Alt", tag->alternative);
     if (tag->actual.length > 0) haru_put_text(haru, "ActualText", tag->actual);
     if (tag->role == TAG_HEAD_CELL || tag->role == TAG_CELL) put_cell_attributes(haru, tag);
+    if (tag->role == TAG_LIST && tags->numbering[number] != NULL) {
+        haru_open_dict(haru, "A");
+        haru_put_name(haru, "O", "List");
+        haru_put_name(haru, "ListNumbering", tags->numbering[number]);
+        haru_close_dict(haru);
+    }
     if (tag->role == TAG_FIGURE) put_figure_attributes(tags, number);
     if (tag->role == TAG_NOTE) haru_put_text(haru, "ID", note_id(tags->arena, number));
     put_kids(tags, number, page);

@@ -22,6 +22,9 @@ uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annota
 /* Part of this page is taken by a figure: for its bounding box. */
 void tags_extend(struct tags *tags, uint32_t tag, struct box box);
 
+/* What a list item's label shows says how the list is numbered (14.8.5.5). */
+void tags_label(struct tags *tags, uint32_t tag, struct text text);
+
 /* All pages are drawn: promises the tree's objects. Returns the root's, which goes into the catalog. */
 uint32_t tags_close(struct tags *tags);
 

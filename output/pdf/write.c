@@ -5,6 +5,7 @@
 
 #include "generator/core/reason.h"
 #include "archive.h"
+#include "bytes.h"
 #include "draw.h"
 #include "hatch.h"
 #include "navigate.h"
@@ -20,7 +21,7 @@ static void report_haru(struct diagnostics *diagnostics, HPDF_STATUS status, uin
     DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
 }
 
-static bool fits(int32_t length)
+static bool fits_limits(int32_t length)
 {
     return length >= PAGE_LEAST && length <= PAGE_MOST;
 }
@@ -31,7 +32,7 @@ static bool check_pages(const struct document *document, struct diagnostics *dia
 {
     for (uint32_t i = 0; i < document->page_count; i++) {
         const struct page *page = document->pages[i];
-        if (fits(page->width) && fits(page->height)) continue;
+        if (fits_limits(page->width) && fits_limits(page->height)) continue;
         struct text reason = text_format(scratch, "p. %u: %d × %d pt", (unsigned)i + 1,
                                          (int)(page->width / PT), (int)(page->height / PT));
         DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
@@ -39,6 +40,39 @@ static bool check_pages(const struct document *document, struct diagnostics *dia
     }
     if (document->page_count == 0) DIAG(diagnostics, PDF_FAILED, .arguments = {TEXT("no pages")});
     return document->page_count > 0;
+}
+
+enum { STRING_MOST = 32766 }; /* bytes: ISO 19005-2, 6.1.13 */
+
+/* A text that a string object cannot hold would be lost. */
+static bool check_text(struct text text, struct diagnostics *diagnostics, struct arena *scratch)
+{
+    if (text.length <= STRING_MOST / 3) return true;
+    struct bytes string = {.arena = scratch};
+    bytes_put_text_string(&string, text);
+    if (string.length <= STRING_MOST) return true;
+    struct text start = text_slice(text, 0, 60);
+    while (start.length > 0 && !text_well_formed(start, &(size_t){0}))
+        start.length--;
+    DIAG(diagnostics, PDF_FAILED,
+         .arguments = {
+             text_format(scratch, "%.*s…: %zu > %d bytes", TEXT_ARG(start), string.length, STRING_MOST)});
+    return false;
+}
+
+static bool check_texts(const struct document *document, struct diagnostics *diagnostics,
+                        struct arena *scratch)
+{
+    bool fits = check_text(document->title, diagnostics, scratch) &&
+                check_text(document->author, diagnostics, scratch) &&
+                check_text(document->subject, diagnostics, scratch);
+    for (uint32_t i = 0; i < document->tag_count && fits; i++)
+        fits = check_text(document->tags[i].title, diagnostics, scratch) &&
+               check_text(document->tags[i].alternative, diagnostics, scratch) &&
+               check_text(document->tags[i].actual, diagnostics, scratch);
+    for (uint32_t i = 0; i < document->outline_count && fits; i++)
+        fits = check_text(document->outline[i].title, diagnostics, scratch);
+    return fits;
 }
 
 /* What all pages share; filled when all are drawn. */
@@ -167,7 +201,8 @@ static bool build(struct drawing *drawing, const char *name)
 bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
                struct arena *scratch, struct diagnostics *diagnostics)
 {
-    if (!check_pages(document, diagnostics, scratch)) return false;
+    if (!check_pages(document, diagnostics, scratch) || !check_texts(document, diagnostics, scratch))
+        return false;
     struct haru *haru = haru_open(scratch, fd);
     if (haru == NULL) {
         DIAG(diagnostics, PDF_FAILED, .arguments = {reason_of(diagnostics->arena, ENOMEM)});

@@ -99,13 +99,22 @@ static struct text line_around(struct position at, uint32_t *line)
     return text_slice(source->content, from, until - from);
 }
 
+/* Characters of well-formed text: bytes that do not continue one. A whole file may be one line. */
+static uint32_t count_characters(const char *at, size_t length)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)at[i] & 0xC0) != 0x80;
+    return count;
+}
+
 struct line_column diag_place(struct position at)
 {
     struct line_column place = {0, 0};
     if (!at.source) return place;
     struct text line = line_around(at, &place.line);
     size_t before = line.at ? (size_t)(at.source->content.at + at.offset - line.at) : 0;
-    place.column = 1 + (uint32_t)text_count(text_slice(line, 0, before));
+    place.column = 1 + count_characters(line.at, before < line.length ? before : line.length);
     return place;
 }
 

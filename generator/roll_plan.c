@@ -29,7 +29,8 @@ static int take_number(struct text *rest, bool *full)
     return number;
 }
 
-/* The era's own name and number of the year after. An era that ended gives way to the next one. */
+/* The era's own name and number of the year after. An era that ended gives way to the next one, whose first year is 元
+ * where the era is written out. */
 static void add_era_year(struct text_buffer *out, struct text era_name, int year, bool full)
 {
     size_t count;
@@ -44,7 +45,8 @@ static void add_era_year(struct text_buffer *out, struct text era_name, int year
         bool wide = text_columns(text_trim(era_name)) == 2;
         buffer_add_char(out, wide ? 0xFF21 + (uint32_t)(era->letter - 'A') : (uint32_t)era->letter);
     }
-    add_number(out, year - era->year + 1, full);
+    if (year == era->year && text_columns(era_name) > 2) buffer_add(out, TEXT("元"));
+    else add_number(out, year - era->year + 1, full);
 }
 
 static struct text era_at(struct text text)
@@ -59,32 +61,47 @@ static struct text era_at(struct text text)
     return year_lookup_era(first) ? first : (struct text){NULL, 0};
 }
 
+/* Spaces between an era and its number: R 7. */
+static struct text take_spaces(struct text *rest)
+{
+    struct text spaces = *rest;
+    while (text_starts(*rest, TEXT(" ")) || text_starts(*rest, TEXT("　")))
+        *rest = text_slice(*rest, rest->at[0] == ' ' ? 1 : 3, rest->length);
+    spaces.length -= rest->length;
+    return spaces;
+}
+
+/* A remark in brackets belongs to the year it was written in: Ｒ４年度（R4.8末時点). The year itself may stand in brackets
+ * too: 令和6(2024). */
+static bool is_remark(struct text text, int year)
+{
+    bool full;
+    if (!text_starts(text, TEXT("(")) && !text_starts(text, TEXT("（"))) return false;
+    text_next(&text);
+    return take_number(&text, &full) != year;
+}
+
 struct text year_moved_on(struct arena *arena, struct text text)
 {
     int year;
     if (year_read(text, &year) == YEAR_UNREADABLE) return text;
     struct text_buffer out = {.arena = arena};
-    bool full = false, done_era = false;
-    for (struct text rest = text; rest.length;) {
-        struct text era = done_era ? (struct text){NULL, 0} : era_at(rest);
-        if (era.length) {
-            struct text after = text_slice(rest, era.length, rest.length), spaces = after;
-            while (text_starts(after, TEXT(" ")) || text_starts(after, TEXT("　")))
-                after = text_slice(after, after.at[0] == ' ' ? 1 : 3, after.length);
-            spaces.length -= after.length;
-            if (text_starts(after, TEXT("元"))) after = text_slice(after, TEXT("元").length, after.length);
-            else take_number(&after, &full);
-            add_era_year(&out, text_join(arena, era, spaces), year + 1, full);
-            rest = after;
-            done_era = true;
-            continue;
-        }
-        struct text before = rest;
+    bool full = false, done = false;
+    for (struct text rest = text; rest.length && !(done && is_remark(rest, year));) {
+        struct text era = done ? (struct text){NULL, 0} : era_at(rest), before = rest;
         uint32_t c = text_next(&rest);
-        if (is_digit(c)) {
+        if (era.length) {
+            rest = text_slice(before, era.length, before.length);
+            struct text spaces = take_spaces(&rest);
+            if (text_starts(rest, TEXT("元"))) rest = text_slice(rest, TEXT("元").length, rest.length);
+            else take_number(&rest, &full);
+            add_era_year(&out, text_join(arena, era, spaces), year + 1, full);
+            done = true;
+        } else if (is_digit(c)) {
             rest = before;
             int number = take_number(&rest, &full);
-            add_number(&out, number == year ? year + 1 : number, full); /* a remark such as R4.8末 keeps its digits */
+            add_number(&out, number == year ? year + 1 : number, full);
+            done = true;
         } else {
             buffer_add_char(&out, c);
         }
@@ -92,13 +109,86 @@ struct text year_moved_on(struct arena *arena, struct text text)
     return buffer_text(&out);
 }
 
-/* -- records -------------------------------------------------------------------------------------------------------------------- */
+/* The second year of a range may leave its era out: 令和４年度～５年度. */
+static struct text last_year_moved_on(struct arena *arena, struct text text)
+{
+    struct text moved = year_moved_on(arena, text);
+    if (!text_equal(moved, text)) return moved;
+    struct text_buffer out = {.arena = arena};
+    bool full = false;
+    for (struct text rest = text; rest.length;) {
+        struct text before = rest;
+        uint32_t c = text_next(&rest);
+        if (!is_digit(c)) {
+            buffer_add_char(&out, c);
+            continue;
+        }
+        rest = before;
+        int number = take_number(&rest, &full);
+        add_number(&out, number + 1, full);
+    }
+    return buffer_text(&out);
+}
+
+static struct text range_moved_on(struct arena *arena, struct text text)
+{
+    static const char *const dashes[] = {"～", "〜", "~", "－", "-", "から"};
+    for (size_t i = 0; i < ARRAY_LEN(dashes); i++) {
+        size_t at = text_find(text, text_of(dashes[i]));
+        if (at == SIZE_MAX) continue;
+        struct text dash = text_of(dashes[i]);
+        struct text first = year_moved_on(arena, text_slice(text, 0, at));
+        struct text last = last_year_moved_on(arena, text_slice(text, at + dash.length, text.length));
+        return text_join(arena, text_join(arena, first, dash), last);
+    }
+    return text;
+}
+
+/* Is that range the plan's own period (of a plan whose periods have not moved on yet)? */
+static bool is_period(const struct plan *plan, const struct expression *range)
+{
+    const struct record *meta = record_child(plan->root, RECORD_META);
+    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each; each = record_following(each))
+        if (!record_attribute(each, ATTRIBUTE_NAME) && each->year == range->year && each->last_year == range->last_year)
+            return true;
+    return false;
+}
+
+/* Years that name a plan or a scale: R7取組実施プロセスシート, Ｒ３評価, 令和４年度～５年度版. `years` says which move on. */
+enum named_years { NAMED_REPORTING, NAMED_ANY };
+static struct text name_moved_on(struct arena *arena, const struct prose *prose, const struct plan *plan,
+                                 enum named_years years)
+{
+    struct text_buffer out = {.arena = arena};
+    size_t done = 0;
+    for (uint32_t i = 0; i < prose->expression_count; i++) {
+        const struct expression *found = &prose->expressions[i];
+        struct text written = text_slice(prose->text, found->offset, found->length), moved = written;
+        bool single = found->kind == EXPRESSION_FISCAL_YEAR || found->kind == EXPRESSION_ERA_YEAR;
+        if (single && (years == NAMED_ANY || found->year == plan->year)) moved = year_moved_on(arena, written);
+        if (found->kind == EXPRESSION_YEAR_RANGE && is_period(plan, found)) moved = range_moved_on(arena, written);
+        buffer_add(&out, text_slice(prose->text, done, found->offset - done));
+        buffer_add(&out, moved);
+        done = found->offset + found->length;
+    }
+    buffer_add(&out, text_slice(prose->text, done, prose->text.length));
+    return buffer_text(&out);
+}
+
+/* -- records ---------------------------------------------------------------------------------------------------------- */
+
+static struct prose like(const struct prose *prose, struct text text)
+{
+    return (struct prose){.text = text, .at = prose->at};
+}
 
 static void move_attribute(struct arena *arena, struct record *record, enum record_attribute name)
 {
     const struct prose *value = record_attribute(record, name);
     if (!value) return;
-    record_set(arena, record, name, (struct prose){.text = year_moved_on(arena, value->text), .at = value->at});
+    record_set(arena, record, name, like(value, year_moved_on(arena, value->text)));
+    if (name != ATTRIBUTE_TO && record->year) record->year++;
+    if (name != ATTRIBUTE_FROM && record->last_year) record->last_year++;
 }
 
 static void clear_attribute(struct record *record, enum record_attribute name)
@@ -128,16 +218,27 @@ static void remove_children(struct record *record)
     record->prose = (struct prose){.at = record->prose.at};
 }
 
-static void roll_meta(struct arena *arena, struct record *meta)
+static void roll_meta(struct arena *arena, const struct plan *plan, struct record *meta)
 {
     for (struct record *child = meta->first; child; child = child->next) {
-        if (child->kind == RECORD_YEAR) {
-            child->prose = (struct prose){.text = year_moved_on(arena, child->prose.text), .at = child->prose.at};
-        } else if (child->kind == RECORD_PERIOD && !record_attribute(child, ATTRIBUTE_NAME)) {
+        switch ((int)child->kind) {
+        case RECORD_YEAR:
+            child->prose = like(&child->prose, year_moved_on(arena, child->prose.text));
+            child->year = child->last_year = (int16_t)(plan->year + 1);
+            break;
+        case RECORD_TITLE:
+        case RECORD_SUBTITLE:
+        case RECORD_DOCUMENT_TITLE:
+            child->prose = like(&child->prose, name_moved_on(arena, &child->prose, plan, NAMED_REPORTING));
+            break;
+        case RECORD_PERIOD:
+            if (record_attribute(child, ATTRIBUTE_NAME)) break;
             move_attribute(arena, child, ATTRIBUTE_FROM);
             move_attribute(arena, child, ATTRIBUTE_TO);
-        } else if (child->kind == RECORD_PUBLISHED || child->kind == RECORD_AS_OF) {
-            remove_child(meta, child);
+            break;
+        case RECORD_PUBLISHED:
+        case RECORD_AS_OF: remove_child(meta, child); break;
+        default: break;
         }
     }
 }
@@ -149,52 +250,58 @@ static void empty_report(struct arena *arena, struct record *record)
     clear_attribute(record, ATTRIBUTE_AS_OF);
     clear_attribute(record, ATTRIBUTE_PROGRESS);
     remove_children(record);
+    /* The vocabulary wants a block in a note. */
+    if (record->kind == RECORD_NOTE) record_add(arena, record, RECORD_P, record->at);
 }
 
-static void insert_after(struct record *parent, struct record *before, struct record *added)
+/* An empty record for the new year behind that of the reporting year, of the same kind. */
+static void add_after(struct arena *arena, struct record *before)
 {
-    /* record_add has put it at the end. */
-    remove_child(parent, added);
+    struct record *parent = before->parent;
+    struct record *added = record_add(arena, parent, before->kind, before->at);
+    bool single = record_attribute(before, ATTRIBUTE_YEAR) != NULL;
+    const struct prose *written = record_attribute(before, single ? ATTRIBUTE_YEAR : ATTRIBUTE_TO);
+    record_set(arena, added, ATTRIBUTE_YEAR, like(written, year_moved_on(arena, written->text)));
+    added->year = added->last_year = (int16_t)(before->last_year + 1);
+    remove_child(parent, added); /* record_add has put it at the end */
     added->next = before->next;
     before->next = added;
     if (parent->last == before) parent->last = added;
 }
 
-static void set_year(struct arena *arena, struct record *record, const struct record *like)
+/* A planned range that begins with the new year gives it up; nothing is added where something stands for that year. */
+static bool makes_room(struct arena *arena, struct record *record, int next)
 {
-    const struct prose *written = record_attribute(like, ATTRIBUTE_YEAR);
-    record_set(arena, record, ATTRIBUTE_YEAR,
-               (struct prose){.text = year_moved_on(arena, written->text), .at = written->at});
+    if (next < record->year || record->last_year < next) return true;
+    if (record->year != next || record->last_year == next) return false;
+    move_attribute(arena, record, ATTRIBUTE_FROM);
+    return true;
 }
 
-/* The empty entry for the new year stands behind the reporting year's; a planned range that covers it begins later. */
-static void extend_strand(struct arena *arena, struct record *strand, int year)
+/* The history of a strand or of an indicator's actuals goes on. */
+static void extend_history(struct arena *arena, struct record *parent, enum record_kind kind, int year)
 {
     struct record *last = NULL;
-    for (struct record *entry = strand->first; entry; entry = entry->next) {
-        if (entry->kind != RECORD_ENTRY) continue;
-        if (entry->year == year && entry->last_year == year && record_attribute(entry, ATTRIBUTE_YEAR)) last = entry;
-        if (entry->year == year + 1 && entry->last_year == entry->year) return; /* it is there already */
-        if (entry->year == year + 1 && entry->last_year > entry->year) move_attribute(arena, entry, ATTRIBUTE_FROM);
+    for (struct record *each = parent->first; each; each = each->next) {
+        if (each->kind != kind || !each->year) continue;
+        if (each->last_year == year) last = each;
+        if (!makes_room(arena, each, year + 1)) return;
     }
-    if (!last) return;
-    struct record *added = record_add(arena, strand, RECORD_ENTRY, last->at);
-    set_year(arena, added, last);
-    insert_after(strand, last, added);
+    if (last) add_after(arena, last);
 }
 
-static void extend_indicator(struct arena *arena, struct record *indicator, int year)
+static void roll_scale(struct arena *arena, const struct plan *plan, struct record *scale)
 {
-    struct record *last = NULL;
-    for (struct record *each = indicator->first; each; each = each->next) {
-        if (each->kind != RECORD_ACTUAL) continue;
-        if (each->year == year && record_attribute(each, ATTRIBUTE_YEAR)) last = each;
-        if (each->year == year + 1) return;
-    }
-    if (!last) return;
-    struct record *added = record_add(arena, indicator, RECORD_ACTUAL, last->at);
-    set_year(arena, added, last);
-    insert_after(indicator, last, added);
+    const struct prose *name = record_attribute(scale, ATTRIBUTE_NAME);
+    if (name) record_set(arena, scale, ATTRIBUTE_NAME, like(name, name_moved_on(arena, name, plan, NAMED_ANY)));
+}
+
+/* Reports of earlier years stay beside that of the reporting year. */
+static bool is_history(const struct record *record)
+{
+    for (const struct record *each = record->parent ? record->parent->first : NULL; each; each = each->next)
+        if (each->kind == record->kind && each->year > record->year) return record->year != 0;
+    return false;
 }
 
 static bool of_this_year(const struct record *record, int year)
@@ -202,16 +309,19 @@ static bool of_this_year(const struct record *record, int year)
     return record->year == year && record_attribute(record, ATTRIBUTE_YEAR);
 }
 
-static void roll_record(struct arena *arena, struct record *record, int year)
+static void roll_record(struct arena *arena, const struct plan *plan, struct record *record)
 {
     clear_attribute(record, ATTRIBUTE_PAGE);
     clear_attribute(record, ATTRIBUTE_NEW);
     switch ((int)record->kind) {
-    case RECORD_META: roll_meta(arena, record); return;
+    case RECORD_META: roll_meta(arena, plan, record); return;
+    case RECORD_SCALE: roll_scale(arena, plan, record); return;
     case RECORD_STATUS:
+        if (!is_history(record)) empty_report(arena, record);
+        return;
     case RECORD_EVALUATION: empty_report(arena, record); return;
     case RECORD_NOTE:
-        if (record->parent && record->parent->kind == RECORD_INITIATIVE) empty_report(arena, record);
+        if (record->parent->kind == RECORD_INITIATIVE || of_this_year(record, plan->year)) empty_report(arena, record);
         return;
     case RECORD_SUMMARY:
         move_attribute(arena, record, ATTRIBUTE_YEAR);
@@ -219,11 +329,41 @@ static void roll_record(struct arena *arena, struct record *record, int year)
         return;
     case RECORD_GOAL:
     case RECORD_SCHEDULE:
-        if (of_this_year(record, year)) move_attribute(arena, record, ATTRIBUTE_YEAR);
+        if (of_this_year(record, plan->year)) move_attribute(arena, record, ATTRIBUTE_YEAR);
         return;
-    case RECORD_STRAND: extend_strand(arena, record, year); return;
-    case RECORD_INDICATOR: extend_indicator(arena, record, year); return;
+    case RECORD_STRAND: extend_history(arena, record, RECORD_ENTRY, plan->year); return;
+    case RECORD_INDICATOR: extend_history(arena, record, RECORD_ACTUAL, plan->year); return;
     default: return;
+    }
+}
+
+/* midorino-r6 → midorino-r7: publications are named after the plan, and next year's must not replace this year's. */
+static void roll_id(struct arena *arena, struct plan *plan)
+{
+    const struct prose *id = record_attribute(plan->root, ATTRIBUTE_ID);
+    struct text_buffer out = {.arena = arena};
+    for (struct text rest = id ? id->text : plan->id; rest.length;) {
+        int year;
+        size_t end = 0;
+        while (end < rest.length && rest.at[end] != '-' && rest.at[end] != '_')
+            end++;
+        struct text word = text_slice(rest, 0, end);
+        bool is_year = year_read(word, &year) != YEAR_UNREADABLE && year == plan->year;
+        buffer_add(&out, is_year ? year_moved_on(arena, word) : word);
+        if (end < rest.length) buffer_add(&out, text_slice(rest, end++, 1));
+        rest = text_slice(rest, end, rest.length);
+    }
+    plan->id = buffer_text(&out);
+    if (id) record_set(arena, plan->root, ATTRIBUTE_ID, like(id, plan->id));
+}
+
+static void measure_period(struct plan *plan)
+{
+    const struct record *meta = record_child(plan->root, RECORD_META);
+    plan->first_year = plan->last_year = 0;
+    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each; each = record_following(each)) {
+        if (!plan->first_year || each->year < plan->first_year) plan->first_year = each->year;
+        if (each->last_year > plan->last_year) plan->last_year = each->last_year;
     }
 }
 
@@ -231,6 +371,10 @@ bool plan_roll(struct arena *arena, struct plan *plan)
 {
     if (plan->year == 0) return false;
     for (struct record *each = plan->root; each; each = (struct record *)(size_t)record_walk(each, plan->root))
-        roll_record(arena, each, plan->year);
+        roll_record(arena, plan, each);
+    roll_id(arena, plan);
+    plan->year++;
+    measure_period(plan);
+    plan_finish(plan);
     return true;
 }

@@ -63,11 +63,20 @@ static enum rule_weight rule_below(const struct row_place *place, const struct t
     return row->above;
 }
 
+/* A cell has no padding of its own: text that stands beside text is parted from it by a hair. */
+static enum rule_weight rule_before(const struct row_place *place, const struct table_cell *cell)
+{
+    const struct table_column *column = &place->table->columns[cell->column];
+    if (column->before != RULE_NONE || !cell->column || place->table->plain) return column->before;
+    bool beside = column->align == ALIGN_START && column[-1].align == ALIGN_START;
+    return beside && place->row->kind != ROW_BAND && place->table->repeat_head ? RULE_HAIR : RULE_NONE;
+}
+
 static void set_borders(const struct row_place *place, const struct table_cell *cell, struct cell_format *look)
 {
     const struct table *table = place->table;
     look->top = place->row->above;
-    look->left = table->columns[cell->column].before;
+    look->left = rule_before(place, cell);
     uint32_t below = place->index + (cell->rows ? cell->rows : 1);
     look->bottom = rule_below(place, cell);
     if (place->index == 0 && !table->plain) look->top = RULE_THICK;

@@ -228,12 +228,16 @@ static const struct text *symbols_of(struct book_maker *maker, const struct reco
     uint16_t marks = 0;
     for (const struct record *mark = record_child(scale, RECORD_MARK); mark; mark = record_following(mark))
         marks++;
+    enum { LONGEST_LIST = 255 }; /* characters of all values, with commas between */
     struct text *symbols = ARENA_ARRAY(maker->arena, struct text, marks);
+    size_t length = 0;
     *count = 0;
     for (const struct record *mark = record_child(scale, RECORD_MARK); mark; mark = record_following(mark)) {
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
         if (symbol.length) symbols[(*count)++] = symbol;
+        length += text_count(symbol) + 1;
     }
+    if (length > LONGEST_LIST) *count = 0; /* Excel has no drop-down for it */
     return symbols;
 }
 

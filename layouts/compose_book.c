@@ -253,7 +253,7 @@ static int32_t page_width(const struct sheet *sheet)
 /* Running matter is one line; Excel takes 255 characters for all three parts together. */
 static void set_running(struct text *to, struct arena *arena, const struct inline_run *run)
 {
-    enum { MOST = 60 };
+    enum { MOST = 45 };
     struct text text = text_trim(book_inline_text(arena, run));
     if (text.length && !to->length) *to = cut(text, MOST);
 }
@@ -271,7 +271,7 @@ static void set_runnings(struct book_maker *maker, struct sheet *sheet, const st
     struct text pages = TEXT("{page} / {pages}"), page = TEXT("{page}");
     if (text_find(sheet->footer_left, page) != SIZE_MAX || text_find(sheet->footer_center, page) != SIZE_MAX ||
         text_find(sheet->footer_right, page) != SIZE_MAX) return;
-    if (!sheet->footer_left.length) sheet->footer_left = cut(maker->publication->title, 60);
+    if (!sheet->footer_left.length) sheet->footer_left = cut(maker->publication->title, 45);
     if (!sheet->footer_right.length) sheet->footer_right = pages;
     else sheet->footer_center = pages;
 }
@@ -281,7 +281,7 @@ static void set_draft(struct book_maker *maker, struct sheet *sheet)
     const struct publication *publication = maker->publication;
     if (!publication->draft) return;
     struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
-    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 60)));
+    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 30)));
     sheet->header_center = TEXT("（案）");
     if (sheet->footer_center.length) draft = text_join(maker->arena, text_join(maker->arena, sheet->footer_center, TEXT("　")), draft);
     sheet->footer_center = draft;

@@ -89,6 +89,12 @@ static void write_runs(struct writer *writer, lxw_worksheet *to, const struct bo
         add_escaped(runs, cell->runs[i].text);
         buffer_add(runs, TEXT("</t></r>"));
     }
+    enum { LONGEST = 32767 }; /* characters that libxlsxwriter takes, tags included */
+    if (runs->length > LONGEST) {
+        const char *plain = xlsx_string(writer, cell->text);
+        xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, plain, writer->formats[format->number]));
+        return;
+    }
     const char *string = xlsx_string(writer, buffer_text(runs));
     if (!lxw_get_sst_index(writer->workbook->sst, string, LXW_TRUE)) {
         xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);

@@ -103,9 +103,11 @@ static bool same_inline(struct check *check, const struct record *record, const 
 /* Recursion is as deep as records nest. */
 static void compare(struct check *check, const struct record *record, const struct node *node)
 {
-    bool has_blocks = record->first && !(record_is_mixed(record->kind) && !record_is_block(record->first->kind));
+    bool has_blocks =
+        record->first && !(record_is_mixed(record->kind) && !record_is_block(record->first->kind));
     bool same = text_is(node->name, record_name(record->kind)) && same_attributes(record, node);
-    if (same && !has_blocks && record_is_mixed(record->kind)) same = same_inline(check, record, node);
+    if (same && !has_blocks && record_is_mixed(record->kind))
+        same = same_inline(check, record, node);
     else if (same && !has_blocks && record->prose.text.length)
         same = text_equal(node_content(check->arena, node), record->prose.text);
     if (!same) {

@@ -10,9 +10,9 @@
 #include "input/text/text.h"
 #include "save.h"
 
-static const struct option_rule rules[] = {{"--to", '\0', true},          {"--output", 'o', true},
-                                           {"--encoding", '\0', true},    {"--to-encoding", '\0', true},
-                                           {"--labels", '\0', true},      {"--listing", '\0', true}};
+static const struct option_rule rules[] = {{"--to", '\0', true},       {"--output", 'o', true},
+                                           {"--encoding", '\0', true}, {"--to-encoding", '\0', true},
+                                           {"--labels", '\0', true},   {"--listing", '\0', true}};
 
 enum form { FORM_XML, FORM_TEXT, FORM_CSV };
 
@@ -107,11 +107,13 @@ static bool write_form(struct conversion *conversion)
         absent = ABSENT_BY_NUMBER;
         break;
     case FORM_TEXT:
-        write_text(&written, conversion->plans, conversion->labels, conversion->encoder, session->diagnostics);
+        write_text(&written, conversion->plans, conversion->labels, conversion->encoder,
+                   session->diagnostics);
         check_text(&written, conversion->plans, conversion->labels, session->diagnostics);
         break;
     case FORM_CSV:
-        if (strcmp(declared, "UTF-8") == 0) written_add(&written, "\xEF\xBB\xBF"); /* Excel takes it for CP932 without */
+        if (strcmp(declared, "UTF-8") == 0)
+            written_add(&written, "\xEF\xBB\xBF"); /* Excel takes it for CP932 without */
         write_csv(&written, conversion->plans);
         break;
     }
@@ -120,7 +122,8 @@ static bool write_form(struct conversion *conversion)
 
 /* -- what became of each line ------------------------------------------------------------------------------------------- */
 
-static void list_file(struct conversion *conversion, const char *path, struct text_buffer *out, size_t *ignored)
+static void list_file(struct conversion *conversion, const char *path, struct text_buffer *out,
+                      size_t *ignored)
 {
     struct session *session = conversion->session;
     struct diagnostics *again = diag_open(session->arena); /* everything was reported the first time */

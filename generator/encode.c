@@ -94,8 +94,10 @@ static size_t pass_absent(struct run *run, struct text rest, size_t offset)
 {
     struct text after = rest;
     uint32_t c = text_next(&after);
-    if (run->absent == ABSENT_BY_NUMBER) convert(run, text_format(run->bytes.arena, "&#x%X;", (unsigned)c));
-    else report_absent(run, c, offset, run->name);
+    if (run->absent == ABSENT_BY_NUMBER)
+        convert(run, text_format(run->bytes.arena, "&#x%X;", (unsigned)c));
+    else
+        report_absent(run, c, offset, run->name);
     return rest.length - after.length;
 }
 
@@ -112,8 +114,12 @@ bool encoder_run(const struct encoder *encoder, const struct written *written, e
                  struct diagnostics *diagnostics, struct text *bytes)
 {
     struct text text = buffer_text(&written->out);
-    struct run run = {.written = written, .diagnostics = diagnostics, .name = encoder->name, .absent = absent,
-                      .bytes = {.arena = written->out.arena}, .good = true};
+    struct run run = {.written = written,
+                      .diagnostics = diagnostics,
+                      .name = encoder->name,
+                      .absent = absent,
+                      .bytes = {.arena = written->out.arena},
+                      .good = true};
     if (absent == ABSENT_BY_NUMBER) report_controls(&run, text);
     *bytes = text;
     if (encoder->is_utf8) return run.good;

@@ -18,7 +18,8 @@ static void add_argument(struct text_buffer *line, struct text text)
     inline_write(line, text, INLINE_INSIDE);
 }
 
-static void add_inline(const struct text_blocks *blocks, struct text_buffer *line, const struct record *record)
+static void add_inline(const struct text_blocks *blocks, struct text_buffer *line,
+                       const struct record *record)
 {
     (void)blocks;
     switch ((int)record->kind) {
@@ -29,7 +30,8 @@ static void add_inline(const struct text_blocks *blocks, struct text_buffer *lin
     default: inline_write(line, record->prose.text, INLINE_RUNNING); return;
     }
     add_argument(line, record->prose.text);
-    const struct prose *second = record_attribute(record, record->kind == RECORD_RUBY ? ATTRIBUTE_TEXT : ATTRIBUTE_TO);
+    const struct prose *second =
+        record_attribute(record, record->kind == RECORD_RUBY ? ATTRIBUTE_TEXT : ATTRIBUTE_TO);
     if (second) {
         buffer_add(line, TEXT("｜"));
         add_argument(line, second->text);
@@ -54,14 +56,18 @@ static void from_first(const struct text_blocks *blocks, const struct record *re
 
 static void write_paragraph(const struct text_blocks *blocks, const struct record *p)
 {
-    static const char *const roles[][2] = {
-        {"heading", "［見出し］"}, {"subheading", "［小見出し］"}, {"note", "［注］"}, {"reference", "［参考］"}};
+    static const char *const roles[][2] = {{"heading", "［見出し］"},
+                                           {"subheading", "［小見出し］"},
+                                           {"note", "［注］"},
+                                           {"reference", "［参考］"}};
     struct text role = record_value(p, ATTRIBUTE_ROLE), line = inline_of(blocks, p);
     const char *mark = NULL;
     for (size_t i = 0; i < ARRAY_LEN(roles); i++)
         if (text_is(role, roles[i][0])) mark = roles[i][1];
-    if (mark) add(blocks, text_of(mark));
-    else if (text_needs_escape(blocks->labels, line)) add(blocks, TEXT("\\"));
+    if (mark)
+        add(blocks, text_of(mark));
+    else if (text_needs_escape(blocks->labels, line))
+        add(blocks, TEXT("\\"));
     from_first(blocks, p);
     add(blocks, line);
     add(blocks, TEXT("\n"));
@@ -87,7 +93,8 @@ static void write_all(const struct text_blocks *blocks, const struct record *par
         if (text_leaves_out(child))
             DIAG(blocks->diagnostics, LEFT_OUT, .at = child->at,
                  .arguments = {text_format(blocks->written->out.arena, "<%s>", record_name(child->kind))});
-        else if (record_is_block(child->kind)) text_block(blocks, child);
+        else if (record_is_block(child->kind))
+            text_block(blocks, child);
     }
 }
 
@@ -116,14 +123,17 @@ static void add_cell_words(struct text_buffer *line, const struct record *cell)
     static const struct {
         enum record_attribute name;
         const char *value, *word;
-    } words[] = {{ATTRIBUTE_HEAD, "row", "［行見出し］"},    {ATTRIBUTE_HEAD, "col", "［列見出し］"},
-                 {ATTRIBUTE_ALIGN, "left", "［左］"},        {ATTRIBUTE_ALIGN, "center", "［中央］"},
+    } words[] = {{ATTRIBUTE_HEAD, "row", "［行見出し］"},
+                 {ATTRIBUTE_HEAD, "col", "［列見出し］"},
+                 {ATTRIBUTE_ALIGN, "left", "［左］"},
+                 {ATTRIBUTE_ALIGN, "center", "［中央］"},
                  {ATTRIBUTE_ALIGN, "right", "［右］"}};
     struct text columns = record_value(cell, ATTRIBUTE_SPAN), rows = record_value(cell, ATTRIBUTE_ROWS);
     if (columns.length) buffer_format(line, "［%.*s列］", TEXT_ARG(columns));
     if (rows.length) buffer_format(line, "［%.*s行］", TEXT_ARG(rows));
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (text_is(record_value(cell, words[i].name), words[i].value)) buffer_add(line, text_of(words[i].word));
+        if (text_is(record_value(cell, words[i].name), words[i].value))
+            buffer_add(line, text_of(words[i].word));
 }
 
 /* A cell that begins with a bracket or a quotation mark of its own begins with that character's number. */

@@ -12,8 +12,8 @@ static bool looks_like_formula(struct text text)
     if (text.length == 0) return false;
     struct text rest = text;
     uint32_t c = text_next(&rest);
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == 0xFF1D || c == 0xFF0B ||
-           c == 0xFF0D || c == 0xFF20;
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == 0xFF1D ||
+           c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
 }
 
 static bool needs_quotes(struct text text)
@@ -107,7 +107,8 @@ static void write_value(struct written *written, const struct keys *keys, const 
     add_words(written, text_of(kind_words(value->kind)));
     add_words(written, value->prose.text);
     add_number(written, amount, value->reading.value);
-    add_words(written, amount ? text_of(comparator_words(value->reading.comparator)) : (struct text){NULL, 0});
+    add_words(written,
+              amount ? text_of(comparator_words(value->reading.comparator)) : (struct text){NULL, 0});
     add_words(written, unit_of(keys->indicator, value));
     if (rated) buffer_add(&written->out, decimal_print(written->out.arena, rate, SEPARATORS_NONE));
     written_add(written, "\r\n");
@@ -130,7 +131,8 @@ static void write_indicator(struct written *written, struct text plan, const str
 
 void write_csv(struct written *written, const struct plan *plans)
 {
-    written_add(written, "計画,取組番号,取組,事業,指標番号,指標,年度,年度の終わり,種別,値,数値,範囲,単位,達成率\r\n");
+    written_add(written,
+                "計画,取組番号,取組,事業,指標番号,指標,年度,年度の終わり,種別,値,数値,範囲,単位,達成率\r\n");
     for (const struct plan *plan = plans; plan; plan = plan->next)
         for (const struct record *r = plan->root; r; r = record_walk(r, plan->root))
             if (r->kind == RECORD_INDICATOR) write_indicator(written, plan->id, r);

@@ -150,8 +150,10 @@ static bool has_content(const struct record *record)
 static void add_blocks(struct writer *writer, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
-        if (text_leaves_out(child)) report_left_out(writer, child);
-        else if (record_is_block(child->kind)) text_block(&writer->blocks, child);
+        if (text_leaves_out(child))
+            report_left_out(writer, child);
+        else if (record_is_block(child->kind))
+            text_block(&writer->blocks, child);
     }
 }
 
@@ -179,7 +181,8 @@ static void write_prose(struct writer *writer, size_t level, enum field field, s
 static void write_yearly(struct writer *writer, size_t level, enum field field, const struct record *record)
 {
     struct text label = label_of(writer, field);
-    write_prose(writer, level, field, qualified(writer, label, record_value(record, ATTRIBUTE_YEAR), nothing), record);
+    write_prose(writer, level, field, qualified(writer, label, record_value(record, ATTRIBUTE_YEAR), nothing),
+                record);
 }
 
 /* A mark that the encoding lacks, by the name that the dictionary reads as that mark. */
@@ -209,7 +212,8 @@ static void write_status(struct writer *writer, size_t level, const struct recor
 }
 
 /* The label of a note or field: its own word if the dictionary reads it as such, else 記事（名前）, 項目（名前）. */
-static struct text named_label(struct writer *writer, enum field field, const struct record *record, unsigned form)
+static struct text named_label(struct writer *writer, enum field field, const struct record *record,
+                               unsigned form)
 {
     struct text name = record_value(record, ATTRIBUTE_NAME), year = record_value(record, ATTRIBUTE_YEAR);
     const struct label *own = labels_lookup(writer->labels, name, form);
@@ -221,8 +225,9 @@ static struct text named_label(struct writer *writer, enum field field, const st
 static void write_field(struct writer *writer, size_t level, const struct record *field)
 {
     if (field->first) {
-        struct text label = qualified(writer, label_of(writer, FIELD_FIELD), record_value(field, ATTRIBUTE_NAME),
-                                      record_value(field, ATTRIBUTE_YEAR));
+        struct text label =
+            qualified(writer, label_of(writer, FIELD_FIELD), record_value(field, ATTRIBUTE_NAME),
+                      record_value(field, ATTRIBUTE_YEAR));
         write_prose(writer, level, FIELD_FIELD, label, field);
         return;
     }
@@ -236,9 +241,12 @@ static void write_field(struct writer *writer, size_t level, const struct record
 static void write_entry(struct writer *writer, size_t level, const struct record *entry)
 {
     struct text kind = record_value(entry, ATTRIBUTE_KIND);
-    enum field field = text_is(kind, "plan") ? FIELD_ENTRY_PLAN : text_is(kind, "actual") ? FIELD_ENTRY_ACTUAL : FIELD_ENTRY;
+    enum field field = text_is(kind, "plan")     ? FIELD_ENTRY_PLAN
+                       : text_is(kind, "actual") ? FIELD_ENTRY_ACTUAL
+                                                 : FIELD_ENTRY;
     struct text same = prefixed(writer, "＝", record_value(entry, ATTRIBUTE_SAME_AS));
-    write_prose(writer, level, field, qualified(writer, label_of(writer, field), when_of(writer, entry), same), entry);
+    write_prose(writer, level, field,
+                qualified(writer, label_of(writer, field), when_of(writer, entry), same), entry);
 }
 
 static void write_strand(struct writer *writer, size_t level, const struct record *strand)
@@ -254,16 +262,19 @@ static void write_strand(struct writer *writer, size_t level, const struct recor
         struct text scale = prefixed(writer, "尺度", record_value(child, ATTRIBUTE_SCALE));
         struct prose mark = mark_name(writer, &child->prose);
         close_for(writer, inside, FIELD_EVALUATION);
-        add_pair(writer, qualified(writer, label_of(writer, FIELD_EVALUATION), record_value(child, ATTRIBUTE_YEAR), scale),
-                 &mark);
+        add_pair(
+            writer,
+            qualified(writer, label_of(writer, FIELD_EVALUATION), record_value(child, ATTRIBUTE_YEAR), scale),
+            &mark);
     }
 }
 
 static void write_printed(struct writer *writer, size_t level, const struct record *printed)
 {
     close_for(writer, level, FIELD_PRINTED);
-    add_pair(writer, qualified(writer, label_of(writer, FIELD_PRINTED), record_value(printed, ATTRIBUTE_IN),
-                               record_value(printed, ATTRIBUTE_FIELD)),
+    add_pair(writer,
+             qualified(writer, label_of(writer, FIELD_PRINTED), record_value(printed, ATTRIBUTE_IN),
+                       record_value(printed, ATTRIBUTE_FIELD)),
              &printed->prose);
 }
 
@@ -285,11 +296,14 @@ static void write_value(struct writer *writer, size_t level, const struct record
     if (value_field(value->kind, &field)) {
         struct text note = prefixed(writer, "※", record_value(value, ATTRIBUTE_FOOTNOTE));
         close_for(writer, level, field);
-        add_pair(writer, qualified(writer, label_of(writer, field), when_of(writer, value), note), &value->prose);
+        add_pair(writer, qualified(writer, label_of(writer, field), when_of(writer, value), note),
+                 &value->prose);
     } else if (value->kind == RECORD_FOOTNOTE) {
         close_for(writer, level, FIELD_FOOTNOTE);
-        add_pair(writer, qualified(writer, label_of(writer, FIELD_FOOTNOTE), record_value(value, ATTRIBUTE_ID), nothing),
-                 &value->prose);
+        add_pair(
+            writer,
+            qualified(writer, label_of(writer, FIELD_FOOTNOTE), record_value(value, ATTRIBUTE_ID), nothing),
+            &value->prose);
     } else if (value->kind == RECORD_PRINTED) {
         write_printed(writer, level, value);
     }
@@ -371,7 +385,9 @@ static void write_reference(struct writer *writer, size_t level, const struct re
 {
     add_attribute(writer, level, FIELD_REFERENCE_TO, reference, ATTRIBUTE_TO);
     close_for(writer, level, FIELD_REFERENCE);
-    add_pair(writer, qualified(writer, label_of(writer, FIELD_REFERENCE), record_value(reference, ATTRIBUTE_ROLE), nothing),
+    add_pair(writer,
+             qualified(writer, label_of(writer, FIELD_REFERENCE), record_value(reference, ATTRIBUTE_ROLE),
+                       nothing),
              &reference->prose);
 }
 
@@ -385,7 +401,9 @@ static void write_part(struct writer *writer, size_t level, const struct record 
     case RECORD_POLICY: add_field(writer, level, FIELD_POLICY, &record->prose); return;
     case RECORD_DEPARTMENT: write_department(writer, level, record); return;
     case RECORD_MARKS: write_marks(writer, level, record); return;
-    case RECORD_OVERVIEW: write_prose(writer, level, FIELD_OVERVIEW, label_of(writer, FIELD_OVERVIEW), record); return;
+    case RECORD_OVERVIEW:
+        write_prose(writer, level, FIELD_OVERVIEW, label_of(writer, FIELD_OVERVIEW), record);
+        return;
     case RECORD_GOAL: write_yearly(writer, level, FIELD_GOAL, record); return;
     case RECORD_SCHEDULE: write_yearly(writer, level, FIELD_SCHEDULE, record); return;
     case RECORD_STATUS: write_status(writer, level, record); return;
@@ -456,7 +474,8 @@ static void write_section(struct writer *writer, const struct record *section)
 /* Running text of the plan itself needs a label: the first line of a text without one is its title. */
 static void write_block(struct writer *writer, size_t level, const struct record *block)
 {
-    bool body = writer->depth == level + 1 && writer->parts[level] == PART_PROSE && block->parent->kind == RECORD_PLAN;
+    bool body = writer->depth == level + 1 && writer->parts[level] == PART_PROSE &&
+                block->parent->kind == RECORD_PLAN;
     if (!body) close_to(writer, level);
     if (!body && block->parent->kind == RECORD_PLAN) {
         add_head(writer, level, FIELD_BODY, label_of(writer, FIELD_BODY));
@@ -468,11 +487,16 @@ static void write_block(struct writer *writer, size_t level, const struct record
 static void write_children(struct writer *writer, size_t level, const struct record *parent)
 {
     for (const struct record *child = parent->first; child; child = child->next) {
-        if (text_leaves_out(child)) report_left_out(writer, child);
-        else if (record_is_block(child->kind)) write_block(writer, level, child);
-        else if (child->kind == RECORD_SECTION) write_section(writer, child);
-        else if (child->kind == RECORD_INITIATIVE) write_initiative(writer, level, child);
-        else write_part(writer, level, child);
+        if (text_leaves_out(child))
+            report_left_out(writer, child);
+        else if (record_is_block(child->kind))
+            write_block(writer, level, child);
+        else if (child->kind == RECORD_SECTION)
+            write_section(writer, child);
+        else if (child->kind == RECORD_INITIATIVE)
+            write_initiative(writer, level, child);
+        else
+            write_part(writer, level, child);
     }
 }
 
@@ -483,16 +507,22 @@ static void write_meta(struct writer *writer, const struct record *meta)
     static const struct {
         enum record_kind kind;
         enum field field;
-    } fields[] = {{RECORD_TITLE, FIELD_PLAN_TITLE},       {RECORD_SUBTITLE, FIELD_SUBTITLE},
-                  {RECORD_DOCUMENT_TITLE, FIELD_DOCUMENT_TITLE}, {RECORD_ISSUER, FIELD_ISSUER},
-                  {RECORD_DIVISION, FIELD_DIVISION},      {RECORD_YEAR, FIELD_YEAR},
-                  {RECORD_PUBLISHED, FIELD_PUBLISHED},    {RECORD_AS_OF, FIELD_AS_OF}};
+    } fields[] = {{RECORD_TITLE, FIELD_PLAN_TITLE},
+                  {RECORD_SUBTITLE, FIELD_SUBTITLE},
+                  {RECORD_DOCUMENT_TITLE, FIELD_DOCUMENT_TITLE},
+                  {RECORD_ISSUER, FIELD_ISSUER},
+                  {RECORD_DIVISION, FIELD_DIVISION},
+                  {RECORD_YEAR, FIELD_YEAR},
+                  {RECORD_PUBLISHED, FIELD_PUBLISHED},
+                  {RECORD_AS_OF, FIELD_AS_OF}};
     for (const struct record *child = meta->first; child; child = child->next) {
         size_t i = 0;
         while (i < ARRAY_LEN(fields) && fields[i].kind != child->kind)
             i++;
-        if (i == ARRAY_LEN(fields)) report_left_out(writer, child);
-        else if (child->prose.text.length) add_pair(writer, label_of(writer, fields[i].field), &child->prose);
+        if (i == ARRAY_LEN(fields))
+            report_left_out(writer, child);
+        else if (child->prose.text.length)
+            add_pair(writer, label_of(writer, fields[i].field), &child->prose);
     }
 }
 
@@ -527,8 +557,12 @@ bool text_leaves_out(const struct record *record)
 void write_text(struct written *written, const struct plan *plan, const struct labels *labels,
                 const struct encoder *encoder, struct diagnostics *diagnostics)
 {
-    struct writer writer = {.blocks = {written, labels, diagnostics}, .written = written, .plan = plan,
-                            .labels = labels, .encoder = encoder, .diagnostics = diagnostics};
+    struct writer writer = {.blocks = {written, labels, diagnostics},
+                            .written = written,
+                            .plan = plan,
+                            .labels = labels,
+                            .encoder = encoder,
+                            .diagnostics = diagnostics};
     const struct record *meta = record_child(plan->root, RECORD_META);
     struct prose id = {.text = plan->id, .at = plan->root->at};
     open_part(&writer, PART_PLAN);

@@ -14,8 +14,9 @@ void written_add(struct written *written, const char *words)
 void written_from(struct written *written, struct position at)
 {
     if (!at.source) return;
-    written->origins = arena_grow(written->out.arena, written->origins, written->origin_count,
-                                  written->origin_count + 1, &written->origin_capacity, sizeof *written->origins);
+    written->origins =
+        arena_grow(written->out.arena, written->origins, written->origin_count, written->origin_count + 1,
+                   &written->origin_capacity, sizeof *written->origins);
     written->origins[written->origin_count++] = (struct origin){written->out.length, at};
 }
 
@@ -26,8 +27,10 @@ struct position written_place_of(const struct written *written, size_t offset, s
     size_t low = 0, high = written->origin_count;
     while (low < high) { /* the first origin behind the offset */
         size_t middle = low + (high - low) / 2;
-        if (written->origins[middle].offset <= offset) low = middle + 1;
-        else high = middle;
+        if (written->origins[middle].offset <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == 0) return (struct position){NULL, 0};
     struct position at = written->origins[low - 1].at;

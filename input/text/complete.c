@@ -19,8 +19,10 @@ static void place_head(struct record *root, struct record *record)
         before = child;
     record->parent = root;
     record->next = before ? before->next : root->first;
-    if (before) before->next = record;
-    else root->first = record;
+    if (before)
+        before->next = record;
+    else
+        root->first = record;
     if (!record->next) root->last = record;
 }
 
@@ -41,7 +43,8 @@ static void add_use(struct uses *uses, const struct prose *id)
 {
     if (!id || id->text.length == 0) return;
     if (uses->count && text_equal(uses->at[uses->count - 1].id, id->text)) return;
-    uses->at = arena_grow(uses->arena, uses->at, uses->count, uses->count + 1, &uses->capacity, sizeof *uses->at);
+    uses->at =
+        arena_grow(uses->arena, uses->at, uses->count, uses->count + 1, &uses->capacity, sizeof *uses->at);
     uses->at[uses->count] = (struct use){id->text, id->at, uses->count};
     uses->count++;
 }
@@ -72,7 +75,8 @@ static void keep_first_uses(struct uses *uses)
 }
 
 /* A list (levels, tags) of the ids in use; nothing when there are none. */
-static struct record *declare(struct record *root, enum record_kind list, enum record_kind kind, struct uses *uses)
+static struct record *declare(struct record *root, enum record_kind list, enum record_kind kind,
+                              struct uses *uses)
 {
     keep_first_uses(uses);
     if (uses->count == 0) return NULL;

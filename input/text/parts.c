@@ -114,8 +114,10 @@ static void close_strand(struct open_part *part)
     struct node *strand = part->node, *last = NULL, *before = NULL;
     for (struct node *child = strand->first; child; before = child, child = child->next) {
         if (!node_is(child, "evaluation") || !child->next) continue;
-        if (before) before->next = child->next;
-        else strand->first = child->next;
+        if (before)
+            before->next = child->next;
+        else
+            strand->first = child->next;
         last = child;
         break;
     }
@@ -132,8 +134,10 @@ static void close_prose(struct reader *reader, struct open_part *part)
     if (node->first || !parent || parent->last != node) return;
     if (node_is(node, "entry") || node_is(node, "field") || node_is(node, "section")) return;
     struct node *before = part->before ? part->before : parent->first;
-    if (parent->first == node) parent->first = before = NULL;
-    else before->next = NULL;
+    if (parent->first == node)
+        parent->first = before = NULL;
+    else
+        before->next = NULL;
     parent->last = before;
     DIAG(reader->diagnostics, LABEL_EMPTY, .at = part->at, .arguments = {part->label});
 }

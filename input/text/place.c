@@ -348,7 +348,8 @@ bool reader_open_prose(struct reader *reader, struct label_use use, struct posit
     if (field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN)
         tree_set(reader->arena, node, "kind", text_of(field == FIELD_ENTRY_PLAN ? "plan" : "actual"), at);
     set_qualifiers(reader, node, qualifier, at);
-    struct open_part *part = reader_open(reader, field == FIELD_STATUS ? PART_STATUS : PART_PROSE, node, element);
+    struct open_part *part =
+        reader_open(reader, field == FIELD_STATUS ? PART_STATUS : PART_PROSE, node, element);
     part->before = before;
     part->label = use.label->name;
     reader_became(reader, at, "%s", element);
@@ -455,7 +456,8 @@ static void place_reference(struct reader *reader, struct open_part *part, struc
 }
 
 /* A footnote that no value refers to may lack an id; the vocabulary wants one. */
-static void place_footnote(struct reader *reader, struct node *indicator, struct label_use use, struct value value)
+static void place_footnote(struct reader *reader, struct node *indicator, struct label_use use,
+                           struct value value)
 {
     struct node *node = tree_leaf(reader->arena, indicator, "footnote", plain(reader, &value), value.at);
     struct text id = use.qualifier;
@@ -530,9 +532,7 @@ static void place_in(struct reader *reader, struct open_part *part, struct label
     case FIELD_PRINTED: place_printed(reader, part, use, value); return;
     case FIELD_ACTIVITY: open_named(reader, part, PART_ACTIVITY, "activity", label_at, value); return;
     case FIELD_INDICATOR: open_named(reader, part, PART_INDICATOR, "indicator", label_at, value); return;
-    case FIELD_FOOTNOTE:
-        place_footnote(reader, node, use, value);
-        return;
+    case FIELD_FOOTNOTE: place_footnote(reader, node, use, value); return;
     case FIELD_STRAND:
         reader_open(reader, PART_STRAND, tree_element(reader->arena, node, "strand", label_at), "strand");
         reader_became(reader, label_at, "strand");
@@ -553,7 +553,9 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
     const struct label *label = use.label;
     switch ((int)label->field) {
     case FIELD_LEVEL: reader_open_level(reader, label, plain(reader, &value), value.at); return true;
-    case FIELD_LEVEL_NO: reader_open_level_number(reader, label, plain(reader, &value), value.at); return true;
+    case FIELD_LEVEL_NO:
+        reader_open_level_number(reader, label, plain(reader, &value), value.at);
+        return true;
     case FIELD_INITIATIVE_NO:
         reader_open_initiative(reader, plain(reader, &value), value.at);
         reader_became(reader, value.at, "initiative/@id");

@@ -279,7 +279,8 @@ static bool read_alone(struct reader *reader, const struct row *row, size_t firs
     struct text text = cell_text(row, first);
     struct position at = position_of(reader, &row->cells[first], text);
     struct label_use use = usable(reader, text, FORM_ALONE);
-    if (use.label && use.label->field == FIELD_END && !is_dressed(text)) return false; /* 以上 as people end a letter */
+    if (use.label && use.label->field == FIELD_END && !is_dressed(text))
+        return false; /* 以上 as people end a letter */
     if (!use.label && (is_dressed(text) || !in_prose(reader))) use = usable(reader, text, FORM_VALUE);
     if (!use.label) return open_entry(reader, text, at) || open_unknown_note(reader, text, at);
     if (field_shape(use.label->field) == SHAPE_PROSE || use.label->field == FIELD_FIELD) {
@@ -315,6 +316,17 @@ static void take_title(struct reader *reader, struct text title, struct position
     if (best.length) reader->meta[FIELD_YEAR] = (struct given){text_trim(best), at, true};
 }
 
+/* A sheet has more beside its title: a legend, a count. */
+static void read_beside_title(struct reader *reader, const struct row *row, size_t first)
+{
+    for (size_t i = first + 1; i < row->count; i++) {
+        if (cell_text(row, i).length == 0) continue;
+        reader_top(reader)->has_content = true;
+        prose_lines(reader, reader->plan, row->cells[i].text,
+                    (struct position){reader->source, row->cells[i].offset});
+    }
+}
+
 /* The container for a line without a label. */
 static struct node *text_parent(struct reader *reader, struct position at)
 {
@@ -348,8 +360,9 @@ static void read_text(struct reader *reader, const struct row *row, size_t first
     struct text line = line_of(reader, row, first);
     bool untitled =
         reader->depth == 1 && !reader_top(reader)->has_content && !reader->meta[FIELD_PLAN_TITLE].is_given;
-    if (untitled && filled_cells(row) == 1 && line.at[0] != '\\') {
+    if (untitled && line.at[0] != '\\') {
         take_title(reader, cell_text(row, first), at);
+        read_beside_title(reader, row, first);
         return;
     }
     bool quoted = row->cells[first].quoted && filled_cells(row) == 1;

@@ -24,8 +24,8 @@ struct open_part {
     struct text child_prefix; /* of the children's numbers, before the last hyphen */
     bool child_seen, child_strays;
     struct position at;
-    struct node *before;      /* running text: the element before it in its parent */
-    struct text label;        /* running text: the label that announced it */
+    struct node *before; /* running text: the element before it in its parent */
+    struct text label;   /* running text: the label that announced it */
 };
 
 /* Explicit regions ［箇条書き］ … ［以上］. */

@@ -19,6 +19,15 @@ static struct text cell_text(const struct row *row, size_t i)
     return i < row->count ? text_trim(row->cells[i].text) : (struct text){NULL, 0};
 }
 
+/* A dash is how sheets print that there is nothing. */
+static bool is_dash(struct text text)
+{
+    static const char *const dashes[] = {"―", "—", "–", "－", "-", "‐", "ー"};
+    for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+        if (text_is(text, dashes[i])) return true;
+    return false;
+}
+
 static struct value value_of(const struct reader *reader, const struct row *row, size_t i)
 {
     const struct cell *cell = &row->cells[i];
@@ -507,13 +516,23 @@ static void continue_initiative(struct reader *reader, struct open_part *initiat
     }
 }
 
-static bool continues(struct reader *reader, const struct row *row, size_t title_column)
+/* Does a key of the row say （続き）, and is its title, if it has one, that of the open initiative? */
+static bool continues(struct reader *reader, const struct row *row)
 {
+    const struct table *table = &reader->table;
     struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
-    struct text title = title_column == SIZE_MAX ? (struct text){NULL, 0} : cell_text(row, title_column);
-    if (!initiative || !take_continued(&title)) return false;
+    if (!initiative) return false;
     const struct node *known = node_child(initiative->node, "title");
-    return known && text_equal(title, text_trim(node_content(reader->arena, known)));
+    struct text title = known ? text_trim(node_content(reader->arena, known)) : (struct text){NULL, 0};
+    bool marked = false;
+    for (size_t i = 0; i < row->count && i < table->count; i++) {
+        const struct label *label = table->columns[i].label;
+        struct text text = cell_text(row, i);
+        if (!label || field_shape(label->field) == SHAPE_PROSE || text.length == 0) continue;
+        marked = take_continued(&text) || marked;
+        if (label->field == FIELD_INITIATIVE && !text_equal(text, title)) return false;
+    }
+    return marked;
 }
 
 /* Number and title open the initiative; a row without either belongs to the one above. */
@@ -555,12 +574,11 @@ static bool is_band(const struct reader *reader, const struct row *row)
 static void initiative_row(struct reader *reader, const struct row *row)
 {
     struct table kept = reader->table;
-    place_row_levels(reader, row);
-    if (continues(reader, row, column_of(&kept, FIELD_INITIATIVE))) {
-        struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
-        continue_initiative(reader, initiative, row);
+    if (continues(reader, row)) {
+        continue_initiative(reader, reader_find(reader, PART_INITIATIVE), row);
         return;
     }
+    place_row_levels(reader, row);
     if (is_band(reader, row)) {
         reader_open_heading(reader, text_join(reader->arena, TEXT("■"), cell_text(row, 0)),
                             value_of(reader, row, 0).at);
@@ -570,6 +588,10 @@ static void initiative_row(struct reader *reader, const struct row *row)
     open_row_initiative(reader, row);
     for (size_t i = 0; i < row->count; i++) {
         if (cell_text(row, i).length == 0 || (i < kept.count && opens_initiative(&kept, i))) continue;
+        if (is_dash(cell_text(row, i))) {
+            reader_became(reader, value_of(reader, row, i).at, "nothing");
+            continue;
+        }
         bool headed = i < kept.count && kept.columns[i].head.length > 0;
         if (headed)
             place_cell(reader, row, i);

@@ -24,9 +24,10 @@ struct decoder {
 /* What Japanese software calls Shift_JIS and EUC-JP has always been Microsoft's: ① ㈱ 髙 ～ are in them. */
 static const char *true_encoding(const char *name)
 {
-    static const char *const names[][2] = {{"Shift_JIS", "CP932"},   {"Shift-JIS", "CP932"},  {"SJIS", "CP932"},
-                                           {"Windows-31J", "CP932"}, {"MS932", "CP932"},      {"x-sjis", "CP932"},
-                                           {"EUC-JP", "EUC-JP-MS"},  {"EUCJP", "EUC-JP-MS"}, {"UTF8", "UTF-8"}};
+    static const char *const names[][2] = {
+        {"Shift_JIS", "CP932"},   {"Shift-JIS", "CP932"}, {"SJIS", "CP932"},
+        {"Windows-31J", "CP932"}, {"MS932", "CP932"},     {"x-sjis", "CP932"},
+        {"EUC-JP", "EUC-JP-MS"},  {"EUCJP", "EUC-JP-MS"}, {"UTF8", "UTF-8"}};
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         if (strcasecmp(names[i][0], name) == 0) return names[i][1];
     return name;

@@ -54,7 +54,8 @@ static void add_count(struct text_buffer *line, size_t count)
 {
     char digits[24];
     size_t at = sizeof digits;
-    do digits[--at] = (char)('0' + count % 10);
+    do
+        digits[--at] = (char)('0' + count % 10);
     while (count /= 10);
     buffer_add(line, (struct text){digits + at, sizeof digits - at});
 }
@@ -128,7 +129,9 @@ static enum exit_code pass_blocks(const struct filter *filter, const char *name,
         switch (decoder_next(decoder, &block)) {
         case DECODED_BLOCK: pass_block(filter, block, &place); break;
         case DECODED_END: return EXIT_FINE;
-        case DECODED_BROKEN: report_broken(filter, name, decoder_encoding(decoder), &place); return EXIT_INPUT;
+        case DECODED_BROKEN:
+            report_broken(filter, name, decoder_encoding(decoder), &place);
+            return EXIT_INPUT;
         case DECODED_FAILED:
             DIAG(filter->session->diagnostics, FILE_UNREADABLE,
                  .arguments = {text_of(name), reason_of(filter->session->arena, errno)});
@@ -193,17 +196,23 @@ static enum exit_code run(struct session *session, const struct arguments *argum
 
 const struct command command_normalize = {
     .name = "normalize",
-    .summary = {"文章の数字の表記をそろえる、数値表現を説明する", "prints text in a house style of numerals, or explains its numbers"},
-    .help = {"使い方: shinchoku normalize [--numerals 表記] [--explain] [--encoding 文字コード] [ファイル…]\n\n"
-             "  --numerals 表記        as-written（そのまま）、half（半角）、full（全角）、mixed（一桁は全角、二桁以上は半角）\n"
-             "  --explain              数値表現を一行ずつ: 行、字、表現、種類、意味（、書き換え後）\n"
-             "  --encoding 文字コード  入力の文字コード（なければ調べる）。出力は UTF-8\n\n"
-             "ファイルがなければ標準入力を読みます。番号・ページ・電話番号・URL には触れません。\n",
-             "usage: shinchoku normalize [--numerals STYLE] [--explain] [--encoding NAME] [FILE…]\n\n"
-             "  --numerals STYLE   as-written, half, full, or mixed (full-width for one digit, half-width for more)\n"
-             "  --explain          one expression a line: line, column, expression, kind, meaning (, what it became)\n"
-             "  --encoding NAME    encoding of the input (else it is detected); output is UTF-8\n\n"
-             "Without a file standard input is read. Codes, pages, telephone numbers and URLs stay as they are.\n"},
+    .summary = {"文章の数字の表記をそろえる、数値表現を説明する",
+                "prints text in a house style of numerals, or explains its numbers"},
+    .help =
+        {"使い方: shinchoku normalize [--numerals 表記] [--explain] [--encoding 文字コード] [ファイル…]\n\n"
+         "  --numerals 表記        "
+         "as-written（そのまま）、half（半角）、full（全角）、mixed（一桁は全角、二桁以上は半角）\n"
+         "  --explain              数値表現を一行ずつ: 行、字、表現、種類、意味（、書き換え後）\n"
+         "  --encoding 文字コード  入力の文字コード（なければ調べる）。出力は UTF-8\n\n"
+         "ファイルがなければ標準入力を読みます。番号・ページ・電話番号・URL には触れません。\n",
+         "usage: shinchoku normalize [--numerals STYLE] [--explain] [--encoding NAME] [FILE…]\n\n"
+         "  --numerals STYLE   as-written, half, full, or mixed (full-width for one digit, half-width for "
+         "more)\n"
+         "  --explain          one expression a line: line, column, expression, kind, meaning (, what it "
+         "became)\n"
+         "  --encoding NAME    encoding of the input (else it is detected); output is UTF-8\n\n"
+         "Without a file standard input is read. Codes, pages, telephone numbers and URLs stay as they "
+         "are.\n"},
     .rules = rules,
     .rule_count = ARRAY_LEN(rules),
     .run = run,

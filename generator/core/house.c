@@ -64,8 +64,10 @@ static size_t joint_end(struct text text, size_t at, bool comma, bool *point)
         struct sign sign = sign_at(text, end);
         if (is_digit(sign.ascii)) return end > at ? end : 0;
         bool ideographic = sign.ascii == ',' && sign.bytes == 3 && (unsigned char)text.at[end] == 0xE3;
-        if (sign.ascii == '.') *point = true;
-        else if (sign.ascii != ',' && sign.ascii != ' ') return 0;
+        if (sign.ascii == '.')
+            *point = true;
+        else if (sign.ascii != ',' && sign.ascii != ' ')
+            return 0;
         if (ideographic && !comma) return 0;
         end += sign.bytes;
     }
@@ -73,7 +75,8 @@ static size_t joint_end(struct text text, size_t at, bool comma, bool *point)
 }
 
 /* The next number at or after `from`, before `to`. */
-static bool find_number(struct text text, size_t from, enum joining joining, bool comma, struct number *number)
+static bool find_number(struct text text, size_t from, enum joining joining, bool comma,
+                        struct number *number)
 {
     size_t at = from;
     while (at < text.length && !is_digit(sign_at(text, at).ascii))
@@ -100,8 +103,10 @@ static bool find_number(struct text text, size_t from, enum joining joining, boo
 
 static void put(struct text_buffer *out, char ascii, bool wide)
 {
-    if (wide && ascii != ' ') buffer_add_char(out, 0xFF01 + (uint32_t)(ascii - '!'));
-    else buffer_add(out, (struct text){&ascii, 1});
+    if (wide && ascii != ' ')
+        buffer_add_char(out, 0xFF01 + (uint32_t)(ascii - '!'));
+    else
+        buffer_add(out, (struct text){&ascii, 1});
 }
 
 static bool is_wide(const struct house *house, const struct number *number)
@@ -162,7 +167,8 @@ static bool is_touched(const struct expression *expression)
     case EXPRESSION_MONTH_RANGE:
     case EXPRESSION_ORDINAL: return true;
     case EXPRESSION_OTHER:
-        return text_starts(expression->detail, TEXT("per ")) || text_starts(expression->detail, TEXT("every "));
+        return text_starts(expression->detail, TEXT("per ")) ||
+               text_starts(expression->detail, TEXT("every "));
     case EXPRESSION_CODE:
     case EXPRESSION_PAGE:
     case EXPRESSION_PHONE:
@@ -175,7 +181,8 @@ static bool is_touched(const struct expression *expression)
 static unsigned wide_digits_before(struct text text, size_t at)
 {
     unsigned count = 0;
-    while (count < 4 && at >= 3 && (unsigned char)text.at[at - 3] == 0xEF && is_digit(sign_at(text, at - 3).ascii)) {
+    while (count < 4 && at >= 3 && (unsigned char)text.at[at - 3] == 0xEF &&
+           is_digit(sign_at(text, at - 3).ascii)) {
         at -= 3;
         count++;
     }
@@ -185,7 +192,8 @@ static unsigned wide_digits_before(struct text text, size_t at)
 static unsigned wide_digits_after(struct text text, size_t at)
 {
     unsigned count = 0;
-    while (count < 4 && at < text.length && sign_at(text, at).bytes == 3 && is_digit(sign_at(text, at).ascii)) {
+    while (count < 4 && at < text.length && sign_at(text, at).bytes == 3 &&
+           is_digit(sign_at(text, at).ascii)) {
         at += 3;
         count++;
     }
@@ -250,7 +258,8 @@ static void put_words(struct text_buffer *out, const struct house *house, struct
 }
 
 /* The words before a number, whose last character may be its sign. */
-static void put_words_and_sign(struct text_buffer *out, const struct house *house, struct text words, bool wide)
+static void put_words_and_sign(struct text_buffer *out, const struct house *house, struct text words,
+                               bool wide)
 {
     size_t mark = 0;
     if (words.length >= 1 && strchr("-+", words.at[words.length - 1])) mark = 1;
@@ -265,8 +274,17 @@ static void put_words_and_sign(struct text_buffer *out, const struct house *hous
 /* 2024 alone may be a year that lost its 年. */
 static bool may_be_year(const struct expression *expression)
 {
-    return expression->kind == EXPRESSION_NUMBER && expression->value.scale == 0 && expression->value.units >= 1868 &&
-           expression->value.units <= 2100;
+    return expression->kind == EXPRESSION_NUMBER && expression->value.scale == 0 &&
+           expression->value.units >= 1868 && expression->value.units <= 2100;
+}
+
+/* 1,122024 is a list: with separators it would be one number. */
+static bool stands_in_list(struct text text, size_t start, size_t end)
+{
+    char after = sign_at(text, end).ascii, before = '\0';
+    if (start >= 1) before = text.at[start - 1];
+    if (start >= 3 && sign_at(text, start - 3).bytes == 3) before = sign_at(text, start - 3).ascii;
+    return before == ',' || before == '.' || after == ',' || after == '.';
 }
 
 static void put_expression(struct text_buffer *out, const struct house *house, struct text text,
@@ -276,18 +294,23 @@ static void put_expression(struct text_buffer *out, const struct house *house, s
     enum joining joining = is_amount(expression) ? JOIN_AMOUNT : JOIN_NOTHING;
     bool comma = (expression->notes & NOTE_IDEOGRAPHIC_COMMA) != 0;
     struct house style = *house;
-    if (may_be_year(expression) || !is_amount(expression)) style.thousands = false;
+    bool thousands = house->thousands && is_amount(expression) && !may_be_year(expression);
     struct number number;
     size_t at = 0;
     while (find_number(written, at, joining, comma, &number)) {
         struct text words = text_slice(written, at, number.start - at);
         size_t end = expression->offset + number.end;
         bool wide = is_wide(house, &number);
-        if (wide && !words.length && leading_digits(&style, written, &number) == 3 && joins_before(buffer_text(out)))
+        style.thousands = thousands && !stands_in_list(text, expression->offset + number.start, end);
+        if (wide && !words.length && leading_digits(&style, written, &number) == 3 &&
+            joins_before(buffer_text(out)))
             wide = false;
-        if (house->numerals == NUMERALS_FULL && joins_after(text_slice(text, end, text.length - end))) wide = false;
-        if (is_amount(expression)) put_words_and_sign(out, house, words, wide);
-        else put_words(out, house, words);
+        if (house->numerals == NUMERALS_FULL && joins_after(text_slice(text, end, text.length - end)))
+            wide = false;
+        if (is_amount(expression))
+            put_words_and_sign(out, house, words, wide);
+        else
+            put_words(out, house, words);
         put_number(out, &style, written, &number, wide);
         at = number.end;
     }

@@ -161,14 +161,27 @@ static struct text period_of(struct text word)
 
 /* The groups of the long form of amounts, in the order of forms.c. */
 enum amount_group {
-    GROUP_ABOUT = 1, GROUP_PERIOD, GROUP_ABOUT_AGAIN, GROUP_SIGN, GROUP_AMOUNT, GROUP_PERCENT, GROUP_TIMES, GROUP_UNIT,
-    GROUP_UNIT_BELOW, GROUP_JOINT, GROUP_JOINT_PERIOD, GROUP_SECOND, GROUP_SECOND_UNIT, GROUP_COMPARATOR
+    GROUP_ABOUT = 1,
+    GROUP_PERIOD,
+    GROUP_ABOUT_AGAIN,
+    GROUP_SIGN,
+    GROUP_AMOUNT,
+    GROUP_PERCENT,
+    GROUP_TIMES,
+    GROUP_UNIT,
+    GROUP_UNIT_BELOW,
+    GROUP_JOINT,
+    GROUP_JOINT_PERIOD,
+    GROUP_SECOND,
+    GROUP_SECOND_UNIT,
+    GROUP_COMPARATOR
 };
 
 static struct text printed(struct arena *arena, struct text amount)
 {
     struct decimal value;
-    return amount_value(amount, &value) ? decimal_print(arena, value, SEPARATORS_NONE) : text_copy(arena, amount);
+    return amount_value(amount, &value) ? decimal_print(arena, value, SEPARATORS_NONE)
+                                        : text_copy(arena, amount);
 }
 
 /* ６事業所中２事業所 */
@@ -190,9 +203,12 @@ static bool read_rate(struct arena *arena, const struct text *group, struct expr
     if (!amount_value(group[GROUP_SECOND], &expression->value)) return false;
     struct text unit = units_canonical(group[GROUP_UNIT]);
     struct text_buffer detail = {.arena = arena};
-    if (group[GROUP_JOINT_PERIOD].length) buffer_format(&detail, "/%.*s", TEXT_ARG(group[GROUP_JOINT_PERIOD]));
-    if (decimal_compare(by, (struct decimal){1, 0}) == 0) buffer_format(&detail, "/%.*s", TEXT_ARG(unit));
-    else buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(printed(arena, group[GROUP_AMOUNT])), TEXT_ARG(unit));
+    if (group[GROUP_JOINT_PERIOD].length)
+        buffer_format(&detail, "/%.*s", TEXT_ARG(group[GROUP_JOINT_PERIOD]));
+    if (decimal_compare(by, (struct decimal){1, 0}) == 0)
+        buffer_format(&detail, "/%.*s", TEXT_ARG(unit));
+    else
+        buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(printed(arena, group[GROUP_AMOUNT])), TEXT_ARG(unit));
     expression->kind = EXPRESSION_QUANTITY;
     expression->has_value = true;
     expression->unit = unit_of(arena, group[GROUP_SECOND_UNIT]);

@@ -64,8 +64,10 @@ static struct text amount(struct arena *arena, const struct expression *expressi
 {
     struct text_buffer out = {.arena = arena};
     buffer_add(&out, text_of(comparator_sign(expression->comparator)));
-    if (expression->has_value) add_decimal(&out, expression->value);
-    else buffer_add(&out, expression->detail);
+    if (expression->has_value)
+        add_decimal(&out, expression->value);
+    else
+        buffer_add(&out, expression->detail);
     if (expression->unit.length) buffer_add(&out, TEXT(" "));
     buffer_add(&out, expression->unit);
     if (expression->has_value) buffer_add(&out, expression->detail);

@@ -219,11 +219,11 @@ static bool is_period(const struct finder *finder, size_t at)
     return !character_stands_before(finder, at, other_words);
 }
 
-/* A hyphen is a sign in a value's place only: at the start, after a space, a bracket, a colon or 比, 差. */
+/* A hyphen is a sign in a value's place only: at the start, after a space, a bracket, a colon, or words like 比 and は. */
 static bool is_sign(const struct finder *finder, size_t at)
 {
-    static const char *const places[] = {" ",  "\n", "\t", "(",  ":",  "[", ",",
-                                         "、", "「", "【", "比", "差", "→", "・"};
+    static const char *const places[] = {" ",  "\n", "\t", "(",  ":",  "[",  ",",  "、", "「",
+                                         "【", "比", "差", "は", "が", "も", "で", "→",  "・"};
     if (at == finder->floor) return at == 0 || one_stands_before(finder, at, places, 4);
     return one_stands_before(finder, at, places, ARRAY_LEN(places));
 }
@@ -336,13 +336,15 @@ static size_t skip_digits(const struct finder *finder, size_t at)
     return at;
 }
 
-/* Past the digits, separators and points of a number. */
+/* Past the digits, separators and point of a number; a second point (1.2.3) is not of it. */
 static size_t skip_number(const struct finder *finder, size_t at)
 {
     const char *text = finder->folded.at; /* zero bytes follow it */
-    while (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && is_digit(text[at + 1])))
-        at++;
-    return at;
+    for (bool point = false;; at++) {
+        bool joins = (text[at] == ',' || (text[at] == '.' && !point)) && is_digit(text[at + 1]);
+        if (!is_digit(text[at]) && !joins) return at;
+        point = point || text[at] == '.';
+    }
 }
 
 /* Digits by what stands after them (forms.h). */

@@ -101,8 +101,10 @@ void fold_piece(struct folding *folding, struct text piece)
     struct cursor cursor = {folding, start, start, start ? start + piece.length : NULL, 0};
     while (cursor.in < cursor.end) {
         size_t run = plain_run(&cursor);
-        if (run) keep(&cursor, run);
-        else fold_one(&cursor);
+        if (run)
+            keep(&cursor, run);
+        else
+            fold_one(&cursor);
     }
     memset(folding->at + folding->length, 0, 2);
 }

@@ -90,16 +90,17 @@ static const struct form forms[] = {
     {STARTS_OTHER, "(?:―|—|─|-){1,2}\\x20([0-9]++)\\x20(?:―|—|─|-){1,2}", read_page},
     {STARTS_LATIN, "No\\.?{S}([0-9]++(?:-[0-9]++)*+)", read_digits_code},
     {STARTS_LATIN, "[A-Z]{2,}[\\x20-][0-9]++(?:[-:][0-9]++)*+(?!{X})(?![.,][0-9])", read_written},
-    {STARTS_LATIN, "(?:[A-Za-z]++[0-9]*+[_+-]?)*+(?<=[0-9])(?:[-.:/][0-9]++)*+(?!{X})", read_written},
+    {STARTS_LATIN, "(?:[A-Za-z]++[0-9]*+[_+-]?)*+(?<=[0-9])(?:[-.:/][0-9]++)*+(?!{X})(?!,[0-9])", read_written},
     {STARTS_SIGN | STARTS_OTHER,
      "(?:\\((0[0-9]{1,4})\\)|(0[0-9]{1,4})(?:-|ー|\\()){S}([0-9]{1,4})(?:-|ー|\\)){S}([0-9]{3,4})(?![0-9-])", read_phone},
     {STARTS_OTHER, "\\(([0-9]{1,3}+)\\)", read_digits_code},
     {STARTS_OTHER, "(?:※|＊|\\*|注){S}([0-9]++)(?!{X})", read_note},
+    {STARTS_OTHER, "内線{S}([0-9]++)", read_digits_code},
     {STARTS_OTHER, "(?:№|〒){S}([0-9]++(?:-[0-9]++)*+)", read_digits_code},
     {STARTS_OTHER, "第{S}([0-9]++|{K}){S}条((?:{S}の{S}(?:[0-9]++|{K}))*+)(?:{S}第{S}([0-9]++|{K}){S}項)?+"
                    "(?:{S}第{S}([0-9]++|{K}){S}号)?+", read_law},
-    {STARTS_OTHER, "第{S}([0-9]++)(?:{S}(四半期|回|次|期|号|章|節|項|条|版|段階|弾|類|級|位|会議室|{U}))?+", read_ordinal},
-    {STARTS_OTHER, "第({K})(四半期|回|次|期(?!待)|号|章|節|項|版|段階|弾|位|か年|年度|地区|部(?!下))", read_ordinal},
+    {STARTS_OTHER, "第{S}([0-9]++)(?!\\.[0-9])(?:{S}(四半期|回|次|期|号|章|節|項|条|版|段階|弾|層|類|級|位|会議室|{U}))?+", read_ordinal},
+    {STARTS_OTHER, "第({K})(四半期|回|次|期(?!待)|号|章|節|項|版|段階|弾|層|位|か年|年度|地区|部(?!下))", read_ordinal},
     {STARTS_OTHER, "{L}{S}{D}(?:-{D}|(?:~|・){D}|-{L}(?:{S}{D})?+)*+(?!{X})(?![,.]?[0-9])", read_label},
     {STARTS_SIGN, "([0-9]++){S}[-~]{S}([0-9]++){S}(?:ページ|頁|ﾍﾟｰｼﾞ)(?!数)", read_page},
     {STARTS_DIGIT, "([0-9]++){S}(?:ページ|頁|ﾍﾟｰｼﾞ)(?!数|以|未)", read_page},
@@ -108,6 +109,8 @@ static const struct form forms[] = {
     {STARTS_DIGIT, "([0-9]++){S}番地(?:{S}(?:の)?{S}[0-9]++)?+", read_digits_code},
     {STARTS_SIGN, "[0-9]++-[0-9]++(?:(?:-[0-9]++)++|(?![A-Za-z0-9])(?!{X}))", read_hyphenated},
     {STARTS_SIGN, "[0-9]{1,3}+(?:・[0-9]{1,3}+)++(?![0-9.,])(?!{X}|(?:学)?期|次|階|類|級|・)", read_list},
+    {STARTS_SIGN, "[0-9]++(?:\\.[0-9]++){2,}+(?![0-9A-Za-z])", read_written},
+    {STARTS_SIGN, "[0-9]++(?!{U})[A-Za-z][A-Za-z0-9]*+", read_written},
     {STARTS_SIGN, "({D}:[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])", read_clock},
     {STARTS_SIGN, "({D})\\.(?![0-9.])", read_digits_code},
     {STARTS_DIGIT, "([0-9]++)分の([0-9]++)(?!\\.)", read_portion},
@@ -118,12 +121,12 @@ static const struct form forms[] = {
     {STARTS_DIGIT | STARTS_OTHER, "(約)?+({D}){S}月{S}({D}){S}日"
         "(?:(?:\\([^)(]{3,12}\\))?+{S}~{S}(?:({D}){S}月{S})?+({D}){S}日)?+(?:{S}(頃|ごろ))?+", read_date},
     {STARTS_DIGIT, "({D}){S}日{S}~{S}({D}){S}日(?!間)", read_day},
-    {STARTS_DIGIT, "({D}){S}日()(?!間|目|以|未|超|程|数|前|後|当|あたり|おき|ごと|毎|分|本|常|型|コース|齢|{S}[0-9]++{S}(?:回|時))",
+    {STARTS_DIGIT, "(?<!泊)({D}){S}日()(?!間|目|以|未|超|程|数|前|後|当|あたり|おき|ごと|毎|分|本|常|型|コース|齢|{S}[0-9]++{S}(?:回|時))",
      read_day},
     {STARTS_DIGIT, "({D}){S}月(?!間|額){P}(?:{S}(頃|ごろ))?+", read_month},
 
     /* Amounts. */
-    {STARTS_DIGIT | STARTS_OTHER, "(約)?+({N}){S}割(?!引|り|合|当)(?:{S}([0-9]++)分)?+(?:{S}([0-9]++)厘)?+{C}", read_tenths},
+    {STARTS_DIGIT | STARTS_OTHER, "(" ABOUT ")?+({N}){S}割(?!り|合|当|拠)(?:{S}([0-9]++)分)?+(?:{S}([0-9]++)厘)?+{C}", read_tenths},
     {STARTS_DIGIT, "([0-9]++){S}(階(?!層|級|段)|類(?!型|似)|期(?!間|待|限|日)|次(?!世|長|の|回|年|第)|位(?!置)|級|号(?!棟)"
                    "|番(?=目)|番(?!組|地|号)|日(?=目(?!標|的|指))|年生(?!ま|活)|年次|年度(?!目標|当|あたり|毎|ごと)"
                    "|等(?=賞|級))(?:目)?+", read_ordinal},

@@ -1,9 +1,12 @@
 /* read.c: what a value's whole text says.
  *
- * A value is an amount when amounts stand in it free, each between spaces, commas or brackets: 「15事業者以上」, 「12人(初任者
- * 研修) 5人(実務者研修)」, 「部会長会 2回 調査員定例会 6回」. Brackets hold remarks. 「要介護3以上の対象者」 and 「週2回の定期開催」
- * are words: their number is part of a longer phrase. */
+ * A value is an amount when amounts stand in it free, each between spaces, commas or brackets: 「15事業者以上」, 「8人(新任研修)
+ * 3人(現任研修)」, 「世話人会 4回 班長会 9回」. Brackets hold remarks. 「要介護3以上の対象者」 and 「週2回の定期開催」 are words:
+ * their number is part of a longer phrase. */
 #include "grammar.h"
+
+#include "forms.h"
+#include "units.h"
 
 static bool is_nothing(struct text text)
 {
@@ -183,10 +186,37 @@ static void fill_amount(struct reading *reading, const struct expression *expres
     reading->unit = TEXT("%");
 }
 
+/* 二十四, 三回以上: where a value is expected kanji numerals are one, with or without a unit. 一部 and its like are words. */
+static bool read_kanji(struct arena *arena, struct text value, struct reading *reading)
+{
+    static const char *const comparators[] = {"以上", "以下", "以内", "未満", "超", "程度", "前後"};
+    static const char *const words[] = {"一部", "一時", "一度", "一面", "一本", "一行"};
+    struct text rest = value, comparator = {0};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (text_is(value, words[i])) return false;
+    for (size_t i = 0; i < ARRAY_LEN(comparators); i++)
+        if (text_ends(rest, text_of(comparators[i]))) comparator = text_of(comparators[i]);
+    rest.length -= comparator.length;
+    int64_t number, longest = -1;
+    size_t end = 0;
+    for (size_t length = 3; length <= rest.length && length <= 30; length += 3) {
+        if (!kanji_value(text_slice(rest, 0, length), &number)) continue;
+        longest = number;
+        end = length;
+    }
+    struct text unit = text_slice(rest, end, rest.length - end);
+    if (longest < 0 || (unit.length && !units_have(unit))) return false;
+    *reading = (struct reading){READING_AMOUNT, comparator_of(comparator), {longest, 0}, {0}};
+    reading->unit = text_copy(arena, units_canonical(unit));
+    return true;
+}
+
 struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text)
 {
     struct text value = text_trim(text);
     if (is_nothing(value)) return (struct reading){.kind = READING_NONE};
+    struct reading kanji;
+    if (read_kanji(arena, value, &kanji)) return kanji;
     struct walk walk = {.text = value, .found = grammar_find(grammar, arena, value)};
     if (!walk_value(&walk)) return (struct reading){.kind = READING_WORDS};
     struct reading reading = {.kind = walk.amounts > 1 ? READING_AMOUNTS : READING_AMOUNT};

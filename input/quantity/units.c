@@ -5,7 +5,6 @@
  * search rely on and the tests check. */
 #include "units.h"
 
-#include <assert.h>
 #include <string.h>
 
 struct unit {
@@ -183,7 +182,7 @@ static const struct unit units[] = {
     {"人・日", "人日", NULL},
     {"人乗り", NULL, NULL},
     {"人分", NULL, "の1"},
-    {"人前", NULL, NULL},
+    {"人前", NULL, "後|で|に"},
     {"人回", NULL, NULL},
     {"人年", NULL, NULL},
     {"人日", NULL, NULL},
@@ -477,15 +476,27 @@ static int order_of(const struct unit *unit, struct text spelling)
     return order == 0 && unit->spelling[spelling.length] ? 1 : order;
 }
 
-struct text units_canonical(struct text spelling)
+static const struct unit *look_up(struct text spelling)
 {
     size_t low = 0, high = spelling.length ? ARRAY_LEN(units) : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = order_of(&units[middle], spelling);
-        if (order == 0) return text_of(units[middle].canonical ? units[middle].canonical : units[middle].spelling);
+        if (order == 0) return &units[middle];
         if (order < 0) low = middle + 1;
         else high = middle;
     }
-    return spelling;
+    return NULL;
+}
+
+struct text units_canonical(struct text spelling)
+{
+    const struct unit *unit = look_up(spelling);
+    if (!unit) return spelling;
+    return text_of(unit->canonical ? unit->canonical : unit->spelling);
+}
+
+bool units_have(struct text spelling)
+{
+    return look_up(spelling) != NULL;
 }

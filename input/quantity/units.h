@@ -11,4 +11,7 @@ struct text units_pattern(struct arena *arena);
  * they are. The text is static or `spelling` itself. */
 struct text units_canonical(struct text spelling);
 
+/* Is the whole text a spelling of a unit? */
+bool units_have(struct text spelling);
+
 #endif

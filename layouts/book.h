@@ -10,15 +10,15 @@ enum vertical_align { VERTICAL_TOP, VERTICAL_CENTER, VERTICAL_BOTTOM };
 /* How a cell looks. Equal formats are one object: compare by pointer. Borders are rule weights of the look. */
 struct cell_format {
     bool bold, wrap, vertical, diagonal, unlocked;
-    int32_t size;               /* 1/1000 pt */
-    uint32_t rgb, fill;         /* fill BOOK_NO_FILL: none */
+    int32_t size;       /* 1/1000 pt */
+    uint32_t rgb, fill; /* fill BOOK_NO_FILL: none */
     enum align align;
     enum vertical_align vertical_align;
     enum rule_weight top, bottom, left, right;
     uint8_t indent;
-    struct text number_format;  /* #,##0"件"; "@": never read as number or formula; empty: general */
-    uint32_t number;            /* dense, from 0, over the book */
-    struct cell_format *next;   /* the book's list */
+    struct text number_format; /* #,##0"件"; "@": never read as number or formula; empty: general */
+    uint32_t number;           /* dense, from 0, over the book */
+    struct cell_format *next;  /* the book's list */
 };
 enum { BOOK_NO_FILL = 0xFFFFFF };
 
@@ -34,7 +34,7 @@ struct book_cell {
     uint32_t row;
     uint16_t column;
     enum book_cell_kind kind;
-    struct text text;           /* UTF-8, line feeds between lines */
+    struct text text; /* UTF-8, line feeds between lines */
     struct decimal number;
     const struct cell_format *format;
     const struct book_run *runs; /* NULL: all in the cell's weight; else they make up `text` */
@@ -46,13 +46,13 @@ struct merge {
     uint16_t column, last_column;
 };
 
-struct choice {                 /* a drop-down list over a range */
+struct choice { /* a drop-down list over a range */
     struct merge range;
     const struct text *values;
     uint16_t value_count;
 };
 
-struct highlight {              /* conditional format: cells equal to `value` look like `format` */
+struct highlight { /* conditional format: cells equal to `value` look like `format` */
     struct merge range;
     struct text value;
     const struct cell_format *format;
@@ -60,37 +60,37 @@ struct highlight {              /* conditional format: cells equal to `value` lo
 
 struct book_series {
     struct text name;
-    struct merge values;        /* one row of the same sheet */
+    struct merge values; /* one row of the same sheet */
     enum series_kind kind;
-    const bool *missing;        /* one a category: a gap, whatever the cell says */
+    const bool *missing; /* one a category: a gap, whatever the cell says */
 };
 
 struct book_chart {
-    uint32_t row;               /* upper left corner */
+    uint32_t row; /* upper left corner */
     uint16_t column;
-    int32_t width, height;      /* 1/1000 pt */
+    int32_t width, height; /* 1/1000 pt */
     struct text title, unit, alternative;
     struct merge categories;
     const struct book_series *series;
     uint16_t series_count;
     uint16_t category_count;
     bool target_as_line;
-    bool target_above;          /* in the last year that has both, the target stands above the bar */
+    bool target_above; /* in the last year that has both, the target stands above the bar */
     struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
 };
 
 struct sheet {
-    struct text name;           /* at most 31 characters, none of []:*?/\, unique */
-    struct book_cell *cells;    /* by row, then column; covered cells of a merge are left out */
+    struct text name;        /* at most 31 characters, none of []:*?/\, unique */
+    struct book_cell *cells; /* by row, then column; covered cells of a merge are left out */
     uint32_t cell_count;
     struct merge *merges;
     uint32_t merge_count;
-    int32_t *row_heights;       /* 1/1000 pt */
+    int32_t *row_heights; /* 1/1000 pt */
     /* Rows whose height is not to be changed. Excel, which sets lines further apart than other programs, fits the other
      * rows by itself when it opens the file; it cannot do that for merged cells. */
     bool *row_fixed;
     uint32_t row_count;
-    int32_t *column_widths;     /* 1/1000 pt */
+    int32_t *column_widths; /* 1/1000 pt */
     uint16_t column_count;
     struct choice *choices;
     uint16_t choice_count;
@@ -100,14 +100,14 @@ struct sheet {
     uint16_t chart_count;
     uint32_t head_row, head_last_row; /* printed on every page; head_last_row 0: none */
     uint32_t freeze_row;
-    uint16_t freeze_column;     /* 0, 0: nothing frozen */
-    struct merge filter;        /* last_row 0: none */
+    uint16_t freeze_column; /* 0, 0: nothing frozen */
+    struct merge filter;    /* last_row 0: none */
     bool landscape;
     enum { PAPER_A4, PAPER_A3 } paper;
-    int32_t margins[4];         /* top right bottom left */
+    int32_t margins[4]; /* top right bottom left */
     /* Plain text; & is escaped by the back end. {page} and {pages} are replaced. */
     struct text header_left, header_center, header_right, footer_left, footer_center, footer_right;
-    bool fit_width;             /* one page wide; else the first `repeat_columns` columns stand on every page */
+    bool fit_width; /* one page wide; else the first `repeat_columns` columns stand on every page */
     uint16_t repeat_columns;
     bool protect;
     uint32_t *hidden_rows;
@@ -118,7 +118,7 @@ struct book {
     struct text title, author, subject, file_name, date;
     struct sheet *sheets;
     uint16_t sheet_count;
-    const char *face;           /* BIZ UDゴシック */
+    const char *face;                  /* BIZ UDゴシック */
     const struct cell_format *formats; /* all of them, by number */
     uint32_t format_count;
 };

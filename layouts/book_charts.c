@@ -11,7 +11,8 @@ static bool same_words(struct text a, struct text b)
         uint32_t points[2] = {0};
         struct text *both[2] = {&a, &b};
         for (int i = 0; i < 2; i++) {
-            while (both[i]->length && (!points[i] || points[i] == ' ' || points[i] == '\n' || points[i] == 0x3000))
+            while (both[i]->length &&
+                   (!points[i] || points[i] == ' ' || points[i] == '\n' || points[i] == 0x3000))
                 points[i] = text_next(both[i]);
             if (points[i] == ' ' || points[i] == '\n' || points[i] == 0x3000) points[i] = 0;
             if (points[i] >= 0xFF01 && points[i] <= 0xFF5E) points[i] -= 0xFEE0;
@@ -37,7 +38,8 @@ static bool categories_at(const struct draft_row *row, const struct chart *chart
     return true;
 }
 
-static bool find_categories(const struct draft_table *draft, const struct chart *chart, struct chart_range *range)
+static bool find_categories(const struct draft_table *draft, const struct chart *chart,
+                            struct chart_range *range)
 {
     for (uint32_t r = draft->table->head_rows; r-- > 0;) {
         const struct draft_row *row = &draft->rows[r];
@@ -52,7 +54,8 @@ static bool find_categories(const struct draft_table *draft, const struct chart 
 }
 
 /* Does the row show the series: its name before the values, and a cell for every value? */
-static bool shows(const struct draft_row *row, const struct chart_series *series, const struct chart *chart, uint16_t column)
+static bool shows(const struct draft_row *row, const struct chart_series *series, const struct chart *chart,
+                  uint16_t column)
 {
     bool named = same_words(row->key, series->name);
     for (uint16_t i = 0; i < row->cell_count && row->cells[i].column < column; i++)
@@ -62,7 +65,8 @@ static bool shows(const struct draft_row *row, const struct chart_series *series
         const struct draft_cell *cell = cell_at(row, (uint16_t)(column + i));
         if (series->values[i].present && (!cell || cell->columns > 1 || cell->rows > 1)) return false;
         if (series->values[i].present && cell->kind == BOOK_NUMBER &&
-            decimal_compare(cell->number, series->values[i].value)) return false;
+            decimal_compare(cell->number, series->values[i].value))
+            return false;
     }
     return true;
 }
@@ -116,7 +120,8 @@ static struct block *words(struct book_maker *maker, struct text text, const str
     struct block *block = ARENA_NEW(maker->arena, struct block);
     struct inline_run *run = ARENA_NEW(maker->arena, struct inline_run);
     *run = (struct inline_run){.kind = INLINE_TEXT, .text = text};
-    *block = (struct block){.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = run, .last = run}};
+    *block =
+        (struct block){.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = run, .last = run}};
     return block;
 }
 
@@ -126,15 +131,17 @@ static struct table_row *new_row(struct book_maker *maker, enum row_kind kind, u
     *row = (struct table_row){.kind = kind, .cell_count = cells, .above = RULE_HAIR};
     row->cells = ARENA_ARRAY(maker->arena, struct table_cell, cells);
     for (uint16_t i = 0; i < cells; i++)
-        row->cells[i] = (struct table_cell){.column = i, .columns = 1, .rows = 1, .fill = COLOUR_WHITE,
-                                            .align = i ? ALIGN_END : ALIGN_START};
+        row->cells[i] = (struct table_cell){
+            .column = i, .columns = 1, .rows = 1, .fill = COLOUR_WHITE, .align = i ? ALIGN_END : ALIGN_START};
     return row;
 }
 
 static void add_row(struct table *table, struct table_row *row)
 {
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
+    if (table->last_row)
+        table->last_row->next = row;
+    else
+        table->rows = row;
     table->last_row = row;
     table->row_count++;
 }
@@ -167,9 +174,11 @@ struct table *chart_table(struct book_maker *maker, const struct chart *chart)
 
 /* -- the chart ---------------------------------------------------------------------------------------------------------- */
 
-static struct merge values_of(const struct draft_row *row, const struct chart_range *range, const struct chart *chart)
+static struct merge values_of(const struct draft_row *row, const struct chart_range *range,
+                              const struct chart *chart)
 {
-    return (struct merge){row->first, row->first, range->column, (uint16_t)(range->column + chart->category_count - 1)};
+    return (struct merge){row->first, row->first, range->column,
+                          (uint16_t)(range->column + chart->category_count - 1)};
 }
 
 static const struct book_series *series_of(struct book_maker *maker, const struct chart *chart,
@@ -181,7 +190,8 @@ static const struct book_series *series_of(struct book_maker *maker, const struc
         bool *missing = ARENA_ARRAY(maker->arena, bool, chart->category_count);
         for (uint16_t i = 0; i < chart->category_count; i++)
             missing[i] = !series->values[i].present;
-        all[s] = (struct book_series){series->name, values_of(&draft->rows[range->rows[s]], range, chart), series->kind, missing};
+        all[s] = (struct book_series){series->name, values_of(&draft->rows[range->rows[s]], range, chart),
+                                      series->kind, missing};
     }
     return all;
 }
@@ -194,16 +204,18 @@ static bool target_above(const struct chart *chart)
         for (uint16_t s = 0; s < chart->series_count; s++) {
             const struct chart_value *value = &chart->series[s].values[i];
             if (!value->present) continue;
-            if (chart->series[s].kind == SERIES_TARGET) target = value;
-            else bar = value;
+            if (chart->series[s].kind == SERIES_TARGET)
+                target = value;
+            else
+                bar = value;
         }
         if (bar && target) above = decimal_compare(target->value, bar->value) > 0;
     }
     return above;
 }
 
-void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
-                     const struct chart_range *range)
+void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
+                     const struct draft_table *draft, const struct chart_range *range)
 {
     enum { USUAL = 144 * PT, MOST = 396 * PT, HALF = 262 * PT, GAP = 6 * PT };
     struct book_maker *maker = builder->maker;
@@ -213,17 +225,25 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, c
     if (height > MOST) height = MOST;
     if (chart->half && width > HALF) width = HALF;
     struct book_chart shown = {
-        .row = sheet_add_row(builder, height + GAP, ROW_FIXED), /* one row holds it, so that no page parts it */
-        .width = width, .height = height,
-        .title = chart->title, .unit = chart->unit, .alternative = chart->alternative,
+        .row =
+            sheet_add_row(builder, height + GAP, ROW_FIXED), /* one row holds it, so that no page parts it */
+        .width = width,
+        .height = height,
+        .title = chart->title,
+        .unit = chart->unit,
+        .alternative = chart->alternative,
         .categories = values_of(&draft->rows[range->head], range, chart),
         .category_count = chart->category_count,
-        .series = series_of(maker, chart, draft, range), .series_count = chart->series_count,
+        .series = series_of(maker, chart, draft, range),
+        .series_count = chart->series_count,
         .target_as_line = chart->target_as_line,
         .target_above = target_above(chart),
-        .minimum = axis.minimum, .maximum = axis.maximum, .step = axis.step,
+        .minimum = axis.minimum,
+        .maximum = axis.maximum,
+        .step = axis.step,
     };
-    sheet->charts = arena_grow(maker->arena, sheet->charts, sheet->chart_count, (size_t)sheet->chart_count + 1,
-                               &builder->chart_capacity, sizeof *sheet->charts);
+    sheet->charts =
+        arena_grow(maker->arena, sheet->charts, sheet->chart_count, (size_t)sheet->chart_count + 1,
+                   &builder->chart_capacity, sizeof *sheet->charts);
     sheet->charts[sheet->chart_count++] = shown;
 }

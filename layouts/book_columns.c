@@ -3,11 +3,12 @@
 #include "book_draft.h"
 
 enum {
-    NARROWEST = 15 * PT,      /* a column that fits two digits */
-    APART = 4 * PT,           /* from the next column */
-    NATURAL_MOST = 180 * PT,  /* columns sized by content */
-    SHRINK_LEAST = 750,       /* ‰: fixed widths give way this far, then the table takes more than one page's width */
-    GIVE_MOST = 600           /* ‰: what a column may keep at least when another needs room for a tall row */
+    NARROWEST = 15 * PT,     /* a column that fits two digits */
+    APART = 4 * PT,          /* from the next column */
+    NATURAL_MOST = 180 * PT, /* columns sized by content */
+    SHRINK_LEAST =
+        750,        /* ‰: fixed widths give way this far, then the table takes more than one page's width */
+    GIVE_MOST = 600 /* ‰: what a column may keep at least when another needs room for a tall row */
 };
 
 int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t columns)
@@ -37,7 +38,8 @@ static int32_t least_width(const struct draft_table *draft, const struct draft_c
 {
     if (cell->columns > 1) return 0;
     if (cell->kind == BOOK_NUMBER) return book_width(cell->text.text, cell->look->size);
-    if (cell->look->vertical && draft->table->filter) return book_width(TEXT("三文字"), cell->look->size) + APART;
+    if (cell->look->vertical && draft->table->filter)
+        return book_width(TEXT("三文字"), cell->look->size) + APART;
     return NARROWEST;
 }
 
@@ -70,7 +72,8 @@ static void share_rest(const struct table *table, int32_t *widths, int32_t page_
     int32_t rest = page_width - sum(widths, table->column_count);
     if (rest < 0) rest = 0;
     for (uint16_t c = 0; c < table->column_count; c++)
-        if (table->columns[c].width.fraction) widths[c] = scaled(rest, table->columns[c].width.fraction, fractions);
+        if (table->columns[c].width.fraction)
+            widths[c] = scaled(rest, table->columns[c].width.fraction, fractions);
 }
 
 static void table_widths(const struct draft_table *draft, int32_t *widths, int32_t page_width)
@@ -103,7 +106,8 @@ static const struct draft_table *main_table(struct draft_table *const *tables, s
     uint64_t rows = 0;
     for (size_t i = 0; i < count; i++) {
         rows += tables[i]->row_count;
-        if (tables[i]->table->repeat_head && (!longest || tables[i]->row_count > longest->row_count)) longest = tables[i];
+        if (tables[i]->table->repeat_head && (!longest || tables[i]->row_count > longest->row_count))
+            longest = tables[i];
     }
     return longest && (uint64_t)longest->row_count * 2 >= rows ? longest : NULL;
 }
@@ -118,8 +122,10 @@ static void fit(int32_t *widths, uint16_t count, int32_t page_width)
     for (uint16_t c = 0; c < count; c++)
         if (widths[c] > WIDE) pool += widths[c] - WIDE;
     for (uint16_t c = 0; c < count; c++) {
-        if (pool < excess) widths[c] = scaled(widths[c], page_width, total);
-        else if (widths[c] > WIDE) widths[c] -= scaled(widths[c] - WIDE, excess, pool) + 1;
+        if (pool < excess)
+            widths[c] = scaled(widths[c], page_width, total);
+        else if (widths[c] > WIDE)
+            widths[c] -= scaled(widths[c] - WIDE, excess, pool) + 1;
     }
 }
 
@@ -137,8 +143,10 @@ static void count_cell(struct draft_cell *cell, const struct column_plan *plan)
 {
     struct text text = cell->text.text;
     int32_t width = columns_width(plan, cell->column, cell->columns);
-    if (cell->look->vertical) cell->lines = (uint32_t)text_count(text);
-    else cell->lines = text.length ? book_lines(text, width, cell->look->size) : 1;
+    if (cell->look->vertical)
+        cell->lines = (uint32_t)text_count(text);
+    else
+        cell->lines = text.length ? book_lines(text, width, cell->look->size) : 1;
 }
 
 void columns_count_lines(const struct draft_table *draft, const struct column_plan *plan)
@@ -152,7 +160,8 @@ static bool lies_better(const struct draft_cell *cell, const struct column_plan 
 {
     int32_t upright = draft_need_in_excel(cell);
     if (upright <= others && upright <= ROW_LIMIT - ROW_PADDING) return false;
-    uint32_t lines = book_lines(cell->text.text, columns_width(plan, cell->column, cell->columns), cell->look->size);
+    uint32_t lines =
+        book_lines(cell->text.text, columns_width(plan, cell->column, cell->columns), cell->look->size);
     return (int32_t)lines * book_pitch(cell->look->size) < upright;
 }
 
@@ -181,8 +190,10 @@ static bool column_lies(const struct draft_table *draft, uint16_t column, const 
         int32_t others = 0;
         for (uint16_t i = 0; i < row->cell_count && row->kind == ROW_BODY; i++) {
             const struct draft_cell *cell = &row->cells[i];
-            if (cell->look->vertical) vertical = cell->column == column ? cell : vertical;
-            else if (cell->rows == 1 && draft_need_in_excel(cell) > others) others = draft_need_in_excel(cell);
+            if (cell->look->vertical)
+                vertical = cell->column == column ? cell : vertical;
+            else if (cell->rows == 1 && draft_need_in_excel(cell) > others)
+                others = draft_need_in_excel(cell);
         }
         if (vertical && vertical->rows == 1 && lies_better(vertical, plan, others)) return true;
     }
@@ -206,7 +217,8 @@ static int32_t tallest_needs(const struct draft_table *draft, int32_t *needs)
 
 /* Gives columns whose tallest cell is beyond Excel's limit the width they need, from the page's free width first, then
  * from columns with height to spare. Changes nothing where that is not enough for all of them. */
-static bool widen(const struct draft_table *draft, struct column_plan *plan, int32_t page_width, struct arena *arena)
+static bool widen(const struct draft_table *draft, struct column_plan *plan, int32_t page_width,
+                  struct arena *arena)
 {
     enum { MARGIN = 60 }; /* ‰: lines do not fill evenly */
     int32_t limit = ROW_LIMIT - ROW_PADDING;
@@ -226,14 +238,17 @@ static bool widen(const struct draft_table *draft, struct column_plan *plan, int
     if (pool < missing) return false;
     int64_t taken = missing > free_width ? missing - free_width : 0, givers = pool - free_width;
     for (uint16_t c = 0; c < count; c++) {
-        if (wanted[c] > plan->widths[c]) plan->widths[c] = wanted[c];
-        else plan->widths[c] -= scaled(plan->widths[c] - wanted[c], taken, givers);
+        if (wanted[c] > plan->widths[c])
+            plan->widths[c] = wanted[c];
+        else
+            plan->widths[c] -= scaled(plan->widths[c] - wanted[c], taken, givers);
     }
     plan->total = sum(plan->widths, plan->count);
     return true;
 }
 
-static void settle(struct book_maker *maker, struct draft_table *draft, struct column_plan *plan, int32_t page_width)
+static void settle(struct book_maker *maker, struct draft_table *draft, struct column_plan *plan,
+                   int32_t page_width)
 {
     columns_count_lines(draft, plan);
     if (draft->table->filter)
@@ -266,7 +281,8 @@ struct column_plan columns_plan(struct book_maker *maker, struct draft_table *co
     if (may_fit(main, sum(plan.widths, plan.count), page_width)) fit(plan.widths, plan.count, page_width);
     plan.total = sum(plan.widths, plan.count);
     plan.fits = plan.total <= page_width;
-    if (!plan.fits && main && main->table->freeze_columns > 0) plan.repeat = (uint16_t)main->table->freeze_columns;
+    if (!plan.fits && main && main->table->freeze_columns > 0)
+        plan.repeat = (uint16_t)main->table->freeze_columns;
     for (size_t i = 0; i < count; i++)
         if (tables[i] == main) settle(maker, tables[i], &plan, page_width);
     for (size_t i = 0; i < count; i++)

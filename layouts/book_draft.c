@@ -35,8 +35,8 @@ static const struct style *style_of(const struct row_place *place, const struct 
     return place->row->kind == ROW_HEAD ? column->head_style : column->style;
 }
 
-static void set_fill(const struct book_maker *maker, const struct row_place *place, const struct table_cell *cell,
-                     struct cell_format *look)
+static void set_fill(const struct book_maker *maker, const struct row_place *place,
+                     const struct table_cell *cell, struct cell_format *look)
 {
     const uint32_t *colours = maker->publication->colours;
     if (place->row->kind == ROW_HEAD && !place->table->plain) look->fill = colours[COLOUR_TINT];
@@ -72,7 +72,8 @@ static enum rule_weight rule_before(const struct row_place *place, const struct 
     return beside && place->row->kind != ROW_BAND && place->table->repeat_head ? RULE_HAIR : RULE_NONE;
 }
 
-static void set_borders(const struct row_place *place, const struct table_cell *cell, struct cell_format *look)
+static void set_borders(const struct row_place *place, const struct table_cell *cell,
+                        struct cell_format *look)
 {
     const struct table *table = place->table;
     look->top = place->row->above;
@@ -81,8 +82,10 @@ static void set_borders(const struct row_place *place, const struct table_cell *
     look->bottom = rule_below(place, cell);
     if (place->index == 0 && !table->plain) look->top = RULE_THICK;
     if (place->index == table->head_rows && table->head_rows) look->top = RULE_REGULAR;
-    if (place->row->kind == ROW_HEAD && below == table->head_rows) look->bottom = RULE_REGULAR;
-    else if (place->row->kind == ROW_HEAD && cell->columns > 1) look->bottom = RULE_HAIR;
+    if (place->row->kind == ROW_HEAD && below == table->head_rows)
+        look->bottom = RULE_REGULAR;
+    else if (place->row->kind == ROW_HEAD && cell->columns > 1)
+        look->bottom = RULE_HAIR;
     if (below >= table->row_count && !table->plain) look->bottom = RULE_REGULAR;
     if (cell->unlocked) look->top = look->bottom = look->left = look->right = RULE_REGULAR;
 }
@@ -125,8 +128,11 @@ static void set_value(const struct book_maker *maker, const struct table_cell *c
             return;
         }
     }
-    if (wants_text_format(draft->text.text) || (cell->unlocked && !cell->numeric)) look->number_format = TEXT("@");
+    if (wants_text_format(draft->text.text) || (cell->unlocked && !cell->numeric))
+        look->number_format = TEXT("@");
 }
+
+enum { MARK_SIZE = 12 * PT }; /* a mark stands alone in its cell and is looked for down the column */
 
 static struct draft_cell draft_of(struct book_maker *maker, const struct row_place *place,
                                   const struct table_cell *cell)
@@ -143,6 +149,7 @@ static struct draft_cell draft_of(struct book_maker *maker, const struct row_pla
     };
     if (draft.column + draft.columns > place->table->column_count)
         draft.columns = (uint16_t)(place->table->column_count - draft.column);
+    if (cell->scale && text_count(draft.text.text) == 1 && look.size < MARK_SIZE) look.size = MARK_SIZE;
     set_value(maker, cell, &draft, &look);
     if (cell->repeated && place->table->filter) {
         look.rgb = maker->publication->colours[COLOUR_MUTED];
@@ -250,15 +257,19 @@ struct draft_table *draft_table(struct book_maker *maker, const struct table *ta
     draft->table = table;
     draft->rows = ARENA_ARRAY(maker->arena, struct draft_row, table->row_count);
     struct reach *reach = ARENA_ARRAY(maker->arena, struct reach, table->column_count);
-    for (const struct table_row *row = table->rows; row && draft->row_count < table->row_count; row = row->next) {
+    for (const struct table_row *row = table->rows; row && draft->row_count < table->row_count;
+         row = row->next) {
         struct row_place place = {table, row, draft->row_count};
         struct draft_row *to = &draft->rows[draft->row_count];
         *to = (struct draft_row){.kind = row->kind, .key = row->key, .part_count = 1};
         bool fills = table->filter && row->kind == ROW_BODY;
-        to->cells = ARENA_ARRAY(maker->arena, struct draft_cell, fills ? table->column_count : row->cell_count);
+        to->cells =
+            ARENA_ARRAY(maker->arena, struct draft_cell, fills ? table->column_count : row->cell_count);
         if (row->cell_count) to->at = row->cells[0].at;
-        if (fills) fill_row(maker, &place, to, reach);
-        else merge_row(maker, &place, to, reach);
+        if (fills)
+            fill_row(maker, &place, to, reach);
+        else
+            merge_row(maker, &place, to, reach);
         draft->row_count++;
     }
     close_merges(maker, draft);

@@ -21,29 +21,29 @@ enum { ROW_LIMIT = 409 * PT, ROW_PADDING = 3 * PT };
 
 struct draft_cell {
     uint16_t column, columns;
-    uint32_t rows;               /* draft rows that it covers */
+    uint32_t rows; /* draft rows that it covers */
     struct cell_text text;
     const struct cell_format *look;
     enum book_cell_kind kind;
     struct decimal number;
-    const struct record *scale;  /* drop-down list */
-    struct text name;            /* field name */
-    bool key;                    /* stands again, muted, in a continuation row */
-    uint32_t lines;              /* at the planned widths; vertical: characters */
+    const struct record *scale;     /* drop-down list */
+    struct text name;               /* field name */
+    bool key;                       /* stands again, muted, in a continuation row */
+    uint32_t lines;                 /* at the planned widths; vertical: characters */
     const struct cell_text *pieces; /* where it is broken over parts; NULL: whole in the first */
     uint32_t piece_count;
 };
 
 struct draft_row {
-    struct draft_cell *cells;    /* by column */
+    struct draft_cell *cells; /* by column */
     uint16_t cell_count;
     enum row_kind kind;
     struct text key;
     struct position at;
-    uint32_t part_count;         /* 1, or more */
-    int32_t *heights;            /* one a part */
-    bool *fixed;                 /* one a part: Excel could not fit it by itself */
-    uint32_t first;              /* sheet row of the first part, once it has been added */
+    uint32_t part_count; /* 1, or more */
+    int32_t *heights;    /* one a part */
+    bool *fixed;         /* one a part: Excel could not fit it by itself */
+    uint32_t first;      /* sheet row of the first part, once it has been added */
 };
 
 struct draft_table {
@@ -61,11 +61,11 @@ struct cell_format draft_style(const struct book_maker *maker, const struct styl
 
 /* The columns of a sheet whose tables stand one below the other. */
 struct column_plan {
-    int32_t *widths;             /* 1/1000 pt */
+    int32_t *widths; /* 1/1000 pt */
     uint16_t count;
     int32_t total;
-    bool fits;                   /* the page's width */
-    uint16_t repeat;             /* where it does not: columns that stand on every page */
+    bool fits;                      /* the page's width */
+    uint16_t repeat;                /* where it does not: columns that stand on every page */
     const struct draft_table *main; /* the table that gives the sheet its columns; NULL: all of them do */
 };
 /* Widths from the definition; widened and narrowed within `page_width` where a row would be taller than Excel allows.

@@ -12,10 +12,11 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 static uint64_t format_hash(const struct cell_format *f)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    hash = mix(hash, (uint64_t)f->bold | (uint64_t)f->wrap << 1 | (uint64_t)f->vertical << 2 |
-                         (uint64_t)f->diagonal << 3 | (uint64_t)f->unlocked << 4 | (uint64_t)f->align << 8 |
-                         (uint64_t)f->vertical_align << 12 | (uint64_t)f->top << 16 | (uint64_t)f->bottom << 20 |
-                         (uint64_t)f->left << 24 | (uint64_t)f->right << 28 | (uint64_t)f->indent << 32);
+    hash =
+        mix(hash, (uint64_t)f->bold | (uint64_t)f->wrap << 1 | (uint64_t)f->vertical << 2 |
+                      (uint64_t)f->diagonal << 3 | (uint64_t)f->unlocked << 4 | (uint64_t)f->align << 8 |
+                      (uint64_t)f->vertical_align << 12 | (uint64_t)f->top << 16 | (uint64_t)f->bottom << 20 |
+                      (uint64_t)f->left << 24 | (uint64_t)f->right << 28 | (uint64_t)f->indent << 32);
     hash = mix(hash, (uint64_t)(uint32_t)f->size);
     hash = mix(hash, (uint64_t)f->rgb << 32 | f->fill);
     for (size_t i = 0; i < f->number_format.length; i++)
@@ -25,10 +26,11 @@ static uint64_t format_hash(const struct cell_format *f)
 
 static bool same_format(const struct cell_format *a, const struct cell_format *b)
 {
-    return a->bold == b->bold && a->wrap == b->wrap && a->vertical == b->vertical && a->diagonal == b->diagonal &&
-           a->unlocked == b->unlocked && a->size == b->size && a->rgb == b->rgb && a->fill == b->fill &&
-           a->align == b->align && a->vertical_align == b->vertical_align && a->top == b->top &&
-           a->bottom == b->bottom && a->left == b->left && a->right == b->right && a->indent == b->indent &&
+    return a->bold == b->bold && a->wrap == b->wrap && a->vertical == b->vertical &&
+           a->diagonal == b->diagonal && a->unlocked == b->unlocked && a->size == b->size &&
+           a->rgb == b->rgb && a->fill == b->fill && a->align == b->align &&
+           a->vertical_align == b->vertical_align && a->top == b->top && a->bottom == b->bottom &&
+           a->left == b->left && a->right == b->right && a->indent == b->indent &&
            text_equal(a->number_format, b->number_format);
 }
 
@@ -58,8 +60,10 @@ const struct cell_format *format_find(struct format_table *table, const struct c
     *kept = *format;
     kept->number = table->count++;
     kept->next = NULL;
-    if (table->last) table->last->next = kept;
-    else table->first = kept;
+    if (table->last)
+        table->last->next = kept;
+    else
+        table->first = kept;
     table->last = kept;
     *slot = kept;
     return kept;
@@ -102,9 +106,12 @@ static bool read_written(struct text text, struct written *out)
         if (!start) start = here;
         if (!separator) end = rest.at;
         out->full_width |= full;
-        if (digit == ',') out->thousands = true;
-        else if (length < sizeof plain - 1) plain[length++] = digit;
-        else return false;
+        if (digit == ',')
+            out->thousands = true;
+        else if (length < sizeof plain - 1)
+            plain[length++] = digit;
+        else
+            return false;
     }
     if (!start) return false;
     if (plain[length - 1] == '.') length--;
@@ -120,8 +127,10 @@ static void add_literal(struct text_buffer *format, struct text text)
     if (!text.length) return;
     buffer_add(format, TEXT("\""));
     for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '"') buffer_add(format, TEXT("\"\\\"\""));
-        else if (text.at[i] != '\n') buffer_add(format, text_slice(text, i, 1));
+        if (text.at[i] == '"')
+            buffer_add(format, TEXT("\"\\\"\""));
+        else if (text.at[i] != '\n')
+            buffer_add(format, text_slice(text, i, 1));
     }
     buffer_add(format, TEXT("\""));
 }

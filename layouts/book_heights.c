@@ -4,7 +4,9 @@
 
 static int32_t height_of(const struct draft_cell *cell, int32_t pitch)
 {
-    enum { TALLEST = 1 << 16 }; /* lines beyond which nothing is gained by counting; keeps the product in range */
+    enum {
+        TALLEST = 1 << 16
+    }; /* lines beyond which nothing is gained by counting; keeps the product in range */
     return (int32_t)(cell->lines < TALLEST ? cell->lines : TALLEST) * (pitch < 32000 ? pitch : 32000);
 }
 
@@ -52,7 +54,8 @@ static void break_cell(struct book_maker *maker, struct draft_cell *cell, int32_
         int32_t measure = cell->look->vertical ? 0 : width; /* one character a line */
         size_t taken = book_take(rest, measure, size, most);
         if (from + taken < whole.length) taken = without_heading(text_slice(rest, 0, taken));
-        pieces = arena_grow(maker->arena, pieces, cell->piece_count, cell->piece_count + 1, &capacity, sizeof *pieces);
+        pieces = arena_grow(maker->arena, pieces, cell->piece_count, cell->piece_count + 1, &capacity,
+                            sizeof *pieces);
         /* The line feed between two parts is the border between two rows. */
         size_t shown = taken && rest.at[taken - 1] == '\n' && taken < rest.length ? taken - 1 : taken;
         pieces[cell->piece_count++] = book_slice(maker->arena, &cell->text, from, shown);
@@ -90,7 +93,8 @@ static struct draft_cell in_part(const struct draft_cell *cell, uint32_t part, c
     if (part >= cell->piece_count) return shown;
     struct text text = cell->pieces[part].text;
     int32_t width = columns_width(plan, cell->column, cell->columns);
-    shown.lines = cell->look->vertical ? (uint32_t)text_count(text) : book_lines(text, width, cell->look->size);
+    shown.lines =
+        cell->look->vertical ? (uint32_t)text_count(text) : book_lines(text, width, cell->look->size);
     return shown;
 }
 
@@ -110,12 +114,15 @@ static void set_part(struct draft_row *row, uint32_t part, const struct column_p
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct draft_cell cell = in_part(&row->cells[i], part, plan);
         solid = most(solid, draft_need(&cell));
-        if (cell.columns > 1) merged = most(merged, draft_need_in_excel(&cell));
-        else single = most(single, draft_need_in_excel(&cell));
+        if (cell.columns > 1)
+            merged = most(merged, draft_need_in_excel(&cell));
+        else
+            single = most(single, draft_need_in_excel(&cell));
     }
     /* Excel does not see merged cells when it fits a row. */
     row->fixed[part] = merged > single;
-    row->heights[part] = least(whole_pixels(most(solid, row->fixed[part] ? merged : 0) + ROW_PADDING), ROW_LIMIT);
+    row->heights[part] =
+        least(whole_pixels(most(solid, row->fixed[part] ? merged : 0) + ROW_PADDING), ROW_LIMIT);
 }
 
 static void set_heights(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan)

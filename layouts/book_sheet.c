@@ -6,10 +6,12 @@
 uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_height kind)
 {
     struct sheet *sheet = builder->sheet;
-    sheet->row_heights = arena_grow(builder->maker->arena, sheet->row_heights, sheet->row_count, (size_t)sheet->row_count + 1,
-                                    &builder->row_capacity, sizeof *sheet->row_heights);
-    sheet->row_fixed = arena_grow(builder->maker->arena, sheet->row_fixed, sheet->row_count, (size_t)sheet->row_count + 1,
-                                  &builder->fixed_capacity, sizeof *sheet->row_fixed);
+    sheet->row_heights =
+        arena_grow(builder->maker->arena, sheet->row_heights, sheet->row_count, (size_t)sheet->row_count + 1,
+                   &builder->row_capacity, sizeof *sheet->row_heights);
+    sheet->row_fixed =
+        arena_grow(builder->maker->arena, sheet->row_fixed, sheet->row_count, (size_t)sheet->row_count + 1,
+                   &builder->fixed_capacity, sizeof *sheet->row_fixed);
     sheet->row_heights[sheet->row_count] = height;
     sheet->row_fixed[sheet->row_count] = kind == ROW_FIXED;
     return sheet->row_count++;
@@ -18,8 +20,8 @@ uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_h
 void sheet_add_cell(struct sheet_builder *builder, const struct book_cell *cell)
 {
     struct sheet *sheet = builder->sheet;
-    sheet->cells = arena_grow(builder->maker->arena, sheet->cells, sheet->cell_count, (size_t)sheet->cell_count + 1,
-                              &builder->cell_capacity, sizeof *sheet->cells);
+    sheet->cells = arena_grow(builder->maker->arena, sheet->cells, sheet->cell_count,
+                              (size_t)sheet->cell_count + 1, &builder->cell_capacity, sizeof *sheet->cells);
     sheet->cells[sheet->cell_count++] = *cell;
     if (cell->format->unlocked) sheet->protect = true;
 }
@@ -28,8 +30,9 @@ void sheet_add_merge(struct sheet_builder *builder, struct merge merge)
 {
     struct sheet *sheet = builder->sheet;
     if (merge.row == merge.last_row && merge.column == merge.last_column) return;
-    sheet->merges = arena_grow(builder->maker->arena, sheet->merges, sheet->merge_count, (size_t)sheet->merge_count + 1,
-                               &builder->merge_capacity, sizeof *sheet->merges);
+    sheet->merges =
+        arena_grow(builder->maker->arena, sheet->merges, sheet->merge_count, (size_t)sheet->merge_count + 1,
+                   &builder->merge_capacity, sizeof *sheet->merges);
     sheet->merges[sheet->merge_count++] = merge;
 }
 
@@ -42,17 +45,23 @@ void sheet_add_space(struct sheet_builder *builder, int32_t height)
 
 /* -- paragraphs ------------------------------------------------------------------------------------------------------- */
 
-static struct cell_text joined(struct sheet_builder *builder, const struct inline_run *run, const struct style *style)
+static struct cell_text joined(struct sheet_builder *builder, const struct inline_run *run,
+                               const struct style *style)
 {
-    struct block block = {.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = (struct inline_run *)run}};
+    struct block block = {
+        .kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = (struct inline_run *)run}};
     return book_cell_text(builder->maker->arena, &block, book_bold(style));
 }
 
 static struct book_cell text_cell(struct sheet_builder *builder, uint16_t column, struct cell_text text,
                                   struct cell_format look)
 {
-    return (struct book_cell){.column = column, .kind = BOOK_TEXT, .text = text.text, .runs = text.runs,
-                              .run_count = text.run_count, .format = draft_look(builder->maker, look)};
+    return (struct book_cell){.column = column,
+                              .kind = BOOK_TEXT,
+                              .text = text.text,
+                              .runs = text.runs,
+                              .run_count = text.run_count,
+                              .format = draft_look(builder->maker, look)};
 }
 
 void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct cell_format look)
@@ -68,7 +77,8 @@ void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct
         look.wrap = overflows;
         int32_t height = (int32_t)lines * book_pitch(look.size) + ROW_PADDING;
         uint32_t row = sheet_add_row(builder, height < ROW_LIMIT ? height : ROW_LIMIT, ROW_FIXED);
-        struct book_cell cell = text_cell(builder, 0, book_slice(builder->maker->arena, &text, from, taken), look);
+        struct book_cell cell =
+            text_cell(builder, 0, book_slice(builder->maker->arena, &text, from, taken), look);
         cell.row = row;
         sheet_add_cell(builder, &cell);
         /* A single line runs over the empty cells at its right by itself: merged cells only hinder sorting. */
@@ -77,14 +87,15 @@ void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct
     }
 }
 
-static bool fits_beside(const struct sheet_builder *builder, struct cell_text text, int32_t size, struct cell_text aside,
-                        int32_t aside_size)
+static bool fits_beside(const struct sheet_builder *builder, struct cell_text text, int32_t size,
+                        struct cell_text aside, int32_t aside_size)
 {
     if (builder->plan.count < 2 || text_find(text.text, TEXT("\n")) != SIZE_MAX) return false;
     return book_width(text.text, size) + book_width(aside.text, aside_size) <= builder->plan.total;
 }
 
-static void add_aside(struct sheet_builder *builder, uint32_t row, struct cell_text aside, const struct style *style)
+static void add_aside(struct sheet_builder *builder, uint32_t row, struct cell_text aside,
+                      const struct style *style)
 {
     struct cell_format look = draft_style(builder->maker, style);
     look.align = ALIGN_END;
@@ -106,7 +117,8 @@ void sheet_add_paragraph(struct sheet_builder *builder, const struct block *bloc
         body.paragraph.aside = NULL;
         struct cell_text text = book_cell_text(builder->maker->arena, &body, look.bold);
         const struct style *style = paragraph->aside_style ? paragraph->aside_style : block->style;
-        if (text.text.length && fits_beside(builder, text, look.size, aside, draft_style(builder->maker, style).size)) {
+        if (text.text.length &&
+            fits_beside(builder, text, look.size, aside, draft_style(builder->maker, style).size)) {
             look.align = ALIGN_START;
             sheet_add_text(builder, text, look);
             add_aside(builder, builder->sheet->row_count - 1, aside, style);
@@ -128,17 +140,19 @@ static const struct draft_cell *marked_key(const struct draft_row *row)
     const struct draft_cell *key = NULL;
     for (uint16_t i = 0; i < row->cell_count; i++) {
         const struct draft_cell *cell = &row->cells[i];
-        if (cell->key && cell->rows == 1 && !cell->pieces && !cell->look->vertical && cell->kind == BOOK_TEXT) key = cell;
+        if (cell->key && cell->rows == 1 && !cell->pieces && !cell->look->vertical && cell->kind == BOOK_TEXT)
+            key = cell;
     }
     if (key) return key;
     for (uint16_t i = 0; i < row->cell_count; i++)
-        if (row->cells[i].rows == 1 && !row->cells[i].pieces && row->cells[i].kind == BOOK_TEXT) return &row->cells[i];
+        if (row->cells[i].rows == 1 && !row->cells[i].pieces && row->cells[i].kind == BOOK_TEXT)
+            return &row->cells[i];
     return NULL;
 }
 
 /* What a cell shows in a part of its row: its text, a piece of it, a muted key, or nothing. */
-static struct book_cell part_of(struct sheet_builder *builder, const struct draft_row *row, const struct draft_cell *cell,
-                                uint32_t part)
+static struct book_cell part_of(struct sheet_builder *builder, const struct draft_row *row,
+                                const struct draft_cell *cell, uint32_t part)
 {
     struct cell_format look = *cell->look;
     struct cell_text text = cell->text;
@@ -148,8 +162,10 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
         bool again = part && !cell->pieces && (cell->key || cell == marked);
         if (part) look.top = RULE_NONE;
         if (part + 1 < row->part_count) look.bottom = RULE_NONE;
-        if (cell->pieces) text = part < cell->piece_count ? cell->pieces[part] : (struct cell_text){0};
-        else if (part && !again) text = (struct cell_text){0};
+        if (cell->pieces)
+            text = part < cell->piece_count ? cell->pieces[part] : (struct cell_text){0};
+        else if (part && !again)
+            text = (struct cell_text){0};
         if (again) look.rgb = builder->maker->publication->colours[COLOUR_MUTED];
         if (again && cell == marked) {
             text.text = text_join(builder->maker->arena, text.text, continued);
@@ -157,8 +173,12 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
         }
         if (part && !again && !text.text.length) kind = BOOK_BLANK;
     }
-    return (struct book_cell){.column = cell->column, .kind = kind, .text = text.text, .runs = text.runs,
-                              .run_count = text.run_count, .number = cell->number,
+    return (struct book_cell){.column = cell->column,
+                              .kind = kind,
+                              .text = text.text,
+                              .runs = text.runs,
+                              .run_count = text.run_count,
+                              .number = cell->number,
                               .format = draft_look(builder->maker, look)};
 }
 
@@ -174,7 +194,8 @@ static void add_part(struct sheet_builder *builder, struct draft_row *row, uint3
         if (cell->rows > 1 && row->part_count > 1) shown.format = cell->look;
         sheet_add_cell(builder, &shown);
         if (cell->rows == 1) {
-            sheet_add_merge(builder, (struct merge){at, at, cell->column, (uint16_t)(cell->column + cell->columns - 1)});
+            sheet_add_merge(
+                builder, (struct merge){at, at, cell->column, (uint16_t)(cell->column + cell->columns - 1)});
         }
     }
 }
@@ -187,8 +208,9 @@ static void add_merges(struct sheet_builder *builder, const struct draft_table *
             const struct draft_cell *cell = &draft->rows[r].cells[i];
             if (cell->rows == 1) continue;
             const struct draft_row *last = &draft->rows[r + cell->rows - 1];
-            sheet_add_merge(builder, (struct merge){draft->rows[r].first, last->first + last->part_count - 1, cell->column,
-                                                    (uint16_t)(cell->column + cell->columns - 1)});
+            sheet_add_merge(builder,
+                            (struct merge){draft->rows[r].first, last->first + last->part_count - 1,
+                                           cell->column, (uint16_t)(cell->column + cell->columns - 1)});
         }
     }
 }
@@ -198,7 +220,8 @@ static void add_merges(struct sheet_builder *builder, const struct draft_table *
 static bool names_differ(const struct draft_row *row, const struct text *names)
 {
     for (uint16_t i = 0; i < row->cell_count; i++)
-        if (row->cells[i].name.length && !text_equal(row->cells[i].name, names[row->cells[i].column])) return true;
+        if (row->cells[i].name.length && !text_equal(row->cells[i].name, names[row->cells[i].column]))
+            return true;
     return false;
 }
 
@@ -211,13 +234,15 @@ static void add_names(struct sheet_builder *builder, const struct draft_row *row
     look.wrap = false;
     uint32_t at = sheet_add_row(builder, book_pitch(look.size), ROW_FIXED);
     sheet->hidden_rows = arena_grow(builder->maker->arena, sheet->hidden_rows, sheet->hidden_row_count,
-                                    (size_t)sheet->hidden_row_count + 1, &builder->hidden_capacity, sizeof *sheet->hidden_rows);
+                                    (size_t)sheet->hidden_row_count + 1, &builder->hidden_capacity,
+                                    sizeof *sheet->hidden_rows);
     sheet->hidden_rows[sheet->hidden_row_count++] = at;
     for (uint16_t i = 0; i < row->cell_count; i++) {
         const struct draft_cell *cell = &row->cells[i];
         if (!cell->name.length) continue;
         names[cell->column] = cell->name;
-        struct book_cell shown = text_cell(builder, cell->column, (struct cell_text){.text = cell->name}, look);
+        struct book_cell shown =
+            text_cell(builder, cell->column, (struct cell_text){.text = cell->name}, look);
         shown.row = at;
         sheet_add_cell(builder, &shown);
     }
@@ -250,15 +275,21 @@ static bool is_sign(struct text symbol)
 
 /* Exceptions are found first, in grey print too: the best mark in a frame on tint, the worst bold in a frame on orange
  * (オレンジ of the カラーユニバーサルデザイン set), a middle grey. Cells are as tall as their row: black would waste ink. */
-static void add_highlights(struct sheet_builder *builder, struct merge range, const struct text *symbols, uint16_t count)
+static void add_highlights(struct sheet_builder *builder, struct merge range, const struct text *symbols,
+                           uint16_t count)
 {
     enum { ORANGE = 0xF6AA00 };
     struct sheet *sheet = builder->sheet;
     const uint32_t *colours = builder->maker->publication->colours;
     if (count < 2 || !is_sign(symbols[0]) || !is_sign(symbols[count - 1])) return;
-    struct cell_format best = {.bold = true, .size = BOOK_NORMAL_SIZE, .rgb = colours[COLOUR_ACCENT],
-                               .fill = colours[COLOUR_TINT], .top = RULE_REGULAR, .bottom = RULE_REGULAR,
-                               .left = RULE_REGULAR, .right = RULE_REGULAR};
+    struct cell_format best = {.bold = true,
+                               .size = BOOK_NORMAL_SIZE,
+                               .rgb = colours[COLOUR_ACCENT],
+                               .fill = colours[COLOUR_TINT],
+                               .top = RULE_REGULAR,
+                               .bottom = RULE_REGULAR,
+                               .left = RULE_REGULAR,
+                               .right = RULE_REGULAR};
     struct cell_format worst = best;
     worst.rgb = colours[COLOUR_INK];
     worst.fill = ORANGE;
@@ -278,8 +309,9 @@ static void add_list(struct sheet_builder *builder, struct merge range, const st
     uint16_t count;
     const struct text *symbols = symbols_of(builder->maker, scale, &count);
     if (!count) return;
-    sheet->choices = arena_grow(builder->maker->arena, sheet->choices, sheet->choice_count, (size_t)sheet->choice_count + 1,
-                                &builder->choice_capacity, sizeof *sheet->choices);
+    sheet->choices =
+        arena_grow(builder->maker->arena, sheet->choices, sheet->choice_count,
+                   (size_t)sheet->choice_count + 1, &builder->choice_capacity, sizeof *sheet->choices);
     sheet->choices[sheet->choice_count++] = (struct choice){range, symbols, count};
     add_highlights(builder, range, symbols, count);
 }
@@ -288,8 +320,10 @@ static void add_list(struct sheet_builder *builder, struct merge range, const st
 static void add_lists(struct sheet_builder *builder, const struct draft_table *draft)
 {
     uint16_t columns = draft->table->column_count;
-    struct open_list { const struct record *scale; struct merge range; } *open =
-        arena_array(builder->maker->arena, columns, sizeof *open);
+    struct open_list {
+        const struct record *scale;
+        struct merge range;
+    } *open = arena_array(builder->maker->arena, columns, sizeof *open);
     for (uint32_t r = 0; r < draft->row_count; r++) {
         const struct draft_row *row = &draft->rows[r];
         for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -299,7 +333,8 @@ static void add_lists(struct sheet_builder *builder, const struct draft_table *d
             uint32_t last_row = last->first + last->part_count - 1;
             if (row->kind != ROW_BODY && !cell->scale) continue; /* a band between does not end a list */
             if (list->scale && list->scale != cell->scale) add_list(builder, list->range, list->scale);
-            if (list->scale != cell->scale) list->range = (struct merge){row->first, last_row, cell->column, cell->column};
+            if (list->scale != cell->scale)
+                list->range = (struct merge){row->first, last_row, cell->column, cell->column};
             list->scale = cell->scale;
             list->range.last_row = last_row;
         }
@@ -326,7 +361,8 @@ static void set_panes(struct sheet_builder *builder, const struct draft_table *d
         sheet->freeze_column = (uint16_t)table->freeze_columns;
     }
     if (table->filter) {
-        sheet->filter = (struct merge){body->first - 1, sheet->row_count - 1, 0, (uint16_t)(table->column_count - 1)};
+        sheet->filter =
+            (struct merge){body->first - 1, sheet->row_count - 1, 0, (uint16_t)(table->column_count - 1)};
     }
 }
 

@@ -8,9 +8,9 @@
 struct sheet_builder {
     struct book_maker *maker;
     struct column_plan plan;
-    struct sheet *sheet;         /* counts are true at any time; arrays are handed over as they grow */
-    size_t row_capacity, fixed_capacity, cell_capacity, merge_capacity, choice_capacity, highlight_capacity, chart_capacity,
-        hidden_capacity;
+    struct sheet *sheet; /* counts are true at any time; arrays are handed over as they grow */
+    size_t row_capacity, fixed_capacity, cell_capacity, merge_capacity, choice_capacity, highlight_capacity,
+        chart_capacity, hidden_capacity;
 };
 
 /* Appends a row; its cells follow, by column. Returns its number. ROW_FITTED: Excel may fit it to its text. */
@@ -32,9 +32,9 @@ void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, e
 
 /* Which cells of a table a chart shows. */
 struct chart_range {
-    uint32_t *rows;              /* draft rows, one a series */
-    uint32_t head;               /* draft row of the categories */
-    uint16_t column;             /* of the first category */
+    uint32_t *rows;  /* draft rows, one a series */
+    uint32_t head;   /* draft row of the categories */
+    uint16_t column; /* of the first category */
 };
 /* Finds the chart's values in the table before it, and makes numbers of those cells. False: the table does not hold
  * them; chart_table then makes a table that does. */
@@ -42,7 +42,7 @@ bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const s
                     struct chart_range *range);
 struct table *chart_table(struct book_maker *maker, const struct chart *chart);
 /* After the table has been added. */
-void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
-                     const struct chart_range *range);
+void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
+                     const struct draft_table *draft, const struct chart_range *range);
 
 #endif

@@ -19,8 +19,8 @@ bool book_bold(const struct style *style)
 struct weighted {
     struct text_buffer buffer;
     struct arena *arena;
-    bool bold;         /* the cell's weight */
-    size_t *starts;    /* offsets at which the weight flips, beginning with the cell's weight */
+    bool bold;      /* the cell's weight */
+    size_t *starts; /* offsets at which the weight flips, beginning with the cell's weight */
     size_t count, capacity;
 };
 
@@ -29,7 +29,8 @@ static void weighted_add(struct weighted *to, struct text text, bool bold)
     if (!text.length) return;
     bool now = to->bold != (to->count % 2 == 1);
     if (bold != now) {
-        to->starts = arena_grow(to->arena, to->starts, to->count, to->count + 1, &to->capacity, sizeof *to->starts);
+        to->starts =
+            arena_grow(to->arena, to->starts, to->count, to->count + 1, &to->capacity, sizeof *to->starts);
         to->starts[to->count++] = to->buffer.length;
     }
     buffer_add(&to->buffer, text);
@@ -38,7 +39,8 @@ static void weighted_add(struct weighted *to, struct text text, bool bold)
 static void add_squares(struct weighted *to, const struct inline_run *run, bool bold)
 {
     static const char *const squares[] = {"■", "▩", "▨", "▣", "□", "×"};
-    struct text square = text_of(squares[run->band < ARRAY_LEN(squares) ? run->band : ARRAY_LEN(squares) - 1]);
+    struct text square =
+        text_of(squares[run->band < ARRAY_LEN(squares) ? run->band : ARRAY_LEN(squares) - 1]);
     for (uint16_t i = 0; i < run->count; i++)
         weighted_add(to, square, bold);
 }
@@ -75,9 +77,8 @@ static void add_inline(struct weighted *to, const struct inline_run *first, bool
         case INLINE_SPACE: weighted_add(to, TEXT("　"), weight); break;
         case INLINE_FOLIO: weighted_add(to, TEXT("{page}"), weight); break;
         case INLINE_PAGE_COUNT: weighted_add(to, TEXT("{pages}"), weight); break;
-        case INLINE_PAGES:   /* a workbook has no pages to refer to, */
-        case INLINE_RUNNING: /* and nothing that runs along with them */
-            break;
+        case INLINE_PAGES: /* a workbook has no pages to refer to, */
+        case INLINE_RUNNING: /* and nothing that runs along with them */ break;
         }
     }
 }
@@ -87,7 +88,8 @@ static void add_paragraph(struct weighted *to, const struct block *block)
     const struct paragraph *paragraph = &block->paragraph;
     bool bold = book_bold(block->style);
     if (paragraph->marker) {
-        add_inline(to, paragraph->marker, paragraph->marker_style ? book_bold(paragraph->marker_style) : bold);
+        add_inline(to, paragraph->marker,
+                   paragraph->marker_style ? book_bold(paragraph->marker_style) : bold);
         weighted_add(to, TEXT("　"), bold);
     }
     add_inline(to, paragraph->first, bold);
@@ -100,9 +102,12 @@ static void add_paragraph(struct weighted *to, const struct block *block)
 static void add_blocks(struct weighted *to, const struct block *first)
 {
     for (const struct block *block = first; block; block = block->next) {
-        if (to->buffer.length && block->kind == BLOCK_PARAGRAPH) weighted_add(to, TEXT("\n"), book_bold(block->style));
-        if (block->kind == BLOCK_PARAGRAPH) add_paragraph(to, block);
-        else if (block->kind == BLOCK_GROUP) add_blocks(to, block->group.first);
+        if (to->buffer.length && block->kind == BLOCK_PARAGRAPH)
+            weighted_add(to, TEXT("\n"), book_bold(block->style));
+        if (block->kind == BLOCK_PARAGRAPH)
+            add_paragraph(to, block);
+        else if (block->kind == BLOCK_GROUP)
+            add_blocks(to, block->group.first);
     }
 }
 
@@ -114,7 +119,9 @@ static struct cell_text weighted_text(const struct weighted *from)
     size_t at = 0;
     for (size_t i = 0; i <= from->count; i++) {
         size_t end = i < from->count ? from->starts[i] : cell.text.length;
-        if (end > at) runs[cell.run_count++] = (struct book_run){text_slice(cell.text, at, end - at), from->bold != (i % 2 == 1)};
+        if (end > at)
+            runs[cell.run_count++] =
+                (struct book_run){text_slice(cell.text, at, end - at), from->bold != (i % 2 == 1)};
         at = end;
     }
     cell.runs = runs;
@@ -145,7 +152,8 @@ struct cell_text book_cell_text(struct arena *arena, const struct block *first, 
     if (!first) return (struct cell_text){0};
     if (is_plain(first, bold)) return (struct cell_text){.text = first->paragraph.first->text};
     size_t length = expected_length(first);
-    struct weighted text = {.buffer = {.arena = arena, .at = arena_alloc(arena, length), .capacity = length}, .arena = arena,
+    struct weighted text = {.buffer = {.arena = arena, .at = arena_alloc(arena, length), .capacity = length},
+                            .arena = arena,
                             .bold = bold};
     add_blocks(&text, first);
     return weighted_text(&text);
@@ -167,7 +175,9 @@ struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, 
     for (uint16_t i = 0; i < whole->run_count; i++) {
         size_t end = at + whole->runs[i].text.length;
         size_t start = at > from ? at : from, stop = end < from + length ? end : from + length;
-        if (start < stop) runs[part.run_count++] = (struct book_run){text_slice(whole->text, start, stop - start), whole->runs[i].bold};
+        if (start < stop)
+            runs[part.run_count++] =
+                (struct book_run){text_slice(whole->text, start, stop - start), whole->runs[i].bold};
         at = end;
     }
     part.runs = runs;
@@ -176,6 +186,7 @@ struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, 
 
 /* -- lines ---------------------------------------------------------------------------------------------------------- */
 
+/* clang-format off */
 /* What may not begin a line (JIS X 4051 行頭禁則, as Excel and LibreOffice have it for Japanese). */
 static bool begins(uint32_t c)
 {
@@ -204,6 +215,7 @@ static bool ends(uint32_t c)
     default: return true;
     }
 }
+/* clang-format on */
 
 static bool is_word(uint32_t c)
 {
@@ -213,7 +225,7 @@ static bool is_word(uint32_t c)
 /* One character of a text: what a line needs to know of it. */
 struct glyph {
     uint32_t code_point;
-    unsigned halves;    /* width in half ems */
+    unsigned halves; /* width in half ems */
     bool may_begin, may_end;
 };
 
@@ -332,7 +344,8 @@ size_t book_take(struct text text, int32_t width, int32_t size, uint32_t lines)
             continue;
         }
         if (before.at != text.at) return (size_t)(before.at - text.at);
-        wrap(line, limit, lines, &used); /* one line of the author is taller than a row: it parts at a turnover */
+        wrap(line, limit, lines,
+             &used); /* one line of the author is taller than a row: it parts at a turnover */
         return used;
     }
     return text.length;

@@ -6,11 +6,11 @@ enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART };
 
 struct part {
     enum part_kind kind;
-    const struct block *block;   /* PART_PARAGRAPH */
-    struct draft_table *draft;   /* PART_TABLE; PART_CHART: the table that holds its values */
-    const struct chart *chart;   /* PART_CHART */
+    const struct block *block; /* PART_PARAGRAPH */
+    struct draft_table *draft; /* PART_TABLE; PART_CHART: the table that holds its values */
+    const struct chart *chart; /* PART_CHART */
     struct chart_range range;
-    int32_t gap;                 /* space above */
+    int32_t gap; /* space above */
     struct part *next;
 };
 
@@ -20,7 +20,7 @@ struct parts {
     const struct page_master *master;
     struct part *first, *last;
     size_t table_count;
-    int32_t pending;             /* space that the next part has above it */
+    int32_t pending; /* space that the next part has above it */
     struct parts *next;
 };
 
@@ -38,8 +38,10 @@ static struct parts *new_sheet(struct gathering *gathering, struct text name)
 {
     struct parts *parts = ARENA_NEW(gathering->maker->arena, struct parts);
     *parts = (struct parts){.name = name, .master = gathering->master};
-    if (gathering->last) gathering->last->next = parts;
-    else gathering->first = parts;
+    if (gathering->last)
+        gathering->last->next = parts;
+    else
+        gathering->first = parts;
     gathering->last = parts;
     gathering->count++;
     return parts;
@@ -51,8 +53,10 @@ static struct part *add_part(struct gathering *gathering, enum part_kind kind)
     struct part *part = ARENA_NEW(gathering->maker->arena, struct part);
     *part = (struct part){.kind = kind, .gap = parts->pending};
     parts->pending = 0;
-    if (parts->last) parts->last->next = part;
-    else parts->first = part;
+    if (parts->last)
+        parts->last->next = part;
+    else
+        parts->first = part;
     parts->last = part;
     if (kind == PART_TABLE) parts->table_count++;
     return part;
@@ -70,7 +74,8 @@ static void add_words(struct gathering *gathering, struct text text, const struc
     struct block *block = ARENA_NEW(arena, struct block);
     struct inline_run *run = ARENA_NEW(arena, struct inline_run);
     *run = (struct inline_run){.kind = INLINE_TEXT, .text = text};
-    *block = (struct block){.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = run, .last = run}};
+    *block =
+        (struct block){.kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = run, .last = run}};
     add_part(gathering, PART_PARAGRAPH)->block = block;
 }
 
@@ -90,7 +95,8 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
     if (!draft || !charts_prepare(gathering->maker, draft, chart, &range)) {
         gather_table(gathering, chart_table(gathering->maker, chart));
         draft = gathering->last->last->draft;
-        if (!charts_prepare(gathering->maker, draft, chart, &range)) return; /* all its values are beyond any format */
+        if (!charts_prepare(gathering->maker, draft, chart, &range))
+            return; /* all its values are beyond any format */
     }
     struct part *part = add_part(gathering, PART_CHART);
     part->chart = chart;
@@ -98,8 +104,8 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
     part->range = range;
 }
 
-static void gather_nodes(struct gathering *gathering, const struct diagram *diagram, const struct diagram_node *first,
-                         struct text indent)
+static void gather_nodes(struct gathering *gathering, const struct diagram *diagram,
+                         const struct diagram_node *first, struct text indent)
 {
     struct arena *arena = gathering->maker->arena;
     for (const struct diagram_node *node = first; node; node = node->next) {
@@ -112,14 +118,17 @@ static void gather(struct gathering *gathering, const struct block *first);
 
 static void gather_figure(struct gathering *gathering, const struct figure *figure)
 {
-    if (figure->caption) gather(gathering, figure->caption);
-    else add_words(gathering, figure->alternative.length ? figure->alternative : figure->placeholder, NULL);
+    if (figure->caption)
+        gather(gathering, figure->caption);
+    else
+        add_words(gathering, figure->alternative.length ? figure->alternative : figure->placeholder, NULL);
 }
 
 static void gather_group(struct gathering *gathering, const struct group *group)
 {
     if (group->frame_title)
-        add_words(gathering, book_inline_text(gathering->maker->arena, group->frame_title), group->frame_title_style);
+        add_words(gathering, book_inline_text(gathering->maker->arena, group->frame_title),
+                  group->frame_title_style);
     gather(gathering, group->first);
 }
 
@@ -139,7 +148,8 @@ static void gather_block(struct gathering *gathering, const struct block *block)
         gather(gathering, block->diagram.caption);
         return;
     case BLOCK_BREAK:
-        if (block->page_break.master >= 0 && block->page_break.master < gathering->maker->publication->master_count)
+        if (block->page_break.master >= 0 &&
+            block->page_break.master < gathering->maker->publication->master_count)
             gathering->master = &gathering->maker->publication->masters[block->page_break.master];
         return;
     case BLOCK_RULE: return;
@@ -161,8 +171,10 @@ static void gather_sheets(struct gathering *gathering)
     new_sheet(gathering, gathering->maker->publication->title);
     for (const struct block *block = gathering->maker->publication->first; block; block = block->next) {
         if (block->kind == BLOCK_GROUP && block->outline.length) {
-            if (gathering->last != gathering->first || gathering->last->table_count) new_sheet(gathering, block->outline);
-            else gathering->last->name = block->outline;
+            if (gathering->last != gathering->first || gathering->last->table_count)
+                new_sheet(gathering, block->outline);
+            else
+                gathering->last->name = block->outline;
         }
         struct block alone = *block;
         alone.next = NULL;
@@ -215,7 +227,8 @@ static bool taken(const struct book *book, uint16_t before, struct text name, st
     return text_is(folded, "history"); /* Excel keeps it for itself */
 }
 
-static struct text sheet_name(struct book_maker *maker, const struct book *book, uint16_t before, struct text wanted)
+static struct text sheet_name(struct book_maker *maker, const struct book *book, uint16_t before,
+                              struct text wanted)
 {
     enum { LONGEST = 31 };
     struct text name = allowed_name(maker->arena, wanted), unique = text_trim(cut(name, LONGEST));
@@ -236,7 +249,8 @@ static void set_paper(struct sheet *sheet, const struct page_master *master)
     int32_t longer = master->width > master->height ? master->width : master->height;
     sheet->paper = longer > A4_LONG + 100 * PT ? PAPER_A3 : PAPER_A4;
     sheet->landscape = master->width > master->height;
-    sheet->margins[0] = master->first_top && master->first_top < master->top ? master->first_top : master->top;
+    sheet->margins[0] =
+        master->first_top && master->first_top < master->top ? master->first_top : master->top;
     sheet->margins[1] = master->outside;
     sheet->margins[2] = master->height - master->bottom;
     sheet->margins[3] = master->inside;
@@ -263,17 +277,21 @@ static void set_runnings(struct book_maker *maker, struct sheet *sheet, const st
     for (uint16_t i = 0; master && i < master->running_count; i++) {
         const struct running *running = &master->runnings[i];
         bool foot = running->top > master->height / 2;
-        if (running->not_on_first) continue; /* repeats what the first rows say; Excel repeats the head rows */
+        if (running->not_on_first)
+            continue; /* repeats what the first rows say; Excel repeats the head rows */
         set_running(foot ? &sheet->footer_left : &sheet->header_left, maker->arena, running->left);
         set_running(foot ? &sheet->footer_center : &sheet->header_center, maker->arena, running->center);
         set_running(foot ? &sheet->footer_right : &sheet->header_right, maker->arena, running->right);
     }
     struct text pages = TEXT("{page} / {pages}"), page = TEXT("{page}");
-    if (text_find(sheet->footer_left, page) != SIZE_MAX || text_find(sheet->footer_center, page) != SIZE_MAX ||
-        text_find(sheet->footer_right, page) != SIZE_MAX) return;
+    if (text_find(sheet->footer_left, page) != SIZE_MAX ||
+        text_find(sheet->footer_center, page) != SIZE_MAX || text_find(sheet->footer_right, page) != SIZE_MAX)
+        return;
     if (!sheet->footer_left.length) sheet->footer_left = cut(maker->publication->title, 45);
-    if (!sheet->footer_right.length) sheet->footer_right = pages;
-    else sheet->footer_center = pages;
+    if (!sheet->footer_right.length)
+        sheet->footer_right = pages;
+    else
+        sheet->footer_center = pages;
 }
 
 static void set_draft(struct book_maker *maker, struct sheet *sheet)
@@ -283,7 +301,8 @@ static void set_draft(struct book_maker *maker, struct sheet *sheet)
     struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
     struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 30)));
     sheet->header_center = TEXT("（案）");
-    if (sheet->footer_center.length) draft = text_join(maker->arena, text_join(maker->arena, sheet->footer_center, TEXT("　")), draft);
+    if (sheet->footer_center.length)
+        draft = text_join(maker->arena, text_join(maker->arena, sheet->footer_center, TEXT("　")), draft);
     sheet->footer_center = draft;
 }
 
@@ -307,7 +326,8 @@ static void add_parts(struct sheet_builder *builder, const struct parts *parts)
         case PART_PARAGRAPH: sheet_add_paragraph(builder, part->block); break;
         case PART_TABLE:
             draft_heights(builder->maker, part->draft, &builder->plan);
-            sheet_add_table(builder, part->draft, part->draft == builder->plan.main ? TABLE_MAIN : TABLE_ASIDE);
+            sheet_add_table(builder, part->draft,
+                            part->draft == builder->plan.main ? TABLE_MAIN : TABLE_ASIDE);
             break;
         case PART_CHART: sheet_add_chart(builder, part->chart, part->draft, &part->range); break;
         }
@@ -328,17 +348,22 @@ static void make_sheet(struct book_maker *maker, struct sheet *sheet, const stru
     sheet->repeat_columns = builder.plan.repeat;
 }
 
-const struct book *compose_book(const struct publication *publication, struct setter *setter, struct arena *arena,
-                                struct diagnostics *diagnostics)
+const struct book *compose_book(const struct publication *publication, struct setter *setter,
+                                struct arena *arena, struct diagnostics *diagnostics)
 {
     (void)setter; /* Excel breaks lines by its own rules: book_text.h */
-    struct book_maker maker = {.publication = publication, .arena = arena, .diagnostics = diagnostics,
-                               .formats = {.arena = arena}};
-    struct gathering gathering = {.maker = &maker, .master = publication->master_count ? publication->masters : NULL};
+    struct book_maker maker = {
+        .publication = publication, .arena = arena, .diagnostics = diagnostics, .formats = {.arena = arena}};
+    struct gathering gathering = {.maker = &maker,
+                                  .master = publication->master_count ? publication->masters : NULL};
     gather_sheets(&gathering);
     struct book *book = ARENA_NEW(arena, struct book);
-    *book = (struct book){.title = publication->title, .author = publication->author, .subject = publication->subject,
-                          .file_name = publication->file_name, .date = publication->date, .face = "BIZ UDゴシック"};
+    *book = (struct book){.title = publication->title,
+                          .author = publication->author,
+                          .subject = publication->subject,
+                          .file_name = publication->file_name,
+                          .date = publication->date,
+                          .face = "BIZ UDゴシック"};
     book->sheets = ARENA_ARRAY(arena, struct sheet, gathering.count);
     for (const struct parts *parts = gathering.first; parts; parts = parts->next) {
         struct sheet *sheet = &book->sheets[book->sheet_count];

@@ -57,15 +57,33 @@ static struct publication *process_sheet(struct arena *arena, uint32_t rows, uns
 /* Years as columns, bands, strands that share their left cells, years that do not apply. */
 static struct publication *progress_table(struct arena *arena)
 {
-    static const struct width widths[] = {{.fixed = 90 * PT}, {.fixed = 110 * PT}, {.fixed = 50 * PT}, {.fraction = 1000},
-                                          {.fraction = 1000}, {.fraction = 1000}, {.fixed = 40 * PT}};
-    static const char *const heads[] = {"施策項目", "事業概要", "課名", "Ｒ２年度", "Ｒ３年度", "Ｒ４年度", "評価"};
-    static const char *const first[] = {"住まいの相談窓口", "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。", "住宅政策", "窓口を開設し、相談42件",
-                                        "相談を延べ58件受け、うち12件を専門職へ紹介", "出張相談を３地区で実施", "〇"};
-    static const char *const second[] = {"住まいの相談窓口", "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。", "住宅政策", "職員研修",
-                                         "=SUM(A1:A3) から始まる文も文のまま", "-", "△"};
-    static const char *const third[] = {"［災害時の連絡網］", "避難行動要支援者の名簿を更新し、\n・地区ごとの訓練\n・協定の見直し\nを行う。", "地域保健", NULL, "名簿を更新",
-                                        "訓練を２回実施", "×"};
+    static const struct width widths[] = {{.fixed = 90 * PT}, {.fixed = 110 * PT}, {.fixed = 50 * PT},
+                                          {.fraction = 1000}, {.fraction = 1000},  {.fraction = 1000},
+                                          {.fixed = 40 * PT}};
+    static const char *const heads[] = {"施策項目", "事業概要", "課名", "Ｒ２年度",
+                                        "Ｒ３年度", "Ｒ４年度", "評価"};
+    static const char *const first[] = {"住まいの相談窓口",
+                                        "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。",
+                                        "住宅政策",
+                                        "窓口を開設し、相談42件",
+                                        "相談を延べ58件受け、うち12件を専門職へ紹介",
+                                        "出張相談を３地区で実施",
+                                        "〇"};
+    static const char *const second[] = {"住まいの相談窓口",
+                                         "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。",
+                                         "住宅政策",
+                                         "職員研修",
+                                         "=SUM(A1:A3) から始まる文も文のまま",
+                                         "-",
+                                         "△"};
+    static const char *const third[] = {
+        "［災害時の連絡網］",
+        "避難行動要支援者の名簿を更新し、\n・地区ごとの訓練\n・協定の見直し\nを行う。",
+        "地域保健",
+        NULL,
+        "名簿を更新",
+        "訓練を２回実施",
+        "×"};
     struct table *table = sample_table(arena, widths, 7, 1);
     table->repeat_head = true;
     table->freeze_columns = 1;
@@ -100,17 +118,28 @@ static struct block *sample_chart(struct arena *arena)
     struct block *block = ARENA_NEW(arena, struct block);
     *block = (struct block){.kind = BLOCK_CHART};
     struct chart *chart = &block->chart;
-    *chart = (struct chart){.unit = TEXT("件"), .category_count = 4, .emphasized = 3, .series_count = 2, .height = 126 * PT,
-                            .alternative = TEXT("相談の件数。令和２年度1,204件、令和３年度は値がありません。令和４年度1,398件、令和５年度1,450件。目標1,500件。"),
-                            .style = &sample_small, .bold_style = &sample_bold};
+    *chart = (struct chart){.unit = TEXT("件"),
+                            .category_count = 4,
+                            .emphasized = 3,
+                            .series_count = 2,
+                            .height = 126 * PT,
+                            .alternative =
+                                TEXT("相談の件数。令和２年度1,204件、令和３年度は値がありません。令和４年度1,"
+                                     "398件、令和５年度1,450件。目標1,500件。"),
+                            .style = &sample_small,
+                            .bold_style = &sample_bold};
     chart->categories = ARENA_ARRAY(arena, struct text, 4);
     for (int i = 0; i < 4; i++)
         chart->categories[i] = text_of(years[i]);
     chart->series = ARENA_ARRAY(arena, struct chart_series, 2);
-    chart->series[0] = (struct chart_series){SERIES_ACTUAL, TEXT("実績値"), ARENA_ARRAY(arena, struct chart_value, 4)};
-    chart->series[1] = (struct chart_series){SERIES_TARGET, TEXT("目標値"), ARENA_ARRAY(arena, struct chart_value, 4)};
-    const struct chart_value actual[] = {value("1204", "1,204件"), value(NULL, ""), value("1398", "1,398件"), value("1450", "1,450件")};
-    const struct chart_value target[] = {value(NULL, ""), value(NULL, ""), value(NULL, ""), value("1500", "1,500件以上")};
+    chart->series[0] =
+        (struct chart_series){SERIES_ACTUAL, TEXT("実績値"), ARENA_ARRAY(arena, struct chart_value, 4)};
+    chart->series[1] =
+        (struct chart_series){SERIES_TARGET, TEXT("目標値"), ARENA_ARRAY(arena, struct chart_value, 4)};
+    const struct chart_value actual[] = {value("1204", "1,204件"), value(NULL, ""), value("1398", "1,398件"),
+                                         value("1450", "1,450件")};
+    const struct chart_value target[] = {value(NULL, ""), value(NULL, ""), value(NULL, ""),
+                                         value("1500", "1,500件以上")};
     memcpy(chart->series[0].values, actual, sizeof actual);
     memcpy(chart->series[1].values, target, sizeof target);
     return block;
@@ -119,8 +148,8 @@ static struct block *sample_chart(struct arena *arena)
 /* A table of an indicator, with its chart under it. */
 static struct publication *status_report(struct arena *arena, const char *second_year)
 {
-    static const struct width widths[] = {{.fixed = 70 * PT}, {.fraction = 1000}, {.fraction = 1000}, {.fraction = 1000},
-                                          {.fraction = 1000}, {.fixed = 60 * PT}};
+    static const struct width widths[] = {{.fixed = 70 * PT}, {.fraction = 1000}, {.fraction = 1000},
+                                          {.fraction = 1000}, {.fraction = 1000}, {.fixed = 60 * PT}};
     const char *const heads[] = {"区分", "Ｒ２年度", second_year, "Ｒ４\n年度", "Ｒ５年度", "達成率"};
     static const char *const target[] = {"目標値", "―", "―", "―", "1,500件以上", NULL};
     static const char *const actual[] = {"実績値", "1,204件", "―", "1,398件", "1,450件", "96.7％"};
@@ -144,7 +173,12 @@ static struct publication *status_report(struct arena *arena, const char *second
     group->next = other;
     struct publication *publication = sample_publication(arena, "実施状況報告", group);
     struct page_master *master = ARENA_NEW(arena, struct page_master);
-    *master = (struct page_master){.width = 595276, .height = 841890, .top = 84 * PT, .bottom = 768 * PT, .inside = 66600, .outside = 66600};
+    *master = (struct page_master){.width = 595276,
+                                   .height = 841890,
+                                   .top = 84 * PT,
+                                   .bottom = 768 * PT,
+                                   .inside = 66600,
+                                   .outside = 66600};
     publication->masters = master;
     publication->draft = true;
     publication->draft_note = TEXT("令和7年9月現在");
@@ -153,7 +187,8 @@ static struct publication *status_report(struct arena *arena, const char *second
 
 static struct publication *input_form(struct arena *arena)
 {
-    static const struct width widths[] = {{.fixed = 30 * PT}, {.fixed = 120 * PT}, {.fraction = 1000}, {.fixed = 60 * PT}, {.fixed = 60 * PT}};
+    static const struct width widths[] = {
+        {.fixed = 30 * PT}, {.fixed = 120 * PT}, {.fraction = 1000}, {.fixed = 60 * PT}, {.fixed = 60 * PT}};
     static const char *const heads[] = {"№", "取組", "進捗状況", "実績値", "進捗度"};
     static const char *const names[] = {"no", "title", "status", "actual", "progress"};
     static const char *const first[] = {"1", "見守り活動", NULL, "1,204", "→"};
@@ -196,11 +231,14 @@ static const struct book_cell *cell_like(const struct sheet *sheet, const char *
     return NULL;
 }
 
-static bool is_merged(const struct sheet *sheet, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column)
+static bool is_merged(const struct sheet *sheet, uint32_t row, uint16_t column, uint32_t last_row,
+                      uint16_t last_column)
 {
     for (uint32_t i = 0; i < sheet->merge_count; i++) {
         const struct merge *merge = &sheet->merges[i];
-        if (merge->row == row && merge->column == column && merge->last_row == last_row && merge->last_column == last_column) return true;
+        if (merge->row == row && merge->column == column && merge->last_row == last_row &&
+            merge->last_column == last_column)
+            return true;
     }
     return false;
 }
@@ -241,14 +279,18 @@ static void small_type_gets_one_line_to_spare(void **state)
     (void)state;
     /* 30 characters fit 240 pt in print; on a screen 8 pt takes 11 pixels an em, and 30 of them 247.5 pt. */
     int32_t width = 240 * PT + 3750;
-    assert_int_equal(book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), width, 8 * PT), 2);
-    assert_int_equal(book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), 2 * width, 8 * PT), 1);
+    assert_int_equal(
+        book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), width, 8 * PT), 2);
+    assert_int_equal(
+        book_lines(TEXT("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ"), 2 * width, 8 * PT),
+        1);
 }
 
 static void taken_pieces_make_up_the_text(void **state)
 {
     (void)state;
-    struct text whole = TEXT("4月：実施要綱の見直し\n　　　委託契約の締結\n6月：地区ごとの説明会を開き、参加者に聞き取りをして次回に備える。\n\n10月：まとめ");
+    struct text whole = TEXT("4月：実施要綱の見直し\n　　　委託契約の締結\n6月：地区ごとの説明会を開き、参加"
+                             "者に聞き取りをして次回に備える。\n\n10月：まとめ");
     for (uint32_t lines = 1; lines < 8; lines++) {
         struct text rest = whole;
         while (rest.length) {
@@ -268,11 +310,19 @@ static void taken_pieces_make_up_the_text(void **state)
 static void numbers_look_as_written(void **state)
 {
     struct fixture *fixture = *state;
-    static const struct { const char *number, *text, *format; } cases[] = {
-        {"1904", "1,904人", "#,##0\"人\""}, {"1904", "1904", "0"}, {"103.7", "103.7％", "0.0\"％\""},
-        {"99", "９９以上", "[DBNum3]0\"以上\""}, {"-5.2", "▲5.2ポイント", "0.0\"ポイント\";\"▲\"0.0\"ポイント\""},
-        {"20", "約２割", "\"約２割\";\"約２割\";\"約２割\""}, {"24024", "", "#,##0"}, {"-3", "", "#,##0;\"-\"#,##0"},
-        {"12", "12\"台\"", "0\"\"\\\"\"台\"\\\"\"\""}, {"0.50", "0.50", "0.00"},
+    static const struct {
+        const char *number, *text, *format;
+    } cases[] = {
+        {"1904", "1,904人", "#,##0\"人\""},
+        {"1904", "1904", "0"},
+        {"103.7", "103.7％", "0.0\"％\""},
+        {"99", "９９以上", "[DBNum3]0\"以上\""},
+        {"-5.2", "▲5.2ポイント", "0.0\"ポイント\";\"▲\"0.0\"ポイント\""},
+        {"20", "約２割", "\"約２割\";\"約２割\";\"約２割\""},
+        {"24024", "", "#,##0"},
+        {"-3", "", "#,##0;\"-\"#,##0"},
+        {"12", "12\"台\"", "0\"\"\\\"\"台\"\\\"\"\""},
+        {"0.50", "0.50", "0.00"},
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct decimal number;
@@ -287,10 +337,14 @@ static void equal_formats_are_one(void **state)
     struct format_table table = {.arena = fixture->arena};
     const struct cell_format *kept[300];
     for (int32_t i = 0; i < 300; i++)
-        kept[i] = format_find(&table, &(struct cell_format){.size = i, .number_format = i % 2 ? TEXT("@") : (struct text){0}});
+        kept[i] = format_find(
+            &table, &(struct cell_format){.size = i, .number_format = i % 2 ? TEXT("@") : (struct text){0}});
     assert_int_equal(table.count, 300);
     for (int32_t i = 0; i < 300; i++)
-        assert_ptr_equal(format_find(&table, &(struct cell_format){.size = i, .number_format = i % 2 ? text_of("@") : TEXT("")}), kept[i]);
+        assert_ptr_equal(
+            format_find(&table,
+                        &(struct cell_format){.size = i, .number_format = i % 2 ? text_of("@") : TEXT("")}),
+            kept[i]);
     assert_int_equal(table.count, 300);
 }
 
@@ -343,7 +397,8 @@ static void rows_hold_their_text(void **state)
         for (uint32_t i = 0; i < sheet->cell_count; i++) {
             const struct book_cell *cell = &sheet->cells[i];
             if (cell->row != row) continue;
-            int32_t lines = (int32_t)book_lines(cell->text, sheet->column_widths[cell->column], cell->format->size);
+            int32_t lines =
+                (int32_t)book_lines(cell->text, sheet->column_widths[cell->column], cell->format->size);
             if (cell->format->vertical) lines = (int32_t)text_count(cell->text);
             if (lines * cell->format->size > need) need = lines * cell->format->size;
         }
@@ -401,10 +456,12 @@ static void a_row_beyond_the_limit_continues(void **state)
     struct text_buffer joined = {.arena = fixture->arena};
     for (uint32_t row = first; row < sheet->row_count; row++) {
         assert_true(sheet->row_heights[row] <= 409 * PT);
-        const struct book_cell *cell = cell_at(sheet, row, 5), *key = cell_at(sheet, row, 3), *long_cell = cell_at(sheet, row, 8);
+        const struct book_cell *cell = cell_at(sheet, row, 5), *key = cell_at(sheet, row, 3),
+                               *long_cell = cell_at(sheet, row, 8);
         if (row > first) buffer_add(&joined, TEXT("\n"));
         buffer_add(&joined, cell->text);
-        assert_true(text_starts(cell->text, TEXT("【")) || text_starts(cell->text, TEXT("・"))); /* whole lines of the author */
+        assert_true(text_starts(cell->text, TEXT("【")) ||
+                    text_starts(cell->text, TEXT("・"))); /* whole lines of the author */
         assert_text(key->text, row == first ? "地域福祉活動支援事業" : "地域福祉活動支援事業（続き）");
         assert_int_equal(key->format->rgb, row == first ? 0 : 0x595959);
         assert_true((long_cell->kind == BOOK_BLANK) == (row > first));
@@ -420,13 +477,16 @@ static void columns_widen_before_a_row_is_split(void **state)
     static const struct width widths[] = {{.fixed = 30 * PT}, {.fixed = 400 * PT}, {.fixed = 120 * PT}};
     struct text_buffer words = {.arena = fixture->arena};
     for (int i = 0; i < 20; i++)
-        buffer_format(&words, "%d日：地区の集まりに出向いて暮らしの困りごとを聞き取り、記録に残す。\n", i + 1);
+        buffer_format(&words, "%d日：地区の集まりに出向いて暮らしの困りごとを聞き取り、記録に残す。\n",
+                      i + 1);
     buffer_add(&words, (struct text){"", 1});
     const char *texts[] = {"1", "短い文", words.at}, *heads[] = {"№", "概要", "状況"};
     struct table *table = sample_table(fixture->arena, widths, 3, 1);
     sample_cells(fixture->arena, table, ROW_HEAD, heads, 3);
     sample_cells(fixture->arena, table, ROW_BODY, texts, 3);
-    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    const struct sheet *sheet =
+        &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))
+             ->sheets[0];
     assert_int_equal(count_rule(fixture->diagnostics, RULE_ROW_SPLIT), 0);
     assert_int_equal(sheet->row_count, 2);
     assert_true(sheet->column_widths[2] > 120 * PT);
@@ -445,7 +505,9 @@ static void one_endless_line_is_broken_at_a_turnover(void **state)
     const char *texts[] = {words.at};
     struct table *table = sample_table(fixture->arena, widths, 1, 0);
     sample_cells(fixture->arena, table, ROW_BODY, texts, 1);
-    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    const struct sheet *sheet =
+        &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))
+             ->sheets[0];
     size_t total = 0;
     for (uint32_t row = 0; row < sheet->row_count; row++)
         total += cell_at(sheet, row, 0)->text.length;
@@ -479,12 +541,15 @@ static void merged_cells_get_the_height_they_need(void **state)
     struct fixture *fixture = *state;
     static const struct width widths[] = {{.fixed = 60 * PT}, {.fixed = 200 * PT}};
     struct table *table = sample_table(fixture->arena, widths, 2, 0);
-    const char *const tall = "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。担い手を育て、地区ごとに見守りの輪を広げる。";
+    const char *const tall = "住み替えや修繕の相談を一つの窓口で受け、専門職につなぐ。担い手を育て、地区ごと"
+                             "に見守りの輪を広げる。";
     const char *const first[] = {tall, "一"}, *const second[] = {NULL, "二"};
     sample_cells(fixture->arena, table, ROW_BODY, first, 2)->cells[0].rows = 2;
     struct table_row *row = sample_cells(fixture->arena, table, ROW_BODY, second, 2);
     row->cells++, row->cell_count--; /* covered */
-    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))->sheets[0];
+    const struct sheet *sheet =
+        &compose(fixture, sample_publication(fixture->arena, "表", sample_block(fixture->arena, table)))
+             ->sheets[0];
     assert_int_equal(sheet->row_count, 2);
     int32_t lines = (int32_t)book_lines(text_of(tall), sheet->column_widths[0], 9 * PT);
     int32_t height = sheet->row_heights[0] + sheet->row_heights[1];
@@ -535,11 +600,14 @@ static void sheets_have_names_that_excel_takes(void **state)
     assert_int_equal(book->sheet_count, 2);
     assert_text(book->sheets[0].name, "１　相談支援：［窓口］／訪問");
     assert_text(book->sheets[1].name, "１　相談支援：［窓口］／訪問（2）");
-    const char *const wants[][2] = {
-        {"高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実施計画", "高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実"},
-        {"history", "history（2）"}, {"'引用'", "引用"}, {"  ", "シート"}};
+    const char *const wants[][2] = {{"高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実施計画",
+                                     "高齢者が住み慣れた地域で安心して暮らし続けられる仕組みづくり実"},
+                                    {"history", "history（2）"},
+                                    {"'引用'", "引用"},
+                                    {"  ", "シート"}};
     for (size_t i = 0; i < ARRAY_LEN(wants); i++) {
-        struct publication *publication = sample_publication(fixture->arena, wants[i][0], sample_text(fixture->arena, "文", NULL));
+        struct publication *publication =
+            sample_publication(fixture->arena, wants[i][0], sample_text(fixture->arena, "文", NULL));
         struct text name = compose(fixture, publication)->sheets[0].name;
         assert_text(name, wants[i][1]);
         assert_true(text_count(name) <= 31);
@@ -648,16 +716,21 @@ static int write_samples(const char *directory)
     void *state;
     open_fixture(&state);
     struct fixture *fixture = state;
-    const struct { const char *name; const struct publication *publication; } samples[] = {
-        {"process", process_sheet(fixture->arena, 11, 2)}, {"tall", process_sheet(fixture->arena, 2, 60)},
-        {"progress", progress_table(fixture->arena)}, {"status", status_report(fixture->arena, "Ｒ３年度")},
-        {"form", input_form(fixture->arena)}};
+    const struct {
+        const char *name;
+        const struct publication *publication;
+    } samples[] = {{"process", process_sheet(fixture->arena, 11, 2)},
+                   {"tall", process_sheet(fixture->arena, 2, 60)},
+                   {"progress", progress_table(fixture->arena)},
+                   {"status", status_report(fixture->arena, "Ｒ３年度")},
+                   {"form", input_form(fixture->arena)}};
     int failed = 0;
     for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
         struct text path = text_format(fixture->arena, "%s/%s.xlsx", directory, samples[i].name);
         int fd = open(path.at, O_CREAT | O_TRUNC | O_WRONLY, 0666);
         struct arena *scratch = arena_open(NULL);
-        failed |= fd < 0 || !xlsx_write(compose(fixture, samples[i].publication), fd, path.at, scratch, fixture->diagnostics);
+        failed |= fd < 0 || !xlsx_write(compose(fixture, samples[i].publication), fd, path.at, scratch,
+                                        fixture->diagnostics);
         arena_close(scratch);
         close(fd);
     }
@@ -671,15 +744,29 @@ int main(int argc, char **argv)
 {
     if (argc > 1) return write_samples(argv[1]);
     const struct CMUnitTest tests[] = {
-        CASE(lines_follow_japanese_rules), CASE(small_type_gets_one_line_to_spare), CASE(taken_pieces_make_up_the_text),
-        CASE(numbers_look_as_written), CASE(equal_formats_are_one),
-        CASE(heads_are_merged_frozen_and_repeated), CASE(a_filtered_sheet_keeps_every_value), CASE(rows_hold_their_text),
-        CASE(marks_are_chosen_from_a_list), CASE(bold_lines_are_runs),
-        CASE(a_row_beyond_the_limit_continues), CASE(columns_widen_before_a_row_is_split), CASE(one_endless_line_is_broken_at_a_turnover),
-        CASE(strands_share_their_left_cells), CASE(merged_cells_get_the_height_they_need),
-        CASE(charts_refer_to_the_table_before_them), CASE(a_chart_without_its_table_brings_one),
-        CASE(sheets_have_names_that_excel_takes), CASE(drafts_say_so), CASE(forms_are_protected_and_name_their_fields),
-        CASE(the_same_book_gives_the_same_bytes), CASE(failures_are_reported), CASE(parts_cut_short_are_found),
+        CASE(lines_follow_japanese_rules),
+        CASE(small_type_gets_one_line_to_spare),
+        CASE(taken_pieces_make_up_the_text),
+        CASE(numbers_look_as_written),
+        CASE(equal_formats_are_one),
+        CASE(heads_are_merged_frozen_and_repeated),
+        CASE(a_filtered_sheet_keeps_every_value),
+        CASE(rows_hold_their_text),
+        CASE(marks_are_chosen_from_a_list),
+        CASE(bold_lines_are_runs),
+        CASE(a_row_beyond_the_limit_continues),
+        CASE(columns_widen_before_a_row_is_split),
+        CASE(one_endless_line_is_broken_at_a_turnover),
+        CASE(strands_share_their_left_cells),
+        CASE(merged_cells_get_the_height_they_need),
+        CASE(charts_refer_to_the_table_before_them),
+        CASE(a_chart_without_its_table_brings_one),
+        CASE(sheets_have_names_that_excel_takes),
+        CASE(drafts_say_so),
+        CASE(forms_are_protected_and_name_their_fields),
+        CASE(the_same_book_gives_the_same_bytes),
+        CASE(failures_are_reported),
+        CASE(parts_cut_short_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,7 +96,8 @@ static void keep_ends(void *context, const char *bytes, size_t length)
     size_t head = length < ENDS - ends->head_length ? length : ENDS - ends->head_length;
     memcpy(ends->head + ends->head_length, bytes, head);
     ends->head_length += head;
-    size_t last = length < ENDS ? length : ENDS, kept = ends->tail_length < ENDS - last ? ends->tail_length : ENDS - last;
+    size_t last = length < ENDS ? length : ENDS,
+           kept = ends->tail_length < ENDS - last ? ends->tail_length : ENDS - last;
     memmove(ends->tail, ends->tail + ends->tail_length - kept, kept);
     memcpy(ends->tail + kept, bytes + length - last, last);
     ends->tail_length = kept + last;
@@ -105,7 +106,8 @@ static void keep_ends(void *context, const char *bytes, size_t length)
 /* The root's name stands behind the XML declaration; the part ends with its end tag, or the root is empty. */
 static bool is_whole(const struct ends *ends)
 {
-    struct text head = {ends->head, ends->head_length}, tail = text_trim((struct text){ends->tail, ends->tail_length});
+    struct text head = {ends->head, ends->head_length},
+                tail = text_trim((struct text){ends->tail, ends->tail_length});
     size_t declaration = text_find(head, TEXT("?>"));
     if (declaration != SIZE_MAX) head = text_slice(head, declaration + 2, head.length);
     size_t open = text_find(head, TEXT("<"));
@@ -115,7 +117,8 @@ static bool is_whole(const struct ends *ends)
     while (length < name.length && !strchr(" \n/>", name.at[length]))
         length++;
     name.length = length;
-    if (text_ends(tail, TEXT("/>")) && text_find(head, TEXT("><")) == SIZE_MAX && head.length < ENDS) return true;
+    if (text_ends(tail, TEXT("/>")) && text_find(head, TEXT("><")) == SIZE_MAX && head.length < ENDS)
+        return true;
     if (tail.length < length + 3 || tail.at[tail.length - 1] != '>') return false;
     struct text last = text_slice(tail, tail.length - length - 3, length + 2);
     return text_starts(last, TEXT("</")) && text_equal(text_slice(last, 2, length), name);
@@ -134,7 +137,8 @@ static const struct sheet *sheet_of(const struct book *book, struct text name)
     static const char start[] = "xl/worksheets/sheet";
     if (!text_starts(name, TEXT(start))) return NULL;
     uint32_t number = 0;
-    for (size_t i = sizeof start - 1; i < name.length && name.at[i] >= '0' && name.at[i] <= '9' && number < 100000; i++)
+    for (size_t i = sizeof start - 1;
+         i < name.length && name.at[i] >= '0' && name.at[i] <= '9' && number < 100000; i++)
         number = number * 10 + (uint32_t)(name.at[i] - '0');
     return number && number <= book->sheet_count ? &book->sheets[number - 1] : NULL;
 }
@@ -211,8 +215,8 @@ static void append(struct copy *copy, const void *bytes, size_t length)
 }
 
 /* Copies a part; `content` replaces what it holds where it is not NULL. */
-static void copy_part(struct copy *copy, const struct part *part, const unsigned char *content, size_t packed, size_t size,
-                      uint32_t sum)
+static void copy_part(struct copy *copy, const struct part *part, const unsigned char *content, size_t packed,
+                      size_t size, uint32_t sum)
 {
     size_t header = (size_t)(part->data - part->local);
     unsigned char *entry = copy->directory + copy->directory_length, *local = copy->bytes + copy->length;
@@ -226,7 +230,8 @@ static void copy_part(struct copy *copy, const struct part *part, const unsigned
     put32(local + 14, sum), put32(local + 18, packed), put32(local + 22, size);
 }
 
-static bool mend_sheet(const struct part *part, const struct sheet *sheet, struct copy *copy, struct arena *scratch)
+static bool mend_sheet(const struct part *part, const struct sheet *sheet, struct copy *copy,
+                       struct arena *scratch)
 {
     struct ends ends = {.head_length = 0};
     char *content = arena_alloc(scratch, part->size + 1); /* one more, so that one step takes it all */
@@ -234,17 +239,20 @@ static bool mend_sheet(const struct part *part, const struct sheet *sheet, struc
     size_t size = release_rows(content, part->size, sheet), packed;
     const unsigned char *bytes = pack(content, size, &packed, scratch);
     if (!bytes) return false;
-    copy_part(copy, part, bytes, packed, size, (uint32_t)crc32(0, (const unsigned char *)content, (uInt)size));
+    copy_part(copy, part, bytes, packed, size,
+              (uint32_t)crc32(0, (const unsigned char *)content, (uInt)size));
     return true;
 }
 
-static bool mend_part(const struct book *book, const struct part *part, struct copy *copy, struct arena *scratch)
+static bool mend_part(const struct book *book, const struct part *part, struct copy *copy,
+                      struct arena *scratch)
 {
     char step[1 << 15];
     struct ends ends = {.head_length = 0};
     const struct sheet *sheet = sheet_of(book, part->name);
     if (sheet && part->method == DEFLATED) return mend_sheet(part, sheet, copy, scratch);
-    if (is_xml(part->name) && (!unpack(part, step, sizeof step, keep_ends, &ends) || !is_whole(&ends))) return false;
+    if (is_xml(part->name) && (!unpack(part, step, sizeof step, keep_ends, &ends) || !is_whole(&ends)))
+        return false;
     copy_part(copy, part, NULL, 0, 0, 0);
     return true;
 }
@@ -256,12 +264,14 @@ bool xlsx_mend(const struct book *book, struct archive *archive, struct arena *s
     if (archive->length < END || memcmp(end, "PK\5\6", 4)) return false;
     /* A part packed at a lower level may grow; deflate never grows it by more than a little over its content. */
     size_t at = read32(end + 16), room = archive->length * 2 + (1 << 16);
-    struct copy copy = {.bytes = arena_alloc(scratch, room), .directory = arena_alloc(scratch, archive->length)};
+    struct copy copy = {.bytes = arena_alloc(scratch, room),
+                        .directory = arena_alloc(scratch, archive->length)};
     for (uint32_t i = 0, count = read16(end + 10); i < count; i++) {
         struct part part;
         if (!read_part(archive, at, &part)) return false;
         archive->reason = text_format(scratch, "%.*s: temporary file cut short", TEXT_ARG(part.name)).at;
-        if (copy.length + part.packed * 2 + ENTRY * 4 > room || !mend_part(book, &part, &copy, scratch)) return false;
+        if (copy.length + part.packed * 2 + ENTRY * 4 > room || !mend_part(book, &part, &copy, scratch))
+            return false;
         at += part.entry_length;
     }
     unsigned char tail[END];

@@ -38,8 +38,10 @@ static void write_bars_and_lines(lxw_chart *chart)
     while (!STAILQ_EMPTY(chart->series_list)) {
         lxw_chart_series *series = STAILQ_FIRST(chart->series_list);
         STAILQ_REMOVE_HEAD(chart->series_list, list_pointers);
-        if (series->marker) STAILQ_INSERT_TAIL(&lines, series, list_pointers);
-        else STAILQ_INSERT_TAIL(&bars, series, list_pointers);
+        if (series->marker)
+            STAILQ_INSERT_TAIL(&lines, series, list_pointers);
+        else
+            STAILQ_INSERT_TAIL(&bars, series, list_pointers);
     }
     write_part(chart, &bars, LXW_CHART_COLUMN);
     write_part(chart, &lines, LXW_CHART_LINE);
@@ -58,10 +60,13 @@ static void set_bar(lxw_chart_series *to, const struct book_series *series)
 {
     lxw_chart_line outline = {.color = LXW_COLOR_BLACK, .width = 0.5F};
     lxw_chart_fill fill = {.color = BLUE};
-    lxw_chart_pattern hatch = {.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = BLUE, .bg_color = LXW_COLOR_WHITE};
+    lxw_chart_pattern hatch = {
+        .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = BLUE, .bg_color = LXW_COLOR_WHITE};
     chart_series_set_line(to, &outline);
-    if (series->kind == SERIES_ESTIMATE) chart_series_set_pattern(to, &hatch);
-    else chart_series_set_fill(to, &fill);
+    if (series->kind == SERIES_ESTIMATE)
+        chart_series_set_pattern(to, &hatch);
+    else
+        chart_series_set_fill(to, &fill);
 }
 
 static void set_marker(lxw_chart_series *to, const struct book_chart *chart)
@@ -90,8 +95,10 @@ static void hide_missing(struct writer *writer, lxw_chart_series *to, const stru
     lxw_chart_fill no_fill = {.none = 1};
     lxw_chart_point *points = ARENA_ARRAY(writer->scratch, lxw_chart_point, chart->category_count);
     lxw_chart_data_label *labels = ARENA_ARRAY(writer->scratch, lxw_chart_data_label, chart->category_count);
-    lxw_chart_point **point_list = ARENA_ARRAY(writer->scratch, lxw_chart_point *, (size_t)chart->category_count + 1);
-    lxw_chart_data_label **label_list = ARENA_ARRAY(writer->scratch, lxw_chart_data_label *, (size_t)chart->category_count + 1);
+    lxw_chart_point **point_list =
+        ARENA_ARRAY(writer->scratch, lxw_chart_point *, (size_t)chart->category_count + 1);
+    lxw_chart_data_label **label_list =
+        ARENA_ARRAY(writer->scratch, lxw_chart_data_label *, (size_t)chart->category_count + 1);
     for (uint16_t i = 0; i < chart->category_count; i++) {
         if (series->missing[i]) {
             points[i] = (lxw_chart_point){.line = &no_line, .fill = &no_fill};
@@ -119,8 +126,8 @@ static void set_labels(struct writer *writer, lxw_chart_series *to, uint8_t posi
     if (position != LXW_CHART_LABEL_POSITION_OUTSIDE_END) chart_series_set_labels_fill(to, &white);
 }
 
-static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_name, const struct book_chart *chart,
-                       const struct book_series *series)
+static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_name,
+                       const struct book_chart *chart, const struct book_series *series)
 {
     lxw_chart_series *added = chart_add_series(to, NULL, NULL);
     if (!added) {
@@ -128,14 +135,19 @@ static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_n
         return;
     }
     const struct merge *names = &chart->categories, *values = &series->values;
-    struct labels labels = chart->target_above
-                               ? (struct labels){LXW_CHART_LABEL_POSITION_INSIDE_END, LXW_CHART_LABEL_POSITION_ABOVE}
-                               : (struct labels){LXW_CHART_LABEL_POSITION_OUTSIDE_END, LXW_CHART_LABEL_POSITION_BELOW};
-    chart_series_set_categories(added, sheet_name, names->row, names->column, names->last_row, names->last_column);
-    chart_series_set_values(added, sheet_name, values->row, values->column, values->last_row, values->last_column);
+    struct labels labels =
+        chart->target_above
+            ? (struct labels){LXW_CHART_LABEL_POSITION_INSIDE_END, LXW_CHART_LABEL_POSITION_ABOVE}
+            : (struct labels){LXW_CHART_LABEL_POSITION_OUTSIDE_END, LXW_CHART_LABEL_POSITION_BELOW};
+    chart_series_set_categories(added, sheet_name, names->row, names->column, names->last_row,
+                                names->last_column);
+    chart_series_set_values(added, sheet_name, values->row, values->column, values->last_row,
+                            values->last_column);
     chart_series_set_name(added, xlsx_string(writer, series->name));
-    if (is_target(series)) set_marker(added, chart);
-    else set_bar(added, series);
+    if (is_target(series))
+        set_marker(added, chart);
+    else
+        set_bar(added, series);
     set_labels(writer, added, is_target(series) ? labels.marker : labels.bar);
     hide_missing(writer, added, chart, series);
 }
@@ -174,7 +186,8 @@ static void set_axes(struct writer *writer, lxw_chart *to, const struct book_cha
     chart_axis_set_line(to->x_axis, &axis);
     chart_axis_set_num_font(to->y_axis, &numbers);
     chart_axis_set_num_font(to->x_axis, &numbers);
-    chart_axis_set_label_position(to->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW); /* below negative bars too */
+    chart_axis_set_label_position(to->x_axis,
+                                  LXW_CHART_AXIS_LABEL_POSITION_LOW); /* below negative bars too */
     if (!chart->unit.length) return;
     struct text name = text_format(writer->scratch, "（%.*s）", TEXT_ARG(chart->unit));
     chart_axis_set_name(to->y_axis, xlsx_string(writer, name));
@@ -205,7 +218,8 @@ void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const st
     unsigned targets = 0;
     for (uint16_t s = 0; s < chart->series_count; s++)
         targets += is_target(&chart->series[s]);
-    lxw_chart *to = workbook_add_chart(writer->workbook, targets == chart->series_count ? LXW_CHART_LINE : LXW_CHART_COLUMN);
+    lxw_chart *to = workbook_add_chart(writer->workbook,
+                                       targets == chart->series_count ? LXW_CHART_LINE : LXW_CHART_COLUMN);
     if (!to) {
         xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;

@@ -20,7 +20,8 @@ static uint8_t horizontal_of(const struct cell_format *format)
     case ALIGN_START: return LXW_ALIGN_LEFT;
     case ALIGN_CENTER: return LXW_ALIGN_CENTER;
     case ALIGN_END: return LXW_ALIGN_RIGHT;
-    case ALIGN_JUSTIFY: return LXW_ALIGN_LEFT; /* cells are ragged: Excel opens gaps between words, not characters */
+    case ALIGN_JUSTIFY:
+        return LXW_ALIGN_LEFT; /* cells are ragged: Excel opens gaps between words, not characters */
     case ALIGN_SPREAD: return LXW_ALIGN_DISTRIBUTED;
     }
     return LXW_ALIGN_LEFT;
@@ -46,7 +47,7 @@ static void set_font(const struct writer *writer, lxw_format *to, const struct c
 {
     format_set_font_name(to, writer->book->face);
     format_set_font_size(to, (double)format->size / PT);
-    format_set_font_family(to, 3); /* modern: fixed pitch */
+    format_set_font_family(to, 3);    /* modern: fixed pitch */
     format_set_font_charset(to, 128); /* Shift_JIS: names the Japanese face on any system */
     if (format->bold) format_set_bold(to);
     if (format->rgb) format_set_font_color(to, colour_of(format->rgb));

@@ -34,8 +34,10 @@ static const struct cell_format *format_at(const struct sheet *sheet, const stru
         size_t middle = low + (high - low) / 2;
         const struct book_cell *cell = &sheet->cells[middle];
         bool before = cell->row < merge->row || (cell->row == merge->row && cell->column < merge->column);
-        if (before) low = middle + 1;
-        else high = middle;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < sheet->cell_count ? sheet->cells[low].format : NULL;
 }
@@ -46,8 +48,9 @@ static void write_merges(struct writer *writer, lxw_worksheet *to, const struct 
     for (uint32_t i = 0; i < sheet->merge_count; i++) {
         const struct merge *merge = &sheet->merges[i];
         const struct cell_format *format = format_at(sheet, merge);
-        xlsx_check(writer, worksheet_merge_range(to, merge->row, merge->column, merge->last_row, merge->last_column, "",
-                                                 format ? writer->formats[format->number] : NULL));
+        xlsx_check(writer,
+                   worksheet_merge_range(to, merge->row, merge->column, merge->last_row, merge->last_column,
+                                         "", format ? writer->formats[format->number] : NULL));
     }
 }
 
@@ -56,7 +59,10 @@ static void add_escaped(struct text_buffer *to, struct text text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.length; i++) {
-        const char *entity = text.at[i] == '&' ? "&amp;" : text.at[i] == '<' ? "&lt;" : text.at[i] == '>' ? "&gt;" : NULL;
+        const char *entity = text.at[i] == '&'   ? "&amp;"
+                             : text.at[i] == '<' ? "&lt;"
+                             : text.at[i] == '>' ? "&gt;"
+                                                 : NULL;
         if (!entity) continue;
         buffer_add(to, text_slice(text, from, i - from));
         buffer_add(to, text_of(entity));
@@ -70,10 +76,11 @@ static struct text run_start(struct writer *writer, const struct cell_format *fo
 {
     struct text *start = &writer->run_starts[(size_t)format->number * 2 + bold];
     if (!start->length)
-        *start = text_format(writer->scratch,
-                             "<r><rPr>%s<sz val=\"%g\"/><color rgb=\"FF%06X\"/><rFont val=\"%s\"/><family val=\"3\"/>"
-                             "<charset val=\"128\"/></rPr><t xml:space=\"preserve\">",
-                             bold ? "<b/>" : "", (double)format->size / PT, (unsigned)format->rgb, writer->book->face);
+        *start = text_format(
+            writer->scratch,
+            "<r><rPr>%s<sz val=\"%g\"/><color rgb=\"FF%06X\"/><rFont val=\"%s\"/><family val=\"3\"/>"
+            "<charset val=\"128\"/></rPr><t xml:space=\"preserve\">",
+            bold ? "<b/>" : "", (double)format->size / PT, (unsigned)format->rgb, writer->book->face);
     return *start;
 }
 
@@ -92,7 +99,8 @@ static void write_runs(struct writer *writer, lxw_worksheet *to, const struct bo
     enum { LONGEST = 32767 }; /* characters that libxlsxwriter takes, tags included */
     if (runs->length > LONGEST) {
         const char *plain = xlsx_string(writer, cell->text);
-        xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, plain, writer->formats[format->number]));
+        xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, plain,
+                                                  writer->formats[format->number]));
         return;
     }
     const char *string = xlsx_string(writer, buffer_text(runs));
@@ -101,7 +109,8 @@ static void write_runs(struct writer *writer, lxw_worksheet *to, const struct bo
         return;
     }
     writer->workbook->sst->string_count--; /* the cell below is the one that counts */
-    xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, string, writer->formats[format->number]));
+    xlsx_check(writer,
+               worksheet_write_string(to, cell->row, cell->column, string, writer->formats[format->number]));
 }
 
 static void write_cell(struct writer *writer, lxw_worksheet *to, const struct book_cell *cell)
@@ -109,11 +118,15 @@ static void write_cell(struct writer *writer, lxw_worksheet *to, const struct bo
     lxw_format *format = writer->formats[cell->format->number];
     switch (cell->kind) {
     case BOOK_TEXT:
-        if (cell->run_count > 1) write_runs(writer, to, cell);
-        else xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, xlsx_string(writer, cell->text), format));
+        if (cell->run_count > 1)
+            write_runs(writer, to, cell);
+        else
+            xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column,
+                                                      xlsx_string(writer, cell->text), format));
         return;
     case BOOK_NUMBER:
-        xlsx_check(writer, worksheet_write_number(to, cell->row, cell->column, xlsx_double(cell->number), format));
+        xlsx_check(writer,
+                   worksheet_write_number(to, cell->row, cell->column, xlsx_double(cell->number), format));
         return;
     case BOOK_BLANK: xlsx_check(writer, worksheet_write_blank(to, cell->row, cell->column, format)); return;
     }
@@ -135,8 +148,8 @@ static void write_choice(struct writer *writer, lxw_worksheet *to, const struct 
         .error_message = xlsx_kept(writer, error),
     };
     const struct merge *range = &choice->range;
-    xlsx_check(writer, worksheet_data_validation_range(to, range->row, range->column, range->last_row, range->last_column,
-                                                       &validation));
+    xlsx_check(writer, worksheet_data_validation_range(to, range->row, range->column, range->last_row,
+                                                       range->last_column, &validation));
 }
 
 static void write_highlight(struct writer *writer, lxw_worksheet *to, const struct highlight *highlight)
@@ -166,7 +179,8 @@ static void write_highlight(struct writer *writer, lxw_worksheet *to, const stru
 
 /* -- the printed page ------------------------------------------------------------------------------------------------------- */
 
-static void add_running(struct text_buffer *to, const struct writer *writer, char place, struct text text, const char *size)
+static void add_running(struct text_buffer *to, const struct writer *writer, char place, struct text text,
+                        const char *size)
 {
     if (!text.length) return;
     /* The face comes last, so that a digit at the text's start is not read as part of the size. */
@@ -198,8 +212,10 @@ static void set_running(struct writer *writer, lxw_worksheet *to, const struct s
     add_running(&footer, writer, 'L', sheet->footer_left, "8");
     add_running(&footer, writer, 'C', sheet->footer_center, "8");
     add_running(&footer, writer, 'R', sheet->footer_right, "8");
-    if (header.length) xlsx_check(writer, worksheet_set_header_opt(to, xlsx_string(writer, buffer_text(&header)), &options));
-    if (footer.length) xlsx_check(writer, worksheet_set_footer_opt(to, xlsx_string(writer, buffer_text(&footer)), &options));
+    if (header.length)
+        xlsx_check(writer, worksheet_set_header_opt(to, xlsx_string(writer, buffer_text(&header)), &options));
+    if (footer.length)
+        xlsx_check(writer, worksheet_set_footer_opt(to, xlsx_string(writer, buffer_text(&footer)), &options));
 }
 
 static double inches(int32_t length)
@@ -214,25 +230,30 @@ static void set_print(struct writer *writer, lxw_worksheet *to, const struct she
     if (sheet->landscape) worksheet_set_landscape(to);
     worksheet_set_margins(to, inches(sheet->margins[3]), inches(sheet->margins[1]), inches(sheet->margins[0]),
                           inches(sheet->margins[2]));
-    if (sheet->fit_width) worksheet_fit_to_pages(to, 1, 0);
+    if (sheet->fit_width)
+        worksheet_fit_to_pages(to, 1, 0);
     else if (sheet->repeat_columns)
         xlsx_check(writer, worksheet_repeat_columns(to, 0, (lxw_col_t)(sheet->repeat_columns - 1)));
     if (sheet->head_last_row || sheet->head_row < sheet->head_last_row)
         xlsx_check(writer, worksheet_repeat_rows(to, sheet->head_row, sheet->head_last_row));
     if (sheet->row_count && sheet->column_count)
-        xlsx_check(writer, worksheet_print_area(to, 0, 0, sheet->row_count - 1, (lxw_col_t)(sheet->column_count - 1)));
+        xlsx_check(writer, worksheet_print_area(to, 0, 0, sheet->row_count - 1,
+                                                (lxw_col_t)(sheet->column_count - 1)));
     set_running(writer, to, sheet);
 }
 
 static void set_use(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet)
 {
-    if (sheet->freeze_row || sheet->freeze_column) worksheet_freeze_panes(to, sheet->freeze_row, sheet->freeze_column);
+    if (sheet->freeze_row || sheet->freeze_column)
+        worksheet_freeze_panes(to, sheet->freeze_row, sheet->freeze_column);
     const struct merge *filter = &sheet->filter;
     if (filter->last_row)
-        xlsx_check(writer, worksheet_autofilter(to, filter->row, filter->column, filter->last_row, filter->last_column));
+        xlsx_check(writer, worksheet_autofilter(to, filter->row, filter->column, filter->last_row,
+                                                filter->last_column));
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
     char all[LXW_MAX_CELL_RANGE_LENGTH];
-    if (sheet->row_count && sheet->column_count) { /* numbers of items are text on purpose: no green triangles */
+    if (sheet->row_count &&
+        sheet->column_count) { /* numbers of items are text on purpose: no green triangles */
         lxw_rowcol_to_range(all, 0, 0, sheet->row_count - 1, (lxw_col_t)(sheet->column_count - 1));
         xlsx_check(writer, worksheet_ignore_errors(to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all));
     }

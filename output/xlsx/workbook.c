@@ -54,9 +54,12 @@ static time_t created(struct text date)
 {
     int part[3] = {0}, at = 0;
     for (size_t i = 0; i < date.length && at < 3; i++) {
-        if (date.at[i] == '-') at++;
-        else if (date.at[i] >= '0' && date.at[i] <= '9' && part[at] < 1000) part[at] = part[at] * 10 + (date.at[i] - '0');
-        else break;
+        if (date.at[i] == '-')
+            at++;
+        else if (date.at[i] >= '0' && date.at[i] <= '9' && part[at] < 1000)
+            part[at] = part[at] * 10 + (date.at[i] - '0');
+        else
+            break;
     }
     bool is_day = part[0] >= 1971 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
     return is_day ? seconds_of(part[0], part[1], part[2]) : seconds_of(1980, 1, 1);
@@ -79,7 +82,8 @@ static void set_properties(struct writer *writer)
 static char *temporary(struct arena *scratch, int *fd)
 {
     const char *directory = getenv("TMPDIR");
-    struct text path = text_format(scratch, "%s/shinchoku-XXXXXX", directory && *directory ? directory : "/tmp");
+    struct text path =
+        text_format(scratch, "%s/shinchoku-XXXXXX", directory && *directory ? directory : "/tmp");
     *fd = mkstemp((char *)path.at);
     return (char *)path.at;
 }
@@ -120,7 +124,8 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 /* Always closes the library's workbook. */
 static lxw_error write_workbook(const struct book *book, const char *path, struct arena *scratch)
 {
-    struct writer writer = {.book = book, .scratch = scratch, .runs = {.arena = scratch}, .workbook = workbook_new(path)};
+    struct writer writer = {
+        .book = book, .scratch = scratch, .runs = {.arena = scratch}, .workbook = workbook_new(path)};
     if (!writer.workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     xlsx_make_formats(&writer);
     set_properties(&writer);
@@ -161,7 +166,8 @@ bool xlsx_write(const struct book *book, int fd, const char *name, struct arena 
     const char *path = temporary(scratch, &file);
     if (file < 0) return fail_system(diagnostics, errno);
     lxw_error error = write_workbook(book, path, scratch);
-    bool done = !error ? hand_over(book, file, fd, name, scratch, diagnostics) : fail(diagnostics, lxw_strerror(error));
+    bool done = !error ? hand_over(book, file, fd, name, scratch, diagnostics)
+                       : fail(diagnostics, lxw_strerror(error));
     close(file);
     unlink(path);
     return done;

@@ -13,8 +13,8 @@ struct writer {
     struct arena *scratch;
     lxw_workbook *workbook;
     lxw_error error;
-    lxw_format **formats;    /* by cell_format.number */
-    char *string;            /* a NUL-terminated copy for one call */
+    lxw_format **formats; /* by cell_format.number */
+    char *string;         /* a NUL-terminated copy for one call */
     size_t string_capacity;
     struct text_buffer runs; /* of one cell */
     struct text *run_starts; /* by cell_format.number × 2, regular and bold; empty until asked for */

@@ -41,8 +41,9 @@ static struct plain_cell *plain_cells(struct arena *arena, const struct sheet *s
     struct plain_cell *cells = ARENA_ARRAY(arena, struct plain_cell, sheet->cell_count);
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         const struct book_cell *cell = &sheet->cells[i];
-        cells[i] = (struct plain_cell){arena_copy(arena, cell->text.length ? cell->text.at : "", cell->text.length), cell->row,
-                                       cell->column};
+        cells[i] =
+            (struct plain_cell){arena_copy(arena, cell->text.length ? cell->text.at : "", cell->text.length),
+                                cell->row, cell->column};
     }
     return cells;
 }
@@ -104,7 +105,8 @@ int main(int argc, char **argv)
         double start = milliseconds();
         const struct book *book = compose_book(publication, NULL, arena, diagnostics);
         double composed = milliseconds();
-        if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET) || !xlsx_write(book, fd, path, scratch, diagnostics)) return 1;
+        if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET) || !xlsx_write(book, fd, path, scratch, diagnostics))
+            return 1;
         double written = milliseconds();
         const struct plain_cell *plain = plain_cells(arena, &book->sheets[0]);
         double before = milliseconds();
@@ -119,8 +121,10 @@ int main(int argc, char **argv)
     }
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
-    printf("rows %u  cells %u  bytes %lld\ncompose %.1f ms  write %.1f ms  bare %.1f ms  ratio %.2f  peak %ld KB\n", rows, cells,
-           (long long)status.st_size, composing, writing, bare, (composing + writing) / bare, usage.ru_maxrss);
+    printf("rows %u  cells %u  bytes %lld\ncompose %.1f ms  write %.1f ms  bare %.1f ms  ratio %.2f  peak "
+           "%ld KB\n",
+           rows, cells, (long long)status.st_size, composing, writing, bare, (composing + writing) / bare,
+           usage.ru_maxrss);
     close(fd), close(bare_fd);
     unlink(path), unlink(bare_path);
     return 0;

@@ -207,6 +207,7 @@ static void fill_row(struct book_maker *maker, const struct row_place *place, st
         } else {
             continue;
         }
+        column = (uint16_t)(column + to->columns - 1);
         row->cell_count++;
     }
 }
@@ -231,7 +232,10 @@ static void merge_row(struct book_maker *maker, const struct row_place *place, s
         }
         struct draft_cell *to = &row->cells[row->cell_count++];
         *to = draft;
-        remember(reach, to, place->index);
+        if (place->row->kind == ROW_BODY)
+            remember(reach, to, place->index);
+        else
+            above->cell = NULL; /* a value does not repeat its heading */
     }
 }
 

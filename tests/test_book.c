@@ -709,6 +709,100 @@ static void parts_cut_short_are_found(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+/* -- tables of any shape ---------------------------------------------------------------------------------------------------- */
+
+enum { MOST_COLUMNS = 8, MOST_ROWS = 20 };
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+/* A table whose cells cover each other's places nowhere, with spans, repeated values, short and endless texts. */
+static struct table *random_table(struct fixture *fixture, uint32_t *seed, size_t *characters)
+{
+    static const struct width widths[MOST_COLUMNS] = {
+        {.fixed = 20 * PT}, {.fraction = 1000}, {.fixed = 90 * PT}, {0}};
+    uint16_t columns = (uint16_t)(1 + next_random(seed) % MOST_COLUMNS);
+    uint32_t rows = 1 + next_random(seed) % MOST_ROWS;
+    bool taken[MOST_ROWS][MOST_COLUMNS] = {{false}};
+    struct table *table = sample_table(fixture->arena, widths, columns, 0);
+    table->filter = next_random(seed) % 2;
+    table->repeat_head = next_random(seed) % 2;
+    for (uint32_t r = 0; r < rows; r++) {
+        struct table_row *row = sample_row(fixture->arena, table, ROW_BODY, columns);
+        row->cell_count = 0;
+        for (uint16_t c = 0; c < columns; c++) {
+            if (taken[r][c]) continue;
+            struct table_cell *cell = &row->cells[row->cell_count++];
+            *cell = (struct table_cell){.column = c, .columns = 1, .rows = 1, .fill = COLOUR_WHITE};
+            if (next_random(seed) % 4 == 0 && c + 1 < columns && !taken[r][c + 1]) cell->columns = 2;
+            if (next_random(seed) % 4 == 0) cell->rows = (uint16_t)(1 + next_random(seed) % (rows - r));
+            cell->vertical = next_random(seed) % 8 == 0;
+            cell->repeated = next_random(seed) % 6 == 0 && cell->rows == 1 && r;
+            for (uint32_t y = r; y < r + cell->rows; y++)
+                for (uint16_t x = c; x < c + cell->columns; x++)
+                    taken[y][x] = true;
+            struct text_buffer words = {.arena = fixture->arena};
+            uint32_t length = next_random(seed) % 5 ? next_random(seed) % 30 : next_random(seed) % 3000;
+            for (uint32_t i = 0; i < length; i++)
+                buffer_add(&words, next_random(seed) % 20 ? TEXT("字") : TEXT("\n"));
+            buffer_add(&words, (struct text){"", 1});
+            cell->first = sample_text(fixture->arena, words.at, NULL);
+            if (!cell->repeated)
+                *characters += text_count(book_cell_text(fixture->arena, cell->first, false).text);
+        }
+    }
+    return table;
+}
+
+/* Every place belongs to one cell at most; nothing is written under a merge; Excel's limits hold. */
+static void assert_sound(const struct sheet *sheet, size_t characters)
+{
+    bool *covered = calloc((size_t)sheet->row_count * sheet->column_count, sizeof *covered);
+    for (uint32_t i = 0; i < sheet->merge_count; i++) {
+        const struct merge *merge = &sheet->merges[i];
+        assert_true(merge->last_row < sheet->row_count && merge->last_column < sheet->column_count);
+        for (uint32_t r = merge->row; r <= merge->last_row; r++) {
+            for (uint16_t c = merge->column; c <= merge->last_column; c++) {
+                assert_false(covered[r * sheet->column_count + c]);
+                covered[r * sheet->column_count + c] = true;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < sheet->merge_count; i++)
+        covered[sheet->merges[i].row * sheet->column_count + sheet->merges[i].column] = false;
+    size_t shown = 0;
+    for (uint32_t i = 0; i < sheet->cell_count; i++) {
+        const struct book_cell *cell = &sheet->cells[i], *before = cell - 1;
+        assert_false(covered[cell->row * sheet->column_count + cell->column]);
+        if (i)
+            assert_true(before->row < cell->row ||
+                        (before->row == cell->row && before->column < cell->column));
+        shown += text_count(cell->text) + 1; /* a line feed may have become the border between two rows */
+    }
+    assert_true(shown >= characters);
+    for (uint32_t r = 0; r < sheet->row_count; r++)
+        assert_true(sheet->row_heights[r] > 0 && sheet->row_heights[r] <= 409500);
+    free(covered);
+}
+
+static void any_table_makes_a_sound_sheet(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 20250901;
+    for (int i = 0; i < 200; i++) {
+        size_t characters = 0;
+        struct table *table = random_table(fixture, &seed, &characters);
+        struct publication *publication =
+            sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
+        assert_sound(&compose(fixture, publication)->sheets[0], characters);
+        arena_reset(fixture->arena);
+        fixture->diagnostics = diag_open(fixture->arena);
+    }
+}
+
 /* -- samples for another program ------------------------------------------------------------------------------------------- */
 
 static int write_samples(const char *directory)
@@ -763,6 +857,7 @@ int main(int argc, char **argv)
         CASE(a_chart_without_its_table_brings_one),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),
+        CASE(any_table_makes_a_sound_sheet),
         CASE(forms_are_protected_and_name_their_fields),
         CASE(the_same_book_gives_the_same_bytes),
         CASE(failures_are_reported),

@@ -153,16 +153,23 @@ static bool write_listing(struct conversion *conversion)
     return save_file(session->arena, session->diagnostics, path, buffer_text(&out));
 }
 
+static enum exit_code convert(struct conversion *conversion)
+{
+    struct session *session = conversion->session;
+    if (!load(conversion) || !write_form(conversion) || !write_listing(conversion)) return EXIT_FINDINGS;
+    const char *path = arguments_value(conversion->arguments, "--output");
+    return save_file(session->arena, session->diagnostics, path, conversion->bytes) ? EXIT_FINE : EXIT_OUTPUT;
+}
+
 static enum exit_code run(struct session *session, const struct arguments *arguments)
 {
     struct conversion conversion = {.session = session, .arguments = arguments};
     bool good = check_form(&conversion);
     good = check_encodings(&conversion) && good;
-    if (!check_inputs(&conversion) || !good) return EXIT_USAGE;
-    if (!load(&conversion)) return EXIT_FINDINGS;
-    if (!write_form(&conversion) || !write_listing(&conversion)) return EXIT_FINDINGS;
-    const char *path = arguments_value(arguments, "--output");
-    return save_file(session->arena, session->diagnostics, path, conversion.bytes) ? EXIT_FINE : EXIT_OUTPUT;
+    good = check_inputs(&conversion) && good;
+    enum exit_code code = good ? convert(&conversion) : EXIT_USAGE;
+    if (conversion.encoder) encoder_close(conversion.encoder);
+    return code;
 }
 
 const struct command command_convert = {

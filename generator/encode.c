@@ -1,6 +1,7 @@
 /* encode.c: iconv, a run of good characters at a time. */
 #include "encode.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
@@ -8,9 +9,14 @@
 
 #include "input/read.h"
 
+enum { CODE_POINTS = 0x110000 };
+
 struct encoder {
     const char *name;
     bool is_utf8;
+    iconv_t to, from; /* to find out, a character at a time */
+    /* A bit for each code point: was it tried, and does the encoding give it back as it was? */
+    uint8_t tried[CODE_POINTS / 8], held[CODE_POINTS / 8];
 };
 
 static bool is_utf8(const char *name)
@@ -24,15 +30,17 @@ struct encoder *encoder_open(struct arena *arena, const char *name)
     encoder->name = input_encoding(name);
     encoder->is_utf8 = is_utf8(encoder->name);
     if (!*name || strchr(name, '/')) return NULL; /* //TRANSLIT would replace in silence */
-    iconv_t converter = iconv_open(encoder->name, "UTF-8");
-    if (converter == (iconv_t)-1) return NULL;
-    iconv_close(converter);
-    return encoder;
+    encoder->to = iconv_open(encoder->name, "UTF-8");
+    encoder->from = iconv_open("UTF-8", encoder->name);
+    if (encoder->to != (iconv_t)-1 && encoder->from != (iconv_t)-1) return encoder;
+    encoder_close(encoder);
+    return NULL;
 }
 
 void encoder_close(struct encoder *encoder)
 {
-    (void)encoder; /* conversions open and close their own state */
+    if (encoder->to != (iconv_t)-1) iconv_close(encoder->to);
+    if (encoder->from != (iconv_t)-1) iconv_close(encoder->from);
 }
 
 const char *encoder_declared(const struct encoder *encoder)
@@ -42,15 +50,55 @@ const char *encoder_declared(const struct encoder *encoder)
     return encoder->is_utf8 ? "UTF-8" : encoder->name;
 }
 
-bool encoder_holds(const struct encoder *encoder, struct text text)
+/* One character there or back; the number of bytes, 0 when it does not go. */
+static size_t pass(iconv_t converter, char *bytes, size_t length, char *out, size_t room)
 {
-    if (encoder->is_utf8 || text.length == 0) return true;
-    iconv_t converter = iconv_open(encoder->name, "UTF-8");
-    char room[512], *to = room, *from = (char *)(uintptr_t)text.at; /* iconv takes char **, but only reads */
-    size_t left = text.length, space = sizeof room;
-    bool holds = converter != (iconv_t)-1 && iconv(converter, &from, &left, &to, &space) == 0;
-    if (converter != (iconv_t)-1) iconv_close(converter);
-    return holds;
+    char *from = bytes, *to = out;
+    size_t left = length, space = room;
+    iconv(converter, NULL, NULL, NULL, NULL);
+    if (iconv(converter, &from, &left, &to, &space) == (size_t)-1) return 0;
+    iconv(converter, NULL, NULL, &to, &space);
+    return room - space;
+}
+
+/* Converters give near characters for some they lack (the dash — comes back from CP932 as ―): only what comes back as it
+ * went is held. */
+static bool comes_back(const struct encoder *encoder, struct text character)
+{
+    char bytes[8], there[32], back[32];
+    memcpy(bytes, character.at, character.length);
+    size_t length = pass(encoder->to, bytes, character.length, there, sizeof there);
+    if (length == 0) return false;
+    size_t returned = pass(encoder->from, there, length, back, sizeof back);
+    return returned == character.length && memcmp(back, character.at, returned) == 0;
+}
+
+static bool holds(struct encoder *encoder, uint32_t c, struct text character)
+{
+    uint8_t bit = (uint8_t)(1u << c % 8);
+    if (encoder->is_utf8) return true;
+    if (!(encoder->tried[c / 8] & bit)) {
+        encoder->tried[c / 8] |= bit;
+        if (comes_back(encoder, character)) encoder->held[c / 8] |= bit;
+    }
+    return encoder->held[c / 8] & bit;
+}
+
+/* Bytes from the start that the encoding holds. */
+static size_t held_length(struct encoder *encoder, struct text text)
+{
+    struct text rest = text;
+    while (rest.length) {
+        struct text here = rest;
+        uint32_t c = text_next(&rest);
+        if (!holds(encoder, c, text_slice(here, 0, here.length - rest.length))) return text.length - here.length;
+    }
+    return text.length;
+}
+
+bool encoder_holds(struct encoder *encoder, struct text text)
+{
+    return held_length(encoder, text) == text.length;
 }
 
 struct run {
@@ -63,8 +111,8 @@ struct run {
     bool good;
 };
 
-/* Converts until the end or the first character that does not fit; returns the bytes taken. */
-static size_t convert(struct run *run, struct text text)
+/* Converts what the encoding holds; nothing: what the encoding writes at the end. */
+static void convert(struct run *run, struct text text)
 {
     char *from = (char *)(uintptr_t)text.at;
     size_t left = text.length;
@@ -75,7 +123,8 @@ static size_t convert(struct run *run, struct text text)
         int error = errno;
         buffer_add(&run->bytes, (struct text){room, sizeof room - space});
         if (result == (size_t)-1 && error == E2BIG) continue;
-        return text.length - left;
+        assert(left == 0);
+        return;
     }
 }
 
@@ -110,7 +159,7 @@ static void report_controls(struct run *run, struct text text)
     }
 }
 
-bool encoder_run(const struct encoder *encoder, const struct written *written, enum absent absent,
+bool encoder_run(struct encoder *encoder, const struct written *written, enum absent absent,
                  struct diagnostics *diagnostics, struct text *bytes)
 {
     struct text text = buffer_text(&written->out);
@@ -123,14 +172,18 @@ bool encoder_run(const struct encoder *encoder, const struct written *written, e
     if (absent == ABSENT_BY_NUMBER) report_controls(&run, text);
     *bytes = text;
     if (encoder->is_utf8) return run.good;
-    run.converter = iconv_open(encoder->name, "UTF-8");
-    if (run.converter == (iconv_t)-1) return false;
+    run.converter = encoder->to;
+    iconv(run.converter, NULL, NULL, NULL, NULL);
     for (size_t at = 0; at < text.length;) {
-        at += convert(&run, text_slice(text, at, text.length));
-        if (at < text.length) at += pass_absent(&run, text_slice(text, at, text.length), at);
+        struct text rest = text_slice(text, at, text.length);
+        size_t held = held_length(encoder, rest);
+        if (held) convert(&run, text_slice(rest, 0, held));
+        at += held;
+        if (at == text.length) break;
+        at += pass_absent(&run, text_slice(text, at, text.length), at);
+        iconv(run.converter, NULL, NULL, NULL, NULL);
     }
     convert(&run, (struct text){NULL, 0});
-    iconv_close(run.converter);
     *bytes = buffer_text(&run.bytes);
     return run.good;
 }

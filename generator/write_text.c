@@ -16,7 +16,7 @@ struct writer {
     struct written *written;
     const struct plan *plan;
     const struct labels *labels;
-    const struct encoder *encoder;
+    struct encoder *encoder;
     struct diagnostics *diagnostics;
     enum part parts[MOST_PARTS];
     size_t depth;
@@ -555,7 +555,7 @@ bool text_leaves_out(const struct record *record)
 }
 
 void write_text(struct written *written, const struct plan *plan, const struct labels *labels,
-                const struct encoder *encoder, struct diagnostics *diagnostics)
+                struct encoder *encoder, struct diagnostics *diagnostics)
 {
     struct writer writer = {.blocks = {written, labels, diagnostics},
                             .written = written,

@@ -35,7 +35,7 @@ struct encoder;
 /* The plan as a text record. What text cannot hold is left out and reported (LEFT_OUT); what the reader would not read
  * back as it was is reported too (TEXT_UNFAITHFUL). Marks that the encoder lacks are written by their names. */
 void write_text(struct written *written, const struct plan *plan, const struct labels *labels,
-                const struct encoder *encoder, struct diagnostics *diagnostics);
+                struct encoder *encoder, struct diagnostics *diagnostics);
 /* Reads the text back and compares it with the plan. */
 void check_text(const struct written *written, const struct plan *plan, const struct labels *labels,
                 struct diagnostics *diagnostics);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 #include <stdio.h>
@@ -761,6 +762,25 @@ static void a_line_longer_than_any_paper_ends(void **state)
     assert_true(text_equal(line.first->text.text, run.text));
 }
 
+/* Looking for phrases takes ICU quadratic time: 30,000 characters took minutes. */
+static void a_long_text_in_phrase_style_ends_soon(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_buffer buffer = {.arena = fixture->scratch};
+    for (int i = 0; i < 30000; i++)
+        buffer_add(&buffer, TEXT("市民の"));
+    struct inline_run run = {.text = buffer_text(&buffer)};
+    struct style style = plain_style();
+    style.phrase = true;
+    clock_t start = clock();
+    struct set_text set = lines_set(fixture->setter, fixture->scratch, &run, &style,
+                                    (struct measure){.width = 30 * EM}, 0, NULL, NULL);
+    struct content_widths widths = lines_widths(fixture->setter, fixture->scratch, &run, &style, NULL, NULL);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    assert_int_equal(set.line_count, 3000);
+    assert_int_equal(widths.smallest, EM);
+}
+
 static void one_line_is_as_wide_as_it_says(void **state)
 {
     struct fixture *fixture = *state;
@@ -853,6 +873,7 @@ int main(void)
         WITH_SETTER(many_missing_characters_are_all_reported),
         WITH_SETTER(an_unbreakable_word_ends),
         WITH_SETTER(a_line_longer_than_any_paper_ends),
+        WITH_SETTER(a_long_text_in_phrase_style_ends_soon),
         WITH_SETTER(one_line_is_as_wide_as_it_says),
         WITH_SETTER(object_widths_may_measure_text),
         WITH_SETTER(real_records_are_held_whole),

@@ -186,11 +186,15 @@ static enum break_level rank_phrase(const struct cluster *clusters, size_t at)
     return BREAK_WORD;
 }
 
+/* Longer texts are no names or headings, and ICU's dictionary takes quadratic time. */
+enum { PHRASE_LONGEST = 1000 };
+
 /* Raises the breaks between words; a character break stays what it is. */
-static void mark_phrases(struct breaker *breaker, struct cluster *clusters, size_t count)
+static bool mark_phrases(struct breaker *breaker, struct cluster *clusters, size_t count)
 {
+    if (count > PHRASE_LONGEST) return false;
     if (!breaker->phrase) breaker->phrase = open_iterator("ja@lb=strict;lw=phrase");
-    if (!breaker->phrase) return;
+    if (!breaker->phrase) return false;
     int32_t length = fill_units(breaker, clusters, count);
     mark_boundaries(breaker, breaker->phrase, clusters, length, BREAK_CHARACTER,
                     BREAK_WORD); /* forbidden stays so */
@@ -202,11 +206,12 @@ static void mark_phrases(struct breaker *breaker, struct cluster *clusters, size
         if (b->break_before == BREAK_WORD || b[-1].class == CLASS_SPACE || b[-1].class == CLASS_WIDE_SPACE)
             b->break_before = (uint8_t)rank_phrase(clusters, i);
     }
+    return true;
 }
 
-void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase)
+bool breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase)
 {
     mark_pairs(breaker, clusters, count);
     numbers_mark(clusters, count);
-    if (phrase) mark_phrases(breaker, clusters, count);
+    return phrase && mark_phrases(breaker, clusters, count);
 }

@@ -125,8 +125,9 @@ int32_t spacing_width(const struct cluster *clusters, size_t count);
 /* breaks.c: the door to ICU. */
 struct breaker *breaker_open(struct arena *arena);
 void breaker_close(struct breaker *breaker);
-/* Sets break_before of every cluster but the first. */
-void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase);
+/* Sets break_before of every cluster. Returns whether words and phrases were told apart: when asked to, and the text is
+ * short enough to be a name or a heading. */
+bool breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase);
 
 /* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
 void numbers_mark(struct cluster *clusters, size_t count);

@@ -87,12 +87,16 @@ static struct text category_of(struct binder *binder, const struct year_columns 
     const struct year_column *column = &years->at[at];
     if (column->written) return year_head(binder, column, false);
     const struct prose *model = NULL;
-    for (size_t i = 0; i < years->count && !model; i++)
-        model = years->at[i].written;
+    bool full = false;
+    for (size_t i = 0; i < years->count; i++) {
+        const struct prose *written = years->at[i].written;
+        if (!model) model = written;
+        full |= written && has_full_width(written->text);
+    }
     bool long_names = model && text_find(model->text, TEXT("和")) != SIZE_MAX;
     struct text name = year_print(binder->arena, column->first, long_names ? YEAR_ERA : YEAR_ERA_SHORT);
     struct house house = *binder->house;
-    if (house.numerals == NUMERALS_AS_WRITTEN && model && has_full_width(model->text)) house.numerals = NUMERALS_FULL;
+    if (house.numerals == NUMERALS_AS_WRITTEN && full) house.numerals = NUMERALS_FULL;
     name = house_digits(binder->arena, &house, name);
     bool fiscal = model && text_ends(text_trim(model->text), TEXT("年度"));
     return fiscal ? text_join(binder->arena, name, TEXT("年度")) : name;

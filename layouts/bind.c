@@ -237,25 +237,56 @@ static bool has_figure(const struct record *record)
     return false;
 }
 
-enum { COLUMN_GUTTER = 12 * PT, HALF_HEIGHT = 54 * PT, WHOLE_HEIGHT = 72 * PT, ALONE_HEIGHT = 123 * PT };
+enum { COLUMN_GUTTER = 12 * PT, HALF_HEIGHT = 54 * PT, WHOLE_HEIGHT = 72 * PT, ALONE_HEIGHT = 123 * PT, MOST_FIGURES = 64 };
 
-/* Pictures of a note: one alone fills the column; several stand in two columns, captions under them. */
+static size_t caption_length(const struct record *figure)
+{
+    return text_count(record_child_text(figure, RECORD_CAPTION));
+}
+
+/* An odd number of pictures has one across both columns: the one with the longest caption that leaves pairs before and
+ * behind it, else the last. */
+static size_t wide_figure(const struct record *const *figures, size_t count)
+{
+    size_t wide = count - 1;
+    if (count % 2 == 0) return count;
+    for (size_t i = 0; i + 1 < count; i += 2)
+        if (caption_length(figures[i]) > caption_length(figures[wide])) wide = i;
+    return wide;
+}
+
+static void add_figure_row(struct binder *binder, const struct record *const *figures, uint16_t count, int32_t height,
+                           struct text placeholder, struct blocks *out)
+{
+    struct blocks row = {NULL, NULL};
+    for (uint16_t i = 0; i < count; i++) {
+        bind_figure(binder, figures[i], placeholder, &row);
+        if (!row.last->figure.picture || count > 1) row.last->figure.height = height;
+        row.last->before = row.last->after = 0;
+    }
+    struct block *grid = add_group(binder, out, row, GROUP_GRID, figures[0]->at);
+    grid->group.columns = count;
+    grid->group.gutter = 9 * PT;
+    grid->before = out->first == grid ? 0 : 6 * PT;
+}
+
+/* Pictures of a note: one fills the column, several stand in pairs, captions under them. */
 static void bind_figures(struct binder *binder, const struct record *record, struct text placeholder, struct blocks *out)
 {
-    struct blocks figures = {NULL, NULL};
-    uint16_t count = 0;
-    for (const struct record *child = record->first; child; child = child->next) {
-        if (child->kind != RECORD_FIGURE) continue;
-        bind_figure(binder, child, placeholder, &figures);
-        figures.last->figure.height = HALF_HEIGHT;
-        figures.last->before = figures.last->after = 0;
-        count++;
+    const struct record *figures[MOST_FIGURES];
+    size_t count = 0;
+    for (const struct record *child = record->first; child && count < MOST_FIGURES; child = child->next)
+        if (child->kind == RECORD_FIGURE) figures[count++] = child;
+    if (count == 0) return;
+    struct blocks rows = {NULL, NULL};
+    size_t wide = wide_figure(figures, count);
+    for (size_t i = 0; i < count;) {
+        uint16_t width = i == wide ? 1 : 2;
+        int32_t height = count == 1 ? ALONE_HEIGHT : width == 1 ? WHOLE_HEIGHT : HALF_HEIGHT;
+        add_figure_row(binder, figures + i, width, height, placeholder, &rows);
+        i += width;
     }
-    if (count == 1) figures.first->figure.height = ALONE_HEIGHT;
-    struct block *grid = add_group(binder, out, figures, GROUP_GRID, record->at);
-    grid->group.columns = count > 1 ? 2 : 1;
-    grid->group.gutter = 9 * PT;
-    if (count == 2) grid->group.columns = 1;
+    add_group(binder, out, rows, GROUP_STACK, record->at);
 }
 
 /* Paragraphs that follow one with a marker stand at the same indent: they get an empty marker. */

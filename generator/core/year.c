@@ -67,6 +67,32 @@ static bool take_number(struct text *rest, int *number)
     return digits > 0;
 }
 
+/* 一 to 九十九, as in 令和六年度: digits side by side (二三) are not a number. */
+static bool take_kanji(struct text *rest, int *number)
+{
+    static const uint32_t digits[] = {0,      0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    enum { TEN = 0x5341 };
+    int parts[2] = {0, 0};
+    bool ten = false, any = false;
+    for (;;) {
+        uint32_t c = peek(*rest);
+        int digit = 0;
+        for (int i = 1; i < (int)ARRAY_LEN(digits); i++)
+            if (c == digits[i]) digit = i;
+        if (!digit && c != TEN) break;
+        if ((c == TEN && ten) || (digit && parts[ten])) return false;
+        if (c == TEN)
+            ten = true;
+        else
+            parts[ten] = digit;
+        any = true;
+        text_next(rest);
+    }
+    *number = ten ? (parts[0] ? parts[0] : 1) * 10 + parts[1] : parts[0];
+    return any;
+}
+
 static bool take(struct text *rest, struct text what)
 {
     if (!text_starts(*rest, what)) return false;
@@ -88,7 +114,10 @@ static enum year_problem after_the_number(struct text rest)
     skip_spaces(&rest);
     if (!take_brackets(&rest)) return YEAR_UNREADABLE;
     skip_spaces(&rest);
-    if (!take(&rest, TEXT("年度"))) take(&rest, TEXT("年"));
+    if (take(&rest, TEXT("年度")))
+        take(&rest, TEXT("末"));
+    else
+        take(&rest, TEXT("年"));
     skip_spaces(&rest);
     if (!take_brackets(&rest)) return YEAR_UNREADABLE;
     skip_spaces(&rest);
@@ -102,7 +131,8 @@ enum year_problem year_read(struct text text, int *year)
     int number = 1;
     skip_spaces(&rest);
     bool first = era && take(&rest, TEXT("元"));
-    if (!first && !take_number(&rest, &number)) return YEAR_UNREADABLE;
+    bool counted = first || take_number(&rest, &number) || (era && take_kanji(&rest, &number));
+    if (!counted) return YEAR_UNREADABLE;
     if (after_the_number(rest) != YEAR_FINE) return YEAR_UNREADABLE;
     if (!era) {
         if (number < 1868 || number > 2999) return YEAR_UNREADABLE;

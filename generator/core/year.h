@@ -26,8 +26,8 @@ enum year_problem {
     YEAR_AFTER_ERA_END, /* 平成33年度: read as 2021, to be reported */
 };
 
-/* Reads one year as people write it: R7, Ｒ７, R 6, 令和７年度, 令和元年, H30, 平成30年度, 2025, ２０２５年度,
- * 令和6(2024), 令和６（2024）年度, Ｒ４年度（R4.8末時点) (what follows the year in brackets is passed over).
+/* Reads one year as people write it: R7, Ｒ７, R 6, 令和７年度, 令和六年度, 令和元年, H30, 平成30年度, R4年度末, 2025,
+ * ２０２５年度, 令和6(2024), 令和６（2024）年度, Ｒ４年度（R4.8末時点) (what follows the year in brackets is passed over).
  * A month makes 2025年2月 fiscal year 2024 only where `年度` is not written: see year_of_month. */
 enum year_problem year_read(struct text text, int *year);
 

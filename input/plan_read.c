@@ -98,10 +98,20 @@ static void check_word(const struct plan_reader *reader, const struct node_attri
          .arguments = {attribute->name, attribute->value, suggest_list(&known), suggest_nearest(&known)});
 }
 
+/* Room for all of them at once; duplicates cannot be, the parser sees to it. */
+static void add_attribute(struct record *record, struct attribute *room, enum record_attribute name,
+                          struct prose value)
+{
+    room[record->attribute_count++] = (struct attribute){name, value};
+    record->attributes = room;
+}
+
 static void read_attributes(const struct plan_reader *reader, const struct node *node, struct record *record,
                             const struct record_shape *shape)
 {
     enum record_kind parent = record->parent ? record->parent->kind : RECORD_KIND_COUNT;
+    struct attribute *room =
+        node->attribute_count ? ARENA_ARRAY(reader->arena, struct attribute, node->attribute_count) : NULL;
     for (size_t i = 0; i < node->attribute_count; i++) {
         const struct node_attribute *attribute = &node->attributes[i];
         enum record_attribute name;
@@ -113,8 +123,8 @@ static void read_attributes(const struct plan_reader *reader, const struct node 
         if (words) check_word(reader, attribute, words);
         struct prose plain = {.text = attribute->value, .at = attribute->value_at};
         bool printed = is_printed(name);
-        record_set(reader->arena, record, name,
-                   printed ? plan_prose(reader, attribute->value, attribute->value_at) : plain);
+        add_attribute(record, room, name,
+                      printed ? plan_prose(reader, attribute->value, attribute->value_at) : plain);
     }
     for (const enum record_attribute *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
         if (!record_attribute(record, *a))
@@ -165,10 +175,21 @@ static void read_years(const struct plan_reader *reader, struct record *record)
     record->year = record->last_year = (int16_t)read_year(reader, &record->prose);
 }
 
+enum { MOST_SPANNED = 1000 }; /* columns or rows of a cell */
+
 /* -- values --------------------------------------------------------------------------------------------------------- */
 static void report_number(const struct plan_reader *reader, const struct prose *written)
 {
     DIAG(reader->diagnostics, NUMBER_UNREADABLE, .at = written->at, .arguments = {written->text});
+}
+
+/* The limits of a scale's bands are computed with as they stand. */
+static void check_limit(const struct plan_reader *reader, const struct record *record,
+                        enum record_attribute name)
+{
+    const struct prose *written = record_attribute(record, name);
+    struct decimal limit;
+    if (written && !decimal_parse(written->text, &limit)) report_number(reader, written);
 }
 
 static void check_number(const struct plan_reader *reader, const struct record *record,
@@ -178,6 +199,17 @@ static void check_number(const struct plan_reader *reader, const struct record *
     if (!written) return;
     if (grammar_read(reader->grammar, reader->arena, written->text).kind != READING_AMOUNT)
         report_number(reader, written);
+}
+
+/* Spans are the table's, not the author's prose: plain digits, not 二つ. */
+static void check_span(const struct plan_reader *reader, const struct record *record,
+                       enum record_attribute name)
+{
+    const struct prose *written = record_attribute(record, name);
+    struct decimal span;
+    if (!written) return;
+    bool whole = decimal_parse(written->text, &span) && span.scale == 0;
+    if (!whole || span.units < 1 || span.units > MOST_SPANNED) report_number(reader, written);
 }
 
 static bool has_digit(struct text text)
@@ -215,13 +247,13 @@ static void read_values(const struct plan_reader *reader, struct record *record)
         return;
     case RECORD_ROW: check_number(reader, record, ATTRIBUTE_TOTAL); return;
     case RECORD_CELL:
-        check_number(reader, record, ATTRIBUTE_SPAN);
-        check_number(reader, record, ATTRIBUTE_ROWS);
+        check_span(reader, record, ATTRIBUTE_SPAN);
+        check_span(reader, record, ATTRIBUTE_ROWS);
         return;
     case RECORD_BAND:
-        check_number(reader, record, ATTRIBUTE_MIN);
-        check_number(reader, record, ATTRIBUTE_ABOVE);
-        check_number(reader, record, ATTRIBUTE_EQUAL);
+        check_limit(reader, record, ATTRIBUTE_MIN);
+        check_limit(reader, record, ATTRIBUTE_ABOVE);
+        check_limit(reader, record, ATTRIBUTE_EQUAL);
         return;
     default: return;
     }

@@ -27,6 +27,7 @@ struct job {
     struct plan_reader reader;
     struct xml_schema *schema;
     struct labels *labels; /* loaded when the first plain text is met */
+    struct arena *nodes;   /* of the file being read */
     struct parts *first, *last;
 };
 
@@ -95,8 +96,14 @@ static void report_complaint(const struct job *job, const struct xml_document *d
 
 static struct record *read_xml(const struct job *job, const struct source *source)
 {
+    struct xml_request request = {.arena = job->arena,
+                                  .nodes = job->nodes,
+                                  .diagnostics = job->diagnostics,
+                                  .source = source,
+                                  .schema = job->schema};
     struct xml_document document;
-    if (!xml_read(job->arena, job->diagnostics, source, job->schema, &document)) return NULL;
+    arena_reset(job->nodes);
+    if (!xml_read(&request, &document)) return NULL;
     const struct diagnostic *before = job->diagnostics->last;
     if (node_is(document.root, "plan") && !text_is(document.root->space, PLAN_NAMESPACE))
         DIAG(job->diagnostics, NAMESPACE_WRONG, .at = document.root->at,
@@ -212,11 +219,13 @@ struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, c
                       .input = input,
                       .reader = {.arena = arena, .diagnostics = diagnostics, .grammar = input->grammar}};
     if (!open_schema(&job)) return NULL;
+    job.nodes = arena_open_like(arena);
     for (size_t i = 0; i < input->path_count; i++) {
         bool is_text = false;
         struct record *root = read_file(&job, input->paths[i], &is_text);
         if (root) add_part(&job, root, input->paths[i], is_text);
     }
+    arena_close(job.nodes);
     xml_schema_close(job.schema);
     struct plan *first = NULL, **link = &first;
     for (struct parts *parts = job.first; parts; parts = parts->next) {

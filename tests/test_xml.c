@@ -330,10 +330,12 @@ static void schemas_complain_with_a_place(void **state)
     assert_non_null(schema);
     struct xml_document document;
     const struct source *good = diag_source(f->diagnostics, "t.xml", TEXT("<a><b n='1'>x</b></a>"));
-    assert_true(xml_read(f->arena, f->diagnostics, good, schema, &document));
+    struct xml_request request = {f->arena, f->arena, f->diagnostics, good, schema};
+    assert_true(xml_read(&request, &document));
     assert_null(document.complaints);
     const struct source *bad = diag_source(f->diagnostics, "t.xml", TEXT("<a>\n<b n='1'/>\n <c/></a>"));
-    assert_true(xml_read(f->arena, f->diagnostics, bad, schema, &document));
+    request.source = bad;
+    assert_true(xml_read(&request, &document));
     assert_non_null(document.complaints);
     assert_place(document.complaints->at, 3, 2);
     assert_non_null(document.root);

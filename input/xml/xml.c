@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "input/read.h"
 #include "scan.h"
@@ -24,14 +25,15 @@ struct xml_schema {
 /* The document being read. Positions of `complaints` from `unplaced` on are not known yet: the schema speaks while the
  * parser advances, the place is known once it stands. */
 struct parse {
-    struct arena *arena;
+    struct arena *arena; /* of texts and complaints */
+    struct arena *nodes;
     struct diagnostics *diagnostics;
     const struct source *source;
     struct scan scan;
     struct node *root, *open;
     uint32_t count;
     struct node *text_node;  /* the last node, while text may still be added to it */
-    struct text_buffer text; /* of text_node */
+    struct text_buffer text; /* of text_node, once it has more than one piece */
     struct xml_complaint *complaints, *last, *unplaced;
     bool failed;
 };
@@ -110,20 +112,23 @@ static void place_complaints(struct parse *parse, struct position at)
 }
 
 /* -- nodes ---------------------------------------------------------------------------------------------------------- */
-static struct text copy_of(const struct parse *parse, const xmlChar *characters)
+/* What the parser hands over is mostly what stands in the source, letter for letter: then it is borrowed from there. */
+static struct text borrowed(const struct parse *parse, const xmlChar *characters, size_t offset)
 {
-    return text_copy(parse->arena, text_of((const char *)characters));
+    struct text text = text_of((const char *)characters);
+    struct text there = text_slice(parse->source->content, offset, text.length);
+    return text_equal(text, there) ? there : text_copy(parse->arena, text);
 }
 
 static void end_text(struct parse *parse)
 {
-    if (parse->text_node) parse->text_node->text = buffer_text(&parse->text);
+    if (parse->text_node && parse->text.length) parse->text_node->text = buffer_text(&parse->text);
     parse->text_node = NULL;
 }
 
 static struct node *add_node(struct parse *parse, enum node_kind kind, size_t offset)
 {
-    struct node *node = ARENA_NEW(parse->arena, struct node);
+    struct node *node = ARENA_NEW(parse->nodes, struct node);
     node->kind = kind;
     node->at = (struct position){parse->source, (uint32_t)offset};
     node->number = parse->count++;
@@ -140,30 +145,33 @@ static struct node *add_node(struct parse *parse, enum node_kind kind, size_t of
     return node;
 }
 
-static void place_attribute(const struct parse *parse, struct text name, struct node_attribute *attribute)
+static const struct scan_attribute *find_attribute(const struct parse *parse, struct text name)
 {
-    for (size_t i = 0; i < parse->scan.attribute_count; i++) {
-        const struct scan_attribute *found = &parse->scan.attributes[i];
-        if (!text_equal(found->name, name)) continue;
-        attribute->at = (struct position){parse->source, (uint32_t)found->at};
-        attribute->value_at = (struct position){parse->source, (uint32_t)found->value_at};
-        return;
-    }
+    for (size_t i = 0; i < parse->scan.attribute_count; i++)
+        if (text_equal(parse->scan.attributes[i].name, name)) return &parse->scan.attributes[i];
+    return NULL;
+}
+
+static void add_attribute(struct parse *parse, xmlTextReaderPtr reader, struct node *node)
+{
+    struct node_attribute *attribute = &node->attributes[node->attribute_count];
+    const xmlChar *name = xmlTextReaderConstName(reader);
+    const struct scan_attribute *there = find_attribute(parse, text_of((const char *)name));
+    if (!there) return; /* the scanner missed what the parser saw: cannot be, see scan.h */
+    node->attribute_count++;
+    attribute->name = there->name;
+    attribute->value = borrowed(parse, xmlTextReaderConstValue(reader), there->value_at);
+    attribute->at = (struct position){parse->source, (uint32_t)there->at};
+    attribute->value_at = (struct position){parse->source, (uint32_t)there->value_at};
 }
 
 static void add_attributes(struct parse *parse, xmlTextReaderPtr reader, struct node *node)
 {
     int most = xmlTextReaderAttributeCount(reader);
     if (most <= 0) return;
-    node->attributes = ARENA_ARRAY(parse->arena, struct node_attribute, (size_t)most);
-    while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
-        if (xmlTextReaderIsNamespaceDecl(reader) == 1) continue;
-        struct node_attribute *attribute = &node->attributes[node->attribute_count++];
-        attribute->name = copy_of(parse, xmlTextReaderConstName(reader));
-        attribute->value = copy_of(parse, xmlTextReaderConstValue(reader));
-        attribute->at = attribute->value_at = node->at;
-        place_attribute(parse, attribute->name, attribute);
-    }
+    node->attributes = ARENA_ARRAY(parse->nodes, struct node_attribute, (size_t)most);
+    while (xmlTextReaderMoveToNextAttribute(reader) == 1)
+        if (xmlTextReaderIsNamespaceDecl(reader) != 1) add_attribute(parse, reader, node);
     xmlTextReaderMoveToElement(reader);
 }
 
@@ -183,7 +191,9 @@ static bool open_element(struct parse *parse, xmlTextReaderPtr reader)
     bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
     if (found != (empty ? SCAN_EMPTY : SCAN_OPEN)) return false;
     struct node *node = add_node(parse, NODE_ELEMENT, parse->scan.tag_at);
-    node->name = copy_of(parse, xmlTextReaderConstLocalName(reader));
+    const xmlChar *name = xmlTextReaderConstLocalName(reader);
+    size_t prefix = parse->scan.name.length - strlen((const char *)name);
+    node->name = borrowed(parse, name, parse->scan.tag_at + 1 + prefix);
     node->space = space_of(parse, xmlTextReaderConstNamespaceUri(reader));
     add_attributes(parse, reader, node);
     place_complaints(parse, node->at);
@@ -203,12 +213,17 @@ static bool close_element(struct parse *parse)
 /* Text, CDATA sections and what stands beside comments are one text. */
 static void add_text(struct parse *parse, xmlTextReaderPtr reader)
 {
+    const xmlChar *value = xmlTextReaderConstValue(reader);
     if (!parse->open) return;
     if (!parse->text_node) {
-        parse->text_node = add_node(parse, NODE_TEXT, scan_text(&parse->scan));
+        size_t at = scan_text(&parse->scan);
+        parse->text_node = add_node(parse, NODE_TEXT, at);
+        parse->text_node->text = borrowed(parse, value, at);
         parse->text = (struct text_buffer){.arena = parse->arena};
+    } else {
+        if (parse->text.length == 0) buffer_add(&parse->text, parse->text_node->text);
+        buffer_add(&parse->text, text_of((const char *)value));
     }
-    buffer_add(&parse->text, text_of((const char *)xmlTextReaderConstValue(reader)));
     place_complaints(parse, parse->text_node->at);
 }
 
@@ -243,24 +258,27 @@ static bool read_nodes(struct parse *parse, xmlTextReaderPtr reader)
     return false;
 }
 
-bool xml_read(struct arena *arena, struct diagnostics *diagnostics, const struct source *source,
-              const struct xml_schema *schema, struct xml_document *document)
+bool xml_read(const struct xml_request *request, struct xml_document *document)
 {
+    const struct source *source = request->source;
     *document = (struct xml_document){NULL, NULL};
-    if (!scan_check(source, diagnostics)) return false;
+    if (!scan_check(source, request->diagnostics)) return false;
     assert(source->content.length <= INT_MAX); /* input_load's limit */
     /* The nesting limit of libxml2 is the scanner's already; entities, which HUGE lets grow, are not there. */
     int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     xmlTextReaderPtr reader =
         xmlReaderForMemory(source->content.at, (int)source->content.length, NULL, "UTF-8", options);
     if (!reader) {
-        DIAG(diagnostics, XML_BROKEN, .at = {source, 0}, .arguments = {TEXT("libxml2")});
+        DIAG(request->diagnostics, XML_BROKEN, .at = {source, 0}, .arguments = {TEXT("libxml2")});
         return false;
     }
-    struct parse parse = {
-        .arena = arena, .diagnostics = diagnostics, .source = source, .scan = {.content = source->content}};
+    struct parse parse = {.arena = request->arena,
+                          .nodes = request->nodes,
+                          .diagnostics = request->diagnostics,
+                          .source = source,
+                          .scan = {.content = source->content}};
     xmlTextReaderSetStructuredErrorHandler(reader, hear_error, &parse);
-    if (schema) xmlTextReaderRelaxNGSetSchema(reader, schema->compiled);
+    if (request->schema) xmlTextReaderRelaxNGSetSchema(reader, request->schema->compiled);
     bool read = read_nodes(&parse, reader);
     xmlFreeTextReader(reader);
     document->root = parse.root;
@@ -270,8 +288,10 @@ bool xml_read(struct arena *arena, struct diagnostics *diagnostics, const struct
 
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)
 {
+    struct xml_request request = {
+        .arena = arena, .nodes = arena, .diagnostics = diagnostics, .source = source};
     struct xml_document document;
-    return xml_read(arena, diagnostics, source, NULL, &document) ? document.root : NULL;
+    return xml_read(&request, &document) ? document.root : NULL;
 }
 
 /* -- schemas -------------------------------------------------------------------------------------------------------- */

@@ -19,13 +19,20 @@ struct xml_complaint {
     struct xml_complaint *next;
 };
 
+struct xml_request {
+    struct arena *arena; /* of texts that do not stand in the source as they are, and of complaints */
+    struct arena *nodes; /* may be given up sooner: texts do not lie in it */
+    struct diagnostics *diagnostics;
+    const struct source *source;
+    const struct xml_schema *schema; /* NULL: only well-formed */
+};
+
 struct xml_document {
     struct node *root;
     struct xml_complaint *complaints; /* empty when no schema was given, or it is satisfied */
 };
 
-/* Parses and, where `schema` is given, checks on the stream. False after an error was reported. */
-bool xml_read(struct arena *arena, struct diagnostics *diagnostics, const struct source *source,
-              const struct xml_schema *schema, struct xml_document *document);
+/* Parses and, where a schema is given, checks on the stream. False after an error was reported. */
+bool xml_read(const struct xml_request *request, struct xml_document *document);
 
 #endif

@@ -42,6 +42,7 @@ struct draft_row {
     struct position at;
     uint32_t part_count; /* 1, or more */
     int32_t *heights;    /* one a part */
+    int32_t *in_excel;   /* one a part: what Excel makes of it */
     bool *fixed;         /* one a part: Excel could not fit it by itself */
     uint32_t first;      /* sheet row of the first part, once it has been added */
 };

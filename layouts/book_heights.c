@@ -123,11 +123,14 @@ static void set_part(struct draft_row *row, uint32_t part, const struct column_p
     row->fixed[part] = merged > single;
     row->heights[part] =
         least(whole_pixels(most(solid, row->fixed[part] ? merged : 0) + ROW_PADDING), ROW_LIMIT);
+    row->in_excel[part] =
+        row->fixed[part] ? row->heights[part] : least(most(single, BOOK_NORMAL_SIZE), ROW_LIMIT);
 }
 
 static void set_heights(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan)
 {
     row->heights = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
+    row->in_excel = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
     row->fixed = ARENA_ARRAY(maker->arena, bool, row->part_count);
     for (uint32_t part = 0; part < row->part_count; part++)
         set_part(row, part, plan);
@@ -136,66 +139,64 @@ static void set_heights(struct book_maker *maker, struct draft_row *row, const s
 /* More parts, empty but for the merged cell that needs them. */
 static void add_parts(struct book_maker *maker, struct draft_row *row, int32_t deficit)
 {
+    struct draft_row old = *row;
     uint32_t more = (uint32_t)((deficit + ROW_LIMIT - 1) / ROW_LIMIT);
-    int32_t *heights = ARENA_ARRAY(maker->arena, int32_t, row->part_count + more);
-    bool *fixed = ARENA_ARRAY(maker->arena, bool, row->part_count + more);
-    for (uint32_t part = 0; part < row->part_count + more; part++) {
-        bool old = part < row->part_count;
-        heights[part] = old ? row->heights[part] : whole_pixels(deficit / (int32_t)more + 1);
-        fixed[part] = old ? row->fixed[part] : true;
-    }
-    row->heights = heights;
-    row->fixed = fixed;
     row->part_count += more;
+    row->heights = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
+    row->in_excel = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
+    row->fixed = ARENA_ARRAY(maker->arena, bool, row->part_count);
+    for (uint32_t part = 0; part < row->part_count; part++) {
+        bool kept = part < old.part_count;
+        row->heights[part] = kept ? old.heights[part] : whole_pixels(deficit / (int32_t)more + 1);
+        row->in_excel[part] = kept ? old.in_excel[part] : row->heights[part];
+        row->fixed[part] = kept ? old.fixed[part] : true;
+    }
     report_split(maker, row);
 }
 
-/* What the row's own cells need in Excel: a row that is fixed is no longer fitted to them. */
-static int32_t own_need(const struct draft_row *row, uint32_t part, const struct column_plan *plan)
-{
-    int32_t need = 0;
-    for (uint16_t i = 0; i < row->cell_count; i++) {
-        struct draft_cell cell = in_part(&row->cells[i], part, plan);
-        need = most(need, draft_need_in_excel(&cell));
-    }
-    return least(whole_pixels(need + ROW_PADDING), ROW_LIMIT);
-}
-
-/* Do the rows hold the cell as they are, wherever lines are set solid or further apart? Both grow alike. */
-static int32_t deficit_of(const struct draft_row *rows, const struct draft_cell *cell, uint32_t *parts)
-{
-    int32_t height = 0;
-    *parts = 0;
-    for (uint32_t r = 0; r < cell->rows; r++) {
-        for (uint32_t part = 0; part < rows[r].part_count; part++)
-            height += rows[r].heights[part];
-        *parts += rows[r].part_count;
-    }
-    return draft_need(cell) + ROW_PADDING - height;
-}
-
-/* Shares what a merged cell lacks among the rows that it covers, as far as Excel lets them grow. */
-static void stretch(struct book_maker *maker, struct draft_row *rows, const struct draft_cell *cell,
-                    const struct column_plan *plan)
-{
+/* What the rows that a cell covers come to, in a program that sets lines solid and in Excel. */
+struct cover {
+    int64_t solid, in_excel;
     uint32_t parts;
-    if (deficit_of(rows, cell, &parts) <= 0) return;
-    int32_t deficit = draft_need_in_excel(cell) + ROW_PADDING;
+};
+
+static struct cover cover_of(const struct draft_row *rows, uint32_t count)
+{
+    struct cover cover = {0};
+    for (uint32_t r = 0; r < count; r++) {
+        for (uint32_t part = 0; part < rows[r].part_count; part++) {
+            cover.solid += rows[r].heights[part];
+            cover.in_excel += rows[r].in_excel[part];
+        }
+        cover.parts += rows[r].part_count;
+    }
+    return cover;
+}
+
+/* Shares what a merged cell lacks among the rows that it covers, as far as Excel lets them grow. A row that is fixed is
+ * no longer fitted to its own text: it gets the height that Excel would give it, too. */
+static void stretch(struct book_maker *maker, struct draft_row *rows, const struct draft_cell *cell)
+{
+    struct cover cover = cover_of(rows, cell->rows);
+    if (draft_need(cell) <= cover.solid && draft_need_in_excel(cell) <= cover.in_excel) return;
+    int64_t deficit = draft_need_in_excel(cell) + ROW_PADDING;
     for (uint32_t r = 0; r < cell->rows; r++) {
         for (uint32_t part = 0; part < rows[r].part_count; part++) {
-            rows[r].heights[part] = most(rows[r].heights[part], own_need(&rows[r], part, plan));
+            int32_t own = most(rows[r].heights[part], whole_pixels(rows[r].in_excel[part]));
+            rows[r].heights[part] = rows[r].in_excel[part] = least(own, ROW_LIMIT);
             rows[r].fixed[part] = true;
             deficit -= rows[r].heights[part];
         }
     }
     for (uint32_t r = 0; r < cell->rows && deficit > 0; r++) {
-        for (uint32_t part = 0; part < rows[r].part_count && deficit > 0; part++, parts--) {
-            int32_t share = least(whole_pixels(deficit / (int32_t)parts), ROW_LIMIT - rows[r].heights[part]);
-            rows[r].heights[part] += share;
+        for (uint32_t part = 0; part < rows[r].part_count && deficit > 0; part++, cover.parts--) {
+            int32_t share =
+                least(whole_pixels((int32_t)(deficit / cover.parts)), ROW_LIMIT - rows[r].heights[part]);
+            rows[r].in_excel[part] = rows[r].heights[part] += share;
             deficit -= share;
         }
     }
-    if (deficit > 0) add_parts(maker, &rows[cell->rows - 1], deficit);
+    if (deficit > 0) add_parts(maker, &rows[cell->rows - 1], (int32_t)deficit);
 }
 
 void draft_heights(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
@@ -207,7 +208,7 @@ void draft_heights(struct book_maker *maker, struct draft_table *draft, const st
     for (uint32_t r = 0; r < draft->row_count; r++) {
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
             const struct draft_cell *cell = &draft->rows[r].cells[i];
-            if (cell->rows > 1) stretch(maker, &draft->rows[r], cell, plan);
+            if (cell->rows > 1) stretch(maker, &draft->rows[r], cell);
         }
     }
 }

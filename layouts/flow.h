@@ -44,6 +44,7 @@ struct setting {
     int align;            /* enum align instead of the style's; -1: the style's */
     bool phrase;          /* heads and names: break by phrase */
     uint8_t cell;         /* enum in_cell */
+    bool again;           /* printed before: what is wrong with it was reported then */
     const struct style *style; /* of paragraphs that have none; NULL: the publication's first */
 };
 

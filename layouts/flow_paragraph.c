@@ -85,6 +85,26 @@ static void note_heights(struct flow *flow, struct galley *galley)
     paragraph->heights = heights;
 }
 
+/* A word that its column cannot hold was broken somewhere: said once a paragraph. */
+static void report_overflow(struct flow *flow, const struct galley *galley)
+{
+    enum { SHOWN = 60 };
+    if (!flow->diagnostics || galley->setting.cell == OUTSIDE_CELL || galley->setting.again) return;
+    const struct set_text *text = &galley->paragraph->text;
+    for (uint32_t i = 0; i < text->line_count; i++) {
+        if (!text->lines[i].broken_word) continue;
+        const struct piece *last = text->lines[i].first;
+        while (last && last->next) last = last->next;
+        if (!last || !last->is_text) return;
+        struct text word = last->text.text;
+        size_t shown = 0;
+        for (struct text rest = word; rest.length > 0 && shown < SHOWN; shown = word.length - rest.length) text_next(&rest);
+        DIAG(flow->diagnostics, CELL_OVERFLOW, .at = last->run->at.source ? last->run->at : galley->block->at,
+             .arguments = {text_slice(word, 0, shown)});
+        return;
+    }
+}
+
 static int32_t whole_characters(int32_t width, int32_t size)
 {
     return size > 0 && width > size ? width / size * size : width;
@@ -118,6 +138,7 @@ void paragraph_make(struct flow *flow, struct galley *galley)
     if (block->paragraph.marker) set_marker(flow, galley);
     if (block->paragraph.aside) set_aside(flow, galley, measure);
     note_heights(flow, galley);
+    report_overflow(flow, galley);
 }
 
 int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line)

@@ -41,19 +41,27 @@ int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
     return galley->height = height;
 }
 
+/* A row begins where it fits whole, or where half a page would stay empty for it (table_draw.c). */
+static int32_t first_of_row(const struct set_table *table, const struct set_table_row *row, int32_t fresh)
+{
+    int32_t part = 4 * table->line;
+    if (row->planned <= part) return row->planned;
+    if (row->planned > fresh) return part;
+    int32_t half = (fresh + 1) / 2;
+    return row->planned < half ? row->planned : half;
+}
+
 int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
     struct set_table *table = galley->table;
-    int32_t height = caption_height(flow, table) + table->head_height;
-    struct set_table_row *row = table_first_row(flow, table);
-    while (row && height < fresh) {
+    int32_t top = caption_height(flow, table) + table->head_height, height = 0;
+    if (table->table->repeat_head) fresh -= table->head_height;
+    for (struct set_table_row *row = table_first_row(flow, table); row; row = table_next_row(flow, table, row)) {
+        bool binds = row->row->kind == ROW_BAND || row->row->keep_next;
+        if (!binds || height + row->planned > fresh) return top + height + first_of_row(table, row, fresh);
         height += row->planned;
-        if (row->row->kind != ROW_BAND && !row->row->keep_next) break;
-        row = table_next_row(flow, table, row);
     }
-    /* What no page can hold begins where a few lines of it fit. */
-    int32_t least = caption_height(flow, table) + table->head_height + 4 * table->line;
-    return height <= fresh || height < least ? height : least;
+    return top + height;
 }
 
 void table_leave(struct flow *flow, struct galley *galley)

@@ -29,6 +29,9 @@ struct set_cell {
     bool in_head;
     bool printed;            /* all of it stands on a page */
     bool again;              /* what is drawn now was printed before: not read aloud, explanations muted */
+    /* Vertical text that no page can hold: it goes on in columns of this height from this one on. */
+    int32_t column_height;
+    uint32_t next_column;
     /* Cells that span rows, while they are open: */
     bool open;
     uint16_t rows_left;      /* rows not drawn yet */
@@ -103,13 +106,18 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
 /* After a page break: what was printed is said again, with （続き） where it names the row. */
 enum cell_naming { CELL_NAMES, CELL_EXPLAINS };
 void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming);
+/* Nothing more of it is shown. */
+void cell_silence(struct flow *flow, struct set_cell *cell);
 void cell_leave(struct flow *flow, struct set_cell *cell);
 bool cell_spans(const struct set_cell *cell);
 
 /* table_vertical.c: cells set vertically (縦書き): columns of characters from right to left, wrapped to a height. */
 /* Smallest height, not less than `least`, in which the cell's text fits its width. */
 int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t least);
-bool vertical_draw(struct flow *flow, const struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
+/* Height that what is left of a text needs that was broken over pages. */
+int32_t vertical_rest(struct flow *flow, const struct set_cell *cell);
+/* True when all of it stands on a page. */
+bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
                    enum cell_end end);
 
 /* table_row.c: rows are set one after the other. */

@@ -55,6 +55,7 @@ static void place_text(struct set_cell *cell, int32_t em)
 static void make_content(struct flow *flow, struct set_cell *cell, struct block *first, struct setting setting)
 {
     setting.width = cell->text_width;
+    setting.again = cell->again;
     setting.style = cell->style;
     setting.cell = first && !first->next ? ALONE_IN_CELL : AMONG_OTHERS;
     cell->content = first ? galley_make_stack(flow, first, setting) : NULL;
@@ -92,7 +93,8 @@ bool cell_spans(const struct set_cell *cell)
 int32_t cell_height(struct flow *flow, struct set_cell *cell)
 {
     if (cell->cell->vertical) {
-        if (!cell->cell->first || (cell->printed && !cell->again)) return 0;
+        if (!cell->blocks || (cell->printed && !cell->again)) return 0;
+        if (cell->column_height > 0) return vertical_rest(flow, cell);
         return vertical_height(flow, cell, cell->in_head ? VERTICAL_HEAD : 0);
     }
     if (!cell->content || cell->content->done) return 0;
@@ -133,9 +135,9 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
             flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
     }
     int32_t used = 0;
-    if (cell->cell->vertical) {
+    if (cell->cell->vertical && (!cell->printed || cell->again)) {
         cell->printed = vertical_draw(flow, cell, x, top, bottom, end) || cell->printed;
-        used = bottom - top;
+        used = cell->printed ? bottom - top : 0;
     } else if (cell->content && !cell->content->done) {
         used = draw_content(flow, cell, x, top, bottom, end);
     } else {
@@ -150,8 +152,11 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
 void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming)
 {
     cell->again = true;
+    cell->column_height = 0;
+    cell->next_column = 0;
     if (!cell->cell->first) return;
-    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first);
+    cell->blocks = cell->cell->first;
+    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks);
     if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
@@ -160,6 +165,12 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     }
     make_content(flow, cell, cell->blocks, setting);
     cell->printed = false;
+}
+
+void cell_silence(struct flow *flow, struct set_cell *cell)
+{
+    cell_leave(flow, cell);
+    cell->blocks = NULL;
 }
 
 void cell_leave(struct flow *flow, struct set_cell *cell)

@@ -185,6 +185,14 @@ static bool part_fits(struct flow *flow, const struct set_table_row *row, int32_
     return false;
 }
 
+/* Is there a merged cell whose text would go on below `y`? */
+static bool spans_want_more(struct flow *flow, const struct set_table *table, int32_t y)
+{
+    for (struct set_cell *span = table->spans; span; span = span->next)
+        if (!span->again && cell_height(flow, span) > y - span->top) return true;
+    return false;
+}
+
 /* A part of the row, as much as fits; the page is full then. */
 static void place_part(struct flow *flow, struct set_table *table, struct table_page *page)
 {
@@ -198,8 +206,9 @@ static void place_part(struct flow *flow, struct set_table *table, struct table_
         if (!cell_spans(row->cells[i]))
             used = larger(used, cell_draw(flow, row->cells[i], page->x, page->y, page->bottom, end));
     row->broken = true;
-    page->spans_must = page->must && used == 0;
-    page->y += used > 0 ? used : larger(page->bottom - page->y, table->line);
+    page->spans_must = page->must;
+    if (used == 0 || spans_want_more(flow, table, page->y + used)) used = larger(page->bottom - page->y, table->line);
+    page->y += used;
     page->any = true;
 }
 
@@ -213,22 +222,28 @@ static enum cell_naming naming(const struct set_cell *cell, bool *named)
     return names ? CELL_NAMES : CELL_EXPLAINS;
 }
 
+/* What would take more than a third of the page is not said again. */
+static void say_again(struct flow *flow, struct set_cell *cell, const struct table_page *page, bool *named)
+{
+    cell_repeat(flow, cell, naming(cell, named));
+    if (cell_height(flow, cell) * 3 > page->fresh) cell_silence(flow, cell);
+}
+
 /* Open cells and the left cells of a broken row are said again. */
 static void go_on(struct flow *flow, struct set_table *table, const struct table_page *page)
 {
     bool named = false;
     for (struct set_cell *span = table->spans; span; span = span->next) {
         span->top = page->y;
-        if (span->printed) cell_repeat(flow, span, naming(span, &named));
+        if (span->printed || span->again) say_again(flow, span, page, &named);
     }
     struct set_table_row *row = table->first;
     if (!row || !row->broken) return;
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct set_cell *cell = row->cells[i];
         if (cell_spans(cell)) continue;
-        if (!cell->printed) return;
-        cell_repeat(flow, cell, naming(cell, &named));
-        if (cell_height(flow, cell) * 3 > page->fresh) cell_leave(flow, cell);
+        if (!cell->printed && !cell->again) return;
+        say_again(flow, cell, page, &named);
     }
 }
 

@@ -71,25 +71,72 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
     return measure + cell->padding.top + cell->padding.bottom;
 }
 
-bool vertical_draw(struct flow *flow, const struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
-                   enum cell_end end)
+/* How many columns of characters stand side by side in the cell. */
+static uint32_t columns_abreast(const struct set_cell *cell, const struct vertical *vertical)
 {
-    int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
+    int32_t leading = vertical->count > 0 ? vertical->styles[0]->leading : 0;
+    int32_t count = leading > 0 ? cell->width / leading : 1;
+    return count > 1 ? (uint32_t)count : 1;
+}
+
+static uint32_t count_columns(const struct vertical *vertical)
+{
+    uint32_t count = 0;
+    for (uint16_t i = 0; i < vertical->count; i++) count += vertical->texts[i].line_count;
+    return count;
+}
+
+int32_t vertical_rest(struct flow *flow, const struct set_cell *cell)
+{
     struct stage_arena *memory = stage_enter(flow->stage);
     struct vertical vertical;
-    set_vertical(flow, memory->arena, cell, measure > PT ? measure : PT, &vertical);
-    bool fits = vertical.width <= cell->width && vertical.height <= measure;
-    if (fits || end == CELL_ENDS) {
-        int32_t right = x + cell->left + (cell->width + vertical.width) / 2;
-        for (uint16_t i = 0; i < vertical.count; i++) {
-            for (uint32_t j = 0; j < vertical.texts[i].line_count; j++, right -= vertical.styles[i]->leading) {
-                const struct set_line *line = &vertical.texts[i].lines[j];
-                struct point at = {right - vertical.styles[i]->leading / 2, top + cell->padding.top + line->indent};
-                for (const struct piece *piece = line->first; piece; piece = piece->next)
-                    if (piece->is_text) piece_draw(flow, piece, at, cell->tag);
-            }
+    set_vertical(flow, memory->arena, cell, cell->column_height, &vertical);
+    uint32_t rest = count_columns(&vertical) - cell->next_column, abreast = columns_abreast(cell, &vertical);
+    stage_leave(flow->stage, memory);
+    int32_t parts = (int32_t)((rest + abreast - 1) / abreast);
+    return parts * cell->column_height + cell->padding.top + cell->padding.bottom;
+}
+
+/* Columns `from` to `to`, from right to left, in the middle of the cell. */
+static void draw_columns(struct flow *flow, const struct set_cell *cell, const struct vertical *vertical,
+                         struct point at, uint32_t from, uint32_t to)
+{
+    int32_t width = 0;
+    for (uint32_t i = 0, n = 0; i < vertical->count; i++)
+        for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++)
+            if (n >= from && n < to) width += vertical->styles[i]->leading;
+    int32_t right = at.x + cell->left + (cell->width + width) / 2;
+    for (uint32_t i = 0, n = 0; i < vertical->count; i++) {
+        for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++) {
+            if (n < from || n >= to) continue;
+            const struct set_line *line = &vertical->texts[i].lines[j];
+            struct point start = {right - vertical->styles[i]->leading / 2, at.y + cell->padding.top + line->indent};
+            for (const struct piece *piece = line->first; piece; piece = piece->next)
+                if (piece->is_text) piece_draw(flow, piece, start, cell->tag);
+            right -= vertical->styles[i]->leading;
         }
     }
+}
+
+bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end)
+{
+    int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
+    if (measure < PT) measure = PT;
+    if (cell->column_height > 0) measure = cell->column_height;
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct vertical vertical;
+    set_vertical(flow, memory->arena, cell, measure, &vertical);
+    uint32_t count = count_columns(&vertical), from = cell->next_column, to = from;
+    bool fits = vertical.width <= cell->width && vertical.height <= measure;
+    if (end == CELL_ENDS || (fits && cell->column_height == 0)) {
+        to = count;
+    } else if (end == CELL_MUST_GO_ON || cell->column_height > 0) {
+        cell->column_height = measure;
+        to = from + columns_abreast(cell, &vertical);
+        if (to > count) to = count;
+    }
+    draw_columns(flow, cell, &vertical, (struct point){x, top}, from, to);
+    cell->next_column = to == count ? 0 : to;
     stage_leave(flow->stage, memory);
-    return fits || end == CELL_ENDS;
+    return to == count;
 }

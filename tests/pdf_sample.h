@@ -15,8 +15,9 @@ static const char *const sample_chains[SAMPLE_ROLES] = {
     "BIZ UDGothic|IPAmjMincho", "BIZ UDGothic:bold|IPAmjMincho", "BIZ UDMincho|IPAmjMincho"};
 
 /* Every character here must be drawn and extracted as it stands. */
-#define SAMPLE_RARE                                                                                                   \
-    "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令和６年" \
+#define SAMPLE_RARE                                                                                                \
+    "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令和６" \
+    "年"                                                                                                          \
     "度"
 #define SAMPLE_VERTICAL "（障がい福祉）サービス「ア」、。…"
 
@@ -226,6 +227,15 @@ static void sample_third_page(struct sample *sample, uint32_t continued)
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){60000, 240000}, 10500, TEXT("進捗度は"));
     sample_text(sample, SAMPLE_GOTHIC, arrow, (struct point){104000, 240000}, 10500, TEXT("↗"));
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){116000, 240000}, 10500, TEXT("である"));
+    uint32_t items = sample_tag(sample, TAG_LIST, 1);
+    for (int32_t i = 0; i < 2; i++) {
+        uint32_t item = sample_tag(sample, TAG_LIST_ITEM, items);
+        uint32_t label = sample_tag(sample, TAG_LABEL, item), body = sample_tag(sample, TAG_LIST_BODY, item);
+        int32_t y = 290000 + i * 18000;
+        sample_text(sample, SAMPLE_MINCHO, label, (struct point){60000, y}, 10500,
+                    i ? TEXT("（２）") : TEXT("（１）"));
+        sample_text(sample, SAMPLE_MINCHO, body, (struct point){92000, y}, 10500, TEXT("夜間の研修"));
+    }
     uint32_t note = sample_tag(sample, TAG_NOTE, 1);
     sample_text(sample, SAMPLE_GOTHIC, note, (struct point){60000, 260000}, 8 * PT, TEXT("※　人数は延べ"));
 }

@@ -1,0 +1,185 @@
+#!/bin/sh
+# The PDF back end's sample, looked at with programs that others wrote: qpdf, poppler, mutool. Then the same document from
+# the build that calls functions of libharu only. Every check of pdf_structure.js is shown to be able to fail.
+set -u
+missing() { echo "skipped: $1 is not installed"; exit 77; }
+for tool in qpdf fix-qdf pdftotext pdffonts pdfinfo pdftoppm mutool pkg-config; do
+    command -v $tool >/dev/null || missing $tool
+done
+CC=${CC:-cc}
+command -v "$CC" >/dev/null || missing "$CC"
+
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+failures=0
+fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+is_in() { grep -qF -e "$1" "$2" || fail "$3: $1"; }
+
+"$BINARY_DIR/tests/test_pdf" "$dir"
+case $? in 0) ;; 77) missing "a BIZ UD or IPAmj font" ;; *) fail "the sample is not written" ;; esac
+sample=$dir/sample.pdf
+
+# -- syntax ------------------------------------------------------------------------------------------------------------
+qpdf --check "$sample" >"$dir/check" 2>&1 || fail "qpdf --check: $(cat "$dir/check")"
+grep -q "PDF Version: 1.7" "$dir/check" || fail "version"
+
+# -- text: what was set is extracted, white space apart ------------------------------------------------------------------
+without_space() { tr -d ' \n\f\t' | sed 's/　//g'; }
+pdftotext -enc UTF-8 "$sample" - | without_space >"$dir/text"
+pdftotext -enc UTF-8 -raw "$sample" - | without_space >"$dir/raw"
+grep '^text' "$dir/sample.trace" | grep -v -e ' turned=' -e '↗' | sed 's/^[^「]* 「//; s/」$//; s/[ 　]//g' >"$dir/set"
+[ -s "$dir/set" ] || fail "the trace has no texts"
+while IFS= read -r text; do
+    grep -qF -e "$text" "$dir/text" || grep -qF -e "$text" "$dir/raw" || fail "text is not extracted: $text"
+done <"$dir/set"
+for rare in 𠮷野家 髙島屋 﨑 葛󠄀城 辻󠄀 ① ㈱ 半角ｶﾅ か゚ ク゚; do is_in "$rare" "$dir/text" "rare character"; done
+[ "$(grep -o '24,024件' "$dir/text" | wc -l)" -eq 1 ] || fail "a label with a halo is extracted more than once"
+is_in 推進 "$dir/text" "replacement text"
+
+# -- fonts: embedded, subset, with Unicode --------------------------------------------------------------------------------
+pdffonts "$sample" | tail -n +3 >"$dir/fonts"
+[ "$(wc -l <"$dir/fonts")" -eq 4 ] || fail "four faces were used: $(cat "$dir/fonts")"
+grep -v 'CID TrueType *Identity-H *yes yes yes' "$dir/fonts" && fail "a font is not embedded, not a subset or not mapped"
+
+# -- document -------------------------------------------------------------------------------------------------------------
+pdfinfo "$sample" >"$dir/info"
+is_in "見守り活動の記録 <案> & 𠮷川" "$dir/info" "title"
+is_in "Tagged:          yes" "$dir/info" "tagged"
+is_in "Pages:           3" "$dir/info" "pages"
+mutool show "$sample" outline >"$dir/outline" 2>/dev/null
+is_in "第１章　見守りの体制（𠮷川）" "$dir/outline" "outline"
+is_in '(1) a\\b' "$dir/outline" "outline"
+mutool show "$sample" trailer/Root/PageLabels >"$dir/labels" 2>/dev/null
+is_in "/S /D" "$dir/labels" "page labels"
+is_in "/P (i)" "$dir/labels" "page labels"
+
+# -- the tree in its reading order ------------------------------------------------------------------------------------------
+pdfinfo -struct-text "$sample" | sed -n 's/^ *"\(.*\)"$/\1/p' >"$dir/order"
+cat >"$dir/expected" <<'ORDER'
+この段落は次の次の
+ページへ続く。
+第１章　見守りの体制
+𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令和６年度
+人。」七団体が訪問の回数は目標を上回った
+（障がい福祉）サービス「ア」、。…SDGs 2030
+第２章　図と写真…………2
+市のサイト
+第２章　図と写真
+24,024件
+年度
+目標と実績
+令和５
+1,820
+令和６
+1,904
+進捗度は
+↗
+である
+（１）
+夜間の研修
+（２）
+夜間の研修
+※　人数は延べ
+ORDER
+grep -v '^$' "$dir/order" | diff "$dir/expected" - || fail "reading order"
+
+# -- drawing ------------------------------------------------------------------------------------------------------------------
+pdftoppm -r 30 -gray "$sample" "$dir/page" 2>"$dir/messages" || fail "pdftoppm"
+[ -s "$dir/messages" ] && fail "pdftoppm complains: $(cat "$dir/messages")"
+for page in "$dir"/page-*.pgm; do # a page that shows nothing has one grey only
+    [ "$(tail -c +20 "$page" | od -An -v -tu1 | tr -s ' ' '\n' | sort -u | wc -l)" -gt 8 ] || fail "$page is empty"
+done
+mutool draw -q -F png -r 30 -o "$dir/m%d.png" "$sample" 2>"$dir/messages" || fail "mutool draw"
+grep -v "ICC support is not available" "$dir/messages" && fail "mutool complains"
+
+# -- ISO 14289-1 and 19005-2, check by check ------------------------------------------------------------------------------------
+mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$sample" >"$dir/structure" 2>&1 || fail "$(grep -v '^ok' "$dir/structure")"
+
+# What the tables say is tested is tested, and nothing is tested that no table names.
+sed -n 's/^|.*| *test: *\([a-z0-9-]*\).*|$/\1/p' "$SOURCE_DIR/output/pdf/README.md" | sort -u >"$dir/promised"
+sed -n 's/^ok //p' "$dir/structure" | sort -u >"$dir/done"
+diff "$dir/promised" "$dir/done" || fail "README.md and pdf_structure.js name different checks"
+
+# A damaged file must fail the check that is for the damage: an expression for sed on the unpacked file, then the name.
+qpdf --qdf --object-streams=disable --no-original-object-ids "$sample" "$dir/plain.pdf"
+while read -r name expression; do
+    LC_ALL=C sed "$expression" "$dir/plain.pdf" >"$dir/damaged.qdf"
+    cmp -s "$dir/plain.pdf" "$dir/damaged.qdf" && fail "nothing was damaged for $name"
+    fix-qdf "$dir/damaged.qdf" >"$dir/damaged.pdf" 2>/dev/null
+    mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$dir/damaged.pdf" >"$dir/damaged" 2>/dev/null
+    grep -q "^not ok $name:" "$dir/damaged" || fail "no failure of $name after $expression"
+done <<'DAMAGE'
+tab-order s|/Tabs /S|/Tabs /R|
+figure-alternative s|/Alt |/Xlt |
+figure-box s|/BBox \[|/XBox [|
+head-scope s|/Scope /Row|/Scope /Rox|
+table-regular s|/ColSpan 2|/ColSpan 3|
+table-nesting s|/S /TD|/S /P|
+list-nesting s|/S /LBody|/S /P|
+list-numbering s|/ListNumbering|/ListNumberinx|
+contents-nesting s|/S /TOCI|/S /P|
+headings-begin-at-1 s|/S /H1|/S /H2|
+headings-skip-no-level 0,/\/S \/H1/! s|/S /H1|/S /H3|
+note-id s|/ID (note|/IX (note|
+standard-types s|/S /Note|/S /Nota|
+annotation-flags s|^  /F 4|  /F 0|
+link-described s|/Contents (|/Contentx (|;s|/Contents <|/Contentx <|
+link-tagged s|/S /Link$|/S /Span|
+all-content-marked s|^/P <</MCID 0>> BDC||
+artifact-in-tagged s|^/Artifact <</Type /Pagination /Subtype /Footer>> BDC|/P <</MCID 99>> BDC /Artifact BMC|
+tagged-in-artifact s|^/P <</MCID 1>> BDC|/Artifact BMC /P <</MCID 1>> BDC|
+mcid-unique s|/MCID 2>> BDC|/MCID 1>> BDC|
+content-in-tree s|/MCID 3>> BDC|/MCID 77>> BDC|
+tree-in-content s|/MCID 3>> BDC|/MCID 77>> BDC|
+marks-named-as-tags s|^/H1 <</MCID 0>>|/P <</MCID 0>>|
+marks-balance s|^EMC$||
+state-depth s|^BT$|q BT|
+language s|/Lang (ja)|/Lang (j a)|
+title-shown s|/DisplayDocTitle true|/DisplayDocTitle false|
+marked s|/Marked true|/Marked false|
+metadata s|/Subtype /XML|/Subtype /XMX|
+metadata-ua s|<pdfuaid:part>1|<pdfuaid:part>2|
+metadata-a s|<pdfaid:conformance>U|<pdfaid:conformance>B|
+metadata-title s|<dc:title>|<dc:titel>|
+metadata-extension s|<pdfaSchema:prefix>pdfuaid|<pdfaSchema:prefix>pdfuaix|
+metadata-packet s|<?xpacket begin=|<?xpacket bytes="1" begin=|
+metadata-is-info s|/CreationDate (D:20240901)|/CreationDate (D:20240902)|
+output-intent s|/GTS_PDFA1|/GTS_PDFX1|
+images-plain s|/BitsPerComponent 8|/BitsPerComponent 8 /Interpolate true|
+colour-spaces s|/ColorSpace /DeviceRGB|/ColorSpace /DeviceCMYK|
+font-glyph-map s|/CIDToGIDMap|/CIDToGIDMax|
+font-encoding s|/Encoding /Identity-H|/Encoding /Identity-V|
+font-subset-name s|/BaseFont /|/BaseFont /x|
+unicode-of-every-code s|^<0001> <....>||
+unicode-allowed s|^<0001> <....>|<0001> <FEFF>|
+widths-agree s|/DW 1000|/DW 900|
+page-size s|595.276|2|
+actions-allowed s|/S /URI|/S /Launch|
+annotation-kind s|/Subtype /Link|/Subtype /Screen|
+nothing-active s|/Type /Catalog|/Type /Catalog /AA <<>>|
+nothing-embedded s|/Type /Catalog|/Type /Catalog /Names <<>>|
+no-role-map s|/Type /StructTreeRoot|/Type /StructTreeRoot /RoleMap <<>>|
+one-document s|/S /Document|/S /Sect|
+DAMAGE
+
+# -- functions only ---------------------------------------------------------------------------------------------------------------
+core=$SOURCE_DIR/generator/core
+flags=$(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng libjpeg cmocka)
+# shellcheck disable=SC2086
+"$CC" -std=c17 -D_POSIX_C_SOURCE=200809L -DPDF_PUBLIC_API_ONLY -DSHINCHOKU_VERSION=\"test\" -DSOURCE_DIR=\""$SOURCE_DIR"\" \
+    -I"$SOURCE_DIR" "$SOURCE_DIR/tests/test_pdf.c" "$SOURCE_DIR"/output/pdf/*.c "$SOURCE_DIR/output/trace/trace.c" \
+    "$core/arena.c" "$core/text.c" "$core/diag.c" "$core/reason.c" $flags -lhpdf -lm -o "$dir/functions" ||
+    fail "the build by functions alone"
+mkdir "$dir/f"
+"$dir/functions" >"$dir/f/tests" 2>&1 || fail "by functions alone: $(grep -e ERROR -e FAILED "$dir/f/tests")"
+"$dir/functions" "$dir/f" || fail "the sample by functions alone"
+qpdf --check "$dir/f/sample.pdf" >"$dir/check" 2>&1 || fail "qpdf --check by functions: $(cat "$dir/check")"
+mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$dir/f/sample.pdf" >"$dir/structure" 2>&1 ||
+    fail "by functions alone: $(grep -v '^ok' "$dir/structure")"
+pdftotext -enc UTF-8 "$dir/f/sample.pdf" - | without_space | cmp - "$dir/text" || fail "functions give another text"
+pdftoppm -r 30 -gray "$dir/f/sample.pdf" "$dir/f/page"
+for page in 1 2 3; do
+    cmp "$dir/page-$page.pgm" "$dir/f/page-$page.pgm" || fail "functions draw page $page differently"
+done
+
+[ "$failures" -eq 0 ]

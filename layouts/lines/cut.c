@@ -4,7 +4,8 @@
 enum {
     SHORTEST_LAST = 3,      /* characters of an author's last line (JLREQ 3.5.4) … */
     WIDOW_OPENING = 6,      /* unless the line above would have to open by more than 1/6 em a gap, */
-    WIDOW_MEASURE = 8,      /* or is shorter than 8 ems, */
+    WIDOW_MEASURE = 8,      /* or is shorter than 8 ems: then two characters will do, */
+    WIDOW_NARROWEST = 4,    /* or than 4 ems, */
     WIDOW_RAGGED = 4,       /* or would stay empty by more than a quarter */
     BALANCED_LONGEST = 120, /* characters of a heading whose lines are made alike … */
     BALANCE_STEPS = 7       /* … by halving the measure's range so often */
@@ -58,16 +59,22 @@ static bool may_end_at(const struct setter *setter, const struct line_choice *ab
     return slack * WIDOW_OPENING <= (int64_t)clusters[0].style->size * (end - above->from);
 }
 
-/* Moves the end of the line before the last back, so that the last one has three characters. */
+/* How many characters the last line should have under `above`. */
+static uint32_t wanted_in_last(const struct line_choice *above, int32_t em)
+{
+    if (above->measure < WIDOW_NARROWEST * em) return 0;
+    return above->measure < WIDOW_MEASURE * em ? SHORTEST_LAST - 1 : SHORTEST_LAST;
+}
+
+/* Moves the end of the line before the last back, so that the last one has enough characters. */
 static void feed_last_line(struct setter *setter, size_t first_choice, enum align align)
 {
     if (setter->choice_count < first_choice + 2) return;
     struct line_choice *last = &setter->choices[setter->choice_count - 1], *above = last - 1;
     const struct cluster *clusters = setter->clusters;
-    if (last->end - last->from >= SHORTEST_LAST || above->broken_word) return;
-    if (above->measure < WIDOW_MEASURE * clusters[above->from].style->size || last->end < SHORTEST_LAST)
-        return;
-    for (uint32_t at = last->end - SHORTEST_LAST; at > above->from + 1; at--) {
+    uint32_t wanted = wanted_in_last(above, clusters[above->from].style->size);
+    if (last->end - last->from >= wanted || above->broken_word || last->end < wanted) return;
+    for (uint32_t at = last->end - wanted; at > above->from + 1; at--) {
         if (clusters[at].break_before < BREAK_CHARACTER) continue;
         uint32_t end = at;
         while (end > above->from && !cluster_solid(&clusters[end - 1]))

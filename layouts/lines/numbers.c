@@ -26,7 +26,7 @@ static bool multiplier(uint32_t code)
     return code == u'十' || code == u'百' || code == u'千' || code == u'万' || code == u'億' || code == u'兆';
 }
 
-enum { COUNTER_LONGEST = 6, SHORT_COUNTER = 3 /* 年度, か月間: as whole as the digits */ };
+enum { COUNTER_LONGEST = 6 };
 
 /* Counters of more than one character; a longer one stands before its own beginning. */
 static const char16_t counters[][COUNTER_LONGEST + 1] = {
@@ -82,7 +82,7 @@ static size_t glue_counter(struct cluster *clusters, size_t at, size_t count)
            clusters[at + length].class == CLASS_WIDE_LATIN)
         length++; /* ５ｋｍ */
     for (size_t i = 1; i < length; i++)
-        limit(&clusters[at + i], length <= SHORT_COUNTER ? BREAK_NEVER : BREAK_AVOID);
+        limit(&clusters[at + i], BREAK_NEVER);
     at += length;
     for (size_t i = 0; i < ARRAY_LEN(bounds); i++) {
         if (!matched(clusters + at, count - at, bounds[i])) continue;

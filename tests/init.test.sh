@@ -26,8 +26,8 @@ for record in plan.xml plan.txt; do
     grep -q "warning\|error" said && fail "$record: $(cat said)"
 done
 [ "$(ls out-plan.xml)" = "$(ls out-plan.txt)" ] || fail "the two records make different publications"
-"$SHINCHOKU" build -l process-sheet -o shipped plan.xml >said 2>&1 || fail "the shipped layouts: $?: $(cat said)"
-cmp -s shipped/hajime-r7-process-sheet.pdf out-plan.xml/hajime-r7-process-sheet.pdf && fail "layouts/ is not used"
+"$SHINCHOKU" build -l plan-booklet -o shipped plan.xml >said 2>&1 || fail "the shipped layouts: $?: $(cat said)"
+cmp -s shipped/hajime-r7-plan-booklet.pdf out-plan.xml/hajime-r7-plan-booklet.pdf && fail "layouts/ is not used"
 # The text says the same as the XML, apart from the scale and the period, which text does not hold.
 "$SHINCHOKU" convert --to csv plan.xml -o xml.csv && "$SHINCHOKU" convert --to csv plan.txt -o txt.csv || fail "convert: $?"
 cmp xml.csv txt.csv || fail "plan.xml and plan.txt have different values"

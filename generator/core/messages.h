@@ -129,6 +129,9 @@
     X(OPTION_VALUE,      "option-value",      ERROR, "{0} に「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
     X(OPERAND_MISSING,   "operand-missing",   ERROR, "{0}を一つ以上指定してください", "give at least one {0}") \
     X(OPERAND_SURPLUS,   "operand-surplus",   ERROR, "「{0}」は余分です", "“{0}” is one too many") \
+    X(ROLL_SEVERAL,      "roll-several",      ERROR, "計画が {0} 件あります。一度に来年度へ進められるのは一つの計画です：{1}", "there are {0} plans; one at a time can be rolled on: {1}") \
+    X(ROLL_NO_YEAR,      "roll-no-year",      ERROR, "計画「{0}」に年度がないため、来年度を数えられません。<meta> に <year>（テキストでは「年度：」）を書いてください", "the plan “{0}” has no year to count from; give <year> in its <meta> (a line “年度：” in text)") \
+    X(DIRECTORY_FILLED,  "directory-filled",  ERROR, "フォルダ「{0}」は空ではありません。何も書きませんでした。空のフォルダか、まだない名前を指定してください", "the directory {0} is not empty, nothing was written; name an empty or a new one") \
     X(LAYOUT_NONE,       "layout-none",       ERROR, "計画「{0}」に合うレイアウトがありません", "no layout finds anything to show in the plan “{0}”")
 /* clang-format on */
 

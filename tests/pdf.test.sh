@@ -182,4 +182,8 @@ for page in 1 2 3; do
     cmp "$dir/page-$page.pgm" "$dir/f/page-$page.pgm" || fail "functions draw page $page differently"
 done
 
+# -- libharu's own text path: why ours exists -----------------------------------------------------------------------------------------
+"$CC" -std=c17 -D_POSIX_C_SOURCE=200809L "$SOURCE_DIR/tests/haru_text_path.c" -lhpdf -o "$dir/text_path" || fail "haru_text_path.c"
+"$dir/text_path" >"$dir/lost" && fail "libharu loses nothing any more: output/pdf/font.c can go. $(cat "$dir/lost")"
+
 [ "$failures" -eq 0 ]

@@ -23,10 +23,15 @@ static int32_t larger(int32_t a, int32_t b)
 }
 
 /* -- rows --------------------------------------------------------------------------------------------------------------- */
+static bool is_last(const struct set_table *table)
+{
+    return !table->unmade && table->first == table->last;
+}
+
+/* A cell that claims more rows than there are ends with the table. */
 static bool ends_here(const struct set_table *table, const struct set_cell *span)
 {
-    /* A cell that claims more rows than there are ends with the table. */
-    return span->rows_left == 1 || (!table->unmade && table->first == table->last);
+    return span->rows_left == 1 || is_last(table);
 }
 
 /* Height of a row that stands at `y` on this page, with what the cells that end in it need. */
@@ -35,6 +40,9 @@ static int32_t height_at(struct flow *flow, const struct set_table *table, struc
     int32_t height = row->broken ? row_own_height(flow, row) : row->own;
     for (struct set_cell *span = table->spans; span; span = span->next)
         if (ends_here(table, span)) height = larger(height, cell_height(flow, span) - (y - span->top));
+    if (row->broken || !is_last(table)) return height;
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (cell_spans(row->cells[i])) height = larger(height, cell_height(flow, row->cells[i]));
     return height;
 }
 

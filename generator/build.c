@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "command.h"
 #include "input/quantity/grammar.h"
@@ -32,7 +33,7 @@ struct build {
     struct bind_options options;
     uint8_t **shown; /* of each plan: a bit a record that some publication shows */
     struct outbox *outbox;
-    struct progress progress;
+    struct progress *progress; /* NULL: nobody is watching */
     struct arena *job; /* one publication's memory */
     const struct plan *plan;
 };
@@ -204,10 +205,12 @@ static void make(struct build *build, const struct layout *layout, const struct 
     struct text extension = format == OUTPUT_PDF ? TEXT(".pdf") : TEXT(".xlsx");
     struct text name = publish_name(build->job, publication->file_name, extension);
     name = text_copy(build->job, name);
-    progress_step(&build->progress, name);
+    progress_step(build->progress, name);
     if (!write_publication(build, publication, faces, format, name)) return;
-    progress_clear(&build->progress);
+    progress_hold(build->progress);
     printf("%s/%.*s\n", build->directory, TEXT_ARG(name));
+    fflush(stdout);
+    progress_release(build->progress);
 }
 
 /* -- all of them ------------------------------------------------------------------------------------------------------ */
@@ -254,7 +257,7 @@ static void remember_shown(struct build *build)
 static void build_all(struct build *build)
 {
     struct session *session = build->session;
-    build->progress = progress_start(count_jobs(build));
+    progress_expect(build->progress, count_jobs(build));
     build->outbox = outbox_open(session->arena, session->diagnostics, build->directory);
     if (!build->outbox) return;
     build->job = arena_open_like(session->arena);
@@ -264,14 +267,15 @@ static void build_all(struct build *build)
     report_unshown(build);
     arena_close(build->job);
     outbox_close(build->outbox);
-    progress_clear(&build->progress);
 }
 
 static enum exit_code run(struct session *session, const struct arguments *arguments)
 {
     struct build build = {.session = session, .arguments = arguments};
     if (!read_options(&build)) return EXIT_USAGE;
+    build.progress = progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));
     if (load_plans(&build) && load_layouts(&build)) build_all(&build);
+    progress_stop(build.progress);
     bool opened = build.grammar != NULL;
     grammar_close(build.grammar);
     return opened ? EXIT_FINE : EXIT_INTERNAL;

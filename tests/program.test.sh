@@ -1,0 +1,75 @@
+#!/bin/sh
+# The command line: languages, help, options in every spelling, and the bar for people who wait.
+set -u
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+record=$SOURCE_DIR/tests/parts/plan.xml
+failed=0
+
+# check NAME CODE TEXT COMMAND…: exit code, and a text in what it says.
+check() {
+    name=$1 code=$2 text=$3
+    shift 3
+    "$@" >"$work/out" 2>&1
+    got=$?
+    if [ $got -ne "$code" ] || ! grep -qF -e "$text" "$work/out"; then
+        echo "FAILED $name: exit code $got, expected $code and “$text”"
+        cat "$work/out"
+        failed=1
+    fi
+}
+
+check version 0 'shinchoku ' "$SHINCHOKU" --version
+check help-en 0 'usage: shinchoku COMMAND' "$SHINCHOKU" --help --lang en
+check help-ja 0 '使い方: shinchoku 命令' "$SHINCHOKU" --help --lang ja
+check help-first 0 '使い方: shinchoku 命令' "$SHINCHOKU" --lang ja --help
+check command-help 0 '--layout-dir' "$SHINCHOKU" build --help
+check nothing 2 'command-missing' "$SHINCHOKU"
+check layouts 0 'status-report' "$SHINCHOKU" layouts
+check explain 0 'initiative' "$SHINCHOKU" layouts --explain process-sheet
+check layouts-surplus 2 'operand-surplus' "$SHINCHOKU" layouts process-sheet
+
+# The locale speaks where --lang does not.
+for variable in LC_ALL LC_MESSAGES LANG; do
+    check "$variable=ja" 2 'エラー[' env -u LC_ALL -u LC_MESSAGES -u LANG "$variable=ja_JP.UTF-8" "$SHINCHOKU" build
+    check "$variable=C" 2 'error[' env -u LC_ALL -u LC_MESSAGES -u LANG "$variable=C.UTF-8" "$SHINCHOKU" build
+done
+check lang-wins 2 'error[' env LC_ALL=ja_JP.UTF-8 "$SHINCHOKU" build --lang en
+check lang-unknown 2 'option-value' "$SHINCHOKU" build --lang de "$record"
+
+# One option, four spellings; several layouts; a record whose name begins with a dash.
+n=0
+for option in '-l process-sheet' -lprocess-sheet '--layout process-sheet' --layout=process-sheet; do
+    n=$((n + 1))
+    check "spelling $option" 0 "$work/$n/minato-r6-process-sheet.pdf" "$SHINCHOKU" build $option -o "$work/$n" "$record"
+done
+cp "$record" "$work/-r.xml"
+check dash-name 0 'minato-r6-process-sheet.xlsx' sh -c "cd '$work' && '$SHINCHOKU' build -l process-sheet -- -r.xml"
+check dash-option 2 'option-unknown' sh -c "cd '$work' && '$SHINCHOKU' build -l process-sheet -r.xml"
+check bare 2 'option-bare' "$SHINCHOKU" build "$record" -l
+check full 2 'option-full' "$SHINCHOKU" build --draft=yes "$record"
+check department 0 'minato-r6-process-sheet-' "$SHINCHOKU" build -l process-sheet -o "$work" --department 長寿課 "$record"
+check department-none 1 'nothing-to-show' "$SHINCHOKU" build -l process-sheet -o "$work" --department なし課 "$record"
+
+# The same files at another time and place are the same bytes.
+"$SHINCHOKU" build -o "$work/a" "$record" >/dev/null 2>&1
+mkdir "$work/elsewhere" && cp "$record" "$work/elsewhere/other-name.xml"
+sleep 1
+(cd "$work/elsewhere" && TZ=Pacific/Auckland "$SHINCHOKU" build -o "$work/b" other-name.xml) >/dev/null 2>&1
+diff -r "$work/a" "$work/b" || failed=1
+
+# Who waits at a terminal longer than a second sees what is going on; a log never does.
+mkfifo "$work/slow"
+slowly() { (sleep 2; cat "$record") >"$work/slow" & }
+slowly
+"$SHINCHOKU" build --lang en -o "$work/c" "$work/slow" >"$work/out" 2>&1
+grep -q 'reading the records' "$work/out" && { echo "FAILED: a bar in a log"; failed=1; }
+if command -v script >/dev/null; then
+    slowly
+    script -qec "'$SHINCHOKU' build --lang en -l process-sheet -o '$work/d' '$work/slow'" "$work/typescript" </dev/null >/dev/null 2>&1
+    grep -q 'reading the records' "$work/typescript" || { echo "FAILED: no bar at a terminal"; failed=1; }
+else
+    echo "without script(1): nobody watched the bar"
+fi
+wait
+exit $failed

@@ -1,12 +1,13 @@
-/* haru_text_path.c: what libharu's own text path does to Japanese text, measured again. output/pdf/font.c exists because of
- * it, and can go on the day this program returns 0.
+/* haru_text_path.c: what libharu's own text path does to Japanese text, measured again. output/pdf/font.c
+ * exists because of it, and can go on the day this program returns 0.
  *
  *     cc -O2 -D_POSIX_C_SOURCE=200809L tests/haru_text_path.c -lhpdf -o haru_text_path
  *     ./haru_text_path /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf
  *
- * Each text below is drawn alone on a page, unpacked, and the codes of its Tj are read back. A text is lost where a code is
- * that of the space, or where a sequence that is one glyph is drawn as two. Then the cost of a font and a document, and the bytes of the file. Returns 0 when nothing is lost, 1
- * when something is, 77 when the font cannot be read. */
+ * Each text below is drawn alone on a page, unpacked, and the codes of its Tj are read back. A text is lost
+ * where a code is that of the space, or where a sequence that is one glyph is drawn as two. Then the cost of
+ * a font and a document, and the bytes of the file. Returns 0 when nothing is lost, 1 when something is, 77
+ * when the font cannot be read. */
 #include <hpdf.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* pdf_sample.h: a document of three pages that has every kind of item and tag, for the tests of the PDF back end.
- * Texts are set in runs of one face each, as the composer does it, without breaking lines. */
+/* pdf_sample.h: a document of three pages that has every kind of item and tag, for the tests of the PDF back
+ * end. Texts are set in runs of one face each, as the composer does it, without breaking lines. */
 #ifndef SHINCHOKU_TESTS_PDF_SAMPLE_H
 #define SHINCHOKU_TESTS_PDF_SAMPLE_H
 
@@ -15,9 +15,11 @@ static const char *const sample_chains[SAMPLE_ROLES] = {
     "BIZ UDGothic|IPAmjMincho", "BIZ UDGothic:bold|IPAmjMincho", "BIZ UDMincho|IPAmjMincho"};
 
 /* Every character here must be drawn and extracted as it stands. */
-#define SAMPLE_RARE                                                                                                \
-    "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令和６" \
-    "年"                                                                                                          \
+#define SAMPLE_RARE                                                                                          \
+    "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令" \
+    "和"                                                                                                    \
+    "６"                                                                                                    \
+    "年"                                                                                                    \
     "度"
 #define SAMPLE_VERTICAL "（障がい福祉）サービス「ア」、。…"
 

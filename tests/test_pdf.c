@@ -39,7 +39,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* -- faces --------------------------------------------------------------------------------------------------------- */
+/* -- faces ----------------------------------------------------------------------------------------------- */
 
 static struct glyph_measure measure(struct fixture *f, unsigned role, uint32_t base, uint32_t modifier,
                                     enum writing writing)
@@ -117,7 +117,7 @@ static void only_the_very_font_will_do(void **state)
     assert_reported(f, RULE_FONT_UNREADABLE, NULL);
 }
 
-/* -- writing ------------------------------------------------------------------------------------------------------- */
+/* -- writing --------------------------------------------------------------------------------------------- */
 
 static struct text written(struct fixture *f, const struct document *document)
 {

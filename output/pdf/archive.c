@@ -6,7 +6,7 @@
 
 #define PRODUCER "shinchoku " SHINCHOKU_VERSION " (libharu 2.3.0, HarfBuzz)"
 
-/* -- metadata (ISO 16684-1) ---------------------------------------------------------------------------------------- */
+/* -- metadata (ISO 16684-1) ------------------------------------------------------------------------------ */
 
 static void put_escaped(struct text_buffer *out, struct text text)
 {
@@ -49,7 +49,8 @@ static void put_identification(struct text_buffer *out, bool tagged)
     if (tagged) buffer_add(out, TEXT("   <pdfuaid:part>1</pdfuaid:part>\n"));
 }
 
-/* ISO 19005-2, 6.6.2.3: a property of a schema that the standard does not know is described in the file itself. */
+/* ISO 19005-2, 6.6.2.3: a property of a schema that the standard does not know is described in the file
+ * itself. */
 static void put_extension_schema(struct text_buffer *out)
 {
     buffer_add(
@@ -97,7 +98,7 @@ static struct text metadata(const struct document *document, bool tagged, struct
     return buffer_text(&out);
 }
 
-/* -- the same for readers of PDF 1.7: Info says what the metadata says (ISO 19005-2, 6.6.3) ------------------------- */
+/* -- the same for readers of PDF 1.7: Info says what the metadata says (ISO 19005-2, 6.6.3) -------------- */
 
 static void set_info(struct haru *haru, const char *key, struct text value)
 {

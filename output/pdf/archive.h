@@ -1,5 +1,5 @@
-/* archive.h: what makes a file last (ISO 19005-2, conformance level U) and readable aloud (ISO 14289-1): metadata, output
- * intent, language. Dates come from the data's day; no clock is read. */
+/* archive.h: what makes a file last (ISO 19005-2, conformance level U) and readable aloud (ISO 14289-1):
+ * metadata, output intent, language. Dates come from the data's day; no clock is read. */
 #ifndef SHINCHOKU_OUTPUT_PDF_ARCHIVE_H
 #define SHINCHOKU_OUTPUT_PDF_ARCHIVE_H
 

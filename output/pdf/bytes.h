@@ -1,4 +1,5 @@
-/* bytes.h: PDF syntax written into a buffer that grows in an arena: numbers, names, strings (ISO 32000-1, 7.3). */
+/* bytes.h: PDF syntax written into a buffer that grows in an arena: numbers, names, strings (ISO
+ * 32000-1, 7.3). */
 #ifndef SHINCHOKU_OUTPUT_PDF_BYTES_H
 #define SHINCHOKU_OUTPUT_PDF_BYTES_H
 

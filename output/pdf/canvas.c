@@ -219,7 +219,7 @@ void canvas_image(struct canvas *canvas, const char *name, struct box box)
     bytes_put(&canvas->out, " Do Q\n");
 }
 
-/* -- text ---------------------------------------------------------------------------------------------------------- */
+/* -- text ------------------------------------------------------------------------------------------------ */
 
 static void enter_text(struct canvas *canvas)
 {

@@ -1,7 +1,8 @@
 /* canvas.h: the operators of one page (ISO 32000-1, 8 and 9), written only where the graphics state changes.
  *
- * Positions come in as 1/1000 pt from the page's top left corner, as in layouts/page.h, and leave as hundredths of a
- * point from its bottom left. Lines and fills that follow each other in one style are painted as one path. */
+ * Positions come in as 1/1000 pt from the page's top left corner, as in layouts/page.h, and leave as
+ * hundredths of a point from its bottom left. Lines and fills that follow each other in one style are painted
+ * as one path. */
 #ifndef SHINCHOKU_OUTPUT_PDF_CANVAS_H
 #define SHINCHOKU_OUTPUT_PDF_CANVAS_H
 
@@ -49,7 +50,7 @@ void canvas_polygon(struct canvas *canvas, uint32_t rgb, const struct point *poi
 void canvas_fill_pattern(struct canvas *canvas, const char *pattern, uint32_t rgb, struct box box);
 void canvas_image(struct canvas *canvas, const char *name, struct box box);
 
-/* -- text: enter, then place, then show --------------------------------------------------------------------------- */
+/* -- text: enter, then place, then show ------------------------------------------------------------------ */
 struct text_style {
     unsigned font; /* number of the font resource */
     int32_t size, spacing;

@@ -7,8 +7,8 @@
 
 struct deflater;
 
-/* FAST (level 1) for what there is much of, operators and objects: a report of 1,500 pages takes two thirds of the time of
- * level 6 and 7 % more room. SMALL (level 6) for fonts and pictures. */
+/* FAST (level 1) for what there is much of, operators and objects: a report of 1,500 pages takes two thirds
+ * of the time of level 6 and 7 % more room. SMALL (level 6) for fonts and pictures. */
 enum effort { DEFLATE_FAST, DEFLATE_SMALL };
 
 struct deflater *deflate_open(struct arena *arena);

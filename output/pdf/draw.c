@@ -8,12 +8,13 @@
 #include "hatch.h"
 #include "image.h"
 
-/* Where a glyph stands in its em in vertical writing (the ideographic em box: 0.88 above the baseline, 0.12 below). */
+/* Where a glyph stands in its em in vertical writing (the ideographic em box: 0.88 above the baseline, 0.12
+ * below). */
 enum { BOX_TOP = 880, BOX_CENTRE = 380 };
 
 enum { CODES_PER_STRING = 8000, WHITE = 0xFFFFFF, MILLION = 1000000 };
 
-/* -- marks --------------------------------------------------------------------------------------------------------- */
+/* -- marks ----------------------------------------------------------------------------------------------- */
 
 static void leave_mark(struct drawing *drawing)
 {
@@ -39,8 +40,8 @@ static void begin_tagged(struct drawing *drawing, uint32_t number)
     bytes_put(out, ">> BDC\n");
 }
 
-/* ISO 32000-1, 14.8.2.2: text above and below all that is read is a running head and a folio; a turned text is a
- * watermark; other text is repeated because the page ended; lines and fills are layout. */
+/* ISO 32000-1, 14.8.2.2: text above and below all that is read is a running head and a folio; a turned text
+ * is a watermark; other text is repeated because the page ended; lines and fills are layout. */
 static const char *artifact_of(const struct drawing *drawing, const struct item *item)
 {
     if (item->kind != ITEM_TEXT) return "/Artifact <</Type /Layout>> BDC\n";
@@ -84,7 +85,7 @@ static bool is_figure(const struct drawing *drawing, uint32_t tag)
     return drawing->tags != NULL && tag != TAG_ARTIFACT && drawing->document->tags[tag].role == TAG_FIGURE;
 }
 
-/* -- text ---------------------------------------------------------------------------------------------------------- */
+/* -- text ------------------------------------------------------------------------------------------------ */
 
 static void report_missing(struct drawing *drawing, uint32_t code_point)
 {
@@ -258,8 +259,8 @@ static void set_text(struct drawing *drawing, const struct text_item *item, uint
     show(drawing, font, item);
 }
 
-/* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where nothing is read
- * but the alternative text, it is an artifact of its own. */
+/* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where
+ * nothing is read but the alternative text, it is an artifact of its own. */
 static void draw_halo(struct drawing *drawing, const struct item *item)
 {
     if (!is_figure(drawing, item->tag)) enter_artifact(drawing, "/Artifact <</Type /Layout>> BDC\n");
@@ -291,7 +292,7 @@ static void draw_text(struct drawing *drawing, const struct item *item)
     set_text(drawing, &item->text, item->rgb);
 }
 
-/* -- shapes -------------------------------------------------------------------------------------------------------- */
+/* -- shapes ---------------------------------------------------------------------------------------------- */
 
 static void draw_fill(struct drawing *drawing, const struct item *item)
 {
@@ -321,12 +322,12 @@ static size_t picture_of(struct drawing *drawing, const struct picture *picture)
 {
     for (size_t i = 0; i < drawing->picture_count; i++)
         if (drawing->pictures[i].picture == picture) return i;
-    const char *reason = "";
+    struct text reason = {NULL, 0};
     struct drawn_picture drawn = {picture, NULL, false};
     struct arena *scratch = arena_open_like(drawing->arena); /* samples are large and not needed again */
     drawn.object = image_embed(picture, drawing->haru, scratch, &reason);
     if (drawn.object == NULL)
-        DIAG(drawing->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, text_of(reason)});
+        DIAG(drawing->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, reason});
     arena_close(scratch);
     drawing->pictures = arena_grow(drawing->arena, drawing->pictures, drawing->picture_count,
                                    drawing->picture_count + 1, &drawing->picture_capacity, sizeof drawn);

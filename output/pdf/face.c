@@ -9,6 +9,8 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include "generator/core/reason.h"
+
 enum {
     BLOCK = 256, /* code points of one table block */
     BLOCKS = 0x110000 / BLOCK,
@@ -81,18 +83,21 @@ static bool has_table(hb_face_t *file, hb_tag_t tag)
     return present;
 }
 
-struct face *face_open(struct arena *arena, const char *path, unsigned index, const char **reason)
+struct face *face_open(struct arena *arena, const char *path, unsigned index, struct text *reason)
 {
+    errno = 0;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
     if (blob == NULL) {
-        *reason = errno != 0 ? strerror(errno) : "unreadable";
+        *reason = reason_of(arena, errno != 0 ? errno : EIO);
         return NULL;
     }
     hb_face_t *file = hb_face_create(blob, index);
     hb_blob_destroy(blob);
     if (hb_face_get_glyph_count(file) == 0 || !has_table(file, HB_TAG('g', 'l', 'y', 'f'))) {
-        *reason = has_table(file, HB_TAG('C', 'F', 'F', ' ')) ? "CFF outlines; TrueType is needed"
-                                                              : "not a TrueType font";
+        *reason = has_table(file, HB_TAG('C', 'F', 'F', ' '))
+                      ? diag_both(arena, TEXT("CFF の輪郭です。TrueType の書体を使ってください"),
+                                  TEXT("its outlines are CFF; a TrueType font is needed"))
+                      : diag_both(arena, TEXT("TrueType の書体ではありません"), TEXT("not a TrueType font"));
         hb_face_destroy(file);
         return NULL;
     }

@@ -1,7 +1,9 @@
-/* face.h: one font file (書体): which glyph a character has, how wide it is, and its outlines cut down to those used.
+/* face.h: one font file (書体): which glyph a character has, how wide it is, and its outlines cut down to
+ * those used.
  *
- * Glyphs are looked up when first asked for and remembered, so a document of one page does not pay for the tens of
- * thousands of glyphs it does not use. A face is therefore not for two threads at once; each process has its own. */
+ * Glyphs are looked up when first asked for and remembered, so a document of one page does not pay for the
+ * tens of thousands of glyphs it does not use. A face is therefore not for two threads at once; each process
+ * has its own. */
 #ifndef SHINCHOKU_OUTPUT_PDF_FACE_H
 #define SHINCHOKU_OUTPUT_PDF_FACE_H
 
@@ -31,24 +33,24 @@ struct face_facts {
     int box[4]; /* left, bottom, right, top */
 };
 
-/* NULL when the file cannot be used; `*reason` then says why, in a word or two for the message's bracket. The face
+/* NULL when the file cannot be used; `*reason` then says why, in both languages. The face
  * lives in the arena but must be closed. */
-struct face *face_open(struct arena *arena, const char *path, unsigned index, const char **reason);
+struct face *face_open(struct arena *arena, const char *path, unsigned index, struct text *reason);
 void face_close(struct face *face);
 const struct face_facts *face_facts(const struct face *face);
 
 struct glyph face_glyph(struct face *face, uint32_t code_point);
 /* The form that vertical writing substitutes (OpenType `vert`); id 0 when the face has none of its own. */
 struct glyph face_vertical(struct face *face, uint32_t code_point);
-/* The glyph of a base with a variation selector (cmap format 14) or with a combining mark (か゚); id 0 when the face
- * has none. */
+/* The glyph of a base with a variation selector (cmap format 14) or with a combining mark (か゚); id 0 when the
+ * face has none. */
 struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier);
-/* What is drawn after a base for a modifier that face_variant has no glyph for: a combining mark's own glyph; none for a
- * variation selector, which only asks for a shape. */
+/* What is drawn after a base for a modifier that face_variant has no glyph for: a combining mark's own glyph;
+ * none for a variation selector, which only asks for a shape. */
 struct glyph face_mark(struct face *face, uint32_t modifier);
 
-/* A TrueType file with the outlines of `glyphs` only. `new_ids[i]` is where glyphs[i] stands in it. The bytes are
- * copied into the arena; the empty text means that HarfBuzz gave up. */
+/* A TrueType file with the outlines of `glyphs` only. `new_ids[i]` is where glyphs[i] stands in it. The bytes
+ * are copied into the arena; the empty text means that HarfBuzz gave up. */
 struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids,
                         struct arena *arena);
 

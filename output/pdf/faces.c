@@ -76,8 +76,8 @@ static struct cell measure_plain(const struct faces *faces, struct role *role, u
     return *cell;
 }
 
-/* The first face with a glyph for the whole sequence; else the base alone. A mark that melts with no base is drawn
- * after it and takes its own room. */
+/* The first face with a glyph for the whole sequence; else the base alone. A mark that melts with no base is
+ * drawn after it and takes its own room. */
 static struct cell measure_sequence(const struct faces *faces, struct role *role, uint32_t code_point,
                                     uint32_t modifier, enum writing writing)
 {
@@ -121,10 +121,10 @@ static size_t add_face(struct opening *opening, struct text name)
     for (size_t i = 0; i < faces->count; i++)
         if (strcmp(face_facts(faces->face[i])->path, place.path) == 0 && faces->index[i] == place.index)
             return i;
-    const char *reason = NULL;
+    struct text reason = {NULL, 0};
     struct face *face = face_open(faces->arena, place.path, place.index, &reason);
     if (face == NULL) {
-        DIAG(opening->diagnostics, FONT_UNREADABLE, .arguments = {name, text_of(reason)});
+        DIAG(opening->diagnostics, FONT_UNREADABLE, .arguments = {name, reason});
         return SIZE_MAX;
     }
     size_t capacity = faces->capacity;

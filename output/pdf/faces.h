@@ -1,5 +1,5 @@
-/* faces.h: the faces of a publication's roles, for the rest of this folder. What others may do with them is in
- * output/output.h. */
+/* faces.h: the faces of a publication's roles, for the rest of this folder. What others may do with them is
+ * in output/output.h. */
 #ifndef SHINCHOKU_OUTPUT_PDF_FACES_H
 #define SHINCHOKU_OUTPUT_PDF_FACES_H
 

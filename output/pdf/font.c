@@ -126,7 +126,8 @@ static struct code plain(struct font *font, uint32_t code_point, unsigned vertic
     return glyph.id != 0 ? code_of(font, glyph, code_point, 0) : (struct code){0, 0};
 }
 
-/* A selector that the face does not know still extracts with its base; a mark is drawn and extracted by itself. */
+/* A selector that the face does not know still extracts with its base; a mark is drawn and extracted by
+ * itself. */
 static struct code sequence(struct font *font, uint32_t code_point, uint32_t modifier, unsigned vertical,
                             bool *missing)
 {
@@ -157,7 +158,7 @@ struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier)
     return code_of(font, mark, modifier, 0);
 }
 
-/* -- embedding ----------------------------------------------------------------------------------------------------- */
+/* -- embedding ------------------------------------------------------------------------------------------- */
 
 /* ISO 14289-1, 7.21.7 forbids to map to these. */
 static uint32_t sayable(uint32_t code_point)

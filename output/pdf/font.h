@@ -1,9 +1,9 @@
 /* font.h: a face as one document uses it: the codes of its characters, and the objects that embed it.
  *
- * Fonts are Type0 with Identity-H and a CIDFontType2 descendant (ISO 32000-1, 9.7). A code of two bytes is handed out for
- * each pair of glyph and characters when it is first drawn, so that ToUnicode says exactly what each code stands for even
- * where a glyph is shared, and variants and vertical forms extract as what was written. Codes avoid the bytes that a
- * literal string must escape. */
+ * Fonts are Type0 with Identity-H and a CIDFontType2 descendant (ISO 32000-1, 9.7). A code of two bytes is
+ * handed out for each pair of glyph and characters when it is first drawn, so that ToUnicode says exactly
+ * what each code stands for even where a glyph is shared, and variants and vertical forms extract as what was
+ * written. Codes avoid the bytes that a literal string must escape. */
 #ifndef SHINCHOKU_OUTPUT_PDF_FONT_H
 #define SHINCHOKU_OUTPUT_PDF_FONT_H
 
@@ -20,8 +20,8 @@ struct code {
 
 struct font *font_new(struct arena *arena, struct face *face);
 
-/* `modifier` 0: none. A character that the face does not have is drawn as 〓 (or □, or ?), and *missing is set; it
- * extracts as itself. */
+/* `modifier` 0: none. A character that the face does not have is drawn as 〓 (or □, or ?), and *missing is
+ * set; it extracts as itself. */
 struct code font_upright(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
 struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
 /* The mark to draw after a base that it does not melt with; value 0 when there is nothing to draw. */

@@ -1,14 +1,15 @@
 /* haru.h: the one door to libharu 2.3.0.
  *
- * libharu keeps the document: pages, page tree, resources, outline, destinations, link annotations, page labels, images
- * and streams are made by its calls, and it prints every object of theirs. Three things it does by functions only at many
- * times their cost, and only for them are its structs' fields touched (haru_fields.c):
+ * libharu keeps the document: pages, page tree, resources, outline, destinations, link annotations, page
+ * labels, images and streams are made by its calls, and it prints every object of theirs. Three things it
+ * does by functions only at many times their cost, and only for them are its structs' fields touched
+ * (haru_fields.c):
  *   - streams compressed in advance (libdeflate);
- *   - bodies of small objects (a structure element), made while the file is written instead of kept as dictionaries of
- *     1,800 bytes;
+ *   - bodies of small objects (a structure element), made while the file is written instead of kept as
+ *     dictionaries of 1,800 bytes;
  *   - the file itself: objects go into object streams (outfile.h), at 40 % of the size.
- * With -DPDF_PUBLIC_API_ONLY the same interface is built from functions alone (haru_functions.c): larger and slower, the
- * same document. Whoever moves to a libharu with opaque structs starts there.
+ * With -DPDF_PUBLIC_API_ONLY the same interface is built from functions alone (haru_functions.c): larger and
+ * slower, the same document. Whoever moves to a libharu with opaque structs starts there.
  *
  * Errors are sticky in libharu: after one, calls return NULL or do nothing. Ask haru_error once a page. */
 #ifndef SHINCHOKU_OUTPUT_PDF_HARU_H
@@ -26,12 +27,13 @@
 
 struct haru;
 
-/* A document that goes to `fd`, some of it before it is saved. Scratch lives in the arena. NULL when there is no memory. */
+/* A document that goes to `fd`, some of it before it is saved. Scratch lives in the arena. NULL when there is
+ * no memory. */
 struct haru *haru_open(struct arena *arena, int fd);
 void haru_close(struct haru *haru);
 HPDF_STATUS haru_error(const struct haru *haru); /* 0: none so far */
 
-/* -- objects; all belong to the document ------------------------------------------------------------------------- */
+/* -- objects; all belong to the document ----------------------------------------------------------------- */
 HPDF_Dict haru_catalog(const struct haru *haru);
 HPDF_Dict haru_info(const struct haru *haru);
 HPDF_Dict haru_new_dict(struct haru *haru);                       /* to be put into another */
@@ -49,10 +51,11 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent,
                               struct text title); /* parent NULL: top level */
 
-/* -- bodies: dictionaries that are written when the file is, entry by entry, and never kept ----------------------- */
+/* -- bodies: dictionaries that are written when the file is, entry by entry, and never kept -------------- */
 /* Puts the entries of one dictionary. */
 typedef void haru_body(struct haru *haru, void *context, uint32_t index);
-/* `count` objects whose bodies are asked for while saving, by index. Returns the first one's name; they are consecutive. */
+/* `count` objects whose bodies are asked for while saving, by index. Returns the first one's name; they are
+ * consecutive. */
 uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context);
 /* Entries for the catalog beside those that libharu makes; once. */
 void haru_promise_catalog(struct haru *haru, haru_body *body, void *context);
@@ -71,9 +74,9 @@ void haru_close_array(struct haru *haru);
 void haru_open_dict(struct haru *haru, const char *key);
 void haru_close_dict(struct haru *haru);
 
-/* -- the file ------------------------------------------------------------------------------------------------------ */
-/* Writes the document, with a file identifier made of its bytes (14.4). False after an error: `*system_error` is the errno
- * of a failed write, or 0 when libharu failed (haru_error). Once a document. */
+/* -- the file -------------------------------------------------------------------------------------------- */
+/* Writes the document, with a file identifier made of its bytes (14.4). False after an error: `*system_error`
+ * is the errno of a failed write, or 0 when libharu failed (haru_error). Once a document. */
 bool haru_save(struct haru *haru, int *system_error);
 
 #endif

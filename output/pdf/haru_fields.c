@@ -1,4 +1,5 @@
-/* haru_fields.c: haru.h on libharu 2.3.0, whose structs are public. No other file reads or writes a field of libharu's. */
+/* haru_fields.c: haru.h on libharu 2.3.0, whose structs are public. No other file reads or writes a field of
+ * libharu's. */
 #ifndef PDF_PUBLIC_API_ONLY
 
 #include "haru.h"
@@ -149,8 +150,8 @@ HPDF_Page haru_new_page(struct haru *haru)
     return HPDF_AddPage(haru->document);
 }
 
-/* Operators go into the file at once, under the number of the stream that libharu made for them: half of what a document
- * would hold in memory. */
+/* Operators go into the file at once, under the number of the stream that libharu made for them: half of what
+ * a document would hold in memory. */
 void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 {
     HPDF_PageAttr attributes = page->attr;
@@ -172,7 +173,7 @@ HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct tex
     return outline;
 }
 
-/* -- bodies -------------------------------------------------------------------------------------------------------- */
+/* -- bodies ---------------------------------------------------------------------------------------------- */
 
 uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context)
 {
@@ -273,7 +274,7 @@ void haru_close_dict(struct haru *haru)
     bytes_put(&haru->body, ">>");
 }
 
-/* -- the file ------------------------------------------------------------------------------------------------------ */
+/* -- the file -------------------------------------------------------------------------------------------- */
 
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {

@@ -1,7 +1,9 @@
-/* haru_functions.c: haru.h by libharu's functions alone (-DPDF_PUBLIC_API_ONLY), for a libharu whose structs are opaque.
+/* haru_functions.c: haru.h by libharu's functions alone (-DPDF_PUBLIC_API_ONLY), for a libharu whose structs
+ * are opaque.
  *
- * What it costs: structure elements are ordinary dictionaries (1.8 KB of memory each), streams are stored as they are,
- * an empty stream stays behind for every page, and the file is assembled in memory before it is written. */
+ * What it costs: structure elements are ordinary dictionaries (1.8 KB of memory each), streams are stored as
+ * they are, an empty stream stays behind for every page, and the file is assembled in memory before it is
+ * written. */
 #ifdef PDF_PUBLIC_API_ONLY
 
 #include "haru.h"
@@ -120,7 +122,8 @@ HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)
     return haru_new_bytes(haru, (const unsigned char *)string.at, string.length);
 }
 
-/* No function writes into a stream of one's own; one makes an image of raw samples, which is a stream under a few keys. */
+/* No function writes into a stream of one's own; one makes an image of raw samples, which is a stream under a
+ * few keys. */
 HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
 {
     static const char *const keys[] = {"Type",   "Subtype",    "Width",
@@ -174,7 +177,7 @@ HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct tex
     return outline;
 }
 
-/* -- bodies -------------------------------------------------------------------------------------------------------- */
+/* -- bodies ---------------------------------------------------------------------------------------------- */
 
 uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context)
 {
@@ -286,7 +289,7 @@ void haru_close_dict(struct haru *haru)
     haru->depth--;
 }
 
-/* -- the file ------------------------------------------------------------------------------------------------------ */
+/* -- the file -------------------------------------------------------------------------------------------- */
 
 static bool write_all(int fd, struct text bytes, int *system_error)
 {
@@ -323,8 +326,9 @@ static size_t find_trailer(struct text file)
     return SIZE_MAX;
 }
 
-/* The catalog was the first object and Info the third (the root of the page tree stands between them); no function tells
- * the trailer so. Nothing after the cross-reference table is counted from the start, so entries may be put in. */
+/* The catalog was the first object and Info the third (the root of the page tree stands between them); no
+ * function tells the trailer so. Nothing after the cross-reference table is counted from the start, so
+ * entries may be put in. */
 static struct text trailer_entries(struct text before, struct arena *arena)
 {
     struct hash hash = hash_start();

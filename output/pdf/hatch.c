@@ -1,7 +1,7 @@
 #include "hatch.h"
 
-/* A tile and what is drawn on it. Slanted lines at a pitch of 3 pt cross a square tile of 3·√2 pt from corner to corner;
- * they begin and end outside it, so that tiles join without gaps. */
+/* A tile and what is drawn on it. Slanted lines at a pitch of 3 pt cross a square tile of 3·√2 pt from corner
+ * to corner; they begin and end outside it, so that tiles join without gaps. */
 struct tile {
     const char *name;
     float side;

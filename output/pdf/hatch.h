@@ -1,4 +1,5 @@
-/* hatch.h: fill patterns that tell series apart without colour: uncoloured tiling patterns (ISO 32000-1, 8.7.3.3). */
+/* hatch.h: fill patterns that tell series apart without colour: uncoloured tiling patterns (ISO
+ * 32000-1, 8.7.3.3). */
 #ifndef SHINCHOKU_OUTPUT_PDF_HATCH_H
 #define SHINCHOKU_OUTPUT_PDF_HATCH_H
 

@@ -5,8 +5,8 @@
 
 #include "bytes.h"
 
-/* ICC.1:2001-04 (version 2.4): the newest that every PDF 1.7 reader and ISO 19005-2 take. Numbers are big endian;
- * s15Fixed16 is 16.16 signed. Colorants are sRGB's primaries adapted to D50 (Bradford). */
+/* ICC.1:2001-04 (version 2.4): the newest that every PDF 1.7 reader and ISO 19005-2 take. Numbers are big
+ * endian; s15Fixed16 is 16.16 signed. Colorants are sRGB's primaries adapted to D50 (Bradford). */
 enum { CURVE_POINTS = 1024, HEADER = 128, TAG_COUNT = 9 };
 
 static void put16(struct bytes *out, unsigned value)

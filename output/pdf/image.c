@@ -30,16 +30,16 @@ static HPDF_Dict embed_raster(struct haru *haru, const struct raster *raster)
 }
 
 HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct arena *scratch,
-                      const char **reason)
+                      struct text *reason)
 {
     struct raster raster = {0};
     if (png_is(picture->bytes))
         return png_decode(picture->bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
     if (!jpeg_is(picture->bytes)) {
-        *reason = "neither PNG nor JPEG";
+        *reason = diag_both(scratch, TEXT("PNG でも JPEG でもありません"), TEXT("neither PNG nor JPEG"));
         return NULL;
     }
-    switch (jpeg_kind(picture->bytes, reason)) {
+    switch (jpeg_kind(picture->bytes, scratch, reason)) {
     case JPEG_UNUSABLE: return NULL;
     case JPEG_AS_IT_IS: return haru_new_jpeg(haru, picture->bytes);
     case JPEG_FOUR_COLOURS:

@@ -5,8 +5,8 @@
 #include "haru.h"
 #include "layouts/page.h"
 
-/* NULL when the picture cannot be used; `*reason` then says why. */
+/* NULL when the picture cannot be used; `*reason` then says why, in both languages. */
 HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct arena *scratch,
-                      const char **reason);
+                      struct text *reason);
 
 #endif

@@ -20,38 +20,47 @@ static bool is_frame(unsigned marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static enum jpeg_kind frame_kind(struct text file, size_t at, const char **reason)
+static enum jpeg_kind refuse(struct text *reason, struct text why)
 {
-    if (at + 10 > file.length) return JPEG_UNUSABLE;
+    *reason = why;
+    return JPEG_UNUSABLE;
+}
+
+static enum jpeg_kind broken(struct arena *arena, struct text *reason)
+{
+    return refuse(reason, diag_both(arena, TEXT("JPEG が壊れています"), TEXT("broken JPEG")));
+}
+
+static enum jpeg_kind frame_kind(struct text file, size_t at, struct arena *arena, struct text *reason)
+{
+    if (at + 10 > file.length) return broken(arena, reason);
     unsigned marker = byte_at(file, at + 1), components = byte_at(file, at + 9);
     uint64_t height = byte_at(file, at + 5) << 8 | byte_at(file, at + 6);
     uint64_t width = byte_at(file, at + 7) << 8 | byte_at(file, at + 8);
-    if (height * width > RASTER_PIXELS_MAX || height == 0 || width == 0) {
-        *reason = height * width == 0 ? "no size in its header" : "too many pixels";
-        return JPEG_UNUSABLE;
-    }
+    if (height * width == 0) return broken(arena, reason);
+    if (height * width > RASTER_PIXELS_MAX) return refuse(reason, RASTER_TOO_LARGE(arena));
     /* Baseline, extended and progressive Huffman frames are what PDF's DCTDecode knows (7.4.8). */
-    if (marker > 0xC2 || byte_at(file, at + 4) != 8) {
-        *reason = "a kind of JPEG that PDF does not know";
-        return JPEG_UNUSABLE;
-    }
+    if (marker > 0xC2 || byte_at(file, at + 4) != 8)
+        return refuse(reason,
+                      diag_both(arena,
+                                TEXT("PDF に入れられない種類の JPEG です。画像ソフトで保存し直してください"),
+                                TEXT("a kind of JPEG that PDF does not know; save it anew")));
     if (components == 4) return JPEG_FOUR_COLOURS;
-    return components == 1 || components == 3 ? JPEG_AS_IT_IS : JPEG_UNUSABLE;
+    return components == 1 || components == 3 ? JPEG_AS_IT_IS : broken(arena, reason);
 }
 
-enum jpeg_kind jpeg_kind(struct text file, const char **reason)
+enum jpeg_kind jpeg_kind(struct text file, struct arena *arena, struct text *reason)
 {
-    *reason = "broken JPEG";
     for (size_t at = 2; at + 4 <= file.length;) {
-        if (byte_at(file, at) != 0xFF) return JPEG_UNUSABLE;
+        if (byte_at(file, at) != 0xFF) return broken(arena, reason);
         unsigned marker = byte_at(file, at + 1);
-        if (is_frame(marker)) return frame_kind(file, at, reason);
+        if (is_frame(marker)) return frame_kind(file, at, arena, reason);
         if (marker == 0xFF)
             at++; /* fill byte */
         else
             at += 2 + (byte_at(file, at + 2) << 8 | byte_at(file, at + 3));
     }
-    return JPEG_UNUSABLE;
+    return broken(arena, reason);
 }
 
 /* libjpeg reports errors by leaving through its handler. */
@@ -105,7 +114,7 @@ static void decode(struct jpeg_decompress_struct *reader, struct raster *raster,
     raster->colours = (struct text){colours, raster->height * row_size};
 }
 
-bool jpeg_decode(struct text file, struct raster *raster, struct arena *arena, const char **reason)
+bool jpeg_decode(struct text file, struct raster *raster, struct arena *arena, struct text *reason)
 {
     struct jpeg_decompress_struct reader;
     struct handler *handler = ARENA_NEW(arena, struct handler);
@@ -118,7 +127,8 @@ bool jpeg_decode(struct text file, struct raster *raster, struct arena *arena, c
         jpeg_mem_src(&reader, (const unsigned char *)file.at, (unsigned long)file.length);
         decode(&reader, raster, arena);
     } else {
-        *reason = handler->message;
+        *reason = diag_both(arena, text_format(arena, "JPEG が壊れています：%s", handler->message),
+                            text_format(arena, "broken JPEG: %s", handler->message));
     }
     jpeg_destroy_decompress(&reader);
     return read;

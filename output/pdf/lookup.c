@@ -5,8 +5,8 @@
 
 #include <fontconfig/fontconfig.h>
 
-/* Where fonts lie on Linux (FHS, XDG) and where fontconfig keeps what it knows of them. Parsing the forty files of a usual
- * configuration takes 3 ms, as long as writing a page; these lines take 0.2. */
+/* Where fonts lie on Linux (FHS, XDG) and where fontconfig keeps what it knows of them. Parsing the forty
+ * files of a usual configuration takes 3 ms, as long as writing a page; these lines take 0.2. */
 static const char usual_places[] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
                                    "<dir prefix=\"xdg\">fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
                                    "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
@@ -50,7 +50,8 @@ static bool takes_weight(int weight, bool bold)
     return bold ? weight >= FC_WEIGHT_DEMIBOLD : weight >= FC_WEIGHT_LIGHT && weight <= FC_WEIGHT_MEDIUM;
 }
 
-/* Of several fitting files the one nearest in weight, then the first by path, so that every run takes the same. */
+/* Of several fitting files the one nearest in weight, then the first by path, so that every run takes the
+ * same. */
 static struct font_place choose(struct arena *arena, const FcFontSet *fonts, bool bold)
 {
     struct font_place best = {NULL, 0};

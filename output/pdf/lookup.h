@@ -16,8 +16,8 @@ struct font_place {
 struct font_lookup *lookup_open(struct arena *arena);
 void lookup_close(struct font_lookup *lookup);
 
-/* `name` is a path (it has a `/`), a family, or a family and `:bold`. Only a font of that very family and weight will do:
- * what fontconfig would substitute would change the look of a publication in silence. */
+/* `name` is a path (it has a `/`), a family, or a family and `:bold`. Only a font of that very family and
+ * weight will do: what fontconfig would substitute would change the look of a publication in silence. */
 struct font_place lookup_font(struct font_lookup *lookup, struct text name);
 
 #endif

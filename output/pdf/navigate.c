@@ -9,7 +9,8 @@ static HPDF_REAL points(int32_t thousandths)
     return (HPDF_REAL)thousandths / PT;
 }
 
-/* A place on a page that keeps the reader's zoom. libharu refuses zoom 0, which says so: it is set afterwards. */
+/* A place on a page that keeps the reader's zoom. libharu refuses zoom 0, which says so: it is set
+ * afterwards. */
 static HPDF_Destination destination(const struct navigation *navigation, uint32_t page, int32_t y)
 {
     assert(page < navigation->document->page_count);
@@ -22,7 +23,7 @@ static HPDF_Destination destination(const struct navigation *navigation, uint32_
     return place;
 }
 
-/* -- links --------------------------------------------------------------------------------------------------------- */
+/* -- links ----------------------------------------------------------------------------------------------- */
 
 /* What a link says: its tag's alternative, or the text drawn for it on this page. */
 static struct text link_text(const struct navigation *navigation, const struct page *page,
@@ -71,7 +72,7 @@ void navigate_links(const struct navigation *navigation, uint32_t number)
     }
 }
 
-/* -- outline ------------------------------------------------------------------------------------------------------- */
+/* -- outline --------------------------------------------------------------------------------------------- */
 
 enum { LEVELS = 16 };
 
@@ -99,10 +100,10 @@ void navigate_outline(const struct navigation *navigation)
         HPDF_Catalog_SetPageMode(haru_catalog(navigation->haru), HPDF_PAGE_MODE_USE_OUTLINE);
 }
 
-/* -- page labels (12.4.2) ------------------------------------------------------------------------------------------- */
+/* -- page labels (12.4.2) -------------------------------------------------------------------------------- */
 
-/* The number a folio shows, in half- or full-width figures, with nothing but spaces and dashes around it; 0 if it is
- * something else. */
+/* The number a folio shows, in half- or full-width figures, with nothing but spaces and dashes around it; 0
+ * if it is something else. */
 static uint32_t folio_number(struct text label)
 {
     uint32_t number = 0;
@@ -136,7 +137,8 @@ static void add_label(const struct navigation *navigation, uint32_t page, uint32
     HPDF_Catalog_AddPageLabel(haru_catalog(navigation->haru), page, label);
 }
 
-/* A label is written where it does not follow from the one before. A page without folio counts by its place. */
+/* A label is written where it does not follow from the one before. A page without folio counts by its
+ * place. */
 void navigate_labels(const struct navigation *navigation)
 {
     const struct document *document = navigation->document;

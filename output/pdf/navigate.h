@@ -1,4 +1,5 @@
-/* navigate.h: ways through a document: links, outline (bookmarks) and page labels. All pages are made before them. */
+/* navigate.h: ways through a document: links, outline (bookmarks) and page labels. All pages are made before
+ * them. */
 #ifndef SHINCHOKU_OUTPUT_PDF_NAVIGATE_H
 #define SHINCHOKU_OUTPUT_PDF_NAVIGATE_H
 

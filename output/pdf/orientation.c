@@ -8,8 +8,9 @@ struct range {
     uint32_t first, last;
 };
 
-/* UAX #50, Vertical_Orientation R and Tr below U+FFFF, as far as Japanese publications reach: Latin, Greek, Cyrillic,
- * dashes and arrows, brackets, the sound mark, and half-width forms. Everything else stands upright. */
+/* UAX #50, Vertical_Orientation R and Tr below U+FFFF, as far as Japanese publications reach: Latin, Greek,
+ * Cyrillic, dashes and arrows, brackets, the sound mark, and half-width forms. Everything else stands
+ * upright. */
 static const struct range turned[] = {
     {0x0020, 0x00A6}, {0x00A8, 0x00A8}, {0x00AA, 0x00AD}, {0x00AF, 0x00B0}, {0x00B2, 0x00BB},
     {0x00BF, 0x00D6}, {0x00D8, 0x00F6}, {0x00F8, 0x02E9}, {0x02EC, 0x10FF}, {0x1E00, 0x2015},

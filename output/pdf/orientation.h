@@ -1,4 +1,5 @@
-/* orientation.h: how a character stands in vertical writing when its face has no vertical form for it (UAX #50). */
+/* orientation.h: how a character stands in vertical writing when its face has no vertical form for it (UAX
+ * #50). */
 #ifndef SHINCHOKU_OUTPUT_PDF_ORIENTATION_H
 #define SHINCHOKU_OUTPUT_PDF_ORIENTATION_H
 

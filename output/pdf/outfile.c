@@ -186,7 +186,8 @@ void outfile_pack(struct outfile *file, uint32_t number, struct text value)
     if (++file->packed_count == PACKED_OBJECTS) end_packing(file);
 }
 
-/* The entries as differences from the one above (PNG predictor Up, 7.4.4.4): most are the same but for a step of one. */
+/* The entries as differences from the one above (PNG predictor Up, 7.4.4.4): most are the same but for a step
+ * of one. */
 static struct text table(struct outfile *file)
 {
     struct bytes out = {.arena = file->arena};

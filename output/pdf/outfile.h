@@ -1,6 +1,6 @@
-/* outfile.h: a PDF 1.7 file as bytes: streams as they come, all other objects packed into object streams, and a
- * cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8). A tagged report is 2.5 times smaller so than with the
- * plain objects and table that libharu writes. Knows bytes and numbers, nothing of libharu. */
+/* outfile.h: a PDF 1.7 file as bytes: streams as they come, all other objects packed into object streams, and
+ * a cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8). A tagged report is 2.5 times smaller so
+ * than with the plain objects and table that libharu writes. Knows bytes and numbers, nothing of libharu. */
 #ifndef SHINCHOKU_OUTPUT_PDF_OUTFILE_H
 #define SHINCHOKU_OUTPUT_PDF_OUTFILE_H
 
@@ -20,7 +20,8 @@ void outfile_end(struct outfile *file);
 /* Such an object in one: a stream of deflated bytes that has no other entries. */
 void outfile_add_stream(struct outfile *file, uint32_t number, struct text packed);
 bool outfile_has(const struct outfile *file, uint32_t number);
-/* From here on objects are numbered from 1 below `count`; the file's own come after them. To be called before packing. */
+/* From here on objects are numbered from 1 below `count`; the file's own come after them. To be called before
+ * packing. */
 void outfile_number_to(struct outfile *file, uint32_t count);
 /* An object without a stream; its value is copied. */
 void outfile_pack(struct outfile *file, uint32_t number, struct text value);

@@ -1,7 +1,5 @@
 #include "png.h"
 
-#include <string.h>
-
 #include <png.h>
 
 bool png_is(struct text file)
@@ -45,17 +43,23 @@ static bool read_samples(png_image *image, struct raster *raster, struct arena *
     return true;
 }
 
-bool png_decode(struct text file, struct raster *raster, struct arena *arena, const char **reason)
+static struct text broken(const png_image *image, struct arena *arena)
+{
+    return diag_both(arena, text_format(arena, "PNG が壊れています：%s", image->message),
+                     text_format(arena, "broken PNG: %s", image->message));
+}
+
+bool png_decode(struct text file, struct raster *raster, struct arena *arena, struct text *reason)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&image, file.at, file.length)) {
-        *reason = arena_copy(arena, image.message, strlen(image.message));
+        *reason = broken(&image, arena);
         png_image_free(&image);
         return false;
     }
     bool small = (uint64_t)image.width * image.height <= RASTER_PIXELS_MAX;
     bool read = small && read_samples(&image, raster, arena);
-    if (!read) *reason = small ? arena_copy(arena, image.message, strlen(image.message)) : "too many pixels";
+    if (!read) *reason = small ? broken(&image, arena) : RASTER_TOO_LARGE(arena);
     png_image_free(&image);
     return read;
 }

@@ -8,6 +8,6 @@
 
 bool png_is(struct text file);
 /* False when the file is broken or too large; `*reason` then says so. */
-bool png_decode(struct text file, struct raster *raster, struct arena *arena, const char **reason);
+bool png_decode(struct text file, struct raster *raster, struct arena *arena, struct text *reason);
 
 #endif

@@ -4,10 +4,15 @@
 
 #include <stdint.h>
 
-#include "generator/core/text.h"
+#include "generator/core/diag.h"
 
 /* More would be a photograph of a size that no page needs, or a file made to exhaust memory. */
 #define RASTER_PIXELS_MAX ((uint64_t)64 * 1024 * 1024)
+
+/* The reason why a picture of too many pixels is refused. */
+#define RASTER_TOO_LARGE(arena)                                                                              \
+    diag_both((arena), TEXT("画素が多すぎます（上限 6,700 万）"),                                            \
+              TEXT("too many pixels; the limit is 67 million"))
 
 struct raster {
     uint32_t width, height;

@@ -5,8 +5,8 @@
 
 enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128 };
 
-/* A marked-content sequence or an annotation, in the order of painting. Indices are one more than the place in the
- * array, 0 means none. */
+/* A marked-content sequence or an annotation, in the order of painting. Indices are one more than the place
+ * in the array, 0 means none. */
 struct mark {
     uint32_t tag, page, next; /* next mark of the same tag */
     uint32_t value;           /* MCID, or ANNOTATION and its place among the annotations */
@@ -42,7 +42,7 @@ struct tags {
     uint32_t *annotated; /* their tags */
     size_t annotation_count, annotation_capacity, annotated_capacity;
 
-    /* What was promised: the root, an element for each tag, the parent tree and its leaves, the notes' names. */
+    /* What was promised: root, an element for each tag, parent tree and its leaves, names of the notes. */
     uint32_t root, elements, parents, leaves, leaf_count, page_leaf_count, names;
 };
 
@@ -178,9 +178,10 @@ void tags_label(struct tags *tags, uint32_t tag, struct text text)
     }
 }
 
-/* -- the tree ------------------------------------------------------------------------------------------------------ */
+/* -- the tree -------------------------------------------------------------------------------------------- */
 
-/* Children have higher numbers than their parents, so one pass from the end knows all of a tag before its parent. */
+/* Children have higher numbers than their parents, so one pass from the end knows all of a tag before its
+ * parent. */
 static void link_tags(struct tags *tags)
 {
     size_t count = tags->document->tag_count;
@@ -221,8 +222,8 @@ static void put_mark(struct tags *tags, const struct mark *mark, uint32_t page)
     haru_close_dict(haru);
 }
 
-/* A tag's own content and the tags below it: siblings keep the order of their numbers, and own content that was painted
- * before a child stands before it. */
+/* A tag's own content and the tags below it: siblings keep the order of their numbers, and own content that
+ * was painted before a child stands before it. */
 static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
 {
     struct haru *haru = tags->haru;
@@ -318,7 +319,7 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
     put_kids(tags, number, page);
 }
 
-/* -- the parent tree: from marked content and annotations back to their tags (14.7.4.4) ------------------------------ */
+/* -- the parent tree: from marked content and annotations back to their tags (14.7.4.4) ------------------ */
 
 static void put_limits(struct haru *haru, uint32_t first_key, uint32_t end_key)
 {

@@ -1,5 +1,5 @@
-/* tags.h: the structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1): which marked content belongs to which tag, and
- * the objects that say so. */
+/* tags.h: the structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1): which marked content belongs to which
+ * tag, and the objects that say so. */
 #ifndef SHINCHOKU_OUTPUT_PDF_TAGS_H
 #define SHINCHOKU_OUTPUT_PDF_TAGS_H
 

@@ -1,5 +1,6 @@
-/* write.c: a document of pages as a PDF file. The order matters: pages first (links point at them), then what was drawn
- * decides which fonts, patterns and pictures are embedded, then structure and metadata, then the file. */
+/* write.c: a document of pages as a PDF file. The order matters: pages first (links point at them), then what
+ * was drawn decides which fonts, patterns and pictures are embedded, then structure and metadata, then the
+ * file. */
 #include <errno.h>
 #include <string.h>
 
@@ -12,12 +13,16 @@
 
 enum { PAGE_LEAST = 3 * PT, PAGE_MOST = 14400 * PT }; /* ISO 32000-1, annex C */
 
+/* libharu's own word for what went wrong is a number. */
 static void report_haru(struct diagnostics *diagnostics, HPDF_STATUS status, uint32_t page,
                         struct arena *scratch)
 {
-    struct text reason = page != UINT32_MAX ? text_format(scratch, "libharu 0x%04lX, p. %u",
-                                                          (unsigned long)status, (unsigned)page + 1)
-                                            : text_format(scratch, "libharu 0x%04lX", (unsigned long)status);
+    unsigned long code = (unsigned long)status;
+    struct text reason =
+        page == UINT32_MAX
+            ? text_format(scratch, "libharu 0x%04lX", code)
+            : diag_both(scratch, text_format(scratch, "%u ページ、libharu 0x%04lX", page + 1, code),
+                        text_format(scratch, "page %u, libharu 0x%04lX", page + 1, code));
     DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
 }
 
@@ -33,12 +38,17 @@ static bool check_pages(const struct document *document, struct diagnostics *dia
     for (uint32_t i = 0; i < document->page_count; i++) {
         const struct page *page = document->pages[i];
         if (fits_limits(page->width) && fits_limits(page->height)) continue;
-        struct text reason = text_format(scratch, "p. %u: %d × %d pt", (unsigned)i + 1,
-                                         (int)(page->width / PT), (int)(page->height / PT));
-        DIAG(diagnostics, PDF_FAILED, .arguments = {reason});
+        int width = page->width / PT, height = page->height / PT;
+        struct text ja = text_format(scratch, "%u ページの大きさ %d × %d pt。3 pt から 14,400 pt までです",
+                                     i + 1, width, height);
+        struct text en =
+            text_format(scratch, "page %u is %d × %d pt; 3 to 14,400 pt are possible", i + 1, width, height);
+        DIAG(diagnostics, PDF_FAILED, .arguments = {diag_both(scratch, ja, en)});
         return false;
     }
-    if (document->page_count == 0) DIAG(diagnostics, PDF_FAILED, .arguments = {TEXT("no pages")});
+    if (document->page_count == 0)
+        DIAG(diagnostics, PDF_FAILED,
+             .arguments = {diag_both(scratch, TEXT("ページがありません"), TEXT("there are no pages"))});
     return document->page_count > 0;
 }
 
@@ -54,9 +64,12 @@ static bool check_text(struct text text, struct diagnostics *diagnostics, struct
     struct text start = text_slice(text, 0, 60);
     while (start.length > 0 && !text_well_formed(start, &(size_t){0}))
         start.length--;
-    DIAG(diagnostics, PDF_FAILED,
-         .arguments = {
-             text_format(scratch, "%.*s…: %zu > %d bytes", TEXT_ARG(start), string.length, STRING_MOST)});
+    size_t characters = text_count(text), most = STRING_MOST / 2 - 1;
+    struct text ja =
+        text_format(scratch, "「%.*s…」が %zu 字あります。%zu 字までです", TEXT_ARG(start), characters, most);
+    struct text en = text_format(scratch, "“%.*s…” has %zu characters; %zu are possible", TEXT_ARG(start),
+                                 characters, most);
+    DIAG(diagnostics, PDF_FAILED, .arguments = {diag_both(scratch, ja, en)});
     return false;
 }
 
@@ -114,8 +127,8 @@ static bool make_pages(struct drawing *drawing, HPDF_Dict resources)
     return true;
 }
 
-/* A page with pictures has resources of its own, so that it does not carry the pictures of all others when it is taken
- * out of the file. */
+/* A page with pictures has resources of its own, so that it does not carry the pictures of all others when it
+ * is taken out of the file. */
 static void set_own_resources(struct drawing *drawing, HPDF_Page page, const struct resources *shared)
 {
     HPDF_Dict own = haru_new_dict(drawing->haru), objects = haru_new_dict(drawing->haru);
@@ -156,7 +169,9 @@ static bool embed_used(struct drawing *drawing, const struct resources *shared)
         HPDF_Dict font = font_embed(drawing->fonts[i], drawing->haru, drawing->arena);
         if (font == NULL) {
             struct text path = text_of(face_facts(faces_face(drawing->faces, i))->path);
-            DIAG(drawing->diagnostics, FONT_UNREADABLE, .arguments = {path, TEXT("subset")});
+            DIAG(drawing->diagnostics, FONT_UNREADABLE,
+                 .arguments = {path, diag_both(drawing->arena, TEXT("使う字だけを取り出せません"),
+                                               TEXT("no subset can be made"))});
             return false;
         }
         HPDF_Dict_Add(shared->fonts, text_format(drawing->arena, "F%zu", i + 1).at, font);

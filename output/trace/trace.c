@@ -1,7 +1,9 @@
-/* trace.c: pages as text, one line an item, and a face whose widths no font decides: the oracle of layout tests.
+/* trace.c: pages as text, one line an item, and a face whose widths no font decides: the oracle of layout
+ * tests.
  *
- * Lengths are in pt with up to three decimals. A line is the item's kind, its tag's number, what is particular to the kind,
- * and for text the characters in 「」 at the end. Lines that begin with `tag` give the structure, before the pages. */
+ * Lengths are in pt with up to three decimals. A line is the item's kind, its tag's number, what is
+ * particular to the kind, and for text the characters in 「」 at the end. Lines that begin with `tag` give
+ * the structure, before the pages. */
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>

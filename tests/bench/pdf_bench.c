@@ -1,11 +1,12 @@
 /* pdf_bench.c: what writing costs, layout apart: a tagged report of N pages is made in memory, then written.
  *
- *     cc -O2 -I. -DSHINCHOKU_VERSION='"bench"' -D_POSIX_C_SOURCE=200809L tests/bench/pdf_bench.c output/pdf/*.c \
- *        generator/core/{arena,text,diag,reason}.c $(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng \
- *        libjpeg) -lhpdf -lm -o pdf_bench && ./pdf_bench 1500 out.pdf
+ *     cc -O2 -I. -DSHINCHOKU_VERSION='"bench"' -D_POSIX_C_SOURCE=200809L tests/bench/pdf_bench.c \
+ *        output/pdf/[a-z]*.c generator/core/{arena,text,diag,reason}.c -lhpdf -lm -o pdf_bench \
+ *        $(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng libjpeg)
+ *     ./pdf_bench 1500 out.pdf
  *
- * Prints: pages, structure elements, characters, milliseconds of processor time to open the faces, to measure every character once, and to
- * write; peak memory before and after writing; bytes of the file. */
+ * Prints: pages, structure elements, characters, milliseconds of processor time to open the faces, to measure
+ * every character once, and to write; peak memory before and after writing; bytes of the file. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

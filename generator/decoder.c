@@ -61,15 +61,15 @@ const char *decoder_encoding(const struct decoder *decoder)
     return decoder->encoding ? decoder->encoding : "UTF-8";
 }
 
-/* Fills `raw`; a pipe may give less at a time. False when reading failed. */
-static bool fill_raw(struct decoder *decoder)
+/* Fills a buffer of BLOCK bytes; a pipe may give less at a time. False when reading failed. */
+static bool fill(struct decoder *decoder, char *buffer, size_t *length)
 {
-    while (!decoder->ended && decoder->held < BLOCK) {
-        ssize_t got = read(decoder->fd, decoder->raw + decoder->held, BLOCK - decoder->held);
+    while (!decoder->ended && *length < BLOCK) {
+        ssize_t got = read(decoder->fd, buffer + *length, BLOCK - *length);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return false;
         decoder->ended = got == 0;
-        decoder->held += (size_t)got;
+        *length += (size_t)got;
     }
     return true;
 }
@@ -190,9 +190,11 @@ enum decoded decoder_next(struct decoder *decoder, struct text *block)
     bool first = !decoder->started;
     while (!decoder->broken && decoder->length < BLOCK) {
         size_t before = decoder->length;
-        if (!fill_raw(decoder)) return DECODED_FAILED;
-        if (!decoder->started && !start(decoder)) return DECODED_FAILED;
-        convert(decoder);
+        bool direct = decoder->started && decoder->converter == (iconv_t)-1 && decoder->held == 0;
+        bool filled = direct ? fill(decoder, decoder->text, &decoder->length)
+                             : fill(decoder, decoder->raw, &decoder->held);
+        if (!filled || (!decoder->started && !start(decoder))) return DECODED_FAILED;
+        if (!direct) convert(decoder);
         if (decoder->length == before) break; /* the end, or a character that does not fit any more */
     }
     if (decoder->length == 0) return decoder->broken ? DECODED_BROKEN : DECODED_END;

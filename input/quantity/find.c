@@ -28,7 +28,7 @@ enum {
 };
 
 /* Words that belong to the number after them. Longer ones stand before their own endings. */
-enum prefix_kind { PREFIX_WORD, PREFIX_SPACED, PREFIX_ERA, PREFIX_PERIOD, PREFIX_SIGN };
+enum prefix_kind { PREFIX_WORD, PREFIX_BRACKET, PREFIX_SPACED, PREFIX_ERA, PREFIX_PERIOD, PREFIX_SIGN };
 
 struct prefix {
     const char *word;
@@ -41,7 +41,7 @@ struct prefix {
 static const struct prefix prefixes[] = {
     P("令和", ERA), P("平成", ERA), P("昭和", ERA), P("大正", ERA), P("明治", ERA),
     P("第", WORD), P("約", WORD), P("およそ", WORD), P("おおむね", WORD), P("概ね", WORD),
-    P("(", WORD), P("※", WORD), P("＊", WORD), P("*", WORD), P("№", WORD),
+    P("(", BRACKET), P("※", WORD), P("＊", WORD), P("*", WORD), P("№", WORD),
     P("〒", WORD), P("▲", WORD), P("△", WORD), P("-", SIGN), P("+", SIGN),
     P("―", SPACED), P("—", SPACED), P("─", SPACED), P("毎年", WORD), P("毎月", WORD),
     P("毎週", WORD), P("毎日", WORD), P("年間", PERIOD), P("年に", PERIOD), P("月に", PERIOD),
@@ -228,10 +228,20 @@ static bool is_sign(const struct finder *finder, size_t at)
     return one_stands_before(finder, at, places, ARRAY_LEN(places));
 }
 
+/* （１）, or the area code of （03）3430-1111; （12件） is an amount in brackets. */
+static bool is_whole_bracket(const struct finder *finder, size_t at)
+{
+    const char *text = finder->folded.at + at + 1; /* zero bytes follow it */
+    while (is_digit(*text))
+        text++;
+    return *text == ')';
+}
+
 static bool belongs(const struct finder *finder, const struct prefix *prefix, size_t at, bool spaced)
 {
     switch (prefix->kind) {
     case PREFIX_WORD: return true;
+    case PREFIX_BRACKET: return is_whole_bracket(finder, at);
     case PREFIX_ERA: return true;
     case PREFIX_SPACED: return spaced;
     case PREFIX_PERIOD: return is_period(finder, at);
@@ -555,6 +565,8 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
     struct finder finder = {.grammar = grammar, .arena = arena, .room = pattern_room_open()};
     if (!finder.room)
         (void)arena_array(arena, SIZE_MAX, 2); /* memory is short: the arena says so and does not return */
+    finder.capacity = text.length > FOLD_LIMIT ? text.length / 128 : 0;
+    if (finder.capacity) finder.found = ARENA_ARRAY(arena, struct expression, finder.capacity);
     for (size_t at = 0; at < text.length;) {
         struct text rest = text_slice(text, at, text.length - at);
         size_t length = fold_next_piece(rest);

@@ -81,14 +81,20 @@ static void fold_one(struct cursor *cursor)
     }
 }
 
-/* The first two bytes of what may be folded have a bit in common here; most bytes are passed over without a decision. */
+/* The first bytes of what may be folded have a bit in common here; most bytes are passed over without a decision. */
 static const unsigned char first_byte[256] = {[0xE2] = 1, [0xE3] = 2, [0xEF] = 4};
 static const unsigned char second_byte[256] = {[0x80] = 1 | 2, [0x88] = 1, [0xBC] = 4, [0xBD] = 4};
+
+/* Of the punctuation in E3 80 only the space, 、 and 〜. */
+static bool is_other_punctuation(const unsigned char *at)
+{
+    return at[0] == 0xE3 && at[2] != 0x80 && at[2] != 0x81 && at[2] != 0x9C;
+}
 
 static size_t plain_run(const struct cursor *cursor)
 {
     const unsigned char *at = cursor->in;
-    while (at + 2 < cursor->end && !(first_byte[at[0]] & second_byte[at[1]]))
+    while (at + 2 < cursor->end && (!(first_byte[at[0]] & second_byte[at[1]]) || is_other_punctuation(at)))
         at++;
     return (size_t)((at + 2 < cursor->end ? at : cursor->end) - cursor->in);
 }

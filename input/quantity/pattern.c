@@ -12,6 +12,7 @@ enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000 };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *limits;
+    bool compiled; /* to machine code */
 };
 
 /* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1. */
@@ -44,7 +45,7 @@ struct pattern *pattern_open(const struct text *alternatives, size_t count, stru
     pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
     /* Without JIT (not every processor has it) the interpreter gives the same answers, only slower. */
-    (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    pattern->compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
     arena_close(arena);
     return pattern;
 failed:
@@ -75,16 +76,18 @@ bool pattern_match(const struct pattern *pattern, struct pattern_room *room, str
                    size_t place, struct match *match)
 {
     pcre2_match_data *data = (pcre2_match_data *)room;
-    int count =
-        pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.length, place, 0, data, pattern->limits);
+    PCRE2_SPTR bytes = (PCRE2_SPTR)subject.at;
+    int count = pattern->compiled
+                    ? pcre2_jit_match(pattern->code, bytes, subject.length, place, 0, data, pattern->limits)
+                    : pcre2_match(pattern->code, bytes, subject.length, place, 0, data, pattern->limits);
     if (count <= 0) return false;
     const char *mark = (const char *)pcre2_get_mark(data);
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     match->alternative = (size_t)((mark[0] - '0') * 10 + (mark[1] - '0'));
     for (int i = 0; i < PATTERN_GROUPS; i++) {
         bool set = i < count && ends[2 * i] != PCRE2_UNSET;
-        match->group[i] =
-            set ? text_slice(subject, ends[2 * i], ends[2 * i + 1] - ends[2 * i]) : (struct text){0};
+        match->group[i] = (struct text){NULL, 0};
+        if (set) match->group[i] = (struct text){subject.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i]};
     }
     return true;
 }

@@ -107,6 +107,8 @@ struct sheet {
     int32_t margins[4]; /* top right bottom left */
     /* Plain text; & is escaped by the back end. {page} and {pages} are replaced. */
     struct text header_left, header_center, header_right, footer_left, footer_center, footer_right;
+    uint32_t *page_breaks; /* a page begins with these rows */
+    uint16_t page_break_count;
     bool fit_width; /* one page wide; else the first `repeat_columns` columns stand on every page */
     uint16_t repeat_columns;
     bool protect;

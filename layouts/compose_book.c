@@ -10,7 +10,9 @@ struct part {
     struct draft_table *draft; /* PART_TABLE; PART_CHART: the table that holds its values */
     const struct chart *chart; /* PART_CHART */
     struct chart_range range;
-    int32_t gap; /* space above */
+    int32_t gap;  /* space above */
+    uint32_t row; /* of the sheet: the first one, with the gap */
+    bool keep_next;
     struct part *next;
 };
 
@@ -132,13 +134,21 @@ static void gather_group(struct gathering *gathering, const struct group *group)
     gather(gathering, group->first);
 }
 
+static void gather_paragraph(struct gathering *gathering, const struct block *block)
+{
+    struct part *part = add_part(gathering, PART_PARAGRAPH);
+    part->block = block;
+    part->keep_next = block->keep_next || (block->style && block->style->keep_next);
+}
+
 static void gather_block(struct gathering *gathering, const struct block *block)
 {
     switch (block->kind) {
-    case BLOCK_PARAGRAPH: add_part(gathering, PART_PARAGRAPH)->block = block; return;
+    case BLOCK_PARAGRAPH: gather_paragraph(gathering, block); return;
     case BLOCK_GROUP: gather_group(gathering, &block->group); return;
     case BLOCK_TABLE:
         gather(gathering, block->table.caption);
+        if (block->table.caption && gathering->last->last) gathering->last->last->keep_next = true;
         gather_table(gathering, &block->table);
         return;
     case BLOCK_CHART: gather_chart(gathering, &block->chart); return;
@@ -320,7 +330,8 @@ static struct draft_table **tables_of(struct book_maker *maker, const struct par
 static void add_parts(struct sheet_builder *builder, const struct parts *parts)
 {
     enum { WIDEST_GAP = 30 * PT };
-    for (const struct part *part = parts->first; part; part = part->next) {
+    for (struct part *part = parts->first; part; part = part->next) {
+        part->row = builder->sheet->row_count;
         sheet_add_space(builder, part->gap < WIDEST_GAP ? part->gap : WIDEST_GAP);
         switch (part->kind) {
         case PART_PARAGRAPH: sheet_add_paragraph(builder, part->block); break;
@@ -334,6 +345,62 @@ static void add_parts(struct sheet_builder *builder, const struct parts *parts)
     }
 }
 
+/* Does the part stand on one page with the next: a caption with its table, a table with its chart, a chart with its note? */
+static bool stays_with_next(const struct part *part)
+{
+    const struct part *next = part->next;
+    if (!next) return false;
+    switch (part->kind) {
+    case PART_PARAGRAPH: return part->keep_next;
+    case PART_TABLE: return next->kind == PART_CHART;
+    case PART_CHART: return next->kind == PART_CHART || (next->kind == PART_PARAGRAPH && !next->gap);
+    }
+    return false;
+}
+
+/* Height in Excel of the rows from one part to another (NULL: the end): rows that it fits grow by its leading. */
+static int32_t height_between(const struct sheet *sheet, const struct part *from, const struct part *to)
+{
+    enum { LEADING = 125 }; /* % */
+    int64_t height = 0;
+    uint32_t end = to ? to->row : sheet->row_count;
+    for (uint32_t row = from->row; row < end; row++)
+        height += sheet->row_fixed[row] ? sheet->row_heights[row]
+                                        : (int64_t)sheet->row_heights[row] * LEADING / 100;
+    return height < INT32_MAX ? (int32_t)height : INT32_MAX;
+}
+
+static int32_t page_height(const struct sheet *sheet)
+{
+    enum { A4_SHORT = 595276, A4_LONG = 841890, A3_LONG = 1190551 };
+    bool a3 = sheet->paper == PAPER_A3;
+    int32_t height = sheet->landscape ? (a3 ? A4_LONG : A4_SHORT) : (a3 ? A3_LONG : A4_LONG);
+    return height - sheet->margins[0] - sheet->margins[2];
+}
+
+/* Where a sheet is a sequence of small tables and charts, what belongs together is not parted by a page's end. */
+static void set_page_breaks(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
+{
+    enum { MOST_BREAKS = 1000 }; /* Excel takes 1026 */
+    int32_t page = page_height(sheet), used = 0;
+    size_t capacity = 0;
+    for (const struct part *part = parts->first, *next; part; part = next) {
+        const struct part *last = part;
+        while (stays_with_next(last))
+            last = last->next;
+        next = last->next;
+        int32_t height = height_between(sheet, part, next);
+        if (used && height > page - used && height <= page && sheet->page_break_count < MOST_BREAKS) {
+            sheet->page_breaks =
+                arena_grow(maker->arena, sheet->page_breaks, sheet->page_break_count,
+                           (size_t)sheet->page_break_count + 1, &capacity, sizeof *sheet->page_breaks);
+            sheet->page_breaks[sheet->page_break_count++] = part->row;
+            used = 0;
+        }
+        used = (used + height) % page;
+    }
+}
+
 static void make_sheet(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
 {
     set_paper(sheet, parts->master);
@@ -342,6 +409,7 @@ static void make_sheet(struct book_maker *maker, struct sheet *sheet, const stru
     struct sheet_builder builder = {.maker = maker, .sheet = sheet};
     builder.plan = columns_plan(maker, tables_of(maker, parts), parts->table_count, page_width(sheet));
     add_parts(&builder, parts);
+    if (!builder.plan.main) set_page_breaks(maker, sheet, parts);
     sheet->column_widths = builder.plan.widths;
     sheet->column_count = builder.plan.count;
     sheet->fit_width = builder.plan.fits;

@@ -583,6 +583,33 @@ static void charts_refer_to_the_table_before_them(void **state)
     assert_int_equal(sheet->row_count, chart->row + 1);
 }
 
+/* Six indicators on A4: caption, table and chart stay on one page. */
+static void what_belongs_together_stays_on_a_page(void **state)
+{
+    struct fixture *fixture = *state;
+    struct publication *publication = status_report(fixture->arena, "Ｒ３年度");
+    struct block *group = publication->first, *last = group->group.first->next->next;
+    group->next = NULL;
+    for (int i = 0; i < 5; i++) {
+        struct block *again = status_report(fixture->arena, "Ｒ３年度")->first->group.first;
+        again->keep_next = true;
+        last->next = again;
+        last = again->next->next;
+    }
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    assert_int_equal(sheet->chart_count, 6);
+    assert_true(sheet->page_break_count >= 1);
+    for (uint16_t i = 0; i < sheet->page_break_count; i++) {
+        uint32_t row = sheet->page_breaks[i];
+        bool caption = false;
+        for (uint32_t r = row; r < row + 2; r++) {
+            const struct book_cell *cell = cell_at(sheet, r, 0);
+            caption = caption || (cell && text_starts(cell->text, TEXT("№1")));
+        }
+        assert_true(caption);
+    }
+}
+
 static void a_chart_without_its_table_brings_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -855,6 +882,7 @@ int main(int argc, char **argv)
         CASE(merged_cells_get_the_height_they_need),
         CASE(charts_refer_to_the_table_before_them),
         CASE(a_chart_without_its_table_brings_one),
+        CASE(what_belongs_together_stays_on_a_page),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),
         CASE(any_table_makes_a_sound_sheet),

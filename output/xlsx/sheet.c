@@ -218,6 +218,16 @@ static void set_running(struct writer *writer, lxw_worksheet *to, const struct s
         xlsx_check(writer, worksheet_set_footer_opt(to, xlsx_string(writer, buffer_text(&footer)), &options));
 }
 
+static void set_page_breaks(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet)
+{
+    if (!sheet->page_break_count) return;
+    lxw_row_t *rows =
+        ARENA_ARRAY(writer->scratch, lxw_row_t, (size_t)sheet->page_break_count + 1); /* ended by 0 */
+    for (uint16_t i = 0; i < sheet->page_break_count; i++)
+        rows[i] = sheet->page_breaks[i];
+    xlsx_check(writer, worksheet_set_h_pagebreaks(to, rows));
+}
+
 static double inches(int32_t length)
 {
     return (double)length / PT / 72;
@@ -239,6 +249,7 @@ static void set_print(struct writer *writer, lxw_worksheet *to, const struct she
     if (sheet->row_count && sheet->column_count)
         xlsx_check(writer, worksheet_print_area(to, 0, 0, sheet->row_count - 1,
                                                 (lxw_col_t)(sheet->column_count - 1)));
+    set_page_breaks(writer, to, sheet);
     set_running(writer, to, sheet);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "generator/core/reason.h"
 #include "output/output.h"
 
 static const char *const role_names[] = {"Artifact", "Document", "Sect", "H1",  "H2",      "H3",  "H4",
@@ -219,7 +220,8 @@ bool trace_write(const struct document *document, int fd, struct diagnostics *di
             add_item(&out, &page->items[k]);
         written = flush(&out, fd);
     }
-    if (!written) DIAG(diagnostics, WRITE_FAILED, .arguments = {TEXT("trace"), text_of(strerror(errno))});
+    if (!written)
+        DIAG(diagnostics, WRITE_FAILED, .arguments = {TEXT("trace"), reason_of(diagnostics->arena, errno)});
     arena_close(arena);
     return written;
 }

@@ -353,7 +353,8 @@ static bool stays_with_next(const struct part *part)
     switch (part->kind) {
     case PART_PARAGRAPH: return part->keep_next;
     case PART_TABLE: return next->kind == PART_CHART;
-    case PART_CHART: return next->kind == PART_CHART || (next->kind == PART_PARAGRAPH && !next->gap);
+    case PART_CHART:
+        return next->kind == PART_CHART || (next->kind == PART_PARAGRAPH && !next->gap && !next->keep_next);
     }
     return false;
 }

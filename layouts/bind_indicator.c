@@ -202,10 +202,19 @@ static void make_sides(struct making *making, struct table_row *row)
     }
 }
 
+/* The rate of achievement of one year; a dash where there is none. */
+static void add_rate(struct making *making, struct table_row *row, uint16_t column, int year)
+{
+    struct text rate = rate_text(making->binder, making->context->record, year);
+    const struct style *style = rate.length ? making->style : making->binder->missing;
+    add_cell(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
+}
+
 static void make_row(struct making *making, const struct element *element, bool first)
 {
     struct binder *binder = making->binder;
     enum record_kind kind = RECORD_ACTUAL;
+    bool rates = text_is(element_value(element, WORD_VALUE), "rate");
     record_kind_of(element_value(element, WORD_VALUE), &kind);
     struct table_row *row = add_row(making, ROW_BODY);
     struct text head = word_text(binder, making->context, element, WORD_HEAD);
@@ -214,6 +223,10 @@ static void make_row(struct making *making, const struct element *element, bool 
     bool emphasis = element_yes(element, WORD_EMPHASIS);
     for (size_t i = 0; i < making->years.count; i++) {
         int year = making->years.at[i].first;
+        if (rates) {
+            add_rate(making, row, (uint16_t)(1 + i), year);
+            continue;
+        }
         const struct record *value = indicator_value(making->context->record, kind, year);
         const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);

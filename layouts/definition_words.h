@@ -13,7 +13,7 @@
 /* element, name, children it takes, attributes it takes. #text: character data, with {fields}. */
 #define LAYOUT_ELEMENTS(X) \
     X(CHARACTERS,  "#text",       "", "") \
-    X(LAYOUT,      "layout",      "description face colour style page title workbook part " BLOCKS_, "name extends outputs file numerals unshown abstract ") \
+    X(LAYOUT,      "layout",      "description face colour style page title workbook part " BLOCKS_, "name extends outputs file numerals unshown abstract per ") \
     X(DESCRIPTION, "description", "#text ", "lang ") \
     X(FACE,        "face",        "", "name font fallback ") \
     X(COLOUR,      "colour",      "", "role rgb ") \
@@ -41,8 +41,8 @@
     X(FIELD,       "field",       INLINES_, "label width style label-style " CONDITIONS_ SPACES_) \
     X(TABLE,       "table",       "caption column years row side band " , "each rows of repeat-head filter freeze padding style head-style total " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
-    X(COLUMN,      "column",      INLINES_, "head width field merge vertical align style head-style rule choice each role phrase continued marker-width " CONDITIONS_) \
-    X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range ") \
+    X(COLUMN,      "column",      INLINES_, "head width field input name merge vertical align style head-style rule choice each role phrase continued marker-width " CONDITIONS_) \
+    X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range input name " CONDITIONS_) \
     X(ROW,         "row",         INLINES_, "head value emphasis style " CONDITIONS_) \
     X(SIDE,        "side",        INLINES_, "head value width style align rule " CONDITIONS_) \
     X(BAND,        "band",        INLINES_, "section rank style ") \
@@ -50,7 +50,7 @@
     X(FOOTNOTES,   "footnotes",   "", "style " CONDITIONS_ SPACES_) \
     X(FIGURES,     "figures",     "", "columns gutter placeholder " CONDITIONS_ SPACES_) \
     X(CONTENTS,    "contents",    "entry ", CONDITIONS_ SPACES_) \
-    X(ENTRY,       "entry",       INLINES_, "section number number-width style indent before ") \
+    X(ENTRY,       "entry",       INLINES_, "section initiative number number-width style indent before ") \
     X(SUMMARY,     "summary",     "", "of level head count-head total squares-head style " CONDITIONS_ SPACES_) \
     X(LEGEND,      "legend",      "", "of style columns inline " CONDITIONS_ SPACES_) \
     X(COLOPHON,    "colophon",    "", "style label-style title-style marker-width " CONDITIONS_ SPACES_) \
@@ -98,7 +98,8 @@
     X(RANGE, "range") X(MISSING, "missing") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
     X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") \
     X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
-    X(WEIGHT, "weight") X(PART, "part") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale")
+    X(WEIGHT, "weight") X(PART, "part") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale") \
+    X(INPUT, "input") X(PER, "per")
 
 /* How a field is printed. */
 #define FIELD_FORMATS(X) \

@@ -210,11 +210,25 @@ static bool computed_word(struct binder *binder, const struct context *context, 
     return true;
 }
 
+/* {first-of.施策}: said of the first initiative of its section of that level; its title then. */
+static struct text first_of(const struct record *record, struct text level)
+{
+    const struct record *section = section_around(record, level);
+    const struct record *first = section;
+    while (first && first->kind != record->kind)
+        first = record_walk(first, section);
+    return first == record ? record_child_text(section, RECORD_TITLE) : (struct text){NULL, 0};
+}
+
 struct values field_find(struct binder *binder, const struct context *context, const struct field_path *path)
 {
     struct values values = {.count = 0};
     struct found found = {.arena = binder->arena};
     if (path->step_count == 1 && computed_word(binder, context, path->steps[0], &values.computed)) return values;
+    if (path->step_count == 2 && text_is(path->steps[0], "first-of")) {
+        values.computed = first_of(context->record, path->steps[1]);
+        return values;
+    }
     uint32_t i = 0;
     if (text_is(path->steps[0], "column")) {
         if (!context->column) return values;
@@ -334,13 +348,22 @@ static void print_attribute(struct binder *binder, const struct context *context
     inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at, style);
 }
 
+/* What {indicator | count} and {note.達成度評価 | count} count. */
+static struct text counted_name(struct binder *binder, const struct field_path *path)
+{
+    struct text name = path->steps[path->step_count - 1];
+    enum record_kind kind;
+    if (record_kind_of(name, &kind) || path->step_count < 2) return name;
+    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(path->steps[path->step_count - 2]), TEXT_ARG(name));
+}
+
 bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
                  struct inlines *out, const struct style *style)
 {
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
         if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
-            struct selection all = select_named(binder, context, path->steps[path->step_count - 1]);
+            struct selection all = select_named(binder, context, counted_name(binder, path));
             struct decimal number = {(int64_t)all.count, 0};
             inlines_add_text(binder, out, house_number(binder->arena, binder->house, number), path->at, style);
             return true;
@@ -422,6 +445,10 @@ static bool holds(struct binder *binder, const struct context *context, const st
         return values.computed.length && text_equal(values.computed, wanted);
     }
     for (; path; path = path->otherwise) {
+        if (path->format == FORMAT_NUMBER_OF) {
+            if (select_named(binder, context, counted_name(binder, path)).count) return true;
+            continue;
+        }
         struct values values = field_find(binder, context, path);
         if (!values_empty(&values)) return true;
     }

@@ -59,7 +59,6 @@ struct selecting {
 static void take(struct selecting *selecting, const struct record *record)
 {
     struct selection *selection = &selecting->selection;
-    if (record->kind == RECORD_INITIATIVE && !department_wanted(selecting->binder, record)) return;
     selection->records =
         arena_grow(selecting->binder->arena, (void *)selection->records, selection->count, selection->count + 1,
                    &selecting->capacity, sizeof *selection->records);
@@ -71,6 +70,7 @@ static void take(struct selecting *selecting, const struct record *record)
 static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
+        if (child->kind == RECORD_INITIATIVE && !department_wanted(selecting->binder, child)) continue;
         if (fits(child, &selecting->wanted)) take(selecting, child);
         else search(selecting, child);
     }
@@ -103,6 +103,11 @@ struct selection select_named(struct binder *binder, const struct context *conte
 {
     struct wanted wanted = {.name = TEXT("*")};
     const struct record *top = context->record;
+    if (text_is(name, "self")) { /* one row for the record at hand */
+        const struct record **self = ARENA_ARRAY(binder->arena, const struct record *, 1);
+        self[0] = top;
+        return (struct selection){self, 1};
+    }
     if (text_starts(name, TEXT("plan."))) {
         top = binder->plan->root;
         name = text_slice(name, TEXT("plan.").length, name.length);

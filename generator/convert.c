@@ -156,7 +156,8 @@ static bool write_listing(struct conversion *conversion)
 static enum exit_code convert(struct conversion *conversion)
 {
     struct session *session = conversion->session;
-    if (!load(conversion) || !write_form(conversion) || !write_listing(conversion)) return EXIT_FINDINGS;
+    if (!load(conversion)) return EXIT_INPUT;
+    if (!write_form(conversion) || !write_listing(conversion)) return EXIT_OUTPUT;
     const char *path = arguments_value(conversion->arguments, "--output");
     return save_file(session->arena, session->diagnostics, path, conversion->bytes) ? EXIT_FINE : EXIT_OUTPUT;
 }

@@ -204,23 +204,66 @@ static bool begins_mark(struct text text)
     return false;
 }
 
+size_t inline_markup(struct text text)
+{
+    static const char *const left[] = {"<p>", "</p>", "<P>", "</P>", "<br>", "<br/>", "<BR>"};
+    if (text.length == 0 || text.at[0] != '<') return 0;
+    for (size_t i = 0; i < ARRAY_LEN(left); i++)
+        if (text_starts(text, text_of(left[i]))) return strlen(left[i]);
+    return 0;
+}
+
+/* What a line cannot hold: controls, the line ends of Unicode, and what would be taken for left-over markup. */
+static bool goes_by_number(struct text text, size_t at)
+{
+    if (inline_markup(text_slice(text, at, text.length))) return true;
+    if ((unsigned char)text.at[at] < 0x20) return true;
+    struct text here = text_slice(text, at, 3);
+    return text_starts(here, TEXT("\xE2\x80\xA8")) || text_starts(here, TEXT("\xE2\x80\xA9")) ||
+           text_starts(here, TEXT("\xC2\x85"));
+}
+
+/* Writes the character at `at` as ［文字：U+0009］; returns its length. */
+static size_t write_number(struct text_buffer *out, struct text text, size_t at)
+{
+    struct text here = text_slice(text, at, text.length), rest = here;
+    uint32_t c = text_next(&rest);
+    buffer_format(out, OPEN_BRACKET "文字" COLON "U+%04X" CLOSE_BRACKET, (unsigned)c);
+    return here.length - rest.length;
+}
+
+/* Backslashes at the end of the text, or before a character that goes by its number, would stand before a bracket: they go
+ * by their numbers, too. Returns the length of the run. */
+static size_t write_backslashes(struct text_buffer *out, struct text text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && text.at[end] == '\\')
+        end++;
+    bool before_bracket = end == text.length || goes_by_number(text, end);
+    for (size_t i = at; i < end; i++) {
+        if (before_bracket)
+            write_number(out, text, i);
+        else
+            buffer_add(out, TEXT("\\"));
+    }
+    return end - at;
+}
+
 void inline_write(struct text_buffer *out, struct text text, enum inline_place place)
 {
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.at[i];
+    for (size_t i = 0; i < text.length;) {
+        if (text.at[i] == '\\') {
+            i += write_backslashes(out, text, i);
+            continue;
+        }
+        if (goes_by_number(text, i)) {
+            i += write_number(out, text, i);
+            continue;
+        }
         bool after_backslash = i > 0 && text.at[i - 1] == '\\';
         bool mark = (place == INLINE_INSIDE || after_backslash) && is_mark(text, i);
         if (mark || begins_mark(text_slice(text, i, text.length))) buffer_add(out, TEXT("\\"));
-        bool separator = text_starts(text_slice(text, i, 3), TEXT("\xE2\x80\xA8")) ||
-                         text_starts(text_slice(text, i, 3), TEXT("\xE2\x80\xA9"));
-        bool next_line = text_starts(text_slice(text, i, 2), TEXT("\xC2\x85"));
-        if (c >= 0x20 && !separator && !next_line) {
-            buffer_add(out, text_slice(text, i, 1));
-            continue;
-        }
-        struct text rest = text_slice(text, i, text.length);
-        size_t before = rest.length;
-        buffer_format(out, OPEN_BRACKET "文字" COLON "U+%04X" CLOSE_BRACKET, (unsigned)text_next(&rest));
-        i += before - rest.length - 1;
+        buffer_add(out, text_slice(text, i, 1));
+        i++;
     }
 }

@@ -28,6 +28,9 @@ bool inline_bracket(struct text text, struct bracket *bracket);
 /* Without the backslashes before ［ ］ ｜. */
 struct text inline_plain(struct arena *arena, struct text text);
 
+/* Length of <p>, </p>, <br> at the start of the text: what is left of a web page. 0: there is none. */
+size_t inline_markup(struct text text);
+
 /* Adds plain text so that inline_read gives it back. INSIDE: as the argument of a bracket. */
 enum inline_place { INLINE_RUNNING, INLINE_INSIDE };
 void inline_write(struct text_buffer *out, struct text text, enum inline_place place);

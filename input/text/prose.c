@@ -28,20 +28,10 @@ static const char *role_of(struct text word)
     return NULL;
 }
 
-/* Length of <p>, </p>, <br> at the start of the text: what is left of a web page. */
-static size_t markup_at(struct text text)
-{
-    static const char *const left[] = {"<p>", "</p>", "<P>", "</P>", "<br>", "<br/>", "<BR>"};
-    if (text.length == 0 || text.at[0] != '<') return 0;
-    for (size_t i = 0; i < ARRAY_LEN(left); i++)
-        if (text_starts(text, text_of(left[i]))) return strlen(left[i]);
-    return 0;
-}
-
 static size_t find_markup(struct text text)
 {
     size_t at = 0;
-    while (at < text.length && markup_at(text_slice(text, at, text.length)) == 0)
+    while (at < text.length && inline_markup(text_slice(text, at, text.length)) == 0)
         at++;
     return at;
 }
@@ -72,7 +62,7 @@ static void add_between_markup(struct reader *reader, struct node *container, st
         if (text_trim(piece).length) add_paragraph(reader, container, text_trim(piece), here);
         more = end < rest.length;
         if (!more) return;
-        length = markup_at(text_slice(rest, end, rest.length));
+        length = inline_markup(text_slice(rest, end, rest.length));
         DIAG(reader->diagnostics, MARKUP_LEFT, .at = after(here, end),
              .arguments = {text_slice(rest, end, length)});
         rest = text_slice(rest, end + length, rest.length);

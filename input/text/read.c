@@ -52,6 +52,12 @@ struct pair {
     struct text label, value;
 };
 
+struct text reader_before_colon(struct text text)
+{
+    size_t step, at = find_colon(text, &step);
+    return at == SIZE_MAX ? nothing : text_trim(text_slice(text, 0, at));
+}
+
 static bool split_pair(struct text text, struct pair *pair)
 {
     size_t step, at = find_colon(text, &step);
@@ -381,6 +387,7 @@ static bool take_pending(struct reader *reader, const struct row *row, size_t fi
     reader->pending.use.label = NULL;
     struct value value = {
         row->cells[first].text, {reader->source, row->cells[first].offset}, row->cells[first].quoted};
+    reader_became(reader, value.at, "value");
     reader_place(reader, pending.use, pending.at, value);
     return true;
 }
@@ -451,9 +458,22 @@ static void read_filled(struct reader *reader, const struct row *row)
     read_text(reader, row, first);
 }
 
+/* A row of several lines: quoted cells with line ends in them. */
+static void note_lines(struct reader *reader, const struct row *row)
+{
+    struct text rest = row->raw, line;
+    if (!reader->listing || !cells_take_line(&rest, &line) || rest.length == 0) return;
+    reader_became(reader, (struct position){reader->source, row->offset}, "cell");
+    while (cells_take_line(&rest, &line))
+        reader_became(reader,
+                      (struct position){reader->source, row->offset + (uint32_t)(line.at - row->raw.at)},
+                      "cell");
+}
+
 static void read_row(struct reader *reader, const struct row *row)
 {
     struct position at = {reader->source, row->offset};
+    note_lines(reader, row);
     if (prose_region(reader, row)) return;
     if (is_comment(row)) {
         reader_became(reader, at, "#");

@@ -154,6 +154,10 @@ void table_end(struct reader *reader);
 void reprint_note(struct reader *reader, struct node *node, struct text title, struct position at);
 void reprint_resolve(struct reader *reader);
 
+/* -- read.c ---------------------------------------------------------------------------------------------------------- */
+/* What stands before the first colon outside brackets; empty when there is none near the start. */
+struct text reader_before_colon(struct text text);
+
 /* -- small things ---------------------------------------------------------------------------------------------------- */
 /* The source's file name without directory and ending. */
 struct text reader_file_stem(const struct reader *reader);

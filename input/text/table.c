@@ -132,29 +132,11 @@ static bool is_year_head(struct text head)
     return text_is(head, "年度") || text_is(head, "年");
 }
 
-bool table_begin(struct reader *reader, const struct row *row)
-{
-    struct heading_count count = count_heading(reader, row);
-    bool year_head = is_year_head(cell_text(row, 0));
-    if (year_head) count.labels++;
-    if (!is_heading(count)) return false;
-    struct table table = {.count = row->count};
-    table.columns = ARENA_ARRAY(reader->arena, struct column, row->count);
-    table.level_titles = ARENA_ARRAY(reader->arena, struct text, row->count);
-    for (size_t i = 0; i < row->count; i++)
-        table.columns[i] = read_column(reader, cell_text(row, i), row->cells[i].offset);
-    table.kind = kind_of(&table);
-    if (table.kind == TABLE_NONE || (table.kind == TABLE_YEARS && !year_head)) return false;
-    table_end(reader);
-    reader->table = table;
-    reader_became(reader, (struct position){reader->source, row->offset}, "table heading");
-    return true;
-}
-
 /* The words over a column of a two-row heading: a merged cell is saved as its first. */
 static struct text group_over(const struct table *table, size_t column)
 {
-    for (size_t i = column + 1; i > 0; i--)
+    size_t last = column < table->count ? column + 1 : table->count;
+    for (size_t i = last; i > 0; i--)
         if (table->columns[i - 1].head.length) return table->columns[i - 1].head;
     return (struct text){NULL, 0};
 }
@@ -189,6 +171,26 @@ static bool second_heading(struct reader *reader, const struct row *row)
     table->columns = columns;
     table->count = row->count;
     table->kind = kind_of(table);
+    reader_became(reader, (struct position){reader->source, row->offset}, "table heading");
+    return true;
+}
+
+bool table_begin(struct reader *reader, const struct row *row)
+{
+    if (reader->table.kind != TABLE_NONE && second_heading(reader, row)) return true;
+    struct heading_count count = count_heading(reader, row);
+    bool year_head = is_year_head(cell_text(row, 0));
+    if (year_head) count.labels++;
+    if (!is_heading(count)) return false;
+    struct table table = {.count = row->count};
+    table.columns = ARENA_ARRAY(reader->arena, struct column, row->count);
+    table.level_titles = ARENA_ARRAY(reader->arena, struct text, row->count);
+    for (size_t i = 0; i < row->count; i++)
+        table.columns[i] = read_column(reader, cell_text(row, i), row->cells[i].offset);
+    table.kind = kind_of(&table);
+    if (table.kind == TABLE_NONE || (table.kind == TABLE_YEARS && !year_head)) return false;
+    table_end(reader);
+    reader->table = table;
     reader_became(reader, (struct position){reader->source, row->offset}, "table heading");
     return true;
 }
@@ -629,11 +631,21 @@ static void report_unknown_columns(struct reader *reader)
     }
 }
 
-/* A label with its value beside it: the table is over. */
-static bool is_pair(struct reader *reader, const struct row *row)
+static bool is_label(struct reader *reader, struct text text)
 {
-    struct label_use use = labels_parse(reader->labels, cell_text(row, 0), FORM_VALUE);
-    return use.label && field_shape(use.label->field) != SHAPE_VALUE && cell_text(row, 0).length > 0;
+    struct label_use use = labels_parse(reader->labels, text, FORM_VALUE | FORM_ALONE);
+    return use.label && field_shape(use.label->field) != SHAPE_VALUE;
+}
+
+/* A label with its value beside or behind it, or a line of its own: the table is over. */
+static bool is_outside(struct reader *reader, const struct row *row)
+{
+    struct text first = cell_text(row, 0);
+    bool alone = cells_in(row) == 1;
+    if (first.length == 0) return false;
+    if (alone && (is_label(reader, first) || is_label(reader, reader_before_colon(first)))) return true;
+    if (reader->table.kind != TABLE_ACTIVITIES) return false;
+    return is_label(reader, first) || (alone && reader->table.count > 2);
 }
 
 bool table_row(struct reader *reader, const struct row *row)
@@ -644,14 +656,14 @@ bool table_row(struct reader *reader, const struct row *row)
         reader_became(reader, (struct position){reader->source, row->offset}, "table rule");
         return true;
     }
-    if (second_heading(reader, row)) return true;
+    if (is_outside(reader, row)) {
+        table_end(reader);
+        return false;
+    }
     if (table->rows++ == 0 && table->kind == TABLE_INITIATIVES) report_unknown_columns(reader);
     switch (table->kind) {
     case TABLE_INITIATIVES: initiative_row(reader, row); return true;
-    case TABLE_ACTIVITIES:
-        if (is_pair(reader, row)) break;
-        activity_row(reader, row);
-        return true;
+    case TABLE_ACTIVITIES: activity_row(reader, row); return true;
     case TABLE_KINDS:
         if (kind_row(reader, row)) return true;
         break;

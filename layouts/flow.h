@@ -269,7 +269,10 @@ int32_t row_before(struct flow *flow, struct galley *galley);
 /* A group's children side by side in its widths. */
 struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting);
 /* `count` blocks from `*next` on side by side in equal widths; `*next` moves on. */
-struct galley *row_make_grid(struct flow *flow, struct block **next, const struct group *group, struct setting setting);
+struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t columns, int32_t gutter,
+                             struct setting setting);
+/* Do its children fit side by side, those without a fixed width at least so wide? */
+bool row_has_room(const struct group *group, int32_t measure, int32_t least);
 int32_t row_height(struct flow *flow, struct galley *galley, int32_t limit);
 int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh);
 void row_leave(struct flow *flow, struct galley *galley);

@@ -38,6 +38,17 @@ static void share_widths(const struct group *group, int32_t measure, uint16_t co
     }
 }
 
+bool row_has_room(const struct group *group, int32_t measure, int32_t least)
+{
+    uint16_t count = count_blocks(group->first, UINT16_MAX), flexible = 0;
+    int64_t left = measure - (int64_t)group->gutter * (count - 1);
+    for (uint16_t i = 0; i < count; i++) {
+        if (i < group->width_count && group->widths[i].fixed > 0) left -= group->widths[i].fixed;
+        else flexible++;
+    }
+    return left + PT >= (int64_t)flexible * least; /* a point of rounding is no reason */
+}
+
 struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting)
 {
     uint16_t count = count_blocks(group->first, UINT16_MAX);
@@ -55,16 +66,16 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
     return galley;
 }
 
-struct galley *row_make_grid(struct flow *flow, struct block **next, const struct group *group, struct setting setting)
+struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t columns, int32_t gutter,
+                             struct setting setting)
 {
-    uint16_t columns = group->columns > 0 ? group->columns : 1;
     uint16_t count = count_blocks(*next, columns);
     struct galley *galley = new_row(flow, count, setting);
-    int32_t width = (setting.width - group->gutter * (columns - 1)) / columns;
+    int32_t width = (setting.width - gutter * (columns - 1)) / columns;
     for (uint16_t i = 0; i < count; i++, *next = (*next)->next) {
         struct setting column = {.width = width > PT ? width : PT, .align = setting.align};
         galley->row->columns[i] = galley_make(flow, *next, column);
-        galley->row->lefts[i] = i * (width + group->gutter);
+        galley->row->lefts[i] = i * (width + gutter);
     }
     stacks_align(flow, galley->row->columns, count);
     return galley;

@@ -11,7 +11,8 @@ enum {
     PICTURE_CLEAR = 6 * PT,
     COLUMN_UNITS = 12,     /* look.md: seven columns of text beside five of picture */
     PICTURE_UNITS = 5,
-    MOST_ALIGNED = 8
+    MOST_ALIGNED = 8,
+    LEAST_MEASURE = 36 * PT /* narrower than that nothing stands beside anything */
 };
 
 static int32_t larger(int32_t a, int32_t b)
@@ -42,12 +43,21 @@ static void make_beside(struct flow *flow, struct galley *galley)
     int32_t width = (measure + gutter) * PICTURE_UNITS / COLUMN_UNITS - gutter;
     if (group->width_count > 0 && group->widths[group->width_count - 1].fixed > 0)
         width = group->widths[group->width_count - 1].fixed;
-    if (width > measure - gutter) return;
+    if (width > measure - gutter - LEAST_MEASURE) return;
     struct setting setting = {.width = width, .align = -1};
     stack->end = picture;
     stack->beside = galley_make(flow, picture, setting);
     stack->beside_width = width + gutter;
     stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, INT32_MAX) + PICTURE_CLEAR;
+}
+
+/* As many of its columns as the measure holds. */
+static uint16_t grid_columns(const struct group *group, int32_t measure)
+{
+    int32_t most = (measure + group->gutter) / (LEAST_MEASURE + group->gutter);
+    uint16_t columns = group->columns > 0 ? group->columns : 1;
+    if (most < 1) return 1;
+    return columns > most ? (uint16_t)most : columns;
 }
 
 static void begin_stack(struct flow *flow, struct galley *galley, struct block *first, const struct group *group)
@@ -58,10 +68,11 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
     stack->group = group;
     const int32_t *padding = group ? group->padding : no_padding();
     for (size_t i = 0; i < 4; i++) stack->padding[i] = padding[i];
+    if (galley->width - padding[1] - padding[3] < LEAST_MEASURE) stack->padding[1] = stack->padding[3] = 0;
     if (!group) return;
     stack->fills = colour_fills(group->fill);
     stack->boxed = stack->fills || group->frame || group->rule_above || padding[0] > 0;
-    if (group->flow == GROUP_GRID) stack->columns = group->columns > 0 ? group->columns : 1;
+    if (group->flow == GROUP_GRID) stack->columns = grid_columns(group, content_width(galley));
     if (group->flow == GROUP_BESIDE) make_beside(flow, galley);
 }
 
@@ -99,11 +110,11 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
     if (!block || block == stack->end) return NULL;
     struct setting setting = child_setting(galley, block);
     struct galley *made;
-    if (stack->group && stack->group->flow == GROUP_ROW) {
+    if (stack->group && stack->group->flow == GROUP_ROW && row_has_room(stack->group, setting.width, LEAST_MEASURE)) {
         made = row_make(flow, stack->group, setting);
         stack->unmade = NULL;
     } else if (stack->columns > 0) {
-        made = row_make_grid(flow, &stack->unmade, stack->group, setting);
+        made = row_make_grid(flow, &stack->unmade, stack->columns, stack->group->gutter, setting);
     } else {
         stack->unmade = block->next;
         made = galley_make(flow, block, setting);

@@ -212,6 +212,38 @@ static inline void sample_check_inside(struct sample *s)
     }
 }
 
+/* The ink of a text item with the fixed face, half an em narrower: an opening bracket may stand flush. */
+static inline struct box sample_ink(const struct item *item)
+{
+    int32_t em = item->text.size, width = -em / 2, count = 0;
+    for (struct text rest = item->text.text; rest.length > 0; count++) {
+        int32_t advance = text_columns_of(text_next(&rest)) * em / 2;
+        width += advance + item->text.extra_all + (item->text.extra ? item->text.extra[count] : 0);
+    }
+    struct point at = item->text.origin;
+    if (item->text.writing == WRITING_VERTICAL) return (struct box){at.x - em / 2, at.y, em, width};
+    return (struct box){at.x + em / 2, at.y - em * 88 / 100, width, em};
+}
+
+static inline bool sample_overlap(struct box a, struct box b)
+{
+    enum { TOUCH = 300 };
+    return a.x + TOUCH < b.x + b.width && b.x + TOUCH < a.x + a.width && a.y + TOUCH < b.y + b.height &&
+           b.y + TOUCH < a.y + a.height;
+}
+
+/* No text lies over another. */
+static inline void sample_check_apart(struct sample *s)
+{
+    for (uint32_t i = 0; i < s->document->page_count; i++) {
+        const struct page *page = s->document->pages[i];
+        for (uint32_t j = 0; j < page->item_count; j++)
+            for (uint32_t k = 0; k < j && page->items[j].kind == ITEM_TEXT; k++)
+                if (page->items[k].kind == ITEM_TEXT)
+                    assert_false(sample_overlap(sample_ink(&page->items[j]), sample_ink(&page->items[k])));
+    }
+}
+
 static inline const struct tag *sample_tag(const struct sample *s, const struct item *item)
 {
     return &s->document->tags[item->tag];

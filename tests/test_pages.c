@@ -636,6 +636,7 @@ static void any_tree_of_blocks_keeps_its_text(void **state)
         if (sample_count(sample_read(s), "字") != characters) print_message("seed %u\n", (unsigned)seed);
         assert_int_equal(sample_count(sample_read(s), "字"), characters);
         sample_check_inside(s);
+        sample_check_apart(s);
     }
 }
 

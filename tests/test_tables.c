@@ -533,6 +533,7 @@ static void any_table_keeps_its_text(void **state)
         if (found != characters) print_message("seed %u: %zu of %zu\n", (unsigned)seed, found, characters);
         assert_int_equal(found, characters);
         sample_check_inside(s);
+        sample_check_apart(s);
         assert_int_equal(sample_count(sample_read(s), "後"), 1);
     }
 }

@@ -32,6 +32,7 @@ struct gathering {
     struct parts *first, *last;
     const struct page_master *master;
     uint16_t count;
+    bool titled; /* a sheet has a title of its own */
 };
 
 /* -- gathering ---------------------------------------------------------------------------------------------------------- */
@@ -175,22 +176,45 @@ static void gather(struct gathering *gathering, const struct block *first)
     }
 }
 
-/* A sheet for each top-level group with a title. A title page before the first of them stands on that first sheet. */
-static void gather_sheets(struct gathering *gathering)
+static bool is_sheet(const struct block *block)
 {
-    new_sheet(gathering, gathering->maker->publication->title);
-    for (const struct block *block = gathering->maker->publication->first; block; block = block->next) {
-        if (block->kind == BLOCK_GROUP && block->outline.length) {
-            if (gathering->last != gathering->first || gathering->last->table_count)
-                new_sheet(gathering, block->outline);
-            else
-                gathering->last->name = block->outline;
+    return block->kind == BLOCK_GROUP && block->outline.length;
+}
+
+/* Is there a group with a title in it, however deep in groups without one? */
+static bool holds_sheets(const struct block *block)
+{
+    if (block->kind != BLOCK_GROUP) return false;
+    if (is_sheet(block)) return true;
+    for (const struct block *child = block->group.first; child; child = child->next)
+        if (holds_sheets(child)) return true;
+    return false;
+}
+
+/* A title page before the first sheet with a title stands on that sheet. */
+static void begin_sheet(struct gathering *gathering, struct text name)
+{
+    bool only_titles =
+        gathering->last == gathering->first && !gathering->last->table_count && !gathering->titled;
+    if (only_titles)
+        gathering->last->name = name;
+    else
+        new_sheet(gathering, name);
+    gathering->titled = true;
+}
+
+/* A sheet for each outermost group with a title. */
+static void gather_sheets(struct gathering *gathering, const struct block *first)
+{
+    for (const struct block *block = first; block; block = block->next) {
+        if (!is_sheet(block) && holds_sheets(block)) {
+            gather_sheets(gathering, block->group.first);
+            continue;
         }
-        struct block alone = *block;
-        alone.next = NULL;
-        struct block *kept = ARENA_NEW(gathering->maker->arena, struct block);
-        *kept = alone;
-        gather(gathering, kept);
+        if (is_sheet(block)) begin_sheet(gathering, block->outline);
+        leave_space(gathering->last, block->before);
+        gather_block(gathering, block);
+        leave_space(gathering->last, block->after);
         if (!gathering->last->first) gathering->last->master = gathering->master;
     }
 }
@@ -425,7 +449,8 @@ const struct book *compose_book(const struct publication *publication, struct se
         .publication = publication, .arena = arena, .diagnostics = diagnostics, .formats = {.arena = arena}};
     struct gathering gathering = {.maker = &maker,
                                   .master = publication->master_count ? publication->masters : NULL};
-    gather_sheets(&gathering);
+    new_sheet(&gathering, publication->title);
+    gather_sheets(&gathering, publication->first);
     struct book *book = ARENA_NEW(arena, struct book);
     *book = (struct book){.title = publication->title,
                           .author = publication->author,

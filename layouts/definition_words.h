@@ -113,7 +113,8 @@
     X(LAST, "last")               /* the last of several values */ \
     X(NUMBER_OF, "count")         /* how many there are */ \
     X(SHORT, "short")             /* a year without 年度; a tag's or department's short name */ \
-    X(RATE, "rate")               /* with one decimal and % */ \
+    X(EDITION, "edition")         /* a name up to its 第1次 or 第9期; nothing where it has none */ \
+    X(AFTER_EDITION, "after-edition") /* the rest of it */ \
     X(MARK_MEANING, "mark-meaning") /* what a mark of a scale says */
 
 /* clang-format on */

@@ -18,7 +18,8 @@ void mark_all_shown(struct binder *binder, const struct record *record)
 
 struct text house_text(struct binder *binder, const struct prose *prose)
 {
-    return house_print(binder->arena, binder->house, prose->text, prose->expressions, prose->expression_count);
+    return house_print(binder->arena, binder->house, prose->text, prose->expressions,
+                       prose->expression_count);
 }
 
 /* -- finding ----------------------------------------------------------------------------------------------------------- */
@@ -26,7 +27,8 @@ struct text house_text(struct binder *binder, const struct prose *prose)
 const struct record *section_around(const struct record *record, struct text level)
 {
     for (; record; record = record->parent)
-        if (record->kind == RECORD_SECTION && text_equal(record_value(record, ATTRIBUTE_LEVEL), level)) return record;
+        if (record->kind == RECORD_SECTION && text_equal(record_value(record, ATTRIBUTE_LEVEL), level))
+            return record;
     return NULL;
 }
 
@@ -86,9 +88,10 @@ static void add_children(struct found *found, const struct record *record, enum 
 
 static bool matches_name(const struct record *record, struct text name)
 {
-    enum record_attribute by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT ? ATTRIBUTE_ROLE
-                               : record->kind == RECORD_SCALE                                        ? ATTRIBUTE_ID
-                                                                                                     : ATTRIBUTE_NAME;
+    enum record_attribute by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT
+                                   ? ATTRIBUTE_ROLE
+                               : record->kind == RECORD_SCALE ? ATTRIBUTE_ID
+                                                              : ATTRIBUTE_NAME;
     struct text own = record_value(record, by);
     if (record->kind == RECORD_DEPARTMENT && own.length == 0) own = TEXT("main");
     return text_equal(own, name);
@@ -111,8 +114,8 @@ static bool keep_named(struct found *found, struct text name, bool is_word)
 
 static bool is_ancestor_word(enum record_kind kind)
 {
-    return kind == RECORD_PLAN || kind == RECORD_INITIATIVE || kind == RECORD_ACTIVITY || kind == RECORD_INDICATOR ||
-           kind == RECORD_STRAND || kind == RECORD_SUMMARY;
+    return kind == RECORD_PLAN || kind == RECORD_INITIATIVE || kind == RECORD_ACTIVITY ||
+           kind == RECORD_INDICATOR || kind == RECORD_STRAND || kind == RECORD_SUMMARY;
 }
 
 static bool is_named_kind(enum record_kind kind)
@@ -129,14 +132,19 @@ static bool is_vocabulary(struct text word)
 }
 
 /* Walks one step from one record. Returns how many steps were used (a name takes its kind's step too). */
-static uint32_t step_from(struct binder *binder, const struct record *record, const struct field_path *path, uint32_t i,
-                          struct found *next, struct values *out)
+static uint32_t step_from(struct binder *binder, const struct record *record, const struct field_path *path,
+                          uint32_t i, struct found *next, struct values *out)
 {
     struct text step = path->steps[i];
     enum record_kind kind;
     enum record_attribute attribute;
     if (text_is(step, "parent")) {
         if (record->parent) found_add(next, record->parent);
+        return 1;
+    }
+    if (text_is(step, "previous")) {
+        const struct record *same = previous_of(binder, record);
+        if (same) found_add(next, same);
         return 1;
     }
     if (record_attribute_of(step, &attribute) && record_attribute(record, attribute)) {
@@ -186,7 +194,8 @@ static struct text own_title(struct binder *binder, const struct record *record)
     const struct record *title = record_child(record, RECORD_TITLE);
     const struct record *section = around(record->parent, RECORD_SECTION);
     if (!title) return (struct text){NULL, 0};
-    if (section && text_equal(text_trim(title->prose.text), text_trim(record_child_text(section, RECORD_TITLE)))) {
+    if (section &&
+        text_equal(text_trim(title->prose.text), text_trim(record_child_text(section, RECORD_TITLE)))) {
         mark_shown(binder, title); /* printed once, as the section's */
         return (struct text){NULL, 0};
     }
@@ -198,15 +207,21 @@ static struct text own_title(struct binder *binder, const struct record *record)
 static bool computed_word(struct binder *binder, const struct context *context, struct text step,
                           struct text *computed)
 {
-    if (text_is(step, "position")) *computed = text_format(binder->arena, "%u", context->position);
-    else if (text_is(step, "total")) *computed = text_format(binder->arena, "%u", context->count);
-    else if (text_is(step, "date")) *computed = binder->options->date;
-    else if (text_is(step, "own-title")) *computed = own_title(binder, context->record);
-    else if (text_is(step, "reprint")) *computed = reprint_mark(context->record);
+    if (text_is(step, "position"))
+        *computed = text_format(binder->arena, "%u", context->position);
+    else if (text_is(step, "total"))
+        *computed = text_format(binder->arena, "%u", context->count);
+    else if (text_is(step, "date"))
+        *computed = binder->options->date;
+    else if (text_is(step, "own-title"))
+        *computed = own_title(binder, context->record);
+    else if (text_is(step, "reprint"))
+        *computed = reprint_mark(context->record);
     else if (text_is(step, "rate")) {
         const struct record *indicator = indicator_of(context);
         if (indicator) *computed = rate_text(binder, indicator, binder->plan->year);
-    } else return false;
+    } else
+        return false;
     return true;
 }
 
@@ -224,7 +239,8 @@ struct values field_find(struct binder *binder, const struct context *context, c
 {
     struct values values = {.count = 0};
     struct found found = {.arena = binder->arena};
-    if (path->step_count == 1 && computed_word(binder, context, path->steps[0], &values.computed)) return values;
+    if (path->step_count == 1 && computed_word(binder, context, path->steps[0], &values.computed))
+        return values;
     if (path->step_count == 2 && text_is(path->steps[0], "first-of")) {
         values.computed = first_of(context->record, path->steps[1]);
         return values;
@@ -256,9 +272,11 @@ struct values field_find(struct binder *binder, const struct context *context, c
 /* Things that exist by their attributes alone are never empty. */
 static bool record_empty(const struct record *record)
 {
-    if (record->prose.text.length || record->kind == RECORD_SCALE || record->kind == RECORD_PERIOD) return false;
+    if (record->prose.text.length || record->kind == RECORD_SCALE || record->kind == RECORD_PERIOD)
+        return false;
     for (const struct record *each = record; each; each = record_walk(each, record))
-        if (text_trim(each->prose.text).length || each->kind == RECORD_FIGURE || each->kind == RECORD_CHART) return false;
+        if (text_trim(each->prose.text).length || each->kind == RECORD_FIGURE || each->kind == RECORD_CHART)
+            return false;
     return true;
 }
 
@@ -274,8 +292,8 @@ bool values_empty(const struct values *values)
 /* -- printing ---------------------------------------------------------------------------------------------------------- */
 
 /* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
-static struct text formatted(struct binder *binder, const struct context *context, const struct field_path *path,
-                             struct text text, const struct record *record)
+static struct text formatted(struct binder *binder, const struct context *context,
+                             const struct field_path *path, struct text text, const struct record *record)
 {
     static const enum year_style styles[FORMAT_COUNT] = {[FORMAT_ERA] = YEAR_ERA,
                                                          [FORMAT_ERA_SHORT] = YEAR_ERA_SHORT,
@@ -295,6 +313,24 @@ static struct text formatted(struct binder *binder, const struct context *contex
     return (struct text){NULL, 0};
 }
 
+/* Where 「狛江市第1次」 ends in a plan's name: behind the first 第, a number, and 次 or 期. 0: it has no edition. */
+static size_t edition_end(struct text name)
+{
+    size_t from = text_find(name, TEXT("第"));
+    if (from == SIZE_MAX) return 0;
+    struct text rest = text_slice(name, from + TEXT("第").length, name.length);
+    for (struct text look = rest; look.length; rest = look) {
+        uint32_t c = text_next(&look);
+        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) ||
+                     text_find(TEXT("一二三四五六七八九十"),
+                               text_slice(rest, 0, rest.length - look.length)) != SIZE_MAX;
+        if (digit) continue;
+        bool ends = text_starts(rest, TEXT("次")) || text_starts(rest, TEXT("期"));
+        return ends ? (size_t)(look.at - name.at) : 0;
+    }
+    return 0;
+}
+
 static struct text mark_meaning(struct binder *binder, struct text symbol)
 {
     for (const struct record *each = binder->plan->root; each; each = record_walk(each, binder->plan->root)) {
@@ -310,6 +346,14 @@ static void print_record(struct binder *binder, const struct context *context, c
 {
     struct text special = formatted(binder, context, path, record->prose.text, record);
     mark_all_shown(binder, record);
+    if (path->format == FORMAT_EDITION || path->format == FORMAT_AFTER_EDITION) {
+        struct text name = house_text(binder, &record->prose);
+        size_t end = edition_end(name);
+        struct text part =
+            path->format == FORMAT_EDITION ? text_slice(name, 0, end) : text_slice(name, end, name.length);
+        inlines_add_text(binder, out, part, record->prose.at, style);
+        return;
+    }
     if (special.length) {
         inlines_add_text(binder, out, special, record->at, style);
         return;
@@ -326,8 +370,10 @@ static void print_record(struct binder *binder, const struct context *context, c
     for (const struct record *each = record->first; each; each = each->next) {
         if (!first && is_block_record(each->kind)) inlines_add(binder, out, INLINE_BREAK);
         if (is_block_record(each->kind) && each->kind != RECORD_P) continue;
-        if (each->kind == RECORD_P || each->kind == RECORD_ITEM) bind_mixed(binder, each, out, style);
-        else if (each->prose.text.length) inlines_add_text(binder, out, house_text(binder, &each->prose), each->prose.at, style);
+        if (each->kind == RECORD_P || each->kind == RECORD_ITEM)
+            bind_mixed(binder, each, out, style);
+        else if (each->prose.text.length)
+            inlines_add_text(binder, out, house_text(binder, &each->prose), each->prose.at, style);
         first = false;
     }
 }
@@ -335,17 +381,22 @@ static void print_record(struct binder *binder, const struct context *context, c
 static void print_separator(struct binder *binder, const struct field_path *path, struct inlines *out,
                             const struct style *style)
 {
-    if (path->format != FORMAT_JOIN) inlines_add_text(binder, out, TEXT("、"), path->at, style);
-    else if (text_is(path->argument, "br")) inlines_add(binder, out, INLINE_BREAK);
-    else inlines_add_text(binder, out, path->argument, path->at, style);
+    if (path->format != FORMAT_JOIN)
+        inlines_add_text(binder, out, TEXT("、"), path->at, style);
+    else if (text_is(path->argument, "br"))
+        inlines_add(binder, out, INLINE_BREAK);
+    else
+        inlines_add_text(binder, out, path->argument, path->at, style);
 }
 
-static void print_attribute(struct binder *binder, const struct context *context, const struct field_path *path,
-                            const struct prose *attribute, struct inlines *out, const struct style *style)
+static void print_attribute(struct binder *binder, const struct context *context,
+                            const struct field_path *path, const struct prose *attribute, struct inlines *out,
+                            const struct style *style)
 {
     struct text special = formatted(binder, context, path, attribute->text, NULL);
     if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(binder, attribute->text);
-    inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at, style);
+    inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at,
+                     style);
 }
 
 /* What {indicator | count} and {note.達成度評価 | count} count. */
@@ -354,7 +405,8 @@ static struct text counted_name(struct binder *binder, const struct field_path *
     struct text name = path->steps[path->step_count - 1];
     enum record_kind kind;
     if (record_kind_of(name, &kind) || path->step_count < 2) return name;
-    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(path->steps[path->step_count - 2]), TEXT_ARG(name));
+    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(path->steps[path->step_count - 2]),
+                       TEXT_ARG(name));
 }
 
 bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
@@ -365,11 +417,13 @@ bool field_print(struct binder *binder, const struct context *context, const str
         if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
             struct selection all = select_named(binder, context, counted_name(binder, path));
             struct decimal number = {(int64_t)all.count, 0};
-            inlines_add_text(binder, out, house_number(binder->arena, binder->house, number), path->at, style);
+            inlines_add_text(binder, out, house_number(binder->arena, binder->house, number), path->at,
+                             style);
             return true;
         }
         if (values_empty(&values)) continue;
-        if (values.attribute) print_attribute(binder, context, path, values.attribute, out, style);
+        if (values.attribute)
+            print_attribute(binder, context, path, values.attribute, out, style);
         else if (values.computed.length)
             inlines_add_text(binder, out, values.computed, context->record->at, style);
         size_t from = path->format == FORMAT_LAST && values.count ? values.count - 1 : 0;
@@ -405,13 +459,16 @@ bool template_print(struct binder *binder, const struct context *context, const 
 {
     bool printed = false;
     for (; part; part = part->next) {
-        if (part->path) printed |= field_print(binder, context, part->path, out, style);
-        else inlines_add_text(binder, out, part->literal, part->at, style);
+        if (part->path)
+            printed |= field_print(binder, context, part->path, out, style);
+        else
+            inlines_add_text(binder, out, part->literal, part->at, style);
     }
     return printed;
 }
 
-struct text template_text(struct binder *binder, const struct context *context, const struct template_part *part)
+struct text template_text(struct binder *binder, const struct context *context,
+                          const struct template_part *part)
 {
     struct inlines list = {NULL, NULL};
     template_print(binder, context, part, &list, NULL);
@@ -424,14 +481,16 @@ struct text word_text(struct binder *binder, const struct context *context, cons
     const struct node_attribute *attribute = element->attributes[word];
     if (!attribute) return (struct text){NULL, 0};
     if (text_find(attribute->value, TEXT("{")) == SIZE_MAX) return attribute->value;
-    return template_text(binder, context,
-                         template_parse(binder->arena, binder->diagnostics, attribute->value, attribute->value_at));
+    return template_text(
+        binder, context,
+        template_parse(binder->arena, binder->diagnostics, attribute->value, attribute->value_at));
 }
 
 /* -- conditions -------------------------------------------------------------------------------------------------------- */
 
 /* `path`, or `path=value`. */
-static bool holds(struct binder *binder, const struct context *context, const struct node_attribute *condition)
+static bool holds(struct binder *binder, const struct context *context,
+                  const struct node_attribute *condition)
 {
     size_t equal = text_find(condition->value, TEXT("="));
     struct text name = equal == SIZE_MAX ? condition->value : text_slice(condition->value, 0, equal);
@@ -446,7 +505,8 @@ static bool holds(struct binder *binder, const struct context *context, const st
     }
     for (; path; path = path->otherwise) {
         if (path->format == FORMAT_NUMBER_OF) {
-            if (select_named(binder, context, counted_name(binder, path)).count) return true;
+            bool absent = text_is(path->steps[0], "previous") && !previous_of(binder, context->record);
+            if (!absent && select_named(binder, context, counted_name(binder, path)).count) return true;
             continue;
         }
         struct values values = field_find(binder, context, path);
@@ -459,6 +519,7 @@ bool element_applies(struct binder *binder, const struct context *context, const
 {
     struct text only = element_value(element, WORD_ONLY);
     if (only.length && !text_is(only, binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx")) return false;
-    if (element_has(element, WORD_WHEN) && !holds(binder, context, element->attributes[WORD_WHEN])) return false;
+    if (element_has(element, WORD_WHEN) && !holds(binder, context, element->attributes[WORD_WHEN]))
+        return false;
     return !element_has(element, WORD_UNLESS) || !holds(binder, context, element->attributes[WORD_UNLESS]);
 }

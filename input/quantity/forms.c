@@ -28,7 +28,7 @@ struct abbreviation {
 /* The amount; then %, 倍 or a unit; after a unit, what it is part of (６事業所中２事業所) or counted by (１事業所当たり年
  * １件, ２か月に１回, ３年ごと), or that it is an ordinal (２回目). Four groups stand before it: 約, by which period, 約, sign. */
 #define AMOUNT                                                                                                    \
-    "({A})(?:{S}(?:"                                                                                              \
+    "({A})(?:{S}(?=[%A-Za-z\\x80-\\xFF])(?:"                                                                                              \
     "(%(?!ポイント|ﾎﾟｲﾝﾄ)|パーセント(?!ポイント)|ﾊﾟｰｾﾝﾄ)|(倍(?!率|増))|({U}|年度(?=当|あ|毎|ご))(?:/({U}))?+(?|"  \
     "{S}(中|のうち|の内){S}(?:、|,)?+{S}()({A}){S}(\\8|(?!{U}))"                                                 \
     "|(当たり|当り|あたり|につき)(?:{S}(?:(年|月|週|日)(?:間|に)?+)?+{S}({A}){S}({U}))?+"                         \

@@ -66,9 +66,7 @@ static void begin_pass(struct flow *flow, const struct publication *publication)
     flow->master = master_of(flow, 0);
     flow->first_of_master = true;
     flow->number = 1;
-    tag_new(flow, TAG_SPAN, 0); /* number 0: the artifact */
-    flow->tags[0].role = TAG_ARTIFACT;
-    flow->parent_tag = tag_new(flow, TAG_DOCUMENT, 0);
+    tags_open(flow);
 }
 
 static struct flow *run_pass(const struct flow *like, const struct flow *earlier)
@@ -101,10 +99,10 @@ static const struct document *finish(struct flow *flow)
                                   .creator_date = publication->date,
                                   .pages = (const struct page *const *)flow->pages,
                                   .page_count = (uint32_t)flow->page_count,
-                                  .tags = flow->tags,
-                                  .tag_count = (uint32_t)flow->tag_count,
                                   .outline = flow->outline,
                                   .outline_count = (uint32_t)flow->outline_count};
+    document->tags = tags_join(flow, &document->tag_count);
+    tags_close(flow);
     return document;
 }
 
@@ -116,7 +114,10 @@ const struct document *compose_pages(const struct publication *publication, stru
         .publication = publication, .setter = setter, .arena = arena, .diagnostics = diagnostics};
     like.stage = stage_open(arena);
     struct flow *flow = run_pass(&like, NULL);
-    for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) flow = run_pass(&like, flow);
+    for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) {
+        tags_close(flow);
+        flow = run_pass(&like, flow);
+    }
     flow->diagnostics = diagnostics;
     pages_run(flow);
     references_resolve(flow);

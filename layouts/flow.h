@@ -182,8 +182,7 @@ struct flow {
     const struct page_break *wanted;  /* a break that ended the page */
     size_t furniture;                 /* items that stand on the page before anything flows onto it */
 
-    struct tag *tags;
-    size_t tag_count, tag_capacity;
+    struct tag_pieces *tags;
     uint32_t parent_tag;
     unsigned artifacts;           /* > 0: what is drawn is not read aloud */
     struct recolouring recolouring;
@@ -286,6 +285,13 @@ void box_make(struct flow *flow, struct galley *galley);
 struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 
 /* page_tags.c */
+/* With the artifact and the document, the parent of what comes. */
+void tags_open(struct flow *flow);
+void tags_close(struct flow *flow);
+struct tag *tag_at(struct flow *flow, uint32_t number);
+/* All of them, in the document's arena. */
+const struct tag *tags_join(struct flow *flow, uint32_t *count);
+/* 0 within artifacts. */
 uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent);
 /* The tag for what is drawn now: 0 within artifacts. */
 uint32_t tag_current(const struct flow *flow, uint32_t tag);

@@ -294,7 +294,7 @@ static uint32_t parent_of(struct flow *flow, struct galley *galley, const struct
         stack->list_role = 0;
         return own;
     }
-    if (flow->tags[own].role == list) return own;
+    if (tag_at(flow, own)->role == list) return own;
     if (stack->list_role != role || !stack->list_tag) {
         stack->list_tag = tag_new(flow, list, own);
         stack->list_role = role;

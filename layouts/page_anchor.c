@@ -151,7 +151,7 @@ static void resolve_link(struct resolver *resolver, const struct pending *pendin
         item->link.y = anchor->y;
         return;
     }
-    flow->tags[item->tag].role = TAG_SPAN;
+    tag_at(flow, item->tag)->role = TAG_SPAN;
     item->kind = REMOVED;
     *removed = true;
 }

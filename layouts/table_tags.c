@@ -6,9 +6,9 @@ uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct t
     bool head = cell->head || row->kind == ROW_HEAD || row->kind == ROW_BAND;
     uint32_t tag = tag_new(flow, head ? TAG_HEAD_CELL : TAG_CELL, parent);
     if (!tag) return 0;
-    flow->tags[tag].column_span = cell->columns > 0 ? cell->columns : 1;
-    flow->tags[tag].row_span = cell->rows > 0 ? cell->rows : 1;
-    if (head) flow->tags[tag].scope = row->kind == ROW_HEAD ? SCOPE_COLUMN : SCOPE_ROW;
+    tag_at(flow, tag)->column_span = cell->columns > 0 ? cell->columns : 1;
+    tag_at(flow, tag)->row_span = cell->rows > 0 ? cell->rows : 1;
+    if (head) tag_at(flow, tag)->scope = row->kind == ROW_HEAD ? SCOPE_COLUMN : SCOPE_ROW;
     return tag;
 }
 

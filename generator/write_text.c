@@ -519,7 +519,11 @@ static void write_meta(struct writer *writer, const struct record *meta)
         size_t i = 0;
         while (i < ARRAY_LEN(fields) && fields[i].kind != child->kind)
             i++;
-        if (i == ARRAY_LEN(fields))
+        if (child->kind == RECORD_PERIOD) {
+            struct prose years = {.text = when_of(writer, child), .at = child->at};
+            struct text label = label_of(writer, FIELD_PERIOD);
+            add_pair(writer, qualified(writer, label, record_value(child, ATTRIBUTE_NAME), nothing), &years);
+        } else if (i == ARRAY_LEN(fields))
             report_left_out(writer, child);
         else if (child->prose.text.length)
             add_pair(writer, label_of(writer, fields[i].field), &child->prose);

@@ -67,7 +67,7 @@
     X(LINE_JOINED,       "line-joined",       NOTE,    "欄の幅で折り返された行とみて、空白を除きました：「{0}」", "a line broken by the width of its column was joined: “{0}”") \
     X(LEVEL_ROW_MISSING, "level-row-missing", WARNING, "「{0}」の行がありません。番号{1}から、{0}{2}が始まるものとして読みました", "there is no line for “{0}”; the number {1} was taken to begin {0} {2}") \
     X(TITLE_ABSENT,      "title-absent",      ERROR,   "{0}「{1}」に名前がありません。「{2}：」の行を加えてください", "{0} “{1}” has no name; add a line “{2}：”") \
-    X(KIND_ASSUMED,      "kind-assumed",      WARNING, "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \
+    X(KIND_ASSUMED,      "kind-assumed",      NOTE,    "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \
     X(COLUMN_UNKNOWN,    "column-unknown",    WARNING, "表の見出し「{0}」を知りません{1}。項目「{0}」として残しました", "the column heading “{0}” is not known{1}; kept as a field of that name") \
     X(CELL_SURPLUS,      "cell-surplus",      ERROR,   "「{0}」の列には見出しがありません。使いませんでした", "“{0}” stands in a column without a heading; not used") \
     X(CELL_CROWDED,      "cell-crowded",      ERROR,   "「{0}」はどのラベルの値でもありません。使いませんでした", "“{0}” belongs to no label; not used") \

@@ -32,6 +32,7 @@ enum part {
     X(ISSUER, "issuer", LINE, IN(PLAN))                                                                      \
     X(DIVISION, "division", LINE, IN(PLAN))                                                                  \
     X(YEAR, "year", LINE, IN(PLAN))                                                                          \
+    X(PERIOD, "period", LINE, IN(PLAN))                                                                      \
     X(PUBLISHED, "published", LINE, IN(PLAN))                                                                \
     X(LEVELS, "levels", LINE, IN(PLAN))                                                                      \
     X(LEVEL, "level", LINE, IN(PLAN) | IN(SECTION))                                                          \

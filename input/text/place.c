@@ -89,6 +89,22 @@ static void place_meta(struct reader *reader, enum field field, struct value val
     }
 }
 
+/* 計画期間：R6～R8, 計画期間（中期的取組）：H30～R4 */
+static void place_period(struct reader *reader, struct label_use use, struct value value)
+{
+    struct year_span span;
+    if (!labels_year(plain(reader, &value), &span)) {
+        DIAG(reader->diagnostics, WORD_UNKNOWN, .at = value.at,
+             .arguments = {use.label->name, plain(reader, &value), TEXT("R6～R8")});
+        return;
+    }
+    if (!reader->periods) reader->periods = tree_element(reader->arena, NULL, "meta", value.at);
+    struct node *period = tree_element(reader->arena, reader->periods, "period", value.at);
+    if (use.qualifier.length) tree_set(reader->arena, period, "name", use.qualifier, value.at);
+    tree_set(reader->arena, period, "from", span.first, value.at);
+    tree_set(reader->arena, period, "to", span.last.length ? span.last : span.first, value.at);
+}
+
 /* 階層：章・節・施策 */
 static void place_levels(struct reader *reader, struct value value)
 {
@@ -566,6 +582,10 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
     case FIELD_LEVELS:
         place_levels(reader, value);
         reader_became(reader, value.at, "levels");
+        return true;
+    case FIELD_PERIOD:
+        place_period(reader, use, value);
+        reader_became(reader, value.at, "meta/period");
         return true;
     case FIELD_YEAR:
         place_meta(reader, FIELD_YEAR, value);

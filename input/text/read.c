@@ -477,7 +477,7 @@ static void read_row(struct reader *reader, const struct row *row)
     if (prose_region(reader, row)) return;
     if (is_comment(row)) {
         reader_became(reader, at, "#");
-    } else if (filled_cells(row) == 0) {
+    } else if (first_cell(row) == row->count) {
         table_end(reader);
         reader_became(reader, at, "-");
     } else {
@@ -501,12 +501,15 @@ static void finish_meta(struct reader *reader, struct position start)
                  {FIELD_PUBLISHED, "published"},
                  {FIELD_AS_OF, "as-of"}};
     struct node *meta = tree_element(reader->arena, NULL, "meta", start);
+    struct node *periods = reader->periods ? reader->periods->first : NULL;
     for (size_t i = 0; i < ARRAY_LEN(order); i++) {
         const struct given *given = &reader->meta[order[i].field];
         if (given->is_given)
             tree_leaf(reader->arena, meta, order[i].element, given->text, given->at);
         else if (i == 0)
             tree_element(reader->arena, meta, "title", start); /* the vocabulary wants one */
+        for (; order[i].field == FIELD_YEAR && periods; periods = periods->next)
+            tree_copy_head(reader->arena, meta, periods);
     }
     if (meta->first->first || meta->first->next) tree_prepend(reader->plan, meta);
 }

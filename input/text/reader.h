@@ -82,6 +82,7 @@ struct reader {
     struct cell_reader cells;
 
     struct node *plan;
+    struct node *periods;           /* their parent, NULL when there is none */
     struct given meta[FIELD_COUNT]; /* what the labels of the plan said; emitted in the vocabulary's order */
     struct text *levels;            /* declared by 階層：, outermost first */
     size_t level_count;

@@ -55,6 +55,16 @@ struct node *tree_leaf(struct arena *arena, struct node *parent, const char *nam
     return node;
 }
 
+struct node *tree_copy_head(struct arena *arena, struct node *parent, const struct node *node)
+{
+    struct node *copy = new_node(arena, NODE_ELEMENT, parent, node->at);
+    copy->name = node->name;
+    copy->attributes = node->attributes;
+    copy->attribute_count = node->attribute_count;
+    append(parent, copy);
+    return copy;
+}
+
 bool tree_set(struct arena *arena, struct node *node, const char *name, struct text value, struct position at)
 {
     if (node_lookup(node, name)) return false;

@@ -13,6 +13,8 @@ void tree_text(struct arena *arena, struct node *parent, struct text text, struc
 /* Element with text in it. */
 struct node *tree_leaf(struct arena *arena, struct node *parent, const char *name, struct text text,
                        struct position at);
+/* The element again, with its attributes and without its content, at the end of `parent`. */
+struct node *tree_copy_head(struct arena *arena, struct node *parent, const struct node *node);
 /* Sets an attribute that the element does not have yet. False when it has it. */
 bool tree_set(struct arena *arena, struct node *node, const char *name, struct text value,
               struct position at);

@@ -66,7 +66,7 @@ static void begin_pass(struct flow *flow, const struct publication *publication)
     flow->master = master_of(flow, 0);
     flow->first_of_master = true;
     flow->number = 1;
-    tags_open(flow);
+    flow_tags_open(flow);
 }
 
 static struct flow *run_pass(const struct flow *like, const struct flow *earlier)
@@ -101,8 +101,8 @@ static const struct document *finish(struct flow *flow)
                                   .page_count = (uint32_t)flow->page_count,
                                   .outline = flow->outline,
                                   .outline_count = (uint32_t)flow->outline_count};
-    document->tags = tags_join(flow, &document->tag_count);
-    tags_close(flow);
+    document->tags = flow_tags_join(flow, &document->tag_count);
+    flow_tags_close(flow);
     return document;
 }
 
@@ -115,7 +115,7 @@ const struct document *compose_pages(const struct publication *publication, stru
     like.stage = stage_open(arena);
     struct flow *flow = run_pass(&like, NULL);
     for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) {
-        tags_close(flow);
+        flow_tags_close(flow);
         flow = run_pass(&like, flow);
     }
     flow->diagnostics = diagnostics;

@@ -286,11 +286,11 @@ struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_
 
 /* page_tags.c */
 /* With the artifact and the document, the parent of what comes. */
-void tags_open(struct flow *flow);
-void tags_close(struct flow *flow);
+void flow_tags_open(struct flow *flow);
+void flow_tags_close(struct flow *flow);
 struct tag *tag_at(struct flow *flow, uint32_t number);
 /* All of them, in the document's arena. */
-const struct tag *tags_join(struct flow *flow, uint32_t *count);
+const struct tag *flow_tags_join(struct flow *flow, uint32_t *count);
 /* 0 within artifacts. */
 uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent);
 /* The tag for what is drawn now: 0 within artifacts. */

@@ -15,7 +15,7 @@ struct tag_pieces {
     size_t count;        /* tags */
 };
 
-void tags_open(struct flow *flow)
+void flow_tags_open(struct flow *flow)
 {
     struct arena *arena = arena_open_like(flow->arena);
     flow->tags = ARENA_NEW(arena, struct tag_pieces);
@@ -25,7 +25,7 @@ void tags_open(struct flow *flow)
     flow->parent_tag = tag_new(flow, TAG_DOCUMENT, 0);
 }
 
-void tags_close(struct flow *flow)
+void flow_tags_close(struct flow *flow)
 {
     arena_close(flow->tags->arena);
     flow->tags = NULL;
@@ -55,7 +55,7 @@ uint32_t tag_current(const struct flow *flow, uint32_t tag)
     return flow->artifacts > 0 ? 0 : tag;
 }
 
-const struct tag *tags_join(struct flow *flow, uint32_t *count)
+const struct tag *flow_tags_join(struct flow *flow, uint32_t *count)
 {
     const struct tag_pieces *tags = flow->tags;
     struct tag *all = ARENA_ARRAY(flow->arena, struct tag, tags->count);

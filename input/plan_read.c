@@ -212,24 +212,38 @@ static void check_span(const struct plan_reader *reader, const struct record *re
     if (!whole || span.units < 1 || span.units > MOST_SPANNED) report_number(reader, written);
 }
 
-static bool has_digit(struct text text)
+static bool is_digit(char c)
 {
-    for (struct text rest = text; rest.length;) {
-        uint32_t c = text_next(&rest);
-        if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19)) return true;
+    return c >= '0' && c <= '9';
+}
+
+enum { MOST_DIGITS = 18 }; /* of a decimal */
+
+/* A target may be words (適宜, 24時間体制の維持, ３月までに実施). Slips of the keyboard at its beginning are no words:
+ * 12O人, 1l5件, １２..５％, and more digits than any amount has. */
+static bool is_slip(struct text folded)
+{
+    size_t i = 0, digits = 0;
+    for (; i < folded.length; i++) {
+        char c = folded.at[i], before = i ? folded.at[i - 1] : '\0',
+             after = i + 1 < folded.length ? folded.at[i + 1] : '\0';
+        if (is_digit(c)) {
+            if (++digits > MOST_DIGITS) return true;
+        } else if (c == '.' || c == ',') {
+            if (!is_digit(before)) return i > 0;
+        } else {
+            bool letter = c == 'o' || ((c == 'l' || c == 'i') && is_digit(after));
+            return letter && is_digit(before);
+        }
     }
     return false;
 }
 
-/* A target may be words (適宜, 調査・研究). What the program counts with has to be a number, and so has anything that
- * begins like one. */
-static bool is_unreadable(const struct record *record)
+static bool is_unreadable(const struct plan_reader *reader, const struct record *record)
 {
     bool counted = record->kind == RECORD_STATED_RATE || record->kind == RECORD_COUNT;
-    bool amount = record->reading.kind == READING_AMOUNT;
-    if (counted) return !amount;
-    struct text start = text_slice(text_trim(record->prose.text), 0, 3);
-    return record->reading.kind == READING_WORDS && has_digit(start);
+    if (counted && record->reading.kind != READING_AMOUNT) return true;
+    return is_slip(text_trim(text_folded(reader->arena, record->prose.text)));
 }
 
 static void read_values(const struct plan_reader *reader, struct record *record)
@@ -243,7 +257,7 @@ static void read_values(const struct plan_reader *reader, struct record *record)
     case RECORD_STATED_RATE:
     case RECORD_COUNT:
         record->reading = grammar_read(reader->grammar, reader->arena, record->prose.text);
-        if (is_unreadable(record)) report_number(reader, &record->prose);
+        if (is_unreadable(reader, record)) report_number(reader, &record->prose);
         return;
     case RECORD_ROW: check_number(reader, record, ATTRIBUTE_TOTAL); return;
     case RECORD_CELL:

@@ -69,9 +69,9 @@ fault wrong-encoding 3 'bad.xml:3:7: エラー[encoding-broken]: CP932として�
 fault wrong-encoding-given 3 'UTF-8として読めないバイト 0x90' 'byte 0x90 cannot be read as UTF-8' \
     --encoding UTF-8 "$work/bad.xml"
 
-bad 's|<status year="R6" progress="→"><p>１１８|<indicator><name>世帯</name><target year="R6">１２０世帯</target><stated-rate year="R6">ほぼ全部</stated-rate></indicator>&|'
-fault unreadable-number 1 'エラー[number-unreadable]: 数値「ほぼ全部」を読めません' \
-    'error[number-unreadable]: the number “ほぼ全部” cannot be read' "$work/bad.xml"
+bad 's|<status year="R6" progress="→"><p>１１８|<indicator><name>世帯</name><target year="R6">１２Ｏ世帯</target></indicator>&|'
+fault unreadable-number 1 'エラー[number-unreadable]: 数値「１２Ｏ世帯」を読めません' \
+    'error[number-unreadable]: the number “１２Ｏ世帯” cannot be read' "$work/bad.xml"
 
 bad 's|<goal year="R6">|<goal year="零和6年">|'
 fault unknown-year 1 'エラー[year-unknown]: 年度「零和6年」を読めません。令和７年度、R7、2025 のように書いてください' \

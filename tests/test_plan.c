@@ -392,6 +392,42 @@ static void one_bad_file_does_not_hide_the_others(void **state)
     assert_null(plan->next->next);
 }
 
+static void slips_are_told_from_words(void **state)
+{
+    static const struct {
+        const char *value;
+        bool slip;
+    } cases[] = {
+        {"12O人", true},
+        {"１２..５％", true},
+        {"1l5件", true},
+        {"1234567890123456789012人", true},
+        {"12,.5", true},
+        {"24時間体制の維持", false},
+        {"３月までに実施", false},
+        {"2回線", false},
+        {"適宜", false},
+        {"1,234.5人", false},
+        {"R7に50件", false},
+        {"3,4,5歳児", false},
+        {"12l", false},
+        {"—", false},
+        {"１２人（Ｒ７）", false},
+        {"", false},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        forget_files(f);
+        read_one(f, text_format(f->arena,
+                                PLAN("t", "<initiative id='1'><title>t</title><indicator><name>n</name>"
+                                          "<target year='R7'>%s</target></indicator></initiative>"),
+                                cases[i].value)
+                        .at);
+        const struct diagnostic *found = f->diagnostics->first;
+        if (cases[i].slip != (found && found->rule == RULE_NUMBER_UNREADABLE)) fail_msg("%s", cases[i].value);
+    }
+}
+
 /* -- parts -------------------------------------------------------------------------------------------------------------------- */
 #define LEVELS                   "<levels><level id='章'>章</level></levels>"
 #define SECTION(no, title, body) "<section level='章' no='" no "'><title>" title "</title>" body "</section>"
@@ -528,6 +564,7 @@ int main(void)
         TEST(records_are_numbered_in_order),
         TEST(references_are_resolved),
         TEST(mistakes_say_what_was_expected),
+        TEST(slips_are_told_from_words),
         TEST(other_files_are_no_plans),
         TEST(one_bad_file_does_not_hide_the_others),
         TEST(parts_in_any_order_are_the_whole),

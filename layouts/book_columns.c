@@ -98,6 +98,15 @@ static void keep_least(const struct draft_table *draft, int32_t *widths)
             grow(&widths[draft->rows[r].cells[i].column], least_width(draft, &draft->rows[r].cells[i]));
 }
 
+/* Widths at which all programs break the table's lines alike. */
+static void settle_widths(const struct draft_table *draft, int32_t *widths)
+{
+    for (uint16_t c = 0; c < draft->table->column_count; c++) {
+        const struct style *style = draft->table->columns[c].style;
+        widths[c] = book_settled_width(widths[c], style && style->size ? style->size : BOOK_NORMAL_SIZE);
+    }
+}
+
 /* The table that gives the sheet its columns: the longest whose heading is repeated; NULL: all of them do. */
 static const struct draft_table *main_table(struct draft_table *const *tables, size_t count)
 {
@@ -243,6 +252,7 @@ static bool widen(const struct draft_table *draft, struct column_plan *plan, int
         else
             plan->widths[c] -= scaled(plan->widths[c] - wanted[c], taken, givers);
     }
+    settle_widths(draft, plan->widths);
     plan->total = sum(plan->widths, plan->count);
     return true;
 }
@@ -279,6 +289,7 @@ struct column_plan columns_plan(struct book_maker *maker, struct draft_table *co
     }
     if (!count) plan.widths[0] = page_width;
     if (may_fit(main, sum(plan.widths, plan.count), page_width)) fit(plan.widths, plan.count, page_width);
+    if (count) settle_widths(main ? main : tables[0], plan.widths);
     plan.total = sum(plan.widths, plan.count);
     plan.fits = plan.total <= page_width;
     if (!plan.fits && main && main->table->freeze_columns > 0)

@@ -68,7 +68,7 @@ static enum rule_weight rule_before(const struct row_place *place, const struct 
 {
     const struct table_column *column = &place->table->columns[cell->column];
     if (column->before != RULE_NONE || !cell->column || place->table->plain) return column->before;
-    bool beside = column->align == ALIGN_START && column[-1].align == ALIGN_START;
+    bool beside = column->align != ALIGN_END && column[-1].align != ALIGN_END;
     return beside && place->row->kind != ROW_BAND && place->table->repeat_head ? RULE_HAIR : RULE_NONE;
 }
 

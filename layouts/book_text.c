@@ -324,6 +324,14 @@ int32_t book_width(struct text text, int32_t size)
     return (int32_t)((int64_t)(widest < 4096 ? widest : 4096) * em / 2) + CELL_INSET;
 }
 
+int32_t book_settled_width(int32_t width, int32_t size)
+{
+    enum { LEAST_INSET = 2000, SLACK = 600 }; /* LibreOffice's inset; widths in the file are not exact to the point */
+    if (width < CELL_INSET + size) return width;
+    int32_t fewest = (width - CELL_INSET) / size, most = (width - LEAST_INSET + SLACK) / size;
+    return fewest == most ? width : most * size + LEAST_INSET - SLACK;
+}
+
 int32_t book_pitch(int32_t size)
 {
     return screen_size(size) + LINE_GAP_PIXELS * PIXEL;

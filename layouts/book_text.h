@@ -28,6 +28,9 @@ struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, 
 uint32_t book_lines(struct text text, int32_t width, int32_t size);
 /* Width of a cell that holds the text without wrapping. */
 int32_t book_width(struct text text, int32_t size);
+/* The width, or a little less, at which programs that leave more or less room beside a text set the same number of
+ * characters on a line. */
+int32_t book_settled_width(int32_t width, int32_t size);
 /* Distance between lines as Excel sets them. Other programs set the face solid: one line a size. */
 int32_t book_pitch(int32_t size);
 /* Bytes of `text` that fill at most `lines` lines: whole lines of the author where one of them fits, else up to the

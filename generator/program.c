@@ -10,10 +10,11 @@
 #include "generator/core/reason.h"
 #include "generator/core/suggest.h"
 #include "init.h"
+#include "normalize.h"
 #include "roll.h"
 
-static const struct command *const commands[] = {&command_build, &command_convert, &command_roll,
-                                                &command_init,  &command_layouts};
+static const struct command *const commands[] = {&command_build, &command_convert,   &command_roll,
+                                                &command_init,  &command_normalize, &command_layouts};
 
 /* There is no memory left to say much, and no session to ask for the language. What was being written is a temporary
  * file that the next run clears away; what was published before is whole. */

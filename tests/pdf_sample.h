@@ -15,13 +15,10 @@ static const char *const sample_chains[SAMPLE_ROLES] = {
     "BIZ UDGothic|IPAmjMincho", "BIZ UDGothic:bold|IPAmjMincho", "BIZ UDMincho|IPAmjMincho"};
 
 /* Every character here must be drawn and extracted as it stands. */
-#define SAMPLE_RARE                                                                                          \
-    "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、令" \
-    "和"                                                                                                    \
-    "６"                                                                                                    \
-    "年"                                                                                                    \
-    "度"
-#define SAMPLE_VERTICAL "（障がい福祉）サービス「ア」、。…"
+/* clang-format off */
+#define SAMPLE_RARE "𠮷野家、髙島屋、﨑、葛󠄀城、辻󠄀、①、㈱、半角ｶﾅ、か゚、ク゚、ま゚、令和６年度"
+/* clang-format on */
+#define SAMPLE_VERTICAL "（障がい福祉）サービス「ア」、。…ま゚"
 
 struct sample {
     struct arena *arena;

@@ -108,7 +108,8 @@ static void escape(struct bytes *bytes, size_t start)
     char *to = from + length + extra;
     for (size_t i = length; extra > 0 && i-- > 0;) {
         bool special = from[i] == '(' || from[i] == ')' || from[i] == '\\' || from[i] == '\r';
-        *--to = from[i] == '\r' ? 'r' : from[i];
+        *--to = from[i];
+        if (from[i] == '\r') *to = 'r';
         if (special) *--to = '\\';
     }
     bytes->length = start + length + extra;

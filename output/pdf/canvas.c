@@ -227,7 +227,7 @@ static void enter_text(struct canvas *canvas)
     if (canvas->in_text) return;
     bytes_put(&canvas->out, "BT\n");
     canvas->in_text = true;
-    canvas->turned = false;
+    canvas->turned = canvas->shown = false;
     canvas->x = canvas->y = 0;
 }
 
@@ -260,11 +260,12 @@ void canvas_place(struct canvas *canvas, int32_t x, int32_t y)
         return;
     }
     int64_t to_x = hundredths(x), to_y = hundredths(canvas->height) - hundredths(y);
-    if (to_x == canvas->x && to_y == canvas->y) return;
+    if (to_x == canvas->x && to_y == canvas->y && !canvas->shown) return;
     bytes_put_decimal(&canvas->out, to_x - canvas->x, 2);
     bytes_put(&canvas->out, " ");
     bytes_put_decimal(&canvas->out, to_y - canvas->y, 2);
     bytes_put(&canvas->out, " Td");
+    canvas->shown = false;
     canvas->x = to_x;
     canvas->y = to_y;
 }
@@ -281,12 +282,14 @@ void canvas_place_turned(struct canvas *canvas, int32_t x, int32_t y, int32_t co
     put_y(canvas, y);
     bytes_put(&canvas->out, "Tm");
     canvas->turned = true;
+    canvas->shown = false;
     canvas->x = hundredths(x);
     canvas->y = hundredths(canvas->height) - hundredths(y);
 }
 
 void canvas_open_string(struct canvas *canvas)
 {
+    canvas->shown = true;
     bytes_put(&canvas->out, "(");
 }
 

@@ -31,6 +31,7 @@ struct canvas {
     bool in_text;
     bool turned;   /* the text matrix is not upright */
     int64_t x, y;  /* start of the line, hundredths (7.3 of the text object: Td counts from it) */
+    bool shown;    /* something was shown from there on: the position has moved */
     unsigned font; /* number + 1; 0: none yet */
     int32_t size, spacing;
 };

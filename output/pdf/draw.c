@@ -157,28 +157,41 @@ static struct code code_for(struct drawing *drawing, struct font *font, struct c
     return code;
 }
 
-static void put_codes(struct drawing *drawing, struct font *font, struct character character)
-{
-    canvas_code(&drawing->canvas, code_for(drawing, font, character, false).value);
-    if (character.modifier == 0) return;
-    struct code mark = font_mark(font, character.base, character.modifier);
-    if (mark.value != 0) canvas_code(&drawing->canvas, mark.value);
-}
-
 /* All characters as their advances place them; strings are kept short of the limits of readers. */
 static void show_plain(struct drawing *drawing, struct font *font, struct text text)
 {
     struct canvas *canvas = &drawing->canvas;
     canvas_open_string(canvas);
     for (unsigned count = 1; text.length > 0; count++) {
-        put_codes(drawing, font, next_character(&text));
+        canvas_code(canvas, code_for(drawing, font, next_character(&text), false).value);
         if (count % CODES_PER_STRING == 0 && text.length > 0) bytes_put(&canvas->out, ")Tj\n(");
     }
     canvas_close_string(canvas);
     bytes_put(&canvas->out, "Tj\n");
 }
 
-/* Characters with space of their own after them: TJ counts in thousandths of the size, backwards. */
+/* Goes on by so much of the size, in 1/10000, beside what the glyphs do; TJ counts backwards. */
+static void move_on(struct canvas *canvas, int64_t distance)
+{
+    if (distance == 0) return;
+    canvas_close_string(canvas);
+    bytes_put_decimal(&canvas->out, -distance, 1);
+    canvas_open_string(canvas);
+}
+
+/* A mark that its base does not melt with is laid over it, and the pen goes back to where it was. */
+static void overlay_mark(struct drawing *drawing, struct font *font, struct character character,
+                         int16_t advance)
+{
+    int16_t shift = 0;
+    struct code mark = font_mark(font, character.base, character.modifier, &shift);
+    if (mark.value == 0) return;
+    move_on(&drawing->canvas, ((int64_t)shift - advance) * 10);
+    canvas_code(&drawing->canvas, mark.value);
+    move_on(&drawing->canvas, ((int64_t)advance - shift - mark.advance) * 10);
+}
+
+/* Characters one by one, with space of their own after them. */
 static void show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
     struct canvas *canvas = &drawing->canvas;
@@ -186,42 +199,67 @@ static void show_spaced(struct drawing *drawing, struct font *font, const struct
     bytes_put(&canvas->out, "[");
     canvas_open_string(canvas);
     for (size_t i = 0; rest.length > 0; i++) {
-        put_codes(drawing, font, next_character(&rest));
-        bool full = (i + 1) % CODES_PER_STRING == 0;
-        if (rest.length == 0 || (item->extra[i] == 0 && !full)) continue;
-        canvas_close_string(canvas);
-        if (item->extra[i] != 0)
-            bytes_put_decimal(&canvas->out, -(int64_t)item->extra[i] * 10000 / item->size, 1);
-        canvas_open_string(canvas);
+        struct character character = next_character(&rest);
+        struct code code = code_for(drawing, font, character, false);
+        canvas_code(canvas, code.value);
+        if (character.modifier != 0) overlay_mark(drawing, font, character, code.advance);
+        if (rest.length == 0) break;
+        int64_t extra = (int64_t)item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
+        move_on(canvas, extra * 10000 / item->size);
+        if ((i + 1) % CODES_PER_STRING == 0) bytes_put(&canvas->out, ")(");
     }
     canvas_close_string(canvas);
     bytes_put(&canvas->out, "]TJ\n");
 }
 
+/* Only combining sound marks can stand over their base. */
+static bool has_marks(struct text text)
+{
+    return text_find(text, TEXT("\xE3\x82\x99")) != SIZE_MAX ||
+           text_find(text, TEXT("\xE3\x82\x9A")) != SIZE_MAX;
+}
+
+static bool is_plain(const struct text_item *item)
+{
+    return item->extra == NULL && !has_marks(item->text);
+}
+
 static void show(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
-    if (item->extra == NULL)
+    if (is_plain(item))
         show_plain(drawing, font, item->text);
     else
         show_spaced(drawing, font, item);
 }
 
-/* Each character in its own cell, one em high, its glyph centred. */
+/* One glyph with its origin at (x, baseline). */
+static void show_at(struct drawing *drawing, struct code code, int64_t x, int64_t baseline)
+{
+    if (code.value == 0) return;
+    canvas_place(&drawing->canvas, (int32_t)x, (int32_t)baseline);
+    canvas_open_string(&drawing->canvas);
+    canvas_code(&drawing->canvas, code.value);
+    canvas_close_string(&drawing->canvas);
+    bytes_put(&drawing->canvas.out, "Tj\n");
+}
+
+/* Each character in its own cell, one em high, its glyph centred; a mark that melts with no base is laid over it. */
 static void show_vertical(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
     struct text rest = item->text;
-    int64_t top = item->origin.y;
+    int64_t top = item->origin.y, size = item->size;
     for (size_t i = 0; rest.length > 0; i++) {
         struct character character = next_character(&rest);
         struct code code = code_for(drawing, font, character, true);
-        int64_t x = item->origin.x - (int64_t)code.advance * item->size / (2 * METRICS_EM);
-        canvas_place(&drawing->canvas, (int32_t)x,
-                     (int32_t)(top + (int64_t)BOX_TOP * item->size / METRICS_EM));
-        canvas_open_string(&drawing->canvas);
-        canvas_code(&drawing->canvas, code.value);
-        canvas_close_string(&drawing->canvas);
-        bytes_put(&drawing->canvas.out, "Tj\n");
-        top += item->size + item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
+        int64_t x = item->origin.x - code.advance * size / 2 / METRICS_EM,
+                baseline = top + BOX_TOP * size / METRICS_EM;
+        show_at(drawing, code, x, baseline);
+        if (character.modifier != 0) {
+            int16_t shift = 0;
+            struct code mark = font_mark(font, character.base, character.modifier, &shift);
+            show_at(drawing, mark, x + shift * size / METRICS_EM, baseline);
+        }
+        top += size + item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
     }
 }
 
@@ -249,7 +287,8 @@ static void set_text(struct drawing *drawing, const struct text_item *item, uint
 {
     struct font *font = font_of(drawing, item->face);
     bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated;
-    struct text_style style = {item->face, item->size, upright_column ? 0 : item->extra_all, rgb};
+    bool same_spacing = !upright_column && is_plain(item);
+    struct text_style style = {item->face, item->size, same_spacing ? item->extra_all : 0, rgb};
     canvas_text(&drawing->canvas, &style);
     if (upright_column) {
         show_vertical(drawing, font, item);

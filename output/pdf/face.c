@@ -199,9 +199,18 @@ struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modif
     return glyph_of(face, found ? id : 0);
 }
 
-struct glyph face_mark(struct face *face, uint32_t modifier)
+/* Some faces draw a combining mark where it belongs over a base, others at the left of its em, as the mark that
+ * stands alone: that is moved to the right edge of the base. */
+struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
 {
-    return is_selector(modifier) ? (struct glyph){0, 0} : face_glyph(face, modifier);
+    struct mark mark = {{0, 0}, 0};
+    if (is_selector(modifier)) return mark;
+    mark.glyph = face_glyph(face, modifier);
+    hb_glyph_extents_t shape;
+    if (mark.glyph.id == 0 || !hb_font_get_glyph_extents(face->font, mark.glyph.id, &shape)) return mark;
+    int right = to_thousandths(face, shape.x_bearing + shape.width);
+    if (right < mark.glyph.advance / 2) mark.shift = (int16_t)(face_glyph(face, code_point).advance - right);
+    return mark;
 }
 
 /* Layout tables and names are of no use to a viewer that is given glyph numbers. */

@@ -45,9 +45,13 @@ struct glyph face_vertical(struct face *face, uint32_t code_point);
 /* The glyph of a base with a variation selector (cmap format 14) or with a combining mark (か゚); id 0 when the
  * face has none. */
 struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier);
-/* What is drawn after a base for a modifier that face_variant has no glyph for: a combining mark's own glyph;
+/* What is drawn over a base for a modifier that face_variant has no glyph for: a combining mark's own glyph;
  * none for a variation selector, which only asks for a shape. */
-struct glyph face_mark(struct face *face, uint32_t modifier);
+struct mark {
+    struct glyph glyph;
+    int16_t shift; /* to the right of the base's origin, 1/1000 em */
+};
+struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier);
 
 /* A TrueType file with the outlines of `glyphs` only. `new_ids[i]` is where glyphs[i] stands in it. The bytes
  * are copied into the arena; the empty text means that HarfBuzz gave up. */

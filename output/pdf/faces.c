@@ -76,8 +76,7 @@ static struct cell measure_plain(const struct faces *faces, struct role *role, u
     return *cell;
 }
 
-/* The first face with a glyph for the whole sequence; else the base alone. A mark that melts with no base is
- * drawn after it and takes its own room. */
+/* The first face with a glyph for the whole sequence; else the base, which a mark is laid over. */
 static struct cell measure_sequence(const struct faces *faces, struct role *role, uint32_t code_point,
                                     uint32_t modifier, enum writing writing)
 {
@@ -85,10 +84,7 @@ static struct cell measure_sequence(const struct faces *faces, struct role *role
         struct glyph glyph = face_variant(faces->face[role->chain[i]], code_point, modifier);
         if (glyph.id != 0) return cell_of(glyph, role->chain[i], code_point, writing, false);
     }
-    struct cell cell = measure_plain(faces, role, code_point, writing);
-    if (cell.state != CELL_MISSING && writing == WRITING_HORIZONTAL)
-        cell.advance = (int16_t)(cell.advance + face_mark(faces->face[cell.face], modifier).advance);
-    return cell;
+    return measure_plain(faces, role, code_point, writing);
 }
 
 static bool measure(const struct metrics *metrics, unsigned role, uint32_t code_point, uint32_t modifier,

@@ -134,7 +134,7 @@ static struct code sequence(struct font *font, uint32_t code_point, uint32_t mod
     struct glyph glyph = face_variant(font->face, code_point, modifier);
     if (glyph.id != 0) return code_of(font, glyph, code_point, modifier);
     struct code base = plain(font, code_point, vertical, missing);
-    if (base.value == 0 || face_mark(font->face, modifier).id != 0) return base;
+    if (base.value == 0 || face_mark(font->face, code_point, modifier).glyph.id != 0) return base;
     struct glyph drawn = {font->uses[base.value].glyph, base.advance};
     return code_of(font, drawn, code_point, modifier);
 }
@@ -151,11 +151,13 @@ struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modif
                          : sequence(font, code_point, modifier, 1, missing);
 }
 
-struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier)
+struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier, int16_t *shift)
 {
-    struct glyph mark = face_mark(font->face, modifier);
-    if (mark.id == 0 || face_variant(font->face, code_point, modifier).id != 0) return (struct code){0, 0};
-    return code_of(font, mark, modifier, 0);
+    struct mark mark = face_mark(font->face, code_point, modifier);
+    if (mark.glyph.id == 0 || face_variant(font->face, code_point, modifier).id != 0)
+        return (struct code){0, 0};
+    *shift = mark.shift;
+    return code_of(font, mark.glyph, modifier, 0);
 }
 
 /* -- embedding ------------------------------------------------------------------------------------------- */

@@ -24,8 +24,9 @@ struct font *font_new(struct arena *arena, struct face *face);
  * set; it extracts as itself. */
 struct code font_upright(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
 struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modifier, bool *missing);
-/* The mark to draw after a base that it does not melt with; value 0 when there is nothing to draw. */
-struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier);
+/* The mark to lay over a base that it does not melt with, so far to the right of the base's origin; value 0 when
+ * there is nothing to draw. */
+struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier, int16_t *shift);
 
 /* Makes the font's objects: the subset with what was drawn. NULL when that failed. */
 HPDF_Dict font_embed(struct font *font, struct haru *haru, struct arena *scratch);

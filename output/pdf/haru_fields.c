@@ -123,7 +123,9 @@ HPDF_Dict haru_new_object(struct haru *haru)
 
 HPDF_Binary haru_new_bytes(struct haru *haru, const unsigned char *bytes, size_t length)
 {
-    return HPDF_Binary_New(haru->document->mmgr, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)length);
+    return HPDF_Binary_New(haru->document->mmgr,
+                           (HPDF_BYTE *)arena_copy(haru->arena, (const char *)bytes, length),
+                           (HPDF_UINT)length);
 }
 
 HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
@@ -200,7 +202,7 @@ static void put_key(struct haru *haru, const char *key)
 static void put_key_apart(struct haru *haru, const char *key)
 {
     put_key(haru, key);
-    char before = haru->body.length > 0 ? haru->body.at[haru->body.length - 1] : '[';
+    int before = haru->body.length > 0 ? haru->body.at[haru->body.length - 1] : '[';
     if (before != '[' && before != '<' && before != ')' && before != ']') bytes_put(&haru->body, " ");
 }
 
@@ -286,10 +288,10 @@ static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
     return outfile_add(haru->file, (const char *)bytes, length) ? HPDF_OK : HPDF_FILE_IO_ERROR;
 }
 
-static bool has_stream(const void *object)
+static bool has_stream(void *object)
 {
     return (((const HPDF_Obj_Header *)object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-           ((HPDF_Dict)(uintptr_t)object)->stream != NULL;
+           ((HPDF_Dict)object)->stream != NULL;
 }
 
 /* Streams first: libharu knows their lengths, which are objects of their own, only afterwards. */

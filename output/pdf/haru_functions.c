@@ -112,7 +112,8 @@ HPDF_Dict haru_new_object(struct haru *haru)
 
 HPDF_Binary haru_new_bytes(struct haru *haru, const unsigned char *bytes, size_t length)
 {
-    return HPDF_Binary_New(haru->memory, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)length);
+    return HPDF_Binary_New(haru->memory, (HPDF_BYTE *)arena_copy(haru->arena, (const char *)bytes, length),
+                           (HPDF_UINT)length);
 }
 
 HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)

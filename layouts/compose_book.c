@@ -383,47 +383,21 @@ static bool stays_with_next(const struct part *part)
     return false;
 }
 
-/* Height in Excel of the rows from one part to another (NULL: the end): rows that it fits grow by its leading. */
-static int32_t height_between(const struct sheet *sheet, const struct part *from, const struct part *to)
+/* Where a sheet is a sequence of small tables and charts, what belongs together is not parted by a page's end; in a long
+ * table a band is not the last row of a page, nor are the rows of one merged cell parted. */
+static void set_page_breaks(struct book_maker *maker, const struct column_plan *plan, struct sheet *sheet,
+                            const struct parts *parts)
 {
-    enum { LEADING = 125 }; /* % */
-    int64_t height = 0;
-    uint32_t end = to ? to->row : sheet->row_count;
-    for (uint32_t row = from->row; row < end; row++)
-        height += sheet->row_fixed[row] ? sheet->row_heights[row]
-                                        : (int64_t)sheet->row_heights[row] * LEADING / 100;
-    return height < INT32_MAX ? (int32_t)height : INT32_MAX;
-}
-
-static int32_t page_height(const struct sheet *sheet)
-{
-    enum { A4_SHORT = 595276, A4_LONG = 841890, A3_LONG = 1190551 };
-    bool a3 = sheet->paper == PAPER_A3;
-    int32_t height = sheet->landscape ? (a3 ? A4_LONG : A4_SHORT) : (a3 ? A3_LONG : A4_LONG);
-    return height - sheet->margins[0] - sheet->margins[2];
-}
-
-/* Where a sheet is a sequence of small tables and charts, what belongs together is not parted by a page's end. */
-static void set_page_breaks(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
-{
-    enum { MOST_BREAKS = 1000 }; /* Excel takes 1026 */
-    int32_t page = page_height(sheet), used = 0;
-    size_t capacity = 0;
-    for (const struct part *part = parts->first, *next; part; part = next) {
-        const struct part *last = part;
-        while (stays_with_next(last))
+    struct page_starts starts = {.arena = maker->arena};
+    bool bands = plan->main && pages_has_bands(plan->main);
+    if (plan->main && !bands) return;
+    for (const struct part *part = parts->first, *last; part; part = last->next) {
+        pages_add_start(&starts, part->row);
+        for (last = part; stays_with_next(last);)
             last = last->next;
-        next = last->next;
-        int32_t height = height_between(sheet, part, next);
-        if (used && height > page - used && height <= page && sheet->page_break_count < MOST_BREAKS) {
-            sheet->page_breaks =
-                arena_grow(maker->arena, sheet->page_breaks, sheet->page_break_count,
-                           (size_t)sheet->page_break_count + 1, &capacity, sizeof *sheet->page_breaks);
-            sheet->page_breaks[sheet->page_break_count++] = part->row;
-            used = 0;
-        }
-        used = (used + height) % page;
+        if (last->kind == PART_TABLE && last->draft == plan->main) pages_add_rows(&starts, plan->main);
     }
+    pages_break(sheet, &starts);
 }
 
 static void make_sheet(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
@@ -434,7 +408,7 @@ static void make_sheet(struct book_maker *maker, struct sheet *sheet, const stru
     struct sheet_builder builder = {.maker = maker, .sheet = sheet};
     builder.plan = columns_plan(maker, tables_of(maker, parts), parts->table_count, page_width(sheet));
     add_parts(&builder, parts);
-    if (!builder.plan.main) set_page_breaks(maker, sheet, parts);
+    set_page_breaks(maker, &builder.plan, sheet, parts);
     sheet->column_widths = builder.plan.widths;
     sheet->column_count = builder.plan.count;
     sheet->fit_width = builder.plan.fits;

@@ -610,6 +610,35 @@ static void what_belongs_together_stays_on_a_page(void **state)
     }
 }
 
+/* Bands over every few rows, two of which share a cell. */
+static void a_band_never_ends_a_page(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 60 * PT}, {.fraction = 1000}};
+    static const char *const head[] = {"施策", "内容"}, *const body[] = {"見守り", "一行目\n二行目\n三行目"};
+    struct table *table = sample_table(fixture->arena, widths, 2, 1);
+    table->repeat_head = true;
+    sample_cells(fixture->arena, table, ROW_HEAD, head, 2);
+    for (int r = 0; r < 120; r++) {
+        if (r % 3 == 0) {
+            struct table_row *band = sample_row(fixture->arena, table, ROW_BAND, 1);
+            band->cells[0].columns = 2;
+            band->cells[0].first = sample_text(fixture->arena, "施策の方向性", &sample_bold);
+        }
+        sample_cells(fixture->arena, table, ROW_BODY, body, 2)->cells[0].repeated = r % 3 == 2;
+    }
+    struct publication *publication =
+        sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    assert_true(sheet->page_break_count >= 5);
+    for (uint16_t i = 0; i < sheet->page_break_count; i++) {
+        uint32_t row = sheet->page_breaks[i];
+        const struct book_cell *above = cell_at(sheet, row - 1, 0), *first = cell_at(sheet, row, 0);
+        assert_non_null(first); /* not within a merged cell */
+        assert_true(!above || !text_is(above->text, "施策の方向性"));
+    }
+}
+
 static void a_chart_without_its_table_brings_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -882,6 +911,7 @@ int main(int argc, char **argv)
         CASE(merged_cells_get_the_height_they_need),
         CASE(charts_refer_to_the_table_before_them),
         CASE(a_chart_without_its_table_brings_one),
+        CASE(a_band_never_ends_a_page),
         CASE(what_belongs_together_stays_on_a_page),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "command.h"
+#include "departments.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "layouts/compose.h"
@@ -17,7 +18,7 @@
 static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
     {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
-    {"--encoding", '\0', true},
+    {"--encoding", '\0', true}, {"--previous", '\0', true},
 };
 
 /* Everything that stays the same from one publication to the next. */
@@ -89,6 +90,21 @@ static bool read_options(struct build *build)
 }
 
 /* -- what to build ---------------------------------------------------------------------------------------------------- */
+/* Last year's records only stand beside this year's: their numbers must not be taken for those of this plan. */
+static bool load_previous(struct build *build, struct plan_input input)
+{
+    const char *path = arguments_value(build->arguments, "--previous");
+    if (!path) return true;
+    input.paths = &path;
+    input.path_count = 1;
+    const struct plan *previous = input_plans(build->session->arena, build->session->diagnostics, &input);
+    if (!previous) return false;
+    for (const struct record *each = previous->root; each; each = record_walk(each, previous->root))
+        ((struct record *)(size_t)each)->number = 0;
+    build->options.previous = previous;
+    return true;
+}
+
 static bool load_plans(struct build *build)
 {
     struct session *session = build->session;
@@ -100,7 +116,7 @@ static bool load_plans(struct build *build)
                                .data = session->data,
                                .grammar = build->grammar};
     build->plans = input_plans(session->arena, session->diagnostics, &input);
-    return build->plans && session_exit(session) < EXIT_USAGE;
+    return build->plans && load_previous(build, input) && session_exit(session) < EXIT_USAGE;
 }
 
 static bool load_layouts(struct build *build)
@@ -121,7 +137,20 @@ static bool load_layouts(struct build *build)
 
 static bool wants(const struct build *build, const struct layout *layout, const struct plan *plan)
 {
-    return build->chosen || layout_applies(layout, plan);
+    return build->chosen || (!layout_is_per_department(layout) && layout_applies(layout, plan));
+}
+
+/* The departments for each of which the layout makes a file; otherwise one file, for the department asked for or for all. */
+static const struct text *departments_for(struct build *build, const struct layout *layout, const struct plan *plan,
+                                          size_t *count)
+{
+    const struct text *names = NULL;
+    *count = 0;
+    if (layout_is_per_department(layout) && build->options.department.length == 0)
+        names = departments_of(build->session->arena, plan, count);
+    if (*count) return names;
+    *count = 1;
+    return &build->options.department;
 }
 
 /* Publications to be made; a plan for which there are none is reported. */
@@ -129,11 +158,13 @@ static size_t count_jobs(struct build *build)
 {
     size_t count = 0;
     for (const struct plan *plan = build->plans; plan; plan = plan->next) {
-        size_t before = count;
-        for (size_t i = 0; i < build->layout_count; i++)
-            if (wants(build, build->layouts[i], plan))
-                count += (size_t)layout_makes(build->layouts[i], OUTPUT_PDF) +
-                         layout_makes(build->layouts[i], OUTPUT_XLSX);
+        size_t before = count, files;
+        for (size_t i = 0; i < build->layout_count; i++) {
+            const struct layout *layout = build->layouts[i];
+            if (!wants(build, layout, plan)) continue;
+            departments_for(build, layout, plan, &files);
+            count += files * ((size_t)layout_makes(layout, OUTPUT_PDF) + layout_makes(layout, OUTPUT_XLSX));
+        }
         if (count == before)
             DIAG(build->session->diagnostics, LAYOUT_NONE, .at = plan->root->at, .arguments = {plan->id});
     }
@@ -213,6 +244,19 @@ static void make(struct build *build, const struct layout *layout, const struct 
     progress_release(build->progress);
 }
 
+static void make_files(struct build *build, const struct layout *layout, const struct plan *plan, struct faces *faces)
+{
+    size_t count;
+    const struct text *departments = departments_for(build, layout, plan, &count);
+    struct text asked = build->options.department;
+    for (size_t i = 0; i < count; i++) {
+        build->options.department = departments[i];
+        if (layout_makes(layout, OUTPUT_PDF)) make(build, layout, plan, OUTPUT_PDF, faces);
+        if (layout_makes(layout, OUTPUT_XLSX)) make(build, layout, plan, OUTPUT_XLSX, faces);
+    }
+    build->options.department = asked;
+}
+
 /* -- all of them ------------------------------------------------------------------------------------------------------ */
 static void make_all(struct build *build, const struct layout *layout)
 {
@@ -225,8 +269,7 @@ static void make_all(struct build *build, const struct layout *layout)
         build->options.shown = build->shown[index];
         if (!faces) faces = faces_open(chains, roles, build->session->diagnostics);
         if (!faces) return;
-        if (layout_makes(layout, OUTPUT_PDF)) make(build, layout, plan, OUTPUT_PDF, faces);
-        if (layout_makes(layout, OUTPUT_XLSX)) make(build, layout, plan, OUTPUT_XLSX, faces);
+        make_files(build, layout, plan, faces);
     }
     if (faces) faces_close(faces);
 }
@@ -293,6 +336,7 @@ const struct command command_build = {
          "mixed（混合）\n"
          "  --layout-dir フォルダ  自治体独自の定義を先に探すフォルダ\n"
          "  --draft                「（案）」の透かしとデータの時点を入れる\n"
+         "  --previous 記録        前年度の記録。入力様式で今年度の欄の横に示す\n"
          "  --encoding 名前        記録の文字コード（なければ判別）\n",
          "usage: shinchoku build [OPTION]… RECORD…\n\n"
          "  -l, --layout NAME      what to make (else all that the plan has something for); may be repeated\n"
@@ -301,6 +345,7 @@ const struct command command_build = {
          "  --numerals STYLE       how numerals are printed: as-written, half, full, mixed\n"
          "  --layout-dir DIR       where a city's own definitions are looked for first\n"
          "  --draft                with a watermark （案） and the date of the data\n"
+         "  --previous RECORD      last year's records, which forms show beside this year's cells\n"
          "  --encoding NAME        of the records (else detected)\n"},
     .rules = rules,
     .rule_count = ARRAY_LEN(rules),

@@ -17,6 +17,8 @@ struct year_columns {
     size_t count;
 };
 
+struct previous; /* previous.c */
+
 struct binder {
     struct arena *arena;
     struct diagnostics *diagnostics;
@@ -29,6 +31,7 @@ struct binder {
     uint8_t *original;   /* a bit a record: something is a reprint of it */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
+    struct previous *previous; /* made when it is first asked for */
     bool half;           /* inside a grid of two: tables and charts stand in half the measure */
 };
 
@@ -95,6 +98,8 @@ const struct record *section_around(const struct record *record, struct text lev
 const struct record *own_child(const struct record *record, enum record_kind kind);
 /* The scale that a status or evaluation uses, by id; NULL: none. */
 const struct record *plan_scale(const struct plan *plan, struct text id);
+/* The same thing in last year's records: by its id, else by its place in the same parent; NULL: not there. */
+const struct record *previous_of(struct binder *binder, const struct record *record);
 /* The plan's child (of meta, levels …), or NULL. */
 const struct record *plan_part(const struct plan *plan, enum record_kind kind);
 
@@ -107,6 +112,8 @@ struct selection {
 struct selection select_each(struct binder *binder, const struct context *context, const struct element *element);
 /* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
 struct selection select_named(struct binder *binder, const struct context *context, struct text name);
+/* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
+bool lies_below(struct binder *binder, const struct context *context, struct text name);
 /* Does the element of a `follow` take this record? */
 bool element_takes(const struct element *element, const struct record *record);
 bool department_wanted(const struct binder *binder, const struct record *initiative);

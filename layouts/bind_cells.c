@@ -108,7 +108,7 @@ static void fill_inlines(struct binder *binder, const struct context *context, c
 static void fill_field(struct binder *binder, const struct context *context, const struct element *element,
                        const struct style *style, struct table_cell *cell, struct blocks *out)
 {
-    const struct node_attribute *field = element->attributes[WORD_FIELD];
+    const struct node_attribute *field = element->attributes[element_has(element, WORD_FIELD) ? WORD_FIELD : WORD_INPUT];
     const struct field_path *path = path_parse(binder->arena, binder->diagnostics, field->value, field->value_at);
     if (element_has(element, WORD_CHOICE)) {
         cell->scale = plan_scale(binder->plan, element_value(element, WORD_CHOICE));
@@ -203,6 +203,25 @@ static void fill_value(struct binder *binder, const struct record *record, const
     bind_cell_prose(binder, record, style, out);
 }
 
+static void unlock(struct table_cell *cell)
+{
+    cell->unlocked = true;
+    cell->fill = COLOUR_TINT;
+}
+
+/* A department writes only where there is something to write about: values of an indicator, entries of a strand. */
+static void take_input(const struct table_plan *plan, const struct element *element, const struct record *record,
+                       struct table_cell *cell)
+{
+    const struct year_column *year = plan->columns[cell->column].year;
+    struct text name = element_value(element, WORD_NAME);
+    if (element_has(element, WORD_INPUT) && (record->kind == RECORD_INDICATOR || record->kind == RECORD_STRAND))
+        unlock(cell);
+    if (name.length == 0) return;
+    struct text printed = year_print(plan->binder->arena, year->first, YEAR_ERA_SHORT);
+    cell->name = text_format(plan->binder->arena, "%.*s（%.*s）", TEXT_ARG(name), TEXT_ARG(printed));
+}
+
 /* Cells of all years columns of one element. Entries of several years span their columns; what lies before the first
  * entry did not exist yet. */
 static uint16_t bind_years(struct table_plan *plan, const struct record *record, struct table_row *made,
@@ -239,6 +258,7 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
         cell->align = plan->table->columns[first + span.from].align;
         fill_value(binder, value, plan->table->columns[first + span.from].style, cell, &blocks);
         cell->first = blocks.first;
+        take_input(plan, element, record, cell);
         next = (uint16_t)(span.to + 1);
         any = true;
     }
@@ -247,7 +267,9 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
         struct blocks blocks = {NULL, NULL};
         *gap = (struct table_cell){.column = (uint16_t)(first + next), .columns = (uint16_t)(count - next), .rows = 1,
                                    .fill = COLOUR_WHITE, .at = record->at};
-        add_missing(binder, &blocks);
+        take_input(plan, element, record, gap);
+        gap->not_applicable = element_has(element, WORD_INPUT) && !gap->unlocked;
+        if (!gap->unlocked && !gap->not_applicable) add_missing(binder, &blocks);
         gap->first = blocks.first;
     }
     return count;
@@ -293,11 +315,14 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     cell->vertical = element_yes(element, WORD_VERTICAL) && !from->record;
     cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
     cell->head = text_is(element_value(element, WORD_ROLE), "head");
+    if (element_has(element, WORD_INPUT)) unlock(cell);
+    cell->name = word_text(binder, &context, element, WORD_NAME);
     bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
     if (matrix) fill_matrix(binder, &context, style, &blocks);
-    else if (element_has(element, WORD_FIELD)) fill_field(binder, &context, element, style, cell, &blocks);
+    else if (element_has(element, WORD_FIELD) || cell->unlocked) fill_field(binder, &context, element, style, cell, &blocks);
     else fill_inlines(binder, &context, element, style, &blocks);
-    if (!blocks.first && !matrix) {
+    bool form = element_has(element, WORD_INPUT) || element_has(element, WORD_NAME); /* read back: nothing is nothing */
+    if (!blocks.first && !matrix && !form) {
         add_missing(binder, &blocks);
         cell->vertical = false; /* a dash lies */
     }

@@ -49,6 +49,7 @@ static void plan_column(struct table_plan *plan, const struct element *element)
 static void plan_years(struct table_plan *plan, const struct element *element)
 {
     enum record_kind kind = RECORD_TARGET;
+    if (!element_applies(plan->binder, plan->context, element)) return;
     record_kind_of(element_value(element, WORD_OF), &kind);
     struct year_columns years = years_of(plan->binder, &plan->outer, kind, element_value(element, WORD_RANGE));
     for (size_t i = 0; i < years.count; i++) {

@@ -410,7 +410,7 @@ static void take_head(struct loading *loading, const struct element *element)
 static void take_layout_attributes(struct loading *loading, const struct element *root)
 {
     struct layout *layout = loading->layout;
-    int numerals = -1;
+    int numerals = -1, per = -1;
     if (element_has(root, WORD_OUTPUTS)) layout->outputs = element_value(root, WORD_OUTPUTS);
     if (element_has(root, WORD_FILE)) layout->file = element_value(root, WORD_FILE);
     if (element_has(root, WORD_UNSHOWN)) layout->report_unshown = text_is(element_value(root, WORD_UNSHOWN), "warn");
@@ -419,6 +419,8 @@ static void take_layout_attributes(struct loading *loading, const struct element
         layout->numerals_given = true;
         layout->numerals = (enum numerals)numerals;
     }
+    take_choice(loading, root, WORD_PER, "department", &per);
+    if (per >= 0) layout->per_department = true;
     layout->abstract = element_yes(root, WORD_ABSTRACT);
 }
 
@@ -628,6 +630,11 @@ const char *layout_name(const struct layout *layout)
 struct text layout_description(const struct layout *layout, enum language language)
 {
     return layout->descriptions[language];
+}
+
+bool layout_is_per_department(const struct layout *layout)
+{
+    return layout->per_department;
 }
 
 bool layout_makes(const struct layout *layout, enum output_format format)

@@ -69,6 +69,7 @@ struct layout {
     bool numerals_given;
     enum numerals numerals;
     bool report_unshown;
+    bool per_department;
 
     const char **faces;
     struct text *face_names;

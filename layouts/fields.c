@@ -506,7 +506,7 @@ static bool holds(struct binder *binder, const struct context *context,
     for (; path; path = path->otherwise) {
         if (path->format == FORMAT_NUMBER_OF) {
             bool absent = text_is(path->steps[0], "previous") && !previous_of(binder, context->record);
-            if (!absent && select_named(binder, context, counted_name(binder, path)).count) return true;
+            if (!absent && lies_below(binder, context, counted_name(binder, path))) return true;
             continue;
         }
         struct values values = field_find(binder, context, path);

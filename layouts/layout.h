@@ -37,6 +37,9 @@ bool layout_makes(const struct layout *layout, enum output_format format);
 /* Does its first `each` find something in the plan? */
 bool layout_applies(const struct layout *layout, const struct plan *plan);
 
+/* per="department": a file for each department. Such forms are not for the public and are made only when asked for. */
+bool layout_is_per_department(const struct layout *layout);
+
 /* Face chains for faces_open, one a role. */
 const char *const *layout_faces(const struct layout *layout, size_t *count);
 
@@ -45,6 +48,9 @@ struct bind_options {
     bool numerals_given;        /* --numerals: over the definition's, over the plan's */
     enum numerals numerals;
     struct text department;     /* only initiatives of this department; empty: all */
+    /* Last year's records, for {previous.status}; NULL: none. They belong to another plan: their numbers are all 0, so that
+     * marking them as shown says nothing about this one. */
+    const struct plan *previous;
     bool draft;
     struct text date;           /* of the data for drafts: as-of, else published, else SOURCE_DATE_EPOCH (the caller's) */
     /* Reads a picture named by a record, or reports why not and returns NULL. */

@@ -99,21 +99,37 @@ struct selection select_each(struct binder *binder, const struct context *contex
     return select_wanted(binder, context->record, wanted);
 }
 
+/* A name as in each= of a table: a kind, the kind with a name, either of the whole plan. */
+static bool named(struct binder *binder, struct text name, const struct record **top, struct wanted *wanted)
+{
+    *wanted = (struct wanted){.name = TEXT("*")};
+    if (text_starts(name, TEXT("plan."))) {
+        *top = binder->plan->root;
+        name = text_slice(name, TEXT("plan.").length, name.length);
+    }
+    size_t dot = text_find(name, TEXT("."));
+    if (dot != SIZE_MAX) wanted->name = text_slice(name, dot + 1, name.length);
+    return record_kind_of(text_slice(name, 0, dot), &wanted->kind);
+}
+
 struct selection select_named(struct binder *binder, const struct context *context, struct text name)
 {
-    struct wanted wanted = {.name = TEXT("*")};
+    struct wanted wanted;
     const struct record *top = context->record;
     if (text_is(name, "self")) { /* one row for the record at hand */
         const struct record **self = ARENA_ARRAY(binder->arena, const struct record *, 1);
         self[0] = top;
         return (struct selection){self, 1};
     }
-    if (text_starts(name, TEXT("plan."))) {
-        top = binder->plan->root;
-        name = text_slice(name, TEXT("plan.").length, name.length);
-    }
-    size_t dot = text_find(name, TEXT("."));
-    if (!record_kind_of(text_slice(name, 0, dot), &wanted.kind)) return (struct selection){NULL, 0};
-    if (dot != SIZE_MAX) wanted.name = text_slice(name, dot + 1, name.length);
+    if (!named(binder, name, &top, &wanted)) return (struct selection){NULL, 0};
     return select_wanted(binder, top, wanted);
+}
+
+bool lies_below(struct binder *binder, const struct context *context, struct text name)
+{
+    struct selecting selecting = {.binder = binder};
+    const struct record *top = context->record;
+    if (!named(binder, name, &top, &selecting.wanted)) return false;
+    search(&selecting, top);
+    return selecting.selection.count > 0;
 }

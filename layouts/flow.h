@@ -80,13 +80,14 @@ struct set_stack {
     uint8_t list_role;
     uint16_t columns;           /* GROUP_GRID: children come as rows of so many; else 0 */
     const struct block *end;    /* where the unmade blocks stop */
-    bool fills;
+    bool fills, grid_begun;
 };
 
 struct set_row {
     struct galley **columns;    /* NULL where a column is empty */
     int32_t *lefts;
     uint16_t count;
+    int32_t before; /* grids: as much between rows as between columns */
 };
 
 struct set_table; /* table.h */

@@ -83,7 +83,7 @@ struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t co
 
 int32_t row_before(struct flow *flow, struct galley *galley)
 {
-    int32_t most = 0;
+    int32_t most = galley->row->before;
     for (uint16_t i = 0; i < galley->row->count; i++) {
         int32_t before = galley_before(flow, galley->row->columns[i]);
         if (before > most) most = before;

@@ -115,6 +115,8 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
         stack->unmade = NULL;
     } else if (stack->columns > 0) {
         made = row_make_grid(flow, &stack->unmade, stack->columns, stack->group->gutter, setting);
+        if (stack->grid_begun) made->row->before = stack->group->gutter;
+        stack->grid_begun = true;
     } else {
         stack->unmade = block->next;
         made = galley_make(flow, block, setting);
@@ -302,6 +304,14 @@ static uint32_t parent_of(struct flow *flow, struct galley *galley, const struct
     return stack->list_tag;
 }
 
+/* Contents and lists hold items, not sections (ISO 32000-1 table 333): what groups items inside them says nothing. */
+static bool has_own_tag(struct flow *flow, const struct galley *galley)
+{
+    if (!galley->block || galley->block->role == TAG_ARTIFACT) return false;
+    enum tag_role parent = (enum tag_role)tag_at(flow, flow->parent_tag)->role;
+    return galley->block->role != TAG_SECTION || (parent != TAG_CONTENTS && parent != TAG_LIST);
+}
+
 struct drawing {
     int32_t x, y, top, bottom; /* y: where the next child stands */
     struct room room;
@@ -406,7 +416,7 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
 {
     struct set_stack *stack = galley->stack;
     if (!room.must && stack_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
-    if (!galley->tag && galley->block && galley->block->role != TAG_ARTIFACT)
+    if (!galley->tag && has_own_tag(flow, galley))
         galley->tag = tag_new(flow, (enum tag_role)galley->block->role, flow->parent_tag);
     size_t ground = flow->items.count;
     if (stack->fills) item_reserve(flow);

@@ -212,24 +212,13 @@ static void show_spaced(struct drawing *drawing, struct font *font, const struct
     bytes_put(&canvas->out, "]TJ\n");
 }
 
-/* Only combining sound marks can stand over their base. */
+/* Only combining sound marks (U+3099, U+309A) can stand over their base. */
 static bool has_marks(struct text text)
 {
-    return text_find(text, TEXT("\xE3\x82\x99")) != SIZE_MAX ||
-           text_find(text, TEXT("\xE3\x82\x9A")) != SIZE_MAX;
-}
-
-static bool is_plain(const struct text_item *item)
-{
-    return item->extra == NULL && !has_marks(item->text);
-}
-
-static void show(struct drawing *drawing, struct font *font, const struct text_item *item)
-{
-    if (is_plain(item))
-        show_plain(drawing, font, item->text);
-    else
-        show_spaced(drawing, font, item);
+    const unsigned char *at = (const unsigned char *)text.at;
+    for (size_t i = 2; i < text.length; i++)
+        if ((at[i] == 0x99 || at[i] == 0x9A) && at[i - 1] == 0x82 && at[i - 2] == 0xE3) return true;
+    return false;
 }
 
 /* One glyph with its origin at (x, baseline). */
@@ -287,15 +276,18 @@ static void set_text(struct drawing *drawing, const struct text_item *item, uint
 {
     struct font *font = font_of(drawing, item->face);
     bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated;
-    bool same_spacing = !upright_column && is_plain(item);
-    struct text_style style = {item->face, item->size, same_spacing ? item->extra_all : 0, rgb};
+    bool plain = !upright_column && item->extra == NULL && !has_marks(item->text);
+    struct text_style style = {item->face, item->size, plain ? item->extra_all : 0, rgb};
     canvas_text(&drawing->canvas, &style);
     if (upright_column) {
         show_vertical(drawing, font, item);
         return;
     }
     place(drawing, item);
-    show(drawing, font, item);
+    if (plain)
+        show_plain(drawing, font, item->text);
+    else
+        show_spaced(drawing, font, item);
 }
 
 /* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where

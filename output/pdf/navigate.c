@@ -66,9 +66,10 @@ void navigate_links(const struct navigation *navigation, uint32_t number)
         HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
         HPDF_Dict_AddNumber(link, "F", PRINTED);
         HPDF_Dict_Add(link, "Contents", haru_new_string(navigation->haru, link_text(navigation, page, item)));
-        if (navigation->tags != NULL && item->tag != TAG_ARTIFACT)
-            HPDF_Dict_AddNumber(link, "StructParent",
-                                (HPDF_INT32)tags_annotation(navigation->tags, item->tag, link));
+        if (navigation->tags == NULL || item->tag == TAG_ARTIFACT) continue;
+        uint32_t key = tags_annotation(navigation->tags, item->tag, link);
+        HPDF_Dict_AddNumber(link, "StructParent", (HPDF_INT32)key);
+        HPDF_Dict_AddName(navigation->pages[number], "Tabs", "S"); /* in the order of the structure */
     }
 }
 

@@ -119,10 +119,7 @@ static bool make_pages(struct drawing *drawing, HPDF_Dict resources)
         HPDF_Page_SetWidth(page, (HPDF_REAL)document->pages[i]->width / PT);
         HPDF_Page_SetHeight(page, (HPDF_REAL)document->pages[i]->height / PT);
         HPDF_Dict_Add(page, "Resources", resources);
-        if (drawing->tags != NULL) {
-            HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
-            HPDF_Dict_AddName(page, "Tabs", "S");
-        }
+        if (drawing->tags != NULL) HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
     }
     return true;
 }

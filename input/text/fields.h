@@ -87,6 +87,7 @@ enum part {
     X(FOOTNOTE, "footnote", LINE, IN(INDICATOR))                                                             \
     X(KIND, "kind", HEAD, 0)                       /* a column that says target or actual in each row */     \
     X(GROUP, "group", HEAD, 0)                     /* a heading over several columns */                      \
+    X(ASIDE, "aside", HEAD, 0)                     /* a column of a form that is only for reading */         \
     X(BODY, "body", PROSE, IN(PLAN) | IN(SECTION)) /* running text of a section */                           \
     X(END, "end", HEAD, IN(PLAN))                  /* closes what was opened last */
 

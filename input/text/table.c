@@ -175,8 +175,25 @@ static bool second_heading(struct reader *reader, const struct row *row)
     return true;
 }
 
+/* A form names its columns in a hidden row; the headings that people see stand right under it: they say 取組名 where the
+ * names of initiatives follow, or nothing. */
+static bool heading_of_form(struct reader *reader, const struct row *row)
+{
+    const struct table *table = &reader->table;
+    if (table->kind != TABLE_INITIATIVES || table->rows > 0 || !has_field(table, FIELD_ASIDE)) return false;
+    for (size_t i = 0; i < row->count && i < table->count; i++) {
+        if (!table->columns[i].label || table->columns[i].label->field != FIELD_INITIATIVE) continue;
+        struct text head = cell_text(row, i);
+        const struct label *label = labels_lookup(reader->labels, head, FORM_COLUMN);
+        if (head.length && (!label || label->field != FIELD_INITIATIVE)) return false;
+    }
+    reader_became(reader, (struct position){reader->source, row->offset}, "table heading");
+    return true;
+}
+
 bool table_begin(struct reader *reader, const struct row *row)
 {
+    if (heading_of_form(reader, row)) return true;
     if (reader->table.kind != TABLE_NONE && second_heading(reader, row)) return true;
     struct heading_count count = count_heading(reader, row);
     bool year_head = is_year_head(cell_text(row, 0));
@@ -255,15 +272,6 @@ static void place_year_cells(struct reader *reader, const struct row *row, const
     }
 }
 
-static void report_cells_beyond(struct reader *reader, const struct row *row, size_t kind_column)
-{
-    for (size_t i = 0; i < row->count; i++) {
-        bool headed = i < reader->table.count &&
-                      (reader->table.columns[i].label || reader->table.columns[i].years.first.length);
-        if (!headed && i != kind_column && cell_text(row, i).length) report_surplus(reader, row, i);
-    }
-}
-
 /* -- rows of activities --------------------------------------------------------------------------------------------- */
 
 /* 「事業の名前 担当課：福祉課」 in one cell: what follows the last label of a department. */
@@ -302,15 +310,16 @@ static void place_activity(struct reader *reader, const struct row *row, size_t 
     if (has_department && activity) reader_add_departments(reader, activity->node, NULL, department);
 }
 
+static const enum field head_fields[] = {FIELD_ACTIVITY, FIELD_DEPARTMENT, FIELD_INDICATOR,
+                                         FIELD_UNIT,     FIELD_BETTER,     FIELD_NO};
+
 /* Columns other than values: those that open something first. */
 static void place_heads(struct reader *reader, const struct row *row, const struct table *table)
 {
-    static const enum field order[] = {FIELD_ACTIVITY, FIELD_DEPARTMENT, FIELD_INDICATOR,
-                                       FIELD_UNIT,     FIELD_BETTER,     FIELD_NO};
-    for (size_t k = 0; k < ARRAY_LEN(order); k++)
+    for (size_t k = 0; k < ARRAY_LEN(head_fields); k++)
         for (size_t i = 0; i < row->count && i < table->count; i++) {
             const struct label *label = table->columns[i].label;
-            if (!label || label->field != order[k] || cell_text(row, i).length == 0) continue;
+            if (!label || label->field != head_fields[k] || cell_text(row, i).length == 0) continue;
             if (label->field == FIELD_ACTIVITY) {
                 place_activity(reader, row, i, label);
                 continue;
@@ -320,19 +329,17 @@ static void place_heads(struct reader *reader, const struct row *row, const stru
         }
 }
 
-static bool is_other_field(const struct label *label)
+/* Cells that neither values nor heads of the row have used. */
+static void report_unused(struct reader *reader, const struct row *row, size_t kind_column, bool heads)
 {
-    switch ((int)label->field) {
-    case FIELD_ACTIVITY:
-    case FIELD_DEPARTMENT:
-    case FIELD_INDICATOR:
-    case FIELD_UNIT:
-    case FIELD_BETTER:
-    case FIELD_NO:
-    case FIELD_KIND:
-    case FIELD_CATEGORY:
-    case FIELD_GROUP: return false;
-    default: return field_shape(label->field) != SHAPE_VALUE;
+    const struct table *table = &reader->table;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct label *label = i < table->count ? table->columns[i].label : NULL;
+        bool value = i < table->count && table->columns[i].years.first.length > 0;
+        bool used = value || i == kind_column || (label && field_shape(label->field) == SHAPE_VALUE);
+        for (size_t k = 0; k < ARRAY_LEN(head_fields); k++)
+            used = used || (heads && label && label->field == head_fields[k]);
+        if (!used && cell_text(row, i).length) report_surplus(reader, row, i);
     }
 }
 
@@ -344,13 +351,9 @@ static void activity_row(struct reader *reader, const struct row *row)
     place_heads(reader, row, &table);
     reader->table = table;
     place_year_cells(reader, row, kind);
-    for (size_t i = 0; i < row->count && i < table.count; i++)
-        if (table.columns[i].label && !table.columns[i].years.first.length && cell_text(row, i).length &&
-            is_other_field(table.columns[i].label))
-            report_surplus(reader, row, i);
-    report_cells_beyond(reader, row, kind_column);
     table.assumed = table.assumed || reader->table.assumed;
     reader->table = table;
+    report_unused(reader, row, kind_column, true);
 }
 
 /* -- rows of kinds, rows of years ------------------------------------------------------------------------------------- */
@@ -363,7 +366,7 @@ static bool kind_row(struct reader *reader, const struct row *row)
     struct table table = reader->table;
     place_year_cells(reader, row, kind);
     reader->table = table;
-    report_cells_beyond(reader, row, kind_column);
+    report_unused(reader, row, kind_column, false);
     return true;
 }
 
@@ -443,7 +446,9 @@ static void place_cell(struct reader *reader, const struct row *row, size_t i)
     struct column *column = &reader->table.columns[i];
     struct value value = value_of(reader, row, i);
     struct label_use use = {column->label, column->qualifier};
-    if (column->years.first.length) {
+    if (use.label && use.label->field == FIELD_ASIDE) {
+        reader_became(reader, value.at, "aside");
+    } else if (column->years.first.length) {
         if (!use.label) use.label = &entry_label;
         reader_place_span(reader, use, column->years, value);
     } else if (!use.label) {

@@ -141,6 +141,12 @@ static struct text inline_text(struct binder *binder, const struct inline_run *r
     return buffer_text(&out);
 }
 
+enum tag_role minor_heading(const struct binder *binder)
+{
+    int level = binder->heading_level + 1;
+    return (enum tag_role)(TAG_H1 + (level > 6 ? 6 : level) - 1);
+}
+
 static void bind_heading(struct binder *binder, const struct context *context, const struct element *element,
                          struct blocks *out)
 {
@@ -152,6 +158,8 @@ static void bind_heading(struct binder *binder, const struct context *context, c
     break_before(binder, context, element, out);
     bind_inlines(binder, context, element, style, &content);
     struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
+    if (level > binder->heading_level + 1) level = binder->heading_level + 1;
+    binder->heading_level = level;
     block->role = (uint8_t)(TAG_H1 + level - 1);
     block->keep_next = true;
     take_space(element, block);
@@ -192,6 +200,7 @@ static void bind_text(struct binder *binder, const struct context *context, cons
     bind_inlines(binder, context, element, style, &content);
     if (!content.first) return;
     struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
+    if (element->kind == ELEMENT_LABEL) block->role = (uint8_t)minor_heading(binder);
     take_space(element, block);
     take_attachments(binder, context, element, &block->paragraph);
     block->pin_top = element_length(element, WORD_PIN_TOP, style->size, 0);
@@ -329,7 +338,7 @@ static void bind_one_note(struct binder *binder, const struct context *context, 
     if (!framed) {
         struct block *head = blocks_add_paragraph(binder, out, label_style, content, note->at);
         head->keep_next = true;
-        head->role = TAG_H4;
+        head->role = (uint8_t)minor_heading(binder);
         take_space(element, head);
     }
     bind_note_body(binder, element, note, &style, &body_blocks);

@@ -32,6 +32,7 @@ struct binder {
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous; /* made when it is first asked for */
+    int heading_level;   /* of the heading under which we are: labels stand one below it */
     bool half;           /* inside a grid of two: tables and charts stand in half the measure */
 };
 
@@ -128,6 +129,9 @@ void bind_inlines(struct binder *binder, const struct context *context, const st
                   const struct style *style, struct inlines *out);
 /* The progress or evaluation mark itself, as a run. */
 void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at);
+
+/* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
+enum tag_role minor_heading(const struct binder *binder);
 
 /* The style named by an attribute, or `otherwise` (which base must define). */
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,

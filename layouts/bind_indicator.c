@@ -279,6 +279,6 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     struct blocks blocks = {NULL, NULL};
     const struct style *style = caption->style ? caption->style : making.bold;
     bind_inlines(binder, context, caption, style, &content);
-    blocks_add_paragraph(binder, &blocks, style, content, context->record->at)->role = TAG_CAPTION;
+    blocks_add_paragraph(binder, &blocks, style, content, context->record->at);
     making.table->caption = blocks.first;
 }

@@ -95,8 +95,7 @@ static void bind_paragraph(struct binder *binder, const struct record *record, c
         block->role = TAG_NOTE;
         mark_note(binder, record, block, used);
     }
-    if (text_is(role, "heading")) block->role = TAG_H4;
-    if (text_is(role, "subheading")) block->role = TAG_H5;
+    if (text_is(role, "heading") || text_is(role, "subheading")) block->role = (uint8_t)minor_heading(binder);
 }
 
 static bool has_blocks(const struct record *item)
@@ -334,7 +333,6 @@ static void bind_prose_table(struct binder *binder, const struct record *record,
     struct blocks blocks = {NULL, NULL};
     bind_mixed(binder, caption, &content, base_style(binder, "table-bold"));
     blocks_add_paragraph(binder, &blocks, base_style(binder, "table-bold"), content, caption->at);
-    blocks.first->role = TAG_CAPTION;
     table->caption = blocks.first;
 }
 
@@ -391,7 +389,6 @@ void bind_figure(struct binder *binder, const struct record *record, struct text
     struct blocks blocks = {NULL, NULL};
     bind_mixed(binder, caption, &content, base_style(binder, "caption"));
     blocks_add_paragraph(binder, &blocks, base_style(binder, "caption"), content, caption->at);
-    blocks.first->role = TAG_CAPTION;
     figure->caption = blocks.first;
 }
 
@@ -448,7 +445,6 @@ static void bind_prose_chart(struct binder *binder, const struct record *record,
     struct block *head = content.first ? blocks_add_paragraph(binder, out, style, content, record->at) : NULL;
     if (head) {
         head->before = 12 * PT;
-        head->role = TAG_CAPTION;
         head->keep_next = true;
     }
     bind_chart(binder, record->refers, NULL, out);

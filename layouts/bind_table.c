@@ -383,7 +383,7 @@ static void take_caption(struct table_plan *plan)
         struct inlines content = {NULL, NULL};
         const struct style *style = child->style ? child->style : base_style(plan->binder, "table-bold");
         bind_inlines(plan->binder, plan->context, child, style, &content);
-        blocks_add_paragraph(plan->binder, &blocks, style, content, plan->context->record->at)->role = TAG_CAPTION;
+        blocks_add_paragraph(plan->binder, &blocks, style, content, plan->context->record->at);
     }
     plan->table->caption = blocks.first;
 }

@@ -117,8 +117,8 @@ static bool well_formed(struct text text, size_t *bad)
         size_t left = text.length - at;
         if (*byte < 0x80) {
             at++;
-        } else if (left >= 3 && *byte > 0xE0 && *byte < 0xF0 && *byte != 0xED && (byte[1] & 0xC0) == 0x80 &&
-                   (byte[2] & 0xC0) == 0x80) {
+        } else if (left >= 3 && (unsigned)(*byte - 0xE1) < 0x0F && *byte != 0xED &&
+                   !(((byte[1] ^ 0x80) | (byte[2] ^ 0x80)) & 0xC0)) {
             at += 3;
         } else {
             size_t length = *byte >= 0xF0 ? 4 : *byte >= 0xE0 ? 3 : 2;

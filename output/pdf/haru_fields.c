@@ -34,7 +34,8 @@ struct haru {
     uint32_t
         promised_start; /* number of the first: they follow libharu's, known when all of those are made */
     struct promise catalog;
-    struct bytes body; /* the one being written */
+    struct bytes body;   /* the one being written */
+    struct bytes string; /* the one being handed to libharu */
 
     struct outfile *file;
     struct bytes *printed; /* where libharu prints to, instead of the file */
@@ -70,7 +71,7 @@ struct haru *haru_open(struct arena *arena, int fd)
 {
     struct haru *haru = ARENA_NEW(arena, struct haru);
     haru->arena = arena;
-    haru->body.arena = arena;
+    haru->body.arena = haru->string.arena = arena;
     haru->deflater = deflate_open(arena);
     haru->file = outfile_open(arena, haru->deflater, fd);
     haru->document = HPDF_New(NULL, NULL);
@@ -121,11 +122,25 @@ HPDF_Dict haru_new_object(struct haru *haru)
     return dict;
 }
 
+/* libharu copies what it is given, but wants it writable. */
+static HPDF_Binary new_binary(struct haru *haru)
+{
+    return HPDF_Binary_New(haru->document->mmgr, (HPDF_BYTE *)haru->string.at,
+                           (HPDF_UINT)haru->string.length);
+}
+
 HPDF_Binary haru_new_bytes(struct haru *haru, const unsigned char *bytes, size_t length)
 {
-    return HPDF_Binary_New(haru->document->mmgr,
-                           (HPDF_BYTE *)arena_copy(haru->arena, (const char *)bytes, length),
-                           (HPDF_UINT)length);
+    haru->string.length = 0;
+    bytes_add(&haru->string, (const char *)bytes, length);
+    return new_binary(haru);
+}
+
+HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)
+{
+    haru->string.length = 0;
+    bytes_put_text_string(&haru->string, utf8);
+    return new_binary(haru);
 }
 
 HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
@@ -159,13 +174,6 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
     HPDF_PageAttr attributes = page->attr;
     outfile_add_stream(haru->file, number_of(attributes->contents),
                        deflate_text(haru->deflater, DEFLATE_FAST, operators));
-}
-
-HPDF_Binary haru_new_string(struct haru *haru, struct text utf8)
-{
-    struct bytes string = {.arena = haru->arena};
-    bytes_put_text_string(&string, utf8);
-    return haru_new_bytes(haru, (const unsigned char *)string.at, string.length);
 }
 
 HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct text title)

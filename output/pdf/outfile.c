@@ -33,6 +33,7 @@ struct outfile {
     struct place *places; /* by number */
     size_t count, capacity;
 
+    struct bytes words;                       /* syntax around streams; emptied for each use */
     struct bytes packed_index, packed_values; /* of the object stream being filled */
     uint32_t packed_count, packed_number;
 
@@ -46,7 +47,7 @@ struct outfile *outfile_open(struct arena *arena, struct deflater *deflater, int
     file->deflater = deflater;
     file->fd = fd;
     file->hash = hash_start();
-    file->packed_index.arena = file->packed_values.arena = arena;
+    file->words.arena = file->packed_index.arena = file->packed_values.arena = arena;
     outfile_add(file, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n", 15);
     return file;
 }
@@ -85,9 +86,16 @@ bool outfile_add(struct outfile *file, const char *bytes, size_t length)
     return file->error == 0;
 }
 
-static void add_bytes(struct outfile *file, const struct bytes *bytes)
+/* The buffer for the next words, empty. */
+static struct bytes *new_words(struct outfile *file)
 {
-    outfile_add(file, bytes->at, bytes->length);
+    file->words.length = 0;
+    return &file->words;
+}
+
+static void add_words(struct outfile *file)
+{
+    outfile_add(file, file->words.at, file->words.length);
 }
 
 /* Makes room for a number; the new ones are free. */
@@ -117,10 +125,10 @@ void outfile_begin(struct outfile *file, uint32_t number)
     reach(file, (size_t)number + 1);
     /* Four bytes of place reach 4 GiB, which is also libharu's reach. */
     file->places[number] = (struct place){(uint32_t)file->position, 0, KIND_PLAIN};
-    struct bytes head = {.arena = file->arena};
-    bytes_put_integer(&head, number);
-    bytes_put(&head, " 0 obj\n");
-    add_bytes(file, &head);
+    struct bytes *head = new_words(file);
+    bytes_put_integer(head, number);
+    bytes_put(head, " 0 obj\n");
+    add_words(file);
 }
 
 void outfile_end(struct outfile *file)
@@ -135,39 +143,39 @@ static uint32_t new_number(struct outfile *file)
     return (uint32_t)file->count - 1;
 }
 
-static void add_stream(struct outfile *file, const struct bytes *entries, struct text packed)
+/* The rest of a stream whose first entries are in the words. */
+static void add_stream(struct outfile *file, struct text packed)
 {
-    add_bytes(file, entries);
-    struct bytes rest = {.arena = file->arena};
-    bytes_put(&rest, "/Filter /FlateDecode /Length ");
-    bytes_put_integer(&rest, (int64_t)packed.length);
-    bytes_put(&rest, ">>\nstream\n");
-    add_bytes(file, &rest);
+    bytes_put(&file->words, "/Filter /FlateDecode /Length ");
+    bytes_put_integer(&file->words, (int64_t)packed.length);
+    bytes_put(&file->words, ">>\nstream\n");
+    add_words(file);
     outfile_add(file, packed.at, packed.length);
     outfile_add(file, "\nendstream", 10);
 }
 
 void outfile_add_stream(struct outfile *file, uint32_t number, struct text packed)
 {
-    struct bytes entries = {.arena = file->arena};
-    bytes_put(&entries, "<<");
     outfile_begin(file, number);
-    add_stream(file, &entries, packed);
+    bytes_put(new_words(file), "<<");
+    add_stream(file, packed);
     outfile_end(file);
 }
 
 static void end_packing(struct outfile *file)
 {
     if (file->packed_count == 0) return;
-    struct bytes entries = {.arena = file->arena};
-    bytes_put(&entries, "<</Type /ObjStm /N ");
-    bytes_put_integer(&entries, file->packed_count);
-    bytes_put(&entries, " /First ");
-    bytes_put_integer(&entries, (int64_t)file->packed_index.length);
-    bytes_put(&entries, " ");
+    size_t first = file->packed_index.length;
     bytes_add(&file->packed_index, file->packed_values.at, file->packed_values.length);
+    struct text packed = deflate_text(file->deflater, DEFLATE_FAST, bytes_text(&file->packed_index));
     outfile_begin(file, file->packed_number);
-    add_stream(file, &entries, deflate_text(file->deflater, DEFLATE_FAST, bytes_text(&file->packed_index)));
+    struct bytes *entries = new_words(file);
+    bytes_put(entries, "<</Type /ObjStm /N ");
+    bytes_put_integer(entries, file->packed_count);
+    bytes_put(entries, " /First ");
+    bytes_put_integer(entries, (int64_t)first);
+    bytes_put(entries, " ");
+    add_stream(file, packed);
     outfile_end(file);
     file->packed_index.length = file->packed_values.length = file->packed_count = 0;
 }
@@ -234,23 +242,25 @@ bool outfile_finish(struct outfile *file, uint32_t root, uint32_t info)
 {
     end_packing(file);
     uint32_t number = new_number(file);
-    struct bytes entries = {.arena = file->arena}, end = {.arena = file->arena};
     uint64_t start = file->position;
     outfile_begin(file, number);
-    bytes_put(&entries, "<</Type /XRef /Size ");
-    bytes_put_integer(&entries, (int64_t)file->count);
-    bytes_put(&entries, " /W [1 4 2] /Root ");
-    bytes_put_integer(&entries, root);
-    bytes_put(&entries, " 0 R /Info ");
-    bytes_put_integer(&entries, info);
-    bytes_put(&entries, " 0 R");
-    put_identifier(&entries, file);
-    bytes_put(&entries, "/DecodeParms <</Predictor 12 /Columns 7>> ");
-    add_stream(file, &entries, table(file));
+    struct text packed = table(file);
+    struct bytes *entries = new_words(file);
+    bytes_put(entries, "<</Type /XRef /Size ");
+    bytes_put_integer(entries, (int64_t)file->count);
+    bytes_put(entries, " /W [1 4 2] /Root ");
+    bytes_put_integer(entries, root);
+    bytes_put(entries, " 0 R /Info ");
+    bytes_put_integer(entries, info);
+    bytes_put(entries, " 0 R");
+    put_identifier(entries, file);
+    bytes_put(entries, "/DecodeParms <</Predictor 12 /Columns 7>> ");
+    add_stream(file, packed);
     outfile_end(file);
-    bytes_put(&end, "startxref\n");
-    bytes_put_integer(&end, (int64_t)start);
-    bytes_put(&end, "\n%%EOF\n");
-    add_bytes(file, &end);
+    struct bytes *end = new_words(file);
+    bytes_put(end, "startxref\n");
+    bytes_put_integer(end, (int64_t)start);
+    bytes_put(end, "\n%%EOF\n");
+    add_words(file);
     return flush(file);
 }

@@ -214,6 +214,22 @@ static bool target_above(const struct chart *chart)
     return above;
 }
 
+/* Is every bar at least a fifth of the axis? */
+static bool bars_hold_labels(const struct chart *chart, struct decimal maximum)
+{
+    static const struct decimal five = {5, 0};
+    for (uint16_t s = 0; s < chart->series_count; s++) {
+        if (chart->series[s].kind == SERIES_TARGET) continue;
+        for (uint16_t i = 0; i < chart->category_count; i++) {
+            const struct chart_value *value = &chart->series[s].values[i];
+            struct decimal fivefold;
+            if (!value->present || !decimal_multiply(value->value, five, &fivefold)) continue;
+            if (decimal_compare(fivefold, maximum) < 0) return false;
+        }
+    }
+    return true;
+}
+
 void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
                      const struct draft_table *draft, const struct chart_range *range)
 {
@@ -238,6 +254,8 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
         .series_count = chart->series_count,
         .target_as_line = chart->target_as_line,
         .target_above = target_above(chart),
+        .full_width = chart->house && chart->house->numerals == NUMERALS_FULL,
+        .labels_inside = target_above(chart) && bars_hold_labels(chart, axis.maximum),
         .minimum = axis.minimum,
         .maximum = axis.maximum,
         .step = axis.step,

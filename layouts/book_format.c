@@ -138,7 +138,7 @@ static void add_literal(struct text_buffer *format, struct text text)
 /* The numeral condition must open its section. */
 static void add_section(struct text_buffer *format, const struct written *written, struct text before)
 {
-    if (written->full_width) buffer_add(format, TEXT("[DBNum3]"));
+    if (written->full_width) buffer_add(format, TEXT("[DBNum3][$-411]"));
     add_literal(format, before);
     buffer_add(format, written->thousands ? TEXT("#,##0") : TEXT("0"));
     for (uint8_t i = 0; i < written->value.scale; i++)

@@ -16,7 +16,7 @@ struct format_table {
 const struct cell_format *format_find(struct format_table *table, const struct cell_format *format);
 
 /* A number format that shows `number` as it is written in `text`: 「1,904人」 is #,##0"人", 「９９以上」 is
- * [DBNum3]0"以上". A text whose digits are not the number is shown as a whole. Never empty; less than 120 bytes, or the
+ * [DBNum3][$-411]0"以上". A text whose digits are not the number is shown as a whole. Never empty; less than 120 bytes, or the
  * empty text where that cannot be. */
 struct text format_number(struct arena *arena, struct decimal number, struct text text);
 

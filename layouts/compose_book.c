@@ -334,7 +334,11 @@ static void set_draft(struct book_maker *maker, struct sheet *sheet)
     if (!publication->draft) return;
     struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
     struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 30)));
-    sheet->header_center = TEXT("（案）");
+    /* After the name in the running head, as on a page; alone it stands in the middle. */
+    if (sheet->header_left.length)
+        sheet->header_left = text_join(maker->arena, sheet->header_left, TEXT("（案）"));
+    else
+        sheet->header_center = TEXT("（案）");
     if (sheet->footer_center.length)
         draft = text_join(maker->arena, text_join(maker->arena, sheet->footer_center, TEXT("　")), draft);
     sheet->footer_center = draft;

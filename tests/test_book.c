@@ -316,7 +316,7 @@ static void numbers_look_as_written(void **state)
         {"1904", "1,904人", "#,##0\"人\""},
         {"1904", "1904", "0"},
         {"103.7", "103.7％", "0.0\"％\""},
-        {"99", "９９以上", "[DBNum3]0\"以上\""},
+        {"99", "９９以上", "[DBNum3][$-411]0\"以上\""},
         {"-5.2", "▲5.2ポイント", "0.0\"ポイント\";\"▲\"0.0\"ポイント\""},
         {"20", "約２割", "\"約２割\";\"約２割\";\"約２割\""},
         {"24024", "", "#,##0"},
@@ -675,6 +675,7 @@ static void drafts_say_so(void **state)
     struct fixture *fixture = *state;
     const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "Ｒ３年度"))->sheets[0];
     assert_text(sheet->header_center, "（案）");
+    assert_text(sheet->header_left, "");
     assert_text(sheet->footer_center, "DRAFT　令和7年9月現在");
     assert_int_equal(sheet->paper, PAPER_A4);
 }

@@ -135,10 +135,11 @@ static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_n
         return;
     }
     const struct merge *names = &chart->categories, *values = &series->values;
-    struct labels labels =
-        chart->target_above
-            ? (struct labels){LXW_CHART_LABEL_POSITION_INSIDE_END, LXW_CHART_LABEL_POSITION_ABOVE}
-            : (struct labels){LXW_CHART_LABEL_POSITION_OUTSIDE_END, LXW_CHART_LABEL_POSITION_BELOW};
+    struct labels labels = {
+        .bar =
+            chart->labels_inside ? LXW_CHART_LABEL_POSITION_INSIDE_END : LXW_CHART_LABEL_POSITION_OUTSIDE_END,
+        .marker = chart->target_above ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_BELOW,
+    };
     chart_series_set_categories(added, sheet_name, names->row, names->column, names->last_row,
                                 names->last_column);
     chart_series_set_values(added, sheet_name, values->row, values->column, values->last_row,
@@ -176,7 +177,7 @@ static void set_axes(struct writer *writer, lxw_chart *to, const struct book_cha
     chart_axis_set_max(to->y_axis, xlsx_double(chart->maximum));
     chart_axis_set_major_unit(to->y_axis, xlsx_double(chart->step));
     struct text_buffer format = {.arena = writer->scratch};
-    buffer_add(&format, TEXT("#,##0"));
+    buffer_add(&format, chart->full_width ? TEXT("[DBNum3][$-411]#,##0") : TEXT("#,##0"));
     for (uint8_t i = 0; i < decimal_reduced(chart->step).scale; i++)
         buffer_add(&format, i ? TEXT("0") : TEXT(".0"));
     chart_axis_set_num_format(to->y_axis, xlsx_string(writer, buffer_text(&format)));

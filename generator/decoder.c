@@ -74,7 +74,7 @@ static bool fill(struct decoder *decoder, char *buffer, size_t *length)
     return true;
 }
 
-/* How much hiragana the bytes hold in an encoding; -1 when they do not decode. A character may be cut at the end. */
+/* How much hiragana the bytes hold in an encoding; -1 when they do not decode. */
 static long hiragana_in(struct text bytes, const char *encoding)
 {
     iconv_t converter = iconv_open("UTF-8", encoding);
@@ -89,7 +89,11 @@ static long hiragana_in(struct text bytes, const char *encoding)
         size_t result = iconv(converter, &in, &left, &out, &room);
         for (char *at = chunk; at + 2 < out; at++)
             count += at[0] == '\xE3' && (at[1] == '\x81' || at[1] == '\x82');
-        if (result != (size_t)-1 || errno == EINVAL) break;
+        if (result != (size_t)-1) break;
+        if (errno == EINVAL) { /* a character is cut: by the end of the block, or of the file */
+            fits = bytes.length == BLOCK;
+            break;
+        }
         fits = errno == E2BIG;
     }
     iconv_close(converter);

@@ -99,13 +99,18 @@ static void complete_levels(struct arena *arena, struct record *root)
     declare(root, RECORD_LEVELS, RECORD_LEVEL, &levels);
 }
 
-static void complete_tags(struct arena *arena, struct record *root, bool of_marks, struct text name)
+/* One list of them all: a text does not say what kind of tag it uses. Marks are of 構成計画, else it is a field (分野). */
+static void complete_tags(struct arena *arena, struct record *root)
 {
     struct uses tags = {.arena = arena};
-    for (const struct record *r = root; r; r = record_walk(r, root))
-        if ((r->kind == RECORD_MARK) == of_marks) add_use(&tags, record_attribute(r, ATTRIBUTE_TAG));
-    struct record *record = declare(root, RECORD_TAGS, RECORD_TAG, &tags);
-    if (record) record_set(arena, record, ATTRIBUTE_NAME, prose_of(name, root->at));
+    struct text name = TEXT("分野");
+    if (record_child(root, RECORD_TAGS)) return;
+    for (const struct record *r = root; r; r = record_walk(r, root)) {
+        if (r->kind == RECORD_MARK) name = TEXT("構成計画");
+        add_use(&tags, record_attribute(r, ATTRIBUTE_TAG));
+    }
+    struct record *list = declare(root, RECORD_TAGS, RECORD_TAG, &tags);
+    if (list) record_set(arena, list, ATTRIBUTE_NAME, prose_of(name, root->at));
 }
 
 static void complete_title(struct record *root)
@@ -119,9 +124,6 @@ static void complete_title(struct record *root)
 void text_complete(struct arena *arena, struct record *root)
 {
     complete_levels(arena, root);
-    if (!record_child(root, RECORD_TAGS)) {
-        complete_tags(arena, root, false, TEXT("分野"));
-        complete_tags(arena, root, true, TEXT("構成計画"));
-    }
+    complete_tags(arena, root);
     complete_title(root);
 }

@@ -141,6 +141,13 @@ static struct text group_over(const struct table *table, size_t column)
     return (struct text){NULL, 0};
 }
 
+/* 目標値 over R6 R7 R8, 今後の事業計画 over R5～R7年度. */
+static bool takes_years(enum field field)
+{
+    return field_shape(field) == SHAPE_VALUE || field == FIELD_ENTRY || field == FIELD_ENTRY_ACTUAL ||
+           field == FIELD_ENTRY_PLAN;
+}
+
 static struct column join_heads(struct reader *reader, const struct table *table, size_t i, struct text head,
                                 uint32_t offset)
 {
@@ -149,7 +156,8 @@ static struct column join_heads(struct reader *reader, const struct table *table
     struct column both = read_column(reader, joined, offset);
     if (both.label) return both;
     struct column below = read_column(reader, head, offset);
-    if (below.years.first.length) below.label = labels_lookup(reader->labels, group, FORM_COLUMN);
+    const struct label *over = labels_lookup(reader->labels, group, FORM_COLUMN);
+    if (below.years.first.length && over && takes_years(over->field)) below.label = over;
     return below;
 }
 
@@ -556,11 +564,13 @@ static void open_row_initiative(struct reader *reader, const struct row *row)
     }
 }
 
+/* Was the cell of that column read when the row's sections and initiative were opened? */
 static bool opens_initiative(const struct table *table, size_t i)
 {
     const struct label *label = table->columns[i].label;
-    return label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO ||
-                     is_level(&table->columns[i]));
+    if (is_level(&table->columns[i])) return true;
+    bool opener = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
+    return opener && column_of(table, label->field) == i;
 }
 
 static size_t cells_in(const struct row *row)
@@ -599,7 +609,9 @@ static void initiative_row(struct reader *reader, const struct row *row)
             reader_became(reader, value_of(reader, row, i).at, "nothing");
             continue;
         }
-        bool headed = i < kept.count && kept.columns[i].head.length > 0;
+        const struct label *label = i < kept.count ? kept.columns[i].label : NULL;
+        bool again = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
+        bool headed = i < kept.count && kept.columns[i].head.length > 0 && !again;
         if (headed)
             place_cell(reader, row, i);
         else

@@ -2,6 +2,7 @@
 
 compare.py TEXT.xml RECORDS.xml EXPECTED.tsv: the chapter of a booklet: numbers of measures, initiatives and activities;
 titles, departments, marks and categories as in the records; every target as in the table.
+compare.py --body TEXT.xml RECORDS.xml: everything but what stays in XML: the plan's lists, summaries, figures.
 compare.py --initiatives TEXT.xml RECORDS.xml: the initiatives with everything in them, ids and order of fields apart.
 """
 import sys
@@ -34,6 +35,34 @@ def written(element):
     if element.tag == "initiative":
         inside.sort(key=repr)
     return element.tag, sorted(attributes.items()), "" if inside else element.text or "", inside
+
+
+KEPT_OUT = ("meta", "levels", "departments", "tags", "scales", "colophon", "summary", "figure", "diagram")
+NEVER_EMPTY = ("overview", "goal", "schedule", "note")
+MIXED = ("p", "item", "cell")
+
+
+def body(element):
+    """What text keeps of an element, exactly; None for what it leaves out."""
+    if element.tag in KEPT_OUT:
+        return None
+    inside = [kept for kept in map(body, element) if kept]
+    if element.tag in NEVER_EMPTY and not inside:
+        return None
+    words = element.text or ""
+    if element.tag in MIXED and not any(child.tag in ("p", "list", "table", "box") for child in element):
+        inside = [(words, [(body(child), child.tail or "") for child in element])]
+        words = ""
+    attributes = [] if element.tag == "plan" else sorted(element.attrib.items())
+    return element.tag, attributes, "" if inside else words, inside
+
+
+def first_difference(a, b):
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)) and len(a) == len(b):
+        for x, y in zip(a, b):
+            if x != y:
+                return first_difference(x, y)
+    return a, b
 
 
 def facts(initiative):
@@ -71,7 +100,10 @@ def compare_chapter(ours, records, expected):
 
 
 def main(arguments):
-    if arguments[0] == "--initiatives":
+    if arguments[0] == "--body":
+        mine, theirs = (body(load(path)) for path in arguments[1:])
+        wrong = 0 if mine == theirs else same("body", *first_difference(mine, theirs))
+    elif arguments[0] == "--initiatives":
         mine, theirs = (list(map(written, load(path).iter("initiative"))) for path in arguments[1:])
         wrong = same("initiatives", len(mine), len(theirs))
         wrong += sum(same("initiative", a, b) for a, b in zip(mine, theirs))

@@ -32,14 +32,23 @@ static int32_t sum(const int32_t *widths, uint16_t count)
     return total;
 }
 
-/* The smallest width that shows a cell: numbers turn into ##### where they do not fit, and vertical text that may have
- * to lie needs three characters a line. */
+/* Vertical text that may have to lie takes about six lines, of three to eight characters. */
+static int32_t lying_width(const struct draft_cell *cell)
+{
+    enum { LINES = 6, FEWEST = 3, MOST = 8 };
+    size_t characters = (text_columns(cell->text.text) / 2 + LINES - 1) / LINES;
+    characters = characters < FEWEST ? FEWEST : characters > MOST ? MOST : characters;
+    static const char widest[] = "一二三四五六七八";
+    struct text line = {widest, characters * (sizeof "一" - 1)};
+    return book_width(line, cell->look->size) + APART;
+}
+
+/* The smallest width that shows a cell: numbers turn into ##### where they do not fit. */
 static int32_t least_width(const struct draft_table *draft, const struct draft_cell *cell)
 {
     if (cell->columns > 1) return 0;
     if (cell->kind == BOOK_NUMBER) return book_width(cell->text.text, cell->look->size);
-    if (cell->look->vertical && draft->table->filter)
-        return book_width(TEXT("三文字"), cell->look->size) + APART;
+    if (cell->look->vertical && draft->table->filter) return lying_width(cell);
     return NARROWEST;
 }
 

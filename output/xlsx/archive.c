@@ -9,7 +9,6 @@
 #include "xlsx.h"
 
 #include <string.h>
-#include <zlib.h>
 
 enum { LOCAL = 30, ENTRY = 46, END = 22 }; /* fixed parts of the three kinds of record */
 enum { STORED = 0, DEFLATED = 8 };

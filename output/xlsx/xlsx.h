@@ -5,6 +5,7 @@
 #define SHINCHOKU_OUTPUT_XLSX_XLSX_H
 
 #include <xlsxwriter.h>
+#include <zlib.h>
 
 #include "output/output.h"
 

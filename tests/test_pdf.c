@@ -226,6 +226,26 @@ static void broken_pictures_are_said_and_leave_a_frame(void **state)
     assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], ARRAY_LEN(broken));
 }
 
+/* A fill byte before a marker is allowed (ISO/IEC 10918-1, B.1.1.2), but libharu stumbles over it: the document goes on. */
+static void a_picture_that_libharu_refuses_is_said(void **state)
+{
+    struct fixture *f = *state;
+    unsigned char bytes[sizeof jpeg_grey + 1];
+    size_t frame = 2;
+    while (jpeg_grey[frame] != 0xFF || jpeg_grey[frame + 1] != 0xC0)
+        frame++;
+    memcpy(bytes, jpeg_grey, frame);
+    bytes[frame] = 0xFF;
+    memcpy(bytes + frame + 1, jpeg_grey + frame, sizeof jpeg_grey - frame);
+    struct picture picture = {.path = TEXT("photo"), .bytes = {(const char *)bytes, sizeof bytes}};
+    struct item item = {.kind = ITEM_IMAGE, .image = {{0, 0, 9000, 9000}, &picture}};
+    struct page page = {.width = 500 * PT, .height = 500 * PT, .items = &item, .item_count = 1};
+    const struct page *pages[] = {&page};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
+    assert_true(written(f, &document).length > 0);
+    assert_reported(f, RULE_IMAGE_UNREADABLE, "photo");
+}
+
 /* Cut short anywhere, a picture is refused or drawn, and nothing else happens. */
 static void truncated_pictures_do_no_harm(void **state)
 {
@@ -282,6 +302,7 @@ int main(int count, char **arguments)
         TEST(a_text_beyond_a_string_is_said),
         TEST(a_character_without_glyph_is_drawn_and_said),
         TEST(broken_pictures_are_said_and_leave_a_frame),
+        TEST(a_picture_that_libharu_refuses_is_said),
         TEST(truncated_pictures_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,7 @@ HPDF_Binary haru_new_bytes(struct haru *haru, const unsigned char *bytes, size_t
 /* A stream that is stored deflated where the build can say so, else as it is. */
 HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes);
 HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes);
+/* NULL when libharu does not take the file; the document goes on without it. */
 HPDF_Dict haru_new_jpeg(struct haru *haru, struct text file);
 
 HPDF_Page haru_new_page(struct haru *haru);

@@ -159,7 +159,10 @@ HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes)
 
 HPDF_Dict haru_new_jpeg(struct haru *haru, struct text file)
 {
-    return HPDF_LoadJpegImageFromMem(haru->document, (const HPDF_BYTE *)file.at, (HPDF_UINT)file.length);
+    HPDF_Dict image =
+        HPDF_LoadJpegImageFromMem(haru->document, (const HPDF_BYTE *)file.at, (HPDF_UINT)file.length);
+    if (image == NULL) HPDF_ResetError(haru->document);
+    return image;
 }
 
 HPDF_Page haru_new_page(struct haru *haru)

@@ -144,8 +144,10 @@ HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes)
 
 HPDF_Dict haru_new_jpeg(struct haru *haru, struct text file)
 {
-    return HPDF_Image_LoadJpegImageFromMem(haru->memory, (const HPDF_BYTE *)file.at, (HPDF_UINT)file.length,
-                                           haru->table);
+    HPDF_Image image = HPDF_Image_LoadJpegImageFromMem(haru->memory, (const HPDF_BYTE *)file.at,
+                                                       (HPDF_UINT)file.length, haru->table);
+    if (image == NULL) HPDF_Error_Reset(&haru->error);
+    return image;
 }
 
 HPDF_Page haru_new_page(struct haru *haru)

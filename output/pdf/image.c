@@ -41,7 +41,14 @@ HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct a
     }
     switch (jpeg_kind(picture->bytes, scratch, reason)) {
     case JPEG_UNUSABLE: return NULL;
-    case JPEG_AS_IT_IS: return haru_new_jpeg(haru, picture->bytes);
+    case JPEG_AS_IT_IS: {
+        HPDF_Dict image = haru_new_jpeg(haru, picture->bytes);
+        if (image == NULL)
+            *reason =
+                diag_both(scratch, TEXT("libharu が読めない JPEG です。画像ソフトで保存し直してください"),
+                          TEXT("libharu cannot read this JPEG; save it anew"));
+        return image;
+    }
     case JPEG_FOUR_COLOURS:
         return jpeg_decode(picture->bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
     }

@@ -41,27 +41,13 @@ int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
     return galley->height = height;
 }
 
-/* A row begins where it fits whole, or where half a page would stay empty for it (table_draw.c). */
-static int32_t first_of_row(const struct set_table *table, const struct set_table_row *row, int32_t fresh)
-{
-    int32_t part = 4 * table->line;
-    if (row->planned <= part) return row->planned;
-    if (row->planned > fresh) return part;
-    int32_t half = (fresh + 1) / 2;
-    return row->planned < half ? row->planned : half;
-}
-
 int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
     struct set_table *table = galley->table;
-    int32_t top = caption_height(flow, table) + table->head_height, height = 0;
+    int32_t top = caption_height(flow, table) + table->head_height;
     if (table->table->repeat_head) fresh -= table->head_height;
-    for (struct set_table_row *row = table_first_row(flow, table); row; row = table_next_row(flow, table, row)) {
-        bool binds = row->row->kind == ROW_BAND || row->row->keep_next;
-        if (!binds || height + row->planned > fresh) return top + height + first_of_row(table, row, fresh);
-        height += row->planned;
-    }
-    return top + height;
+    const struct set_table_row *row = table_first_row(flow, table);
+    return top + rows_needed(flow, table, row ? row->planned : 0, fresh);
 }
 
 void table_leave(struct flow *flow, struct galley *galley)

@@ -32,6 +32,7 @@ struct set_cell {
     /* Vertical text that no page can hold: it goes on in columns of this height from this one on. */
     int32_t column_height;
     uint32_t next_column;
+    bool announced;          /* its first words stood on an earlier page, which had no room for the rest */
     /* Cells that span rows, while they are open: */
     bool open;
     uint16_t rows_left;      /* rows not drawn yet */
@@ -106,6 +107,8 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
 /* After a page break: what was printed is said again, with （続き） where it names the row. */
 enum cell_naming { CELL_NAMES, CELL_EXPLAINS };
 void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming);
+/* Only its first words were shown: it is shown whole, with （続き）. */
+void cell_continue(struct flow *flow, struct set_cell *cell);
 /* Nothing more of it is shown. */
 void cell_silence(struct flow *flow, struct set_cell *cell);
 void cell_leave(struct flow *flow, struct set_cell *cell);
@@ -129,6 +132,10 @@ struct set_table_row *table_row_make(struct flow *flow, struct set_table *table,
 void table_row_leave(struct flow *flow, struct set_table_row *row);
 /* Height of what is left of the row's own cells. */
 int32_t row_own_height(struct flow *flow, struct set_table_row *row);
+
+/* table_draw.c: the least room in which rows may go on: those that belong together, the first of height `first`; what is
+ * taller than half a page begins where half a page is left for it. */
+int32_t rows_needed(struct flow *flow, struct set_table *table, int32_t first, int32_t fresh);
 
 /* table_head.c */
 void head_make(struct flow *flow, struct set_table *table, struct arena *arena);

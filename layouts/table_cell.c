@@ -167,6 +167,11 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     cell->printed = false;
 }
 
+void cell_continue(struct flow *flow, struct set_cell *cell)
+{
+    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first);
+}
+
 void cell_silence(struct flow *flow, struct set_cell *cell)
 {
     cell_leave(flow, cell);

@@ -63,21 +63,44 @@ static bool may_break(const struct table_page *page, int32_t height, int32_t roo
     return height > page->fresh || room * 2 >= page->fresh;
 }
 
-/* The room that the row needs with those it may not be parted from. */
-static int32_t needed(struct flow *flow, struct set_table *table, const struct table_page *page)
+/* The least room in which a row of that height may begin. */
+static int32_t least_room(const struct set_table *table, int32_t height, int32_t fresh)
 {
-    struct set_table_row *row = table->first;
-    int32_t total = 0, own = height_at(flow, table, row, page->y), height = own;
+    int32_t part = part_height(table), half = (fresh + 1) / 2;
+    if (height <= part) return height;
+    if (height > fresh) return part;
+    return height < half ? height : larger(half, part);
+}
+
+/* The height at which the merged labels that begin in the row can be read; not more than a third of a page. */
+static int32_t label_height(struct flow *flow, const struct set_table_row *row, int32_t fresh)
+{
+    int32_t most = 0;
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        struct set_cell *cell = row->cells[i];
+        if (!cell_spans(cell) || cell->cell->not_applicable) continue;
+        int32_t height = cell_height(flow, cell);
+        if (height * 3 <= fresh) most = larger(most, height);
+    }
+    return most;
+}
+
+int32_t rows_needed(struct flow *flow, struct set_table *table, int32_t first, int32_t fresh)
+{
+    struct set_table_row *row = table_first_row(flow, table);
+    if (!row) return 0;
+    int32_t total = 0, labels = 0, height = first;
     for (;;) {
-        struct set_table_row *next = binds(row) ? table_next_row(flow, table, row) : NULL;
-        if (!next || total + height > page->fresh) break;
+        if (!row->broken) labels = larger(labels, total + label_height(flow, row, fresh));
+        bool more = binds(row) || total + height < labels;
+        struct set_table_row *next = more ? table_next_row(flow, table, row) : NULL;
+        if (!next || total + height > fresh) break;
         total += height;
         row = next;
         height = row->planned;
     }
-    int32_t room = page->bottom - page->y - total;
-    if (may_break(page, height, room) && height > part_height(table)) height = part_height(table);
-    return total + height > page->fresh ? own : total + height;
+    total += least_room(table, height, fresh);
+    return total > fresh ? least_room(table, first, fresh) : total;
 }
 
 static void open_span(struct set_table *table, struct set_cell *cell, int32_t top)
@@ -244,6 +267,7 @@ static void go_on(struct flow *flow, struct set_table *table, const struct table
     for (struct set_cell *span = table->spans; span; span = span->next) {
         span->top = page->y;
         if (span->printed || span->again) say_again(flow, span, page, &named);
+        else if (span->announced && span->column_height == 0) cell_continue(flow, span);
     }
     struct set_table_row *row = table->first;
     if (!row || !row->broken) return;
@@ -328,8 +352,8 @@ static bool draw_rows(struct flow *flow, struct set_table *table, struct table_p
 {
     while (table_first_row(flow, table)) {
         int32_t room = page->bottom - page->y;
-        if (!page->must && needed(flow, table, page) > room) return false;
         int32_t height = height_at(flow, table, table->first, page->y);
+        if (!page->must && rows_needed(flow, table, height, page->fresh) > room) return false;
         if (height <= room) {
             place_row(flow, table, page, height);
             continue;

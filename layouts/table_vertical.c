@@ -33,11 +33,11 @@ static int32_t no_width(const struct inline_run *run, const struct style *style,
     return 0;
 }
 
-static void set_vertical(struct flow *flow, struct arena *arena, const struct set_cell *cell, int32_t measure,
-                         struct vertical *out)
+static void set_paragraphs(struct flow *flow, struct arena *arena, const struct set_cell *cell, int32_t measure,
+                           uint16_t most, struct vertical *out)
 {
     *out = (struct vertical){.count = 0};
-    for (const struct block *block = cell->blocks; block && out->count < MOST_PARAGRAPHS; block = block->next) {
+    for (const struct block *block = cell->blocks; block && out->count < most; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
         const struct style *style = block->style ? block->style : cell->style;
         if (!style) style = &flow->publication->styles[0];
@@ -50,6 +50,12 @@ static void set_vertical(struct flow *flow, struct arena *arena, const struct se
         out->width += (int32_t)text.line_count * style->leading;
         if (text.widest > out->height) out->height = text.widest;
     }
+}
+
+static void set_vertical(struct flow *flow, struct arena *arena, const struct set_cell *cell, int32_t measure,
+                         struct vertical *out)
+{
+    set_paragraphs(flow, arena, cell, measure, MOST_PARAGRAPHS, out);
 }
 
 int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t least)
@@ -118,6 +124,18 @@ static void draw_columns(struct flow *flow, const struct set_cell *cell, const s
     }
 }
 
+/* Where the whole text has to wait for the next page, its first paragraph (the number of a goal) says what begins. */
+static void announce(struct flow *flow, struct arena *arena, struct set_cell *cell, int32_t measure, struct point at)
+{
+    struct vertical first;
+    set_paragraphs(flow, arena, cell, measure, 1, &first);
+    if (first.count == 0 || first.width > cell->width || first.height > measure || !cell->blocks->next) return;
+    flow->artifacts++;
+    draw_columns(flow, cell, &first, at, 0, count_columns(&first));
+    flow->artifacts--;
+    cell->announced = true;
+}
+
 bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end)
 {
     int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
@@ -134,6 +152,8 @@ bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t 
         cell->column_height = measure;
         to = from + columns_abreast(cell, &vertical);
         if (to > count) to = count;
+    } else {
+        announce(flow, memory->arena, cell, measure, (struct point){x, top});
     }
     draw_columns(flow, cell, &vertical, (struct point){x, top}, from, to);
     cell->next_column = to == count ? 0 : to;

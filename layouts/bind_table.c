@@ -22,6 +22,8 @@ static void split_heads(struct column_plan *column, struct text head)
 static void add_column(struct table_plan *plan, struct column_plan column)
 {
     if (plan->column_count == MOST_COLUMNS) return;
+    plan->columns = arena_grow(plan->binder->arena, plan->columns, plan->column_count, plan->column_count + 1u,
+                               &plan->column_capacity, sizeof *plan->columns);
     plan->columns[plan->column_count++] = column;
 }
 
@@ -63,7 +65,6 @@ static void plan_years(struct table_plan *plan, const struct element *element)
 
 static void plan_columns(struct table_plan *plan)
 {
-    plan->columns = ARENA_ARRAY(plan->binder->arena, struct column_plan, MOST_COLUMNS);
     for (const struct element *child = plan->element->first; child; child = child->next) {
         if (child->kind == ELEMENT_COLUMN) plan_column(plan, child);
         if (child->kind == ELEMENT_YEARS) plan_years(plan, child);

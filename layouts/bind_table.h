@@ -27,6 +27,7 @@ struct table_plan {
     struct table *table;
     struct column_plan *columns;
     uint16_t column_count;
+    size_t column_capacity;
     struct row_plan *rows;
     size_t row_count;
     struct selection outer;

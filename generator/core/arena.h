@@ -22,14 +22,16 @@ void arena_close(struct arena *arena);
 /* Forgets everything that was allocated, keeping the first block for reuse. */
 void arena_reset(struct arena *arena);
 
-/* Bytes are zeroed and aligned for any object. `size` may be 0. */
+/* Bytes are zeroed and aligned for pointers, 64-bit integers and doubles, not for long doubles and vectors. `size` may
+ * be 0. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* An array of `count` elements of `size` bytes; an overflowing product counts as exhaustion. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* Returns an array with room for `wanted` elements that begins with the first `count` elements of `old`.
- * `*capacity` is updated; it grows by doubling. `old` may be NULL when `count` is 0. */
+ * `*capacity` is updated; it grows by doubling. `old` may be NULL when `count` is 0. What was allocated last grows where
+ * it stands. */
 void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, size_t *capacity, size_t size);
 
 /* A NUL-terminated copy of `length` bytes. */

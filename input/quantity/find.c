@@ -159,12 +159,14 @@ void grammar_close(struct grammar *grammar)
     free(grammar);
 }
 
+enum { FEW = 8 }; /* expressions of most texts */
+
 /* One search. */
 struct finder {
     const struct grammar *grammar;
     struct arena *arena;
-    struct pattern_room *room;
-    struct expression *found;
+    struct pattern_room *room; /* opened when the first pattern is asked: most texts hold nothing */
+    struct expression few[FEW], *found;
     size_t count, capacity;
     size_t base;  /* where the piece begins in the whole text */
     size_t floor; /* folded: nothing before it is looked at again */
@@ -310,11 +312,19 @@ static bool has_folded_comma(const struct finder *finder, struct text original, 
 
 enum outcome { NOT_THERE, REFUSED, FOUND };
 
+static void open_room(struct finder *finder)
+{
+    finder->room = pattern_room_open();
+    if (!finder->room)
+        (void)arena_array(finder->arena, SIZE_MAX, 2); /* memory is short: the arena says so and does not return */
+}
+
 /* Asks the forms of one beginning at `start`; what they find must reach past `place`. `*end` is where it ends. */
 static enum outcome ask(struct finder *finder, struct text original, int beginning, size_t start,
                         size_t place, size_t *end)
 {
     struct match match;
+    if (!finder->room) open_room(finder);
     if (!pattern_match(finder->grammar->patterns[beginning], finder->room, finder->folded, start, &match))
         return NOT_THERE;
     size_t past = start + match.group[0].length;
@@ -560,13 +570,28 @@ static void find_in_piece(struct finder *finder, struct text original)
     }
 }
 
+/* The found ones in an array of their own size. */
+static struct expression *kept(const struct finder *finder)
+{
+    if (finder->found != finder->few || finder->count == 0) return finder->count ? finder->found : NULL;
+    struct expression *exact = ARENA_ARRAY(finder->arena, struct expression, finder->count);
+    memcpy(exact, finder->few, finder->count * sizeof *exact);
+    return exact;
+}
+
 struct expressions grammar_find(const struct grammar *grammar, struct arena *arena, struct text text)
 {
-    struct finder finder = {.grammar = grammar, .arena = arena, .room = pattern_room_open()};
-    if (!finder.room)
-        (void)arena_array(arena, SIZE_MAX, 2); /* memory is short: the arena says so and does not return */
-    finder.capacity = text.length > FOLD_LIMIT ? text.length / 128 : 0;
-    if (finder.capacity) finder.found = ARENA_ARRAY(arena, struct expression, finder.capacity);
+    struct finder finder; /* not cleared: its room for folded text is larger than most texts */
+    finder.grammar = grammar;
+    finder.arena = arena;
+    finder.room = NULL;
+    finder.found = finder.few;
+    finder.count = 0;
+    finder.capacity = FEW;
+    if (text.length > FOLD_LIMIT) {
+        finder.capacity = text.length / 128;
+        finder.found = ARENA_ARRAY(arena, struct expression, finder.capacity);
+    }
     for (size_t at = 0; at < text.length;) {
         struct text rest = text_slice(text, at, text.length - at);
         size_t length = fold_next_piece(rest);
@@ -574,6 +599,6 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
         find_in_piece(&finder, text_slice(rest, 0, length));
         at += length;
     }
-    pattern_room_close(finder.room);
-    return (struct expressions){finder.found, (uint32_t)finder.count};
+    if (finder.room) pattern_room_close(finder.room);
+    return (struct expressions){kept(&finder), (uint32_t)finder.count};
 }

@@ -25,7 +25,8 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
         bool empty = each->kind == RECORD_INITIATIVE && is_nobodys(each);
         whole = whole || empty;
-        if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE) continue;
+        if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE)
+            continue;
         struct text name = text_trim(each->prose.text);
         if (name.length == 0 || is_known(names, *count, name)) continue;
         names = arena_grow(arena, names, *count, *count + 1, &capacity, sizeof *names);

@@ -30,14 +30,15 @@ static const char *joined(const struct start *start, const char *directory, cons
 
 static bool fail(const struct start *start, const char *path, int error)
 {
-    DIAG(start->session->diagnostics, WRITE_FAILED, .arguments = {text_of(path), reason_of(start->arena, error)});
+    DIAG(start->session->diagnostics, WRITE_FAILED,
+         .arguments = {text_of(path), reason_of(start->arena, error)});
     return false;
 }
 
 static void remember(struct start *start, const char *path)
 {
-    start->made = arena_grow(start->arena, start->made, start->made_count, start->made_count + 1, &start->made_capacity,
-                             sizeof *start->made);
+    start->made = arena_grow(start->arena, start->made, start->made_count, start->made_count + 1,
+                             &start->made_capacity, sizeof *start->made);
     start->made[start->made_count++] = path;
 }
 
@@ -102,9 +103,11 @@ static bool fill(struct start *start)
 {
     static const char *const files[] = {"plan.xml", "plan.txt", "README.txt"};
     const char *samples = joined(start, start->session->data, "input/samples/starter");
-    const char *shelf = joined(start, start->session->data, "layouts"), *layouts = joined(start, start->directory, "layouts");
+    const char *shelf = joined(start, start->session->data, "layouts"),
+               *layouts = joined(start, start->directory, "layouts");
     for (size_t i = 0; i < ARRAY_LEN(files); i++)
-        if (!copy_file(start, joined(start, samples, files[i]), joined(start, start->directory, files[i]))) return false;
+        if (!copy_file(start, joined(start, samples, files[i]), joined(start, start->directory, files[i])))
+            return false;
     return copy_definitions(start, shelf, layouts) &&
            copy_definitions(start, joined(start, shelf, "examples"), joined(start, layouts, "examples"));
 }
@@ -152,7 +155,8 @@ static bool open_directory(struct start *start)
 static bool put_in_place(const struct start *start)
 {
     if (start->directory == start->target) return true;
-    return (open_rights(start) && rename(start->directory, start->target) == 0) || fail(start, start->target, errno);
+    return (open_rights(start) && rename(start->directory, start->target) == 0) ||
+           fail(start, start->target, errno);
 }
 
 static enum exit_code lay_out(struct start *start)
@@ -198,10 +202,12 @@ const struct command command_init = {
     .name = "init",
     .summary = {"はじめるためのフォルダを作る", "lays out a directory to begin in"},
     .help = {"使い方: shinchoku init フォルダ\n\n"
-             "小さな計画（XML と、同じ計画のテキスト）、レイアウトの写し、説明（README.txt）を入れたフォルダを作ります。\n"
+             "小さな計画（XML "
+             "と、同じ計画のテキスト）、レイアウトの写し、説明（README.txt）を入れたフォルダを作ります。\n"
              "フォルダがすでにあって空でないときは、何も書きません。\n",
              "usage: shinchoku init DIR\n\n"
-             "Makes a directory with a small plan (in XML, and the same in plain text), a copy of the layouts and a\n"
+             "Makes a directory with a small plan (in XML, and the same in plain text), a copy of the "
+             "layouts and a\n"
              "README in Japanese. A directory that exists and is not empty is left alone.\n"},
     .run = run,
 };

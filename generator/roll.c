@@ -11,7 +11,8 @@
 #include "save.h"
 #include "written.h"
 
-static const struct option_rule rules[] = {{"--output", 'o', true}, {"--encoding", '\0', true}, {"--labels", '\0', true}};
+static const struct option_rule rules[] = {
+    {"--output", 'o', true}, {"--encoding", '\0', true}, {"--labels", '\0', true}};
 
 static bool is_file(const char *path)
 {
@@ -41,7 +42,8 @@ static bool check_output(struct session *session, const char *path)
     return false;
 }
 
-static struct plan *load(struct session *session, const struct arguments *arguments, const struct grammar *grammar)
+static struct plan *load(struct session *session, const struct arguments *arguments,
+                         const struct grammar *grammar)
 {
     struct plan_input input = {.paths = arguments->operands,
                                .path_count = arguments->operand_count,
@@ -91,16 +93,20 @@ const struct command command_roll = {
     .name = "roll",
     .summary = {"今年度の記録から来年度の記録を作る", "makes next year's records from this year's"},
     .help = {"使い方: shinchoku roll [オプション] 記録… -o 来年度の記録.xml\n\n"
-             "年度と計画期間を一年進め、目標・概要・計画は残し、進捗状況・評価・主な取組などの報告を空にします。\n"
+             "年度と計画期間を一年進め、目標・概要・計画は残し、進捗状況・評価・主な取組などの報告を空にしま"
+             "す。\n"
              "新規の印と元のページ番号を消し、年度別の記載と実績値に新しい年度の空欄を加えます。\n\n"
              "  -o, --output ファイル   書き出す XML（なければ標準出力）。すでにあるファイルには書きません\n"
              "  --encoding 文字コード   記録の文字コード（なければ判別）\n"
              "  --labels 辞書          自治体独自のラベルの辞書（TSV、CSV）\n",
              "usage: shinchoku roll [OPTION]… RECORD… -o NEXT.xml\n\n"
-             "The year and the period move on by a year. Targets, descriptions and schedules stay; what was reported\n"
-             "(status, evaluation, notes) is emptied. Marks of new items and printed page numbers are cleared, and\n"
+             "The year and the period move on by a year. Targets, descriptions and schedules stay; what was "
+             "reported\n"
+             "(status, evaluation, notes) is emptied. Marks of new items and printed page numbers are "
+             "cleared, and\n"
              "yearly entries and actuals get an empty place for the new year.\n\n"
-             "  -o, --output FILE  the XML to write (else standard output); a file that exists is not written over\n"
+             "  -o, --output FILE  the XML to write (else standard output); a file that exists is not "
+             "written over\n"
              "  --encoding NAME    of the records (else detected)\n"
              "  --labels FILE      a city's own dictionary of labels (TSV or CSV)\n"},
     .rules = rules,

@@ -34,9 +34,11 @@ static int take_number(struct text *rest, bool *full)
 static void add_era_year(struct text_buffer *out, struct text era_name, int year, bool full)
 {
     size_t count;
-    const struct era *eras = year_eras(&count), *written = year_lookup_era(text_trim(era_name)), *era = written;
+    const struct era *eras = year_eras(&count), *written = year_lookup_era(text_trim(era_name)),
+                     *era = written;
     for (size_t i = 0; i < count; i++)
-        if (eras[i].year < year || (eras[i].year == year && (eras[i].month < 4 || year == 2019))) era = &eras[i];
+        if (eras[i].year < year || (eras[i].year == year && (eras[i].month < 4 || year == 2019)))
+            era = &eras[i];
     if (era == written) {
         buffer_add(out, era_name);
     } else if (text_columns(era_name) > 2) {
@@ -45,8 +47,10 @@ static void add_era_year(struct text_buffer *out, struct text era_name, int year
         bool wide = text_columns(text_trim(era_name)) == 2;
         buffer_add_char(out, wide ? 0xFF21 + (uint32_t)(era->letter - 'A') : (uint32_t)era->letter);
     }
-    if (year == era->year && text_columns(era_name) > 2) buffer_add(out, TEXT("元"));
-    else add_number(out, year - era->year + 1, full);
+    if (year == era->year && text_columns(era_name) > 2)
+        buffer_add(out, TEXT("元"));
+    else
+        add_number(out, year - era->year + 1, full);
 }
 
 static struct text era_at(struct text text)
@@ -93,8 +97,10 @@ struct text year_moved_on(struct arena *arena, struct text text)
         if (era.length) {
             rest = text_slice(before, era.length, before.length);
             struct text spaces = take_spaces(&rest);
-            if (text_starts(rest, TEXT("元"))) rest = text_slice(rest, TEXT("元").length, rest.length);
-            else take_number(&rest, &full);
+            if (text_starts(rest, TEXT("元")))
+                rest = text_slice(rest, TEXT("元").length, rest.length);
+            else
+                take_number(&rest, &full);
             add_era_year(&out, text_join(arena, era, spaces), year + 1, full);
             done = true;
         } else if (is_digit(c)) {
@@ -148,8 +154,10 @@ static struct text range_moved_on(struct arena *arena, struct text text)
 static bool is_period(const struct plan *plan, const struct expression *range)
 {
     const struct record *meta = record_child(plan->root, RECORD_META);
-    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each; each = record_following(each))
-        if (!record_attribute(each, ATTRIBUTE_NAME) && each->year == range->year && each->last_year == range->last_year)
+    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each;
+         each = record_following(each))
+        if (!record_attribute(each, ATTRIBUTE_NAME) && each->year == range->year &&
+            each->last_year == range->last_year)
             return true;
     return false;
 }
@@ -165,8 +173,10 @@ static struct text name_moved_on(struct arena *arena, const struct prose *prose,
         const struct expression *found = &prose->expressions[i];
         struct text written = text_slice(prose->text, found->offset, found->length), moved = written;
         bool single = found->kind == EXPRESSION_FISCAL_YEAR || found->kind == EXPRESSION_ERA_YEAR;
-        if (single && (years == NAMED_ANY || found->year == plan->year)) moved = year_moved_on(arena, written);
-        if (found->kind == EXPRESSION_YEAR_RANGE && is_period(plan, found)) moved = range_moved_on(arena, written);
+        if (single && (years == NAMED_ANY || found->year == plan->year))
+            moved = year_moved_on(arena, written);
+        if (found->kind == EXPRESSION_YEAR_RANGE && is_period(plan, found))
+            moved = range_moved_on(arena, written);
         buffer_add(&out, text_slice(prose->text, done, found->offset - done));
         buffer_add(&out, moved);
         done = found->offset + found->length;
@@ -205,8 +215,10 @@ static void remove_child(struct record *parent, const struct record *child)
     struct record *before = NULL;
     for (struct record *each = parent->first; each; before = each, each = each->next) {
         if (each != child) continue;
-        if (before) before->next = each->next;
-        else parent->first = each->next;
+        if (before)
+            before->next = each->next;
+        else
+            parent->first = each->next;
         if (parent->last == each) parent->last = before;
         return;
     }
@@ -293,7 +305,8 @@ static void extend_history(struct arena *arena, struct record *parent, enum reco
 static void roll_scale(struct arena *arena, const struct plan *plan, struct record *scale)
 {
     const struct prose *name = record_attribute(scale, ATTRIBUTE_NAME);
-    if (name) record_set(arena, scale, ATTRIBUTE_NAME, like(name, name_moved_on(arena, name, plan, NAMED_ANY)));
+    if (name)
+        record_set(arena, scale, ATTRIBUTE_NAME, like(name, name_moved_on(arena, name, plan, NAMED_ANY)));
 }
 
 /* Reports of earlier years stay beside that of the reporting year. */
@@ -321,7 +334,8 @@ static void roll_record(struct arena *arena, const struct plan *plan, struct rec
         return;
     case RECORD_EVALUATION: empty_report(arena, record); return;
     case RECORD_NOTE:
-        if (record->parent->kind == RECORD_INITIATIVE || of_this_year(record, plan->year)) empty_report(arena, record);
+        if (record->parent->kind == RECORD_INITIATIVE || of_this_year(record, plan->year))
+            empty_report(arena, record);
         return;
     case RECORD_SUMMARY:
         move_attribute(arena, record, ATTRIBUTE_YEAR);
@@ -361,7 +375,8 @@ static void measure_period(struct plan *plan)
 {
     const struct record *meta = record_child(plan->root, RECORD_META);
     plan->first_year = plan->last_year = 0;
-    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each; each = record_following(each)) {
+    for (const struct record *each = meta ? record_child(meta, RECORD_PERIOD) : NULL; each;
+         each = record_following(each)) {
         if (!plan->first_year || each->year < plan->first_year) plan->first_year = each->year;
         if (each->last_year > plan->last_year) plan->last_year = each->last_year;
     }
@@ -370,7 +385,8 @@ static void measure_period(struct plan *plan)
 bool plan_roll(struct arena *arena, struct plan *plan)
 {
     if (plan->year == 0) return false;
-    for (struct record *each = plan->root; each; each = (struct record *)(size_t)record_walk(each, plan->root))
+    for (struct record *each = plan->root; each;
+         each = (struct record *)(size_t)record_walk(each, plan->root))
         roll_record(arena, plan, each);
     roll_id(arena, plan);
     plan->year++;

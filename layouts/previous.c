@@ -36,8 +36,8 @@ static struct previous *index_plan(struct arena *arena, const struct plan *plan)
 static const struct record *counterpart(const struct record *parent, const struct record *record)
 {
     const struct record *other = record_child(parent, record->kind);
-    for (const struct record *each = record_child(record->parent, record->kind); each && each != record && other;
-         each = record_following(each))
+    for (const struct record *each = record_child(record->parent, record->kind);
+         each && each != record && other; each = record_following(each))
         other = record_following(other);
     return other;
 }

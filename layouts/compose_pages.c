@@ -82,7 +82,8 @@ static struct flow *run_pass(const struct flow *like, const struct flow *earlier
     begin_pass(flow, like->publication);
     struct galley *galley = galley_make_stack(
         flow, like->publication->first,
-        (struct setting){.width = flow->master->width - flow->master->inside - flow->master->outside, .align = -1});
+        (struct setting){.width = flow->master->width - flow->master->inside - flow->master->outside,
+                         .align = -1});
     fill_pages(flow, galley);
     galley_leave(flow, galley);
     return flow;
@@ -106,8 +107,8 @@ static const struct document *finish(struct flow *flow)
     return document;
 }
 
-const struct document *compose_pages(const struct publication *publication, struct setter *setter, struct arena *arena,
-                                     struct diagnostics *diagnostics)
+const struct document *compose_pages(const struct publication *publication, struct setter *setter,
+                                     struct arena *arena, struct diagnostics *diagnostics)
 {
     assert(publication->style_count > 0);
     struct flow like = {

@@ -39,52 +39,53 @@ enum in_cell { OUTSIDE_CELL, AMONG_OTHERS, ALONE_IN_CELL };
 /* What a parent asks of a galley: its measure, and what table cells impose on their text. */
 struct setting {
     int32_t width;
-    int32_t narrow;       /* measure beside a picture; used for the first `narrow_height` */
+    int32_t narrow; /* measure beside a picture; used for the first `narrow_height` */
     int32_t narrow_height;
-    int align;            /* enum align instead of the style's; -1: the style's */
-    bool phrase;          /* heads and names: break by phrase */
-    uint8_t cell;         /* enum in_cell */
-    bool again;           /* printed before: what is wrong with it was reported then */
+    int align;                 /* enum align instead of the style's; -1: the style's */
+    bool phrase;               /* heads and names: break by phrase */
+    uint8_t cell;              /* enum in_cell */
+    bool again;                /* printed before: what is wrong with it was reported then */
     const struct style *style; /* of paragraphs that have none; NULL: the publication's first */
 };
 
 struct set_paragraph {
     const struct paragraph *source;
-    const struct style *style;  /* with the setting's alignment */
+    const struct style *style; /* with the setting's alignment */
     struct set_text text, marker;
     const struct style *marker_style;
-    struct set_text aside;      /* one line */
+    struct set_text aside; /* one line */
     const struct style *aside_style;
-    bool aside_below;           /* on a line of its own */
+    bool aside_below; /* on a line of its own */
     int32_t text_left, text_width;
-    int32_t narrow, leading;    /* leading: of every line where `heights` is NULL */
+    int32_t narrow, leading; /* leading: of every line where `heights` is NULL */
     uint32_t narrow_lines;
     const int32_t *heights;
-    uint32_t next_line;         /* first line not drawn yet */
+    uint32_t next_line;                 /* first line not drawn yet */
     const struct inline_run *last_link; /* the link that the last piece belonged to, and its tag */
     uint32_t link_tag;
-    uint32_t body_tag;          /* of the text: LBody in a list item, else the paragraph's */
+    uint32_t body_tag; /* of the text: LBody in a list item, else the paragraph's */
 };
 
 struct set_stack {
-    struct block *unmade;       /* next block to make a galley of */
+    struct block *unmade;        /* next block to make a galley of */
     struct galley *first, *last; /* made, not yet done */
-    const struct group *group;  /* NULL: plain */
+    const struct group *group;   /* NULL: plain */
     int32_t padding[4];
-    bool boxed;                 /* has padding, frame, fill or a rule above: children's outer space does not show */
-    struct galley *beside;      /* GROUP_BESIDE: the picture; NULL when it is drawn */
+    bool boxed; /* has padding, frame, fill or a rule above: children's outer space does not show */
+    struct galley *beside;               /* GROUP_BESIDE: the picture; NULL when it is drawn */
     int32_t beside_width, beside_height; /* as far as text keeps out of its way */
-    int32_t gap;                /* before the next galley to be made: the `after` of the one before */
-    int32_t made_height;        /* of all galleys made so far with the space between, while a picture stands beside */
-    uint32_t list_tag;          /* of consecutive list items or contents lines, and its role */
+    int32_t gap; /* before the next galley to be made: the `after` of the one before */
+    int32_t
+        made_height;   /* of all galleys made so far with the space between, while a picture stands beside */
+    uint32_t list_tag; /* of consecutive list items or contents lines, and its role */
     uint8_t list_role;
-    uint16_t columns;           /* GROUP_GRID: children come as rows of so many; else 0 */
-    const struct block *end;    /* where the unmade blocks stop */
+    uint16_t columns;        /* GROUP_GRID: children come as rows of so many; else 0 */
+    const struct block *end; /* where the unmade blocks stop */
     bool fills, grid_begun;
 };
 
 struct set_row {
-    struct galley **columns;    /* NULL where a column is empty */
+    struct galley **columns; /* NULL where a column is empty */
     int32_t *lefts;
     uint16_t count;
     int32_t before; /* grids: as much between rows as between columns */
@@ -93,14 +94,14 @@ struct set_row {
 struct set_table; /* table.h */
 
 struct galley {
-    const struct block *block;  /* NULL for a plain stack or a grid's row */
+    const struct block *block; /* NULL for a plain stack or a grid's row */
     struct galley *next;
     struct stage_arena *memory;
-    uint8_t kind;               /* enum galley_kind */
+    uint8_t kind; /* enum galley_kind */
     bool started, done, artifact;
-    int32_t width, height;      /* height: of what is not drawn yet; -1: not known */
-    int32_t least_height;       /* what it takes at least, so that neighbours stand level */
-    int32_t first;              /* smallest legal first part; -1: not known */
+    int32_t width, height; /* height: of what is not drawn yet; -1: not known */
+    int32_t least_height;  /* what it takes at least, so that neighbours stand level */
+    int32_t first;         /* smallest legal first part; -1: not known */
     uint32_t tag, parent_tag;
     struct setting setting;
     union {
@@ -139,22 +140,22 @@ enum pages_wanted { PAGES_ALL, PAGES_FIRST, PAGES_NEXT };
 
 /* A page reference or link whose target may still move; resolved when all pages are known. */
 struct pending {
-    uint32_t page, item;          /* ITEM_TEXT or ITEM_LINK */
+    uint32_t page, item; /* ITEM_TEXT or ITEM_LINK */
     const struct record *record;
-    struct text name;             /* for the finding */
+    struct text name; /* for the finding */
     struct position at;
     const struct style *style;
-    int32_t left, width;          /* reserved; the text is set flush right in it */
-    bool fixed;                   /* may be narrower than what is reserved */
-    uint8_t wanted;               /* enum pages_wanted */
+    int32_t left, width; /* reserved; the text is set flush right in it */
+    bool fixed;          /* may be narrower than what is reserved */
+    uint8_t wanted;      /* enum pages_wanted */
 };
 
 struct page_note { /* what a page's running matter needs */
     const struct page_master *master;
     int32_t number;
     bool first_of_master, blank, right_hand;
-    const struct text *slots;     /* RUNNING_SLOTS */
-    struct item *items;           /* the page's; room for `capacity` */
+    const struct text *slots; /* RUNNING_SLOTS */
+    struct item *items;       /* the page's; room for `capacity` */
     uint32_t capacity;
 };
 
@@ -166,11 +167,11 @@ struct recolouring { /* text is drawn in `rgb` whatever its style says */
 struct flow {
     const struct publication *publication;
     struct setter *setter;
-    struct arena *arena;          /* the document's */
+    struct arena *arena; /* the document's */
     struct stage *stage;
     struct diagnostics *diagnostics; /* NULL in passes whose findings were already reported */
 
-    struct item_list items;       /* of the current page */
+    struct item_list items; /* of the current page */
     struct page **pages;
     struct page_note *notes;
     size_t page_count, page_capacity;
@@ -185,7 +186,7 @@ struct flow {
 
     struct tag_pieces *tags;
     uint32_t parent_tag;
-    unsigned artifacts;           /* > 0: what is drawn is not read aloud */
+    unsigned artifacts; /* > 0: what is drawn is not read aloud */
     struct recolouring recolouring;
 
     struct outline_entry *outline;
@@ -211,7 +212,8 @@ int32_t galley_height(struct flow *flow, struct galley *galley, int32_t limit);
 int32_t galley_first(struct flow *flow, struct galley *galley, int32_t fresh);
 struct part galley_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 void galley_leave(struct flow *flow, struct galley *galley);
-struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind, struct setting setting);
+struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind,
+                          struct setting setting);
 int32_t block_before(const struct block *block);
 int32_t block_after(const struct block *block);
 bool block_keeps_next(const struct block *block);
@@ -311,7 +313,8 @@ const struct style *style_aligned(struct flow *flow, const struct style *style, 
 const struct style *style_sized(struct flow *flow, const struct style *style, int32_t size);
 void piece_draw(struct flow *flow, const struct piece *piece, struct point at, uint32_t tag);
 /* One line of text without blocks or objects, at a baseline. */
-void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline, uint32_t tag);
+void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline,
+               uint32_t tag);
 
 /* page_anchor.c: where records stand, and what refers to it. */
 void anchor_note(struct flow *flow, const struct record *record, int32_t y);

@@ -38,7 +38,8 @@ static int32_t body_height(struct flow *flow, const struct galley *galley)
     case BLOCK_CHART: return chart_height(&block->chart, galley->width);
     case BLOCK_FIGURE: return picture_height(&block->figure, galley->width);
     case BLOCK_DIAGRAM:
-        return diagram_height(&block->diagram, galley->width, flow->publication, flow->setter, galley->memory->arena);
+        return diagram_height(&block->diagram, galley->width, flow->publication, flow->setter,
+                              galley->memory->arena);
     case BLOCK_RULE:
     case BLOCK_PARAGRAPH:
     case BLOCK_GROUP:
@@ -66,20 +67,23 @@ static void draw_picture(struct flow *flow, const struct picture *picture, struc
     }
     struct item *item = items_add(&flow->items, ITEM_IMAGE, tag, 0);
     item->image.picture = picture;
-    item->image.at = (struct box){box.x + (box.width - (int32_t)width) / 2, box.y, (int32_t)width, (int32_t)height};
+    item->image.at =
+        (struct box){box.x + (box.width - (int32_t)width) / 2, box.y, (int32_t)width, (int32_t)height};
 }
 
 static void draw_placeholder(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)
 {
     const struct figure *figure = &galley->block->figure;
-    const struct style *style = galley->block->style ? galley->block->style : publication_style(flow->publication, "table");
+    const struct style *style =
+        galley->block->style ? galley->block->style : publication_style(flow->publication, "table");
     if (!style) style = &flow->publication->styles[0];
     frame_draw(flow, RULE_REGULAR, box);
     struct recolouring before = flow->recolouring;
     flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
     struct stage_arena *memory = stage_enter(flow->stage);
-    struct set_text words = text_broken(flow->setter, memory->arena, figure->placeholder, galley->block->at,
-                                        style_aligned(flow, style, ALIGN_START), box.width - 2 * PLACEHOLDER_AIR);
+    struct set_text words =
+        text_broken(flow->setter, memory->arena, figure->placeholder, galley->block->at,
+                    style_aligned(flow, style, ALIGN_START), box.width - 2 * PLACEHOLDER_AIR);
     int32_t y = box.y + (box.height - (int32_t)words.line_count * style->leading) / 2;
     for (uint32_t i = 0; i < words.line_count; i++, y += style->leading) {
         const struct set_line *line = &words.lines[i];
@@ -104,11 +108,17 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
     uint32_t tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
     if (tag) tag_at(flow, tag)->alternative = alternative_of(block);
     switch (block->kind) {
-    case BLOCK_CHART: chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items); return;
-    case BLOCK_DIAGRAM: diagram_draw(&block->diagram, box, flow->publication, flow->setter, tag, &flow->items); return;
+    case BLOCK_CHART:
+        chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items);
+        return;
+    case BLOCK_DIAGRAM:
+        diagram_draw(&block->diagram, box, flow->publication, flow->setter, tag, &flow->items);
+        return;
     case BLOCK_FIGURE:
-        if (block->figure.picture) draw_picture(flow, block->figure.picture, box, tag);
-        else draw_placeholder(flow, galley, box, tag);
+        if (block->figure.picture)
+            draw_picture(flow, block->figure.picture, box, tag);
+        else
+            draw_placeholder(flow, galley, box, tag);
         return;
     case BLOCK_RULE:
     case BLOCK_PARAGRAPH:
@@ -121,7 +131,8 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
 struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
 {
     if (galley->block->kind == BLOCK_RULE) {
-        rule_draw(flow, galley->block->rule.weight, (struct point){x, y}, (struct point){x + galley->width, y});
+        rule_draw(flow, galley->block->rule.weight, (struct point){x, y},
+                  (struct point){x + galley->width, y});
         return (struct part){0, true};
     }
     if (!room.must && galley->height > room.height) return (struct part){0, false};

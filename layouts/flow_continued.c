@@ -1,7 +1,8 @@
 /* flow_continued.c: what is said again on another page says so: （続き）. */
 #include "flow.h"
 
-static struct inline_run *copy_runs(struct arena *arena, const struct inline_run *run, struct inline_run **last)
+static struct inline_run *copy_runs(struct arena *arena, const struct inline_run *run,
+                                    struct inline_run **last)
 {
     struct inline_run *first = NULL, **end = &first;
     for (; run; run = run->next) {
@@ -28,8 +29,10 @@ static void append(struct flow *flow, struct arena *arena, struct paragraph *par
     if (paragraph->last && text_ends(paragraph->last->text, TEXT("（続き）"))) return;
     struct inline_run *run = continued_run(flow, arena), *last = NULL;
     paragraph->first = copy_runs(arena, paragraph->first, &last);
-    if (last) last->next = run;
-    else paragraph->first = run;
+    if (last)
+        last->next = run;
+    else
+        paragraph->first = run;
     paragraph->last = run;
 }
 

@@ -22,7 +22,8 @@ bool block_keeps_next(const struct block *block)
     return block->keep_next || (block->kind == BLOCK_PARAGRAPH && block->style && block->style->keep_next);
 }
 
-struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind, struct setting setting)
+struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind,
+                          struct setting setting)
 {
     struct stage_arena *memory = stage_enter(flow->stage);
     struct galley *galley = ARENA_NEW(memory->arena, struct galley);
@@ -144,8 +145,10 @@ static struct beginning begin(struct flow *flow, const struct block *block, int3
     if (block->outline_level > 0) {
         flow->outline = arena_grow(flow->arena, flow->outline, flow->outline_count, flow->outline_count + 1,
                                    &flow->outline_capacity, sizeof *flow->outline);
-        flow->outline[flow->outline_count++] = (struct outline_entry){
-            .title = block->outline, .level = block->outline_level, .page = (uint32_t)flow->page_count, .y = y};
+        flow->outline[flow->outline_count++] = (struct outline_entry){.title = block->outline,
+                                                                      .level = block->outline_level,
+                                                                      .page = (uint32_t)flow->page_count,
+                                                                      .y = y};
     }
     return before;
 }
@@ -174,7 +177,8 @@ struct part galley_draw(struct flow *flow, struct galley *galley, int32_t x, int
     galley->started = true;
     galley->done = part.done;
     if (galley->kind != GALLEY_BOX) galley->height = -1;
-    if (galley->block && galley->block->anchor && flow->artifacts == 0) anchor_note(flow, galley->block->anchor, y);
+    if (galley->block && galley->block->anchor && flow->artifacts == 0)
+        anchor_note(flow, galley->block->anchor, y);
     return part;
 }
 

@@ -18,8 +18,10 @@ static const struct style *largest(struct flow *flow, const struct set_line *lin
     for (const struct piece *piece = line->first; piece; piece = piece->next) {
         const struct style *own = piece->run->style ? piece->run->style : style;
         if (own->leading > most->leading) most = own;
-        if (piece->run->kind == INLINE_MARK && *height < MARK && mark_is_drawn(flow, piece->run->text)) *height = MARK;
-        if (piece->run->kind == INLINE_BADGE && piece->run->badge == BADGE_LABEL && *height < MARK) *height = MARK;
+        if (piece->run->kind == INLINE_MARK && *height < MARK && mark_is_drawn(flow, piece->run->text))
+            *height = MARK;
+        if (piece->run->kind == INLINE_BADGE && piece->run->badge == BADGE_LABEL && *height < MARK)
+            *height = MARK;
     }
     if (most->leading > *height) *height = most->leading;
     return most;
@@ -40,7 +42,8 @@ int32_t line_baseline(struct flow *flow, const struct set_line *line, const stru
 }
 
 /* A run with a record is a link to where it stands; its pieces on several lines are one link. */
-static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, const struct inline_run *run, uint32_t tag)
+static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, const struct inline_run *run,
+                         uint32_t tag)
 {
     if (!tag || flow->artifacts > 0) return 0;
     if (paragraph->last_link != run) {
@@ -50,7 +53,8 @@ static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, con
     return paragraph->link_tag;
 }
 
-static void add_link(struct flow *flow, const struct inline_run *run, bool contents, struct box at, uint32_t tag)
+static void add_link(struct flow *flow, const struct inline_run *run, bool contents, struct box at,
+                     uint32_t tag)
 {
     if (!tag || at.width < LINK_LEAST) return;
     struct item *item = items_add(&flow->items, ITEM_LINK, tag, 0);
@@ -75,8 +79,8 @@ void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct 
             piece_draw(flow, piece, (struct point){start, place.baseline}, tag);
         else
             object_draw(flow, run,
-                        (struct object_place){x, piece->width, place.baseline, place.right, own, tag, line->has_fill,
-                                              line->has_fill || style->align == ALIGN_END});
+                        (struct object_place){x, piece->width, place.baseline, place.right, own, tag,
+                                              line->has_fill, line->has_fill || style->align == ALIGN_END});
         if (links)
             add_link(flow, run, line->has_fill,
                      (struct box){x, place.baseline - own->size * 88 / 100, piece->width, own->size}, tag);

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 
 enum {
-    ICON = 18 * PT,           /* 進捗度 in a square of 18 */
-    SIGN = 12 * PT,           /* ◎〇△× */
-    SIGN_SMALL = 9 * PT,      /* ● ★ */
-    BADGE_HEIGHT = 12 * PT,   /* 8/12, padding 3 */
-    LABEL_HEIGHT = 18 * PT,   /* kind labels: 9 pt, padding 6 */
+    ICON = 18 * PT,         /* 進捗度 in a square of 18 */
+    SIGN = 12 * PT,         /* ◎〇△× */
+    SIGN_SMALL = 9 * PT,    /* ● ★ */
+    BADGE_HEIGHT = 12 * PT, /* 8/12, padding 3 */
+    LABEL_HEIGHT = 18 * PT, /* kind labels: 9 pt, padding 6 */
     SQUARE = 8 * PT,
     SQUARE_PITCH = 9 * PT,
-    PAGE_COLUMN = 18 * PT,    /* page numbers at the end of contents lines */
+    PAGE_COLUMN = 18 * PT, /* page numbers at the end of contents lines */
     LEADER_PITCH = 6 * PT,
     LEADER_DOT = 750,
     LEADER_GAP = 6 * PT,
@@ -92,7 +92,8 @@ static void draw_badge(struct flow *flow, const struct inline_run *run, struct o
     }
     struct recolouring before = flow->recolouring;
     flow->recolouring = (struct recolouring){true, flow->publication->colours[colour]};
-    text_draw(flow, run->text, style, (struct point){place.x + badge_padding(run), place.baseline}, place.tag);
+    text_draw(flow, run->text, style, (struct point){place.x + badge_padding(run), place.baseline},
+              place.tag);
     flow->recolouring = before;
 }
 
@@ -132,8 +133,10 @@ static void draw_ruby(struct flow *flow, const struct inline_run *run, struct ob
     int32_t base = lines_text_width(flow->setter, run->text, place.style);
     int32_t reading = lines_text_width(flow->setter, run->ruby, small);
     int32_t above = place.baseline - place.style->size * 88 / 100 - small->size * 12 / 100;
-    text_draw(flow, run->text, place.style, (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
-    text_draw(flow, run->ruby, small, (struct point){place.x + (place.width - reading) / 2, above}, place.tag);
+    text_draw(flow, run->text, place.style,
+              (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
+    text_draw(flow, run->ruby, small, (struct point){place.x + (place.width - reading) / 2, above},
+              place.tag);
 }
 
 /* -- page references -------------------------------------------------------------------------------------------------- */
@@ -147,7 +150,8 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
 {
     struct set_line line = lines_one(flow->setter, flow->arena, TEXT("0"), run->at, place.style);
     const struct piece *piece = line.first;
-    while (piece && !piece->is_text) piece = piece->next;
+    while (piece && !piece->is_text)
+        piece = piece->next;
     if (!piece) return;
     piece_draw(flow, piece, (struct point){place.x, place.baseline}, place.tag);
     pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
@@ -161,13 +165,14 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
                                        .width = place.width});
 }
 
-static int32_t pages_width(const struct object_context *context, const struct inline_run *run, const struct style *style)
+static int32_t pages_width(const struct object_context *context, const struct inline_run *run,
+                           const struct style *style)
 {
     struct flow *flow = context->flow;
     struct text text = run->count == 1 ? TEXT("88") : TEXT("88-88");
     if (flow->earlier && run->record && run->record->number < flow->publication->record_count)
-        text = pages_text(flow->arena, &flow->earlier[run->record->number], pages_wanted_by(run, context->filled),
-                          flow->earlier_notes);
+        text = pages_text(flow->arena, &flow->earlier[run->record->number],
+                          pages_wanted_by(run, context->filled), flow->earlier_notes);
     if (text.length == 0) text = TEXT("―");
     int32_t width = lines_text_width(flow->setter, text, style);
     return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
@@ -186,7 +191,8 @@ int32_t object_width_of(const struct inline_run *run, const struct style *style,
     if (run->style) style = run->style;
     switch (run->kind) {
     case INLINE_BADGE:
-        return lines_text_width(flow->setter, run->text, badge_style(flow, run, style)) + 2 * badge_padding(run);
+        return lines_text_width(flow->setter, run->text, badge_style(flow, run, style)) +
+               2 * badge_padding(run);
     case INLINE_MARK: return mark_width(flow, run, style);
     case INLINE_SQUARES: return run->count * SQUARE_PITCH;
     case INLINE_PAGES: return pages_width(context, run, style);

@@ -27,7 +27,8 @@ static struct set_text set_lines(struct flow *flow, struct galley *galley, const
 {
     struct object_context context = {flow, has_fill(first)};
     unsigned flags = galley->setting.phrase ? SET_HEAD_AND_NAMES : SET_AT_START;
-    return lines_set(flow->setter, galley->memory->arena, first, style, measure, flags, object_width_of, &context);
+    return lines_set(flow->setter, galley->memory->arena, first, style, measure, flags, object_width_of,
+                     &context);
 }
 
 static void set_marker(struct flow *flow, struct galley *galley)
@@ -48,13 +49,16 @@ static void set_marker(struct flow *flow, struct galley *galley)
 static void set_aside(struct flow *flow, struct galley *galley, struct measure measure)
 {
     struct set_paragraph *paragraph = galley->paragraph;
-    const struct style *style = paragraph->source->aside_style ? paragraph->source->aside_style : paragraph->style;
+    const struct style *style =
+        paragraph->source->aside_style ? paragraph->source->aside_style : paragraph->style;
     style = style_aligned(flow, style, ALIGN_START);
     paragraph->aside_style = style;
-    paragraph->aside = set_lines(flow, galley, paragraph->source->aside, style, (struct measure){.width = NO_END});
+    paragraph->aside =
+        set_lines(flow, galley, paragraph->source->aside, style, (struct measure){.width = NO_END});
     int32_t aside = paragraph->aside.lines[0].width + ASIDE_GAP;
     if (paragraph->text.line_count == 1 && paragraph->text.widest + aside <= paragraph->text_width) return;
-    if (aside * 5 <= paragraph->text_width * 2 && paragraph->text.line_count > 1 && measure.narrow_lines == 0) {
+    if (aside * 5 <= paragraph->text_width * 2 && paragraph->text.line_count > 1 &&
+        measure.narrow_lines == 0) {
         measure.narrow = paragraph->text_width - aside;
         measure.narrow_lines = 1;
         struct set_text text = set_lines(flow, galley, paragraph->source->first, paragraph->style, measure);
@@ -74,11 +78,13 @@ static void note_heights(struct flow *flow, struct galley *galley)
     for (uint32_t i = 0; i < paragraph->text.line_count; i++) {
         int32_t height = line_height(flow, &paragraph->text.lines[i], paragraph->style);
         /* An aside on a line of its own counts as a part of the last line. */
-        if (paragraph->aside_below && i + 1 == paragraph->text.line_count) height += paragraph->aside_style->leading;
+        if (paragraph->aside_below && i + 1 == paragraph->text.line_count)
+            height += paragraph->aside_style->leading;
         if (!heights && height == paragraph->leading) continue;
         if (!heights) {
             heights = ARENA_ARRAY(galley->memory->arena, int32_t, paragraph->text.line_count);
-            for (uint32_t j = 0; j < paragraph->text.line_count; j++) heights[j] = paragraph->leading;
+            for (uint32_t j = 0; j < paragraph->text.line_count; j++)
+                heights[j] = paragraph->leading;
         }
         heights[i] = height;
     }
@@ -94,11 +100,13 @@ static void report_overflow(struct flow *flow, const struct galley *galley)
     for (uint32_t i = 0; i < text->line_count; i++) {
         if (!text->lines[i].broken_word) continue;
         const struct piece *last = text->lines[i].first;
-        while (last && last->next) last = last->next;
+        while (last && last->next)
+            last = last->next;
         if (!last || !last->is_text) return;
         struct text word = last->text.text;
         size_t shown = 0;
-        for (struct text rest = word; rest.length > 0 && shown < SHOWN; shown = word.length - rest.length) text_next(&rest);
+        for (struct text rest = word; rest.length > 0 && shown < SHOWN; shown = word.length - rest.length)
+            text_next(&rest);
         DIAG(flow->diagnostics, CELL_OVERFLOW, .at = last->run->at.source ? last->run->at : galley->block->at,
              .arguments = {text_slice(word, 0, shown)});
         return;
@@ -150,7 +158,8 @@ static int32_t lines_height(const struct set_paragraph *paragraph, uint32_t from
 {
     if (!paragraph->heights) return (int32_t)(to - from) * paragraph->leading;
     int32_t height = 0;
-    for (uint32_t i = from; i < to; i++) height += paragraph->heights[i];
+    for (uint32_t i = from; i < to; i++)
+        height += paragraph->heights[i];
     return height;
 }
 
@@ -169,7 +178,8 @@ static int32_t marker_excess(const struct set_paragraph *paragraph)
 int32_t paragraph_height(const struct galley *galley)
 {
     const struct set_paragraph *paragraph = galley->paragraph;
-    return lines_height(paragraph, paragraph->next_line, paragraph->text.line_count) + marker_excess(paragraph);
+    return lines_height(paragraph, paragraph->next_line, paragraph->text.line_count) +
+           marker_excess(paragraph);
 }
 
 /* The fewest lines that may stand on a page before the rest goes on: a marker's lines stay with its text. */
@@ -177,7 +187,8 @@ static uint32_t least_lines(const struct set_paragraph *paragraph)
 {
     uint32_t rest = paragraph->text.line_count - paragraph->next_line;
     uint32_t least = LINES_TOGETHER;
-    if (paragraph->next_line == 0 && paragraph->marker.line_count > least) least = paragraph->marker.line_count;
+    if (paragraph->next_line == 0 && paragraph->marker.line_count > least)
+        least = paragraph->marker.line_count;
     return rest < least + LINES_TOGETHER ? rest : least;
 }
 
@@ -206,7 +217,8 @@ static uint32_t lines_that_fit(const struct set_paragraph *paragraph, int32_t he
     return most > 0 ? most : 1;
 }
 
-static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y, uint32_t tag)
+static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y,
+                        uint32_t tag)
 {
     const struct style *style = paragraph->marker_style;
     int32_t first = paragraph_line_height(paragraph, 0);
@@ -227,12 +239,14 @@ static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int3
 }
 
 /* `top` and `bottom` of what of the paragraph stands on this page. */
-static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32_t right, int32_t top, int32_t bottom)
+static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32_t right, int32_t top,
+                       int32_t bottom)
 {
     const struct set_line *line = &paragraph->aside.lines[0];
     const struct style *style = paragraph->aside_style;
     int32_t baseline = baseline_of(style, bottom - style->leading);
-    if (!paragraph->aside_below) baseline = line_baseline(flow, &paragraph->text.lines[0], paragraph->style, top);
+    if (!paragraph->aside_below)
+        baseline = line_baseline(flow, &paragraph->text.lines[0], paragraph->style, top);
     line_draw(flow, paragraph, line, style,
               (struct line_place){right - line->width, baseline, right, paragraph->body_tag});
 }
@@ -275,7 +289,8 @@ struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, 
         y += paragraph_line_height(paragraph, i);
     }
     bool done = paragraph->next_line == paragraph->text.line_count;
-    if (done && paragraph->aside.line_count > 0) draw_aside(flow, paragraph, left + paragraph->text_width, top, y);
+    if (done && paragraph->aside.line_count > 0)
+        draw_aside(flow, paragraph, left + paragraph->text_width, top, y);
     if (done && beginning) y += marker_excess(paragraph);
     return (struct part){y - top, done};
 }

@@ -15,7 +15,8 @@ static struct galley *new_row(struct flow *flow, uint16_t count, struct setting 
 static uint16_t count_blocks(const struct block *block, uint16_t most)
 {
     uint16_t count = 0;
-    for (; block && count < most; block = block->next) count++;
+    for (; block && count < most; block = block->next)
+        count++;
     return count;
 }
 
@@ -26,8 +27,10 @@ static void share_widths(const struct group *group, int32_t measure, uint16_t co
     for (uint16_t i = 0; i < count; i++) {
         struct width width = i < group->width_count ? group->widths[i] : (struct width){0, 1000};
         if (width.fixed == 0 && width.fraction == 0) width.fraction = 1000;
-        if (width.fixed > 0) left -= width.fixed;
-        else fractions += width.fraction;
+        if (width.fixed > 0)
+            left -= width.fixed;
+        else
+            fractions += width.fraction;
     }
     if (left < 0) left = 0;
     for (uint16_t i = 0; i < count; i++) {
@@ -43,8 +46,10 @@ bool row_has_room(const struct group *group, int32_t measure, int32_t least)
     uint16_t count = count_blocks(group->first, UINT16_MAX), flexible = 0;
     int64_t left = measure - (int64_t)group->gutter * (count - 1);
     for (uint16_t i = 0; i < count; i++) {
-        if (i < group->width_count && group->widths[i].fixed > 0) left -= group->widths[i].fixed;
-        else flexible++;
+        if (i < group->width_count && group->widths[i].fixed > 0)
+            left -= group->widths[i].fixed;
+        else
+            flexible++;
     }
     return left + PT >= (int64_t)flexible * least; /* a point of rounding is no reason */
 }
@@ -132,5 +137,6 @@ struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_
 
 void row_leave(struct flow *flow, struct galley *galley)
 {
-    for (uint16_t i = 0; i < galley->row->count; i++) galley_leave(flow, galley->row->columns[i]);
+    for (uint16_t i = 0; i < galley->row->count; i++)
+        galley_leave(flow, galley->row->columns[i]);
 }

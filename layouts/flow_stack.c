@@ -7,9 +7,10 @@
 #include <assert.h>
 
 enum {
-    PICTURE_DROP = 3 * PT, /* the picture's top stands level with the first characters, not with their line box */
+    PICTURE_DROP =
+        3 * PT, /* the picture's top stands level with the first characters, not with their line box */
     PICTURE_CLEAR = 6 * PT,
-    COLUMN_UNITS = 12,     /* look.md: seven columns of text beside five of picture */
+    COLUMN_UNITS = 12, /* look.md: seven columns of text beside five of picture */
     PICTURE_UNITS = 5,
     MOST_ALIGNED = 8,
     LEAST_MEASURE = 36 * PT /* narrower than that nothing stands beside anything */
@@ -60,14 +61,16 @@ static uint16_t grid_columns(const struct group *group, int32_t measure)
     return columns > most ? (uint16_t)most : columns;
 }
 
-static void begin_stack(struct flow *flow, struct galley *galley, struct block *first, const struct group *group)
+static void begin_stack(struct flow *flow, struct galley *galley, struct block *first,
+                        const struct group *group)
 {
     struct set_stack *stack = ARENA_NEW(galley->memory->arena, struct set_stack);
     galley->stack = stack;
     stack->unmade = first;
     stack->group = group;
     const int32_t *padding = group ? group->padding : no_padding();
-    for (size_t i = 0; i < 4; i++) stack->padding[i] = padding[i];
+    for (size_t i = 0; i < 4; i++)
+        stack->padding[i] = padding[i];
     if (galley->width - padding[1] - padding[3] < LEAST_MEASURE) stack->padding[1] = stack->padding[3] = 0;
     if (!group) return;
     stack->fills = colour_fills(group->fill);
@@ -110,7 +113,8 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
     if (!block || block == stack->end) return NULL;
     struct setting setting = child_setting(galley, block);
     struct galley *made;
-    if (stack->group && stack->group->flow == GROUP_ROW && row_has_room(stack->group, setting.width, LEAST_MEASURE)) {
+    if (stack->group && stack->group->flow == GROUP_ROW &&
+        row_has_room(stack->group, setting.width, LEAST_MEASURE)) {
         made = row_make(flow, stack->group, setting);
         stack->unmade = NULL;
     } else if (stack->columns > 0) {
@@ -126,8 +130,10 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
         stack->made_height += gap + galley_height(flow, made, INT32_MAX);
         stack->gap = galley_after(made);
     }
-    if (stack->last) stack->last->next = made;
-    else stack->first = made;
+    if (stack->last)
+        stack->last->next = made;
+    else
+        stack->first = made;
     stack->last = made;
     return made;
 }
@@ -160,7 +166,8 @@ int32_t galley_after(const struct galley *galley)
     int32_t own = galley->block ? block_after(galley->block) : 0;
     if (galley->kind == GALLEY_STACK && galley->block) {
         const struct group *group = galley->stack->group;
-        bool open = group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
+        bool open =
+            group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
         const struct block *last = group ? group->last : NULL;
         if (open && last && group->flow == GROUP_STACK) return larger(own, block_after(last));
     }
@@ -251,14 +258,16 @@ int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
 static void draw_frame_title(struct flow *flow, const struct group *group, struct box box)
 {
     enum { INSET = 9 * PT, AIR = 6 * PT };
-    const struct style *style = group->frame_title_style ? group->frame_title_style : &flow->publication->styles[0];
+    const struct style *style =
+        group->frame_title_style ? group->frame_title_style : &flow->publication->styles[0];
     struct stage_arena *memory = stage_enter(flow->stage);
     struct object_context context = {flow, false};
     struct set_text title = lines_set(flow->setter, memory->arena, group->frame_title, style,
                                       (struct measure){.width = box.width - 2 * (INSET + AIR)}, SET_NO_INDENT,
                                       object_width_of, &context);
     const struct set_line *line = &title.lines[0];
-    int32_t left = box.x + INSET, right = left + 2 * AIR + line->indent + line->width, end = box.x + box.width;
+    int32_t left = box.x + INSET, right = left + 2 * AIR + line->indent + line->width,
+            end = box.x + box.width;
     int32_t bottom = box.y + box.height;
     rule_draw(flow, group->frame, (struct point){box.x, box.y}, (struct point){left, box.y});
     rule_draw(flow, group->frame, (struct point){right, box.y}, (struct point){end, box.y});
@@ -272,13 +281,16 @@ static void draw_frame_title(struct flow *flow, const struct group *group, struc
     stage_leave(flow->stage, memory);
 }
 
-static void draw_box(struct flow *flow, struct galley *galley, size_t ground, struct box box, bool first, bool last)
+static void draw_box(struct flow *flow, struct galley *galley, size_t ground, struct box box, bool first,
+                     bool last)
 {
     const struct group *group = galley->stack->group;
     if (!group) return;
     if (galley->stack->fills) item_fill_reserved(flow, ground, group->fill, box);
-    if (group->frame && group->frame_title && first) draw_frame_title(flow, group, box);
-    else frame_draw(flow, group->frame, box);
+    if (group->frame && group->frame_title && first)
+        draw_frame_title(flow, group, box);
+    else
+        frame_draw(flow, group->frame, box);
     struct point left = {box.x, box.y}, right = {box.x + box.width, box.y};
     if (first) rule_draw(flow, group->rule_above, left, right);
     left.y = right.y = box.y + box.height;
@@ -290,7 +302,9 @@ static uint32_t parent_of(struct flow *flow, struct galley *galley, const struct
 {
     struct set_stack *stack = galley->stack;
     uint8_t role = child->block ? child->block->role : 0;
-    enum tag_role list = role == TAG_LIST_ITEM ? TAG_LIST : role == TAG_CONTENTS_ITEM ? TAG_CONTENTS : TAG_ARTIFACT;
+    enum tag_role list = role == TAG_LIST_ITEM       ? TAG_LIST
+                         : role == TAG_CONTENTS_ITEM ? TAG_CONTENTS
+                                                     : TAG_ARTIFACT;
     uint32_t own = galley->tag ? galley->tag : galley->parent_tag;
     if (list == TAG_ARTIFACT) {
         stack->list_role = 0;
@@ -316,8 +330,8 @@ struct drawing {
     int32_t x, y, top, bottom; /* y: where the next child stands */
     struct room room;
     int32_t after;
-    bool placed;   /* a child, or a part of one, stands on this page */
-    bool spaced;   /* something stands above: the next child keeps its distance */
+    bool placed; /* a child, or a part of one, stands on this page */
+    bool spaced; /* something stands above: the next child keeps its distance */
 };
 
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
@@ -333,7 +347,8 @@ static int32_t pinned(struct flow *flow, struct galley *child, const struct draw
 }
 
 /* False when the child does not fit: the page is full. */
-static bool draw_child(struct flow *flow, struct galley *galley, struct galley *child, struct drawing *drawing)
+static bool draw_child(struct flow *flow, struct galley *galley, struct galley *child,
+                       struct drawing *drawing)
 {
     bool must = drawing->room.must && !drawing->placed;
     int32_t y = drawing->y + (drawing->spaced ? larger(drawing->after, galley_before(flow, child)) : 0);
@@ -341,7 +356,8 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     int32_t height = drawing->bottom - y;
     if (!must && chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
     flow->parent_tag = parent_of(flow, galley, child);
-    struct part part = galley_draw(flow, child, drawing->x, y, (struct room){height, drawing->room.fresh, must});
+    struct part part =
+        galley_draw(flow, child, drawing->x, y, (struct room){height, drawing->room.fresh, must});
     if (part.height == 0 && !part.done) return false;
     drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
     drawing->after = galley_after(child);
@@ -358,7 +374,8 @@ static void leave_first(struct flow *flow, struct set_stack *stack)
 }
 
 /* False when it is no picture but a text that goes on. */
-static bool draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing, int32_t *lowest)
+static bool draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing,
+                        int32_t *lowest)
 {
     struct set_stack *stack = galley->stack;
     int32_t x = drawing->x + content_width(galley) - stack->beside->width;
@@ -388,7 +405,8 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
         drawing->y += galley_draw(flow, again, drawing->x, drawing->y, room).height;
         flow->artifacts--;
         const struct block *last = group->continued;
-        while (last->next) last = last->next;
+        while (last->next)
+            last = last->next;
         drawing->after = block_after(last);
         drawing->spaced = true;
     }
@@ -440,6 +458,7 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
 
 void stack_leave(struct flow *flow, struct galley *galley)
 {
-    while (galley->stack->first) leave_first(flow, galley->stack);
+    while (galley->stack->first)
+        leave_first(flow, galley->stack);
     if (galley->stack->beside) galley_leave(flow, galley->stack->beside);
 }

@@ -23,7 +23,8 @@ struct stage *stage_open(const struct arena *like)
 
 void stage_close(struct stage *stage)
 {
-    for (struct stage_arena *each = stage->all; each; each = each->next_of_all) arena_close(each->arena);
+    for (struct stage_arena *each = stage->all; each; each = each->next_of_all)
+        arena_close(each->arena);
     arena_close(stage->own);
 }
 
@@ -43,7 +44,8 @@ static struct stage_arena *take_spare(struct stage *stage)
 
 struct stage_arena *stage_enter(struct stage *stage)
 {
-    if (!stage->current || arena_used(stage->current->arena) > STAGE_ARENA) stage->current = take_spare(stage);
+    if (!stage->current || arena_used(stage->current->arena) > STAGE_ARENA)
+        stage->current = take_spare(stage);
     stage->current->galleys++;
     return stage->current;
 }

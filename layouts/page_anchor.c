@@ -44,7 +44,8 @@ static struct text roman(struct arena *arena, int32_t number)
                  {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
     struct text_buffer buffer = {.arena = arena};
     for (size_t i = 0; i < ARRAY_LEN(signs); i++)
-        for (; number >= signs[i].value; number -= signs[i].value) buffer_add(&buffer, text_of(signs[i].letters));
+        for (; number >= signs[i].value; number -= signs[i].value)
+            buffer_add(&buffer, text_of(signs[i].letters));
     return buffer_text(&buffer);
 }
 
@@ -90,7 +91,8 @@ struct text pages_text(struct arena *arena, const struct anchor *anchor, enum pa
     if (!anchor->set) return (struct text){0};
     if (wanted != PAGES_ALL) return one_page(arena, &notes[anchor->first]);
     struct text_buffer buffer = {.arena = arena};
-    for (const struct anchor *run = anchor; run; run = run->next) add_run(&buffer, run, notes);
+    for (const struct anchor *run = anchor; run; run = run->next)
+        add_run(&buffer, run, notes);
     return buffer_text(&buffer);
 }
 
@@ -108,7 +110,8 @@ static const struct anchor *target(struct resolver *resolver, const struct pendi
     if (!anchor->set) return NULL;
     if (pending->wanted != PAGES_NEXT) return anchor;
     const struct anchor *next = anchor;
-    while (next && next->first < resolver->contents_page) next = next->next;
+    while (next && next->first < resolver->contents_page)
+        next = next->next;
     if (!next) return anchor;
     resolver->contents_page = next->first;
     return next;
@@ -136,7 +139,8 @@ static bool resolve_text(struct resolver *resolver, const struct pending *pendin
     struct item *item = &flow->notes[pending->page].items[pending->item];
     item->text.text = text;
     item->text.extra = NULL;
-    item->text.origin.x = pending->left + pending->width - lines_text_width(flow->setter, text, pending->style);
+    item->text.origin.x =
+        pending->left + pending->width - lines_text_width(flow->setter, text, pending->style);
     return text_settles(flow, pending, text);
 }
 
@@ -177,7 +181,8 @@ bool references_settle(struct flow *flow)
     struct resolver resolver = {flow, 0};
     for (size_t i = 0; i < flow->pending_count; i++) {
         const struct pending *pending = &flow->pending[i];
-        if (is_text(flow, pending) && !text_settles(flow, pending, target_text(&resolver, pending))) return false;
+        if (is_text(flow, pending) && !text_settles(flow, pending, target_text(&resolver, pending)))
+            return false;
     }
     return true;
 }

@@ -22,8 +22,10 @@ void rule_draw(struct flow *flow, enum rule_weight weight, struct point from, st
 {
     if (weight == RULE_NONE || (from.x == to.x && from.y == to.y)) return;
     struct pen pen = pen_for(flow, weight);
-    if (weight == RULE_DASHED) pen_dashes(pen, from, to, DASH_ON, DASH_OFF);
-    else pen_stroke(pen, from, to);
+    if (weight == RULE_DASHED)
+        pen_dashes(pen, from, to, DASH_ON, DASH_OFF);
+    else
+        pen_stroke(pen, from, to);
 }
 
 void frame_draw(struct flow *flow, enum rule_weight weight, struct box box)

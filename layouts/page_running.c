@@ -9,8 +9,8 @@
 enum {
     WATERMARK = 240 * PT, /* （案）, turned 45°, centred on the text area (look.md) */
     WATERMARK_TURN = 45,
-    SPARE_ITEMS = 12,     /* room for running matter in a page's array */
-    END_GAP = 12 * PT,    /* between the two ends of a running head */
+    SPARE_ITEMS = 12,  /* room for running matter in a page's array */
+    END_GAP = 12 * PT, /* between the two ends of a running head */
     NOTE_GAP = 9 * PT,
     BADGE_HEIGHT = 12 * PT,
     BADGE_PADDING = 6 * PT,
@@ -29,7 +29,8 @@ static void draw_watermark(struct flow *flow)
     /* Along the rising diagonal a step of one em moves by 1/√2 each way; the baseline lies 0.38 em below the middle. */
     int64_t step = (int64_t)WATERMARK * 70711 / 100000, drop = step * 38 / 100, half = step / 2;
     for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
-        struct set_line line = lines_one(flow->setter, flow->arena, text_of(signs[i]), (struct position){0}, style);
+        struct set_line line =
+            lines_one(flow->setter, flow->arena, text_of(signs[i]), (struct position){0}, style);
         if (!line.first || !line.first->is_text) return;
         struct item *item = items_add(&flow->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
         int64_t along = ((int64_t)i - 1) * step - half;
@@ -55,7 +56,8 @@ void page_open(struct flow *flow)
     flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
     flow->bottom = master->bottom;
     flow->items.count = 0;
-    for (size_t i = 0; i < RUNNING_SLOTS; i++) flow->first_slots[i] = (struct text){0};
+    for (size_t i = 0; i < RUNNING_SLOTS; i++)
+        flow->first_slots[i] = (struct text){0};
     if (flow->publication->draft) draw_watermark(flow);
     flow->furniture = flow->items.count;
 }
@@ -69,7 +71,8 @@ bool page_is_empty(const struct flow *flow)
 static const struct text *page_slots(struct flow *flow)
 {
     struct text now[RUNNING_SLOTS];
-    for (size_t i = 0; i < RUNNING_SLOTS; i++) now[i] = flow->first_slots[i].at ? flow->first_slots[i] : flow->slots[i];
+    for (size_t i = 0; i < RUNNING_SLOTS; i++)
+        now[i] = flow->first_slots[i].at ? flow->first_slots[i] : flow->slots[i];
     if (flow->page_count > 0 && memcmp(flow->notes[flow->page_count - 1].slots, now, sizeof now) == 0)
         return flow->notes[flow->page_count - 1].slots;
     struct text *copy = ARENA_ARRAY(flow->arena, struct text, RUNNING_SLOTS);
@@ -113,8 +116,9 @@ void page_close(struct flow *flow)
 void page_add_blank(struct flow *flow)
 {
     flow->items.count = 0;
-    add_page(flow, (struct page_note){
-                       .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
+    add_page(flow,
+             (struct page_note){
+                 .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
     flow->number++;
 }
 
@@ -184,15 +188,15 @@ static struct running_end set_end(const struct running_page *page, const struct 
     struct running_end end = {.runs = spelt_out(page, runs)};
     if (!end.runs) return end;
     struct object_context context = {page->flow, false};
-    struct set_text text = lines_set(page->flow->setter, page->scratch, end.runs,
-                                     style_aligned(page->flow, style, ALIGN_START), (struct measure){.width = NO_END},
-                                     SET_NO_INDENT, object_width_of, &context);
+    struct set_text text =
+        lines_set(page->flow->setter, page->scratch, end.runs, style_aligned(page->flow, style, ALIGN_START),
+                  (struct measure){.width = NO_END}, SET_NO_INDENT, object_width_of, &context);
     end.line = text.lines[0];
     return end;
 }
 
-static void draw_end(const struct running_page *page, const struct running_end *end, const struct style *style,
-                     int32_t x, int32_t top)
+static void draw_end(const struct running_page *page, const struct running_end *end,
+                     const struct style *style, int32_t x, int32_t top)
 {
     if (!end->runs) return;
     struct set_paragraph none = {0};
@@ -208,8 +212,8 @@ static bool has_folio(const struct inline_run *run)
 }
 
 /* DRAFT in a frame and what the data are, on the folio's line, in the place that is free: opposite the folio. */
-static void draw_note(const struct running_page *page, const struct running *running, struct running_end ends[3],
-                      bool folio_left)
+static void draw_note(const struct running_page *page, const struct running *running,
+                      struct running_end ends[3], bool folio_left)
 {
     struct flow *flow = page->flow;
     const struct style *bold = publication_style(flow->publication, "small-bold");
@@ -224,14 +228,16 @@ static void draw_note(const struct running_page *page, const struct running *run
     int32_t middle = baseline - running->style->size * 38 / 100;
     frame_draw(flow, RULE_REGULAR, (struct box){x, middle - BADGE_HEIGHT / 2, badge, BADGE_HEIGHT});
     text_draw(flow, TEXT("DRAFT"), bold, (struct point){x + BADGE_PADDING, baseline}, 0);
-    text_draw(flow, flow->publication->draft_note, running->style, (struct point){x + badge + NOTE_GAP, baseline}, 0);
+    text_draw(flow, flow->publication->draft_note, running->style,
+              (struct point){x + badge + NOTE_GAP, baseline}, 0);
 }
 
 static void draw_running(const struct running_page *page, const struct running *running)
 {
     bool swapped = running->mirrored && even(page->note->number);
     const struct inline_run *left = running->left, *right = running->right;
-    struct running_end first = set_end(page, left, running->style), last = set_end(page, right, running->style);
+    struct running_end first = set_end(page, left, running->style),
+                       last = set_end(page, right, running->style);
     struct running_end middle = set_end(page, running->center, running->style);
     int32_t measure = page->right - page->left;
     if (first.runs && last.runs && first.line.width + END_GAP + last.line.width > measure) {
@@ -281,7 +287,8 @@ void pages_run(struct flow *flow)
                                     master->width - (odd ? master->outside : master->inside)};
         flow->items.count = 0;
         for (uint16_t j = 0; j < master->running_count; j++)
-            if (!master->runnings[j].not_on_first || !note->first_of_master) draw_running(&page, &master->runnings[j]);
+            if (!master->runnings[j].not_on_first || !note->first_of_master)
+                draw_running(&page, &master->runnings[j]);
         append_items(flow, i);
         stage_leave(flow->stage, memory);
     }

@@ -11,8 +11,8 @@ enum { PIECE = 1024 };
 struct tag_pieces {
     struct arena *arena; /* of the pass */
     struct tag **at;
-    size_t capacity;     /* of `at` */
-    size_t count;        /* tags */
+    size_t capacity; /* of `at` */
+    size_t count;    /* tags */
 };
 
 void flow_tags_open(struct flow *flow)
@@ -46,7 +46,8 @@ uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent)
         tags->at[pieces] = ARENA_ARRAY(tags->arena, struct tag, PIECE);
     }
     uint32_t number = (uint32_t)tags->count++;
-    *tag_at(flow, number) = (struct tag){.role = (uint8_t)role, .column_span = 1, .row_span = 1, .parent = parent};
+    *tag_at(flow, number) =
+        (struct tag){.role = (uint8_t)role, .column_span = 1, .row_span = 1, .parent = parent};
     return number;
 }
 

@@ -26,7 +26,9 @@ static const struct style *derive(struct flow *flow, const struct style *of, enu
 
 const struct style *style_aligned(struct flow *flow, const struct style *style, int align)
 {
-    return align < 0 || style->align == (enum align)align ? style : derive(flow, style, (enum align)align, style->size);
+    return align < 0 || style->align == (enum align)align
+               ? style
+               : derive(flow, style, (enum align)align, style->size);
 }
 
 const struct style *style_sized(struct flow *flow, const struct style *style, int32_t size)
@@ -41,7 +43,8 @@ static size_t count_bases(struct text text)
     while (text.length > 0) {
         uint32_t code_point = text_next(&text);
         bool modifier = (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-                        (code_point >= 0xE0100 && code_point <= 0xE01EF) || code_point == 0x3099 || code_point == 0x309A;
+                        (code_point >= 0xE0100 && code_point <= 0xE01EF) || code_point == 0x3099 ||
+                        code_point == 0x309A;
         if (!modifier) count++;
     }
     return count;
@@ -71,15 +74,18 @@ void piece_draw(struct flow *flow, const struct piece *piece, struct point at, u
     item->text.origin.x += at.x;
     item->text.origin.y += at.y;
     item->text.extra = extra;
-    if (!lies_in(item->text.text, piece->run->text)) item->text.text = text_copy(flow->arena, item->text.text);
+    if (!lies_in(item->text.text, piece->run->text))
+        item->text.text = text_copy(flow->arena, item->text.text);
 }
 
-void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline, uint32_t tag)
+void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline,
+               uint32_t tag)
 {
     if (text.length == 0) return;
     struct stage_arena *memory = stage_enter(flow->stage);
     struct set_line line = lines_one(flow->setter, memory->arena, text, (struct position){0}, style);
     for (const struct piece *piece = line.first; piece; piece = piece->next)
-        if (piece->is_text) piece_draw(flow, piece, (struct point){baseline.x + line.indent, baseline.y}, tag);
+        if (piece->is_text)
+            piece_draw(flow, piece, (struct point){baseline.x + line.indent, baseline.y}, tag);
     stage_leave(flow->stage, memory);
 }

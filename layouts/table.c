@@ -34,7 +34,8 @@ int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
     struct set_table *table = galley->table;
     int32_t height = caption_height(flow, table);
     if (!table->begun || table->table->repeat_head) height += table->head_height;
-    for (struct set_table_row *row = table_first_row(flow, table); row; row = table_next_row(flow, table, row)) {
+    for (struct set_table_row *row = table_first_row(flow, table); row;
+         row = table_next_row(flow, table, row)) {
         height += row->planned;
         if (height > limit) return height;
     }
@@ -55,5 +56,6 @@ void table_leave(struct flow *flow, struct galley *galley)
     struct set_table *table = galley->table;
     if (table->caption) galley_leave(flow, table->caption);
     head_leave(flow, table);
-    while (table->first) table_drop_row(flow, table);
+    while (table->first)
+        table_drop_row(flow, table);
 }

@@ -19,24 +19,24 @@ struct padding {
 struct set_cell {
     const struct table_cell *cell;
     struct stage_arena *memory;
-    struct galley *content;  /* horizontal content; NULL: empty, vertical or left already */
-    struct block *blocks;    /* what is shown: the cell's, or with （続き） */
-    int32_t left, width;     /* of the cell's box, from the table's left */
+    struct galley *content;        /* horizontal content; NULL: empty, vertical or left already */
+    struct block *blocks;          /* what is shown: the cell's, or with （続き） */
+    int32_t left, width;           /* of the cell's box, from the table's left */
     int32_t text_left, text_width; /* inside its padding, from the table's left */
     struct padding padding;
     const struct style *style; /* of paragraphs without one */
     uint32_t tag;
     bool in_head;
-    bool printed;            /* all of it stands on a page */
-    bool again;              /* what is drawn now was printed before: not read aloud, explanations muted */
+    bool printed; /* all of it stands on a page */
+    bool again;   /* what is drawn now was printed before: not read aloud, explanations muted */
     /* Vertical text that no page can hold: it goes on in columns of this height from this one on. */
     int32_t column_height;
     uint32_t next_column;
-    bool announced;          /* its first words stood on an earlier page, which had no room for the rest */
+    bool announced; /* its first words stood on an earlier page, which had no room for the rest */
     /* Cells that span rows, while they are open: */
     bool open;
-    uint16_t rows_left;      /* rows not drawn yet */
-    int32_t top;             /* where it begins on this page */
+    uint16_t rows_left; /* rows not drawn yet */
+    int32_t top;        /* where it begins on this page */
     struct set_cell *next;
     /* While later rows are set: where it ends if no page break comes between. */
     uint16_t rows_planned;
@@ -49,41 +49,41 @@ struct set_table_row {
     struct stage_arena *memory;
     struct set_cell **cells;
     uint16_t cell_count;
-    int32_t own;             /* height of its cells of one row */
-    int32_t planned;         /* with what cells that end in it need, if no page break comes between */
+    int32_t own;     /* height of its cells of one row */
+    int32_t planned; /* with what cells that end in it need, if no page break comes between */
     uint32_t tag;
-    bool broken;             /* a part of it stands on an earlier page */
+    bool broken; /* a part of it stands on an earlier page */
     struct set_table_row *next;
 };
 
 struct set_table {
     const struct table *table;
     uint16_t columns;
-    int32_t *edges;          /* columns + 1 of them, from the table's left */
+    int32_t *edges; /* columns + 1 of them, from the table's left */
     const struct table_row *unmade;
     struct set_table_row *first, *last; /* body rows that are set */
 
     struct set_table_row **head; /* its rows; NULL: none */
     int32_t head_height;
-    const int32_t *head_tops;    /* of its rows, and its end */
-    struct item *head_items;     /* as drawn the first time, at head_at */
+    const int32_t *head_tops; /* of its rows, and its end */
+    struct item *head_items;  /* as drawn the first time, at head_at */
     uint32_t head_item_count;
     struct point head_at;
 
     struct galley *caption;
-    struct set_cell *spans;      /* open ones */
+    struct set_cell *spans; /* open ones */
     struct set_cell *planned;
     int32_t planned_height;
     const struct table_row *bands[BAND_LEVELS]; /* in force */
-    bool begun, after_band;      /* after_band: the row drawn last was one */
+    bool begun, after_band;                     /* after_band: the row drawn last was one */
     uint32_t tag;
-    int32_t line;                /* a usual line's height */
+    int32_t line; /* a usual line's height */
     /* Vertical rules being drawn down the page: where each began, and its weight. */
     int32_t *rule_from;
     uint8_t *rule_weight;
-    uint8_t *wanted_weight;      /* room for one row */
-    uint8_t *head_weights;       /* of each head row */
-    int32_t page_head;           /* height of the head as repeated; 0: it is not */
+    uint8_t *wanted_weight; /* room for one row */
+    uint8_t *head_weights;  /* of each head row */
+    int32_t page_head;      /* height of the head as repeated; 0: it is not */
 };
 
 void table_make(struct flow *flow, struct galley *galley);
@@ -103,7 +103,8 @@ int32_t cell_height(struct flow *flow, struct set_cell *cell);
 /* Whether a part of a cell is all that is left of it, or a page break follows; on an empty page something must stand. */
 enum cell_end { CELL_GOES_ON, CELL_MUST_GO_ON, CELL_ENDS };
 /* Draws into the box of the cell from `top` to `bottom`. The height used, with padding; 0: nothing fits. */
-int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end);
+int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
+                  enum cell_end end);
 /* After a page break: what was printed is said again, with （続き） where it names the row. */
 enum cell_naming { CELL_NAMES, CELL_EXPLAINS };
 void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming naming);
@@ -125,7 +126,8 @@ bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t 
 
 /* table_row.c: rows are set one after the other. */
 struct set_table_row *table_first_row(struct flow *flow, struct set_table *table);
-struct set_table_row *table_next_row(struct flow *flow, struct set_table *table, const struct set_table_row *row);
+struct set_table_row *table_next_row(struct flow *flow, struct set_table *table,
+                                     const struct set_table_row *row);
 /* The first body row is drawn: on to the next. */
 void table_drop_row(struct flow *flow, struct set_table *table);
 struct set_table_row *table_row_make(struct flow *flow, struct set_table *table, const struct table_row *row);
@@ -149,11 +151,13 @@ void verticals_want(const struct set_table *table, const struct table_cell *cell
 void verticals_set(struct flow *flow, struct set_table *table, const uint8_t *weights, int32_t x, int32_t y);
 void verticals_end(struct flow *flow, struct set_table *table, int32_t x, int32_t y);
 /* The rule over a row, left out where an open cell runs on. */
-void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule_weight weight, int32_t x, int32_t y);
+void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule_weight weight, int32_t x,
+                     int32_t y);
 /* The diagonal of a cell to which its row does not apply. */
 void diagonal_draw(struct flow *flow, struct box box);
 /* table_tags.c */
-uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct table_cell *cell, uint32_t parent);
+uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct table_cell *cell,
+                  uint32_t parent);
 void row_tags(struct flow *flow, const struct set_table *table, struct set_table_row *row);
 
 #endif

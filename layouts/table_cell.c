@@ -7,8 +7,8 @@ enum {
     VERTICAL_HEAD = 90 * PT
 };
 
-static struct padding padding_of(const struct set_table *table, const struct table_row *row, const struct style *style,
-                                 bool vertical)
+static struct padding padding_of(const struct set_table *table, const struct table_row *row,
+                                 const struct style *style, bool vertical)
 {
     const int32_t *padding = table->table->padding;
     struct padding result = {padding[0], padding[1], padding[2], padding[3]};
@@ -52,7 +52,8 @@ static void place_text(struct set_cell *cell, int32_t em)
     cell->text_width = width;
 }
 
-static void make_content(struct flow *flow, struct set_cell *cell, struct block *first, struct setting setting)
+static void make_content(struct flow *flow, struct set_cell *cell, struct block *first,
+                         struct setting setting)
 {
     setting.width = cell->text_width;
     setting.again = cell->again;
@@ -119,12 +120,14 @@ static int32_t draw_content(struct flow *flow, struct set_cell *cell, int32_t x,
     /* What ends here was measured: it is drawn whole. */
     struct room room = {height - down, INT32_MAX / 2, end != CELL_GOES_ON};
     if (end == CELL_ENDS) room.height = room.fresh;
-    struct part part = galley_draw(flow, cell->content, x + cell->text_left, top + cell->padding.top + down, room);
+    struct part part =
+        galley_draw(flow, cell->content, x + cell->text_left, top + cell->padding.top + down, room);
     cell->printed = part.done;
     return part.height == 0 ? 0 : part.height + down + cell->padding.top + cell->padding.bottom;
 }
 
-int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end)
+int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
+                  enum cell_end end)
 {
     struct recolouring before = flow->recolouring;
     uint32_t parent = flow->parent_tag;

@@ -12,7 +12,8 @@ struct column_widths {
 };
 
 /* Widths of the paragraphs of a cell; other blocks take what they get. */
-static void widen(struct flow *flow, const struct block *block, const struct style *style, struct column_widths *widths)
+static void widen(struct flow *flow, const struct block *block, const struct style *style,
+                  struct column_widths *widths)
 {
     for (; block; block = block->next) {
         if (block->kind == BLOCK_GROUP) widen(flow, block->group.first, style, widths);
@@ -38,7 +39,8 @@ static bool by_content(const struct table_column *column)
 static void content_widths_of(struct flow *flow, const struct table *table, struct column_widths *widths)
 {
     bool any = false;
-    for (uint16_t i = 0; i < table->column_count; i++) any = any || by_content(&table->columns[i]);
+    for (uint16_t i = 0; i < table->column_count; i++)
+        any = any || by_content(&table->columns[i]);
     if (!any) return;
     for (const struct table_row *row = table->rows; row; row = row->next) {
         for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -47,7 +49,8 @@ static void content_widths_of(struct flow *flow, const struct table *table, stru
             const struct table_column *column = &table->columns[cell->column];
             if (!by_content(column)) continue;
             if (cell->vertical) {
-                const struct style *style = cell->first && cell->first->style ? cell->first->style : column->style;
+                const struct style *style =
+                    cell->first && cell->first->style ? cell->first->style : column->style;
                 int32_t leading = style ? style->leading : 0;
                 if (leading > widths[cell->column].smallest) widths[cell->column].smallest = leading;
                 if (leading > widths[cell->column].largest) widths[cell->column].largest = leading;
@@ -60,7 +63,8 @@ static void content_widths_of(struct flow *flow, const struct table *table, stru
 }
 
 struct shares {
-    int64_t fixed, fractions, smallest, largest; /* fixed: of fixed columns; smallest, largest: of columns by content */
+    int64_t fixed, fractions, smallest,
+        largest; /* fixed: of fixed columns; smallest, largest: of columns by content */
     int32_t fraction_columns;
 };
 
@@ -83,7 +87,8 @@ static struct shares add_up(const struct table *table, const struct column_width
 }
 
 /* Between its smallest and largest width, as far as the room for all of them goes. */
-static int32_t content_share(struct column_widths widths, int32_t padding, const struct shares *shares, int64_t room)
+static int32_t content_share(struct column_widths widths, int32_t padding, const struct shares *shares,
+                             int64_t room)
 {
     if (room >= shares->largest) return widths.largest + padding;
     if (room <= shares->smallest || shares->largest == shares->smallest) return widths.smallest + padding;
@@ -132,9 +137,12 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     int64_t total = 0, left = measure - shares.fixed;
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct width width = table->columns[i].width;
-        if (width.fixed > 0) columns[i] = width.fixed;
-        else if (width.fraction > 0) continue;
-        else left -= columns[i] = content_share(widths[i], padding, &shares, room);
+        if (width.fixed > 0)
+            columns[i] = width.fixed;
+        else if (width.fraction > 0)
+            continue;
+        else
+            left -= columns[i] = content_share(widths[i], padding, &shares, room);
     }
     int64_t least = (int64_t)shares.fraction_columns * FRACTION_LEAST;
     for (uint16_t i = 0; i < table->column_count; i++) {
@@ -149,5 +157,6 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     }
     if (shares.fraction_columns == 0) fill_measure(table, columns, total, measure);
     set->edges = ARENA_ARRAY(arena, int32_t, table->column_count + 1u);
-    for (uint16_t i = 0; i < table->column_count; i++) set->edges[i + 1] = set->edges[i] + columns[i];
+    for (uint16_t i = 0; i < table->column_count; i++)
+        set->edges[i + 1] = set->edges[i] + columns[i];
 }

@@ -14,7 +14,7 @@ struct table_page {
     bool must;            /* nothing of the table's rows stands on this page, nor anything else */
     bool any;             /* a row stands on this page */
     bool full;
-    bool spans_must;      /* only cells that span rows can make use of this page */
+    bool spans_must; /* only cells that span rows can make use of this page */
 };
 
 static int32_t larger(int32_t a, int32_t b)
@@ -35,7 +35,8 @@ static bool ends_here(const struct set_table *table, const struct set_cell *span
 }
 
 /* Height of a row that stands at `y` on this page, with what the cells that end in it need. */
-static int32_t height_at(struct flow *flow, const struct set_table *table, struct set_table_row *row, int32_t y)
+static int32_t height_at(struct flow *flow, const struct set_table *table, struct set_table_row *row,
+                         int32_t y)
 {
     int32_t height = row->broken ? row_own_height(flow, row) : row->own;
     for (struct set_cell *span = table->spans; span; span = span->next)
@@ -110,7 +111,8 @@ static void open_span(struct set_table *table, struct set_cell *cell, int32_t to
     cell->top = top;
     cell->next = NULL;
     struct set_cell **end = &table->spans;
-    while (*end) end = &(*end)->next;
+    while (*end)
+        end = &(*end)->next;
     *end = cell;
 }
 
@@ -137,26 +139,28 @@ static void close_spans(struct flow *flow, struct set_table *table, int32_t x, i
     }
 }
 
-static void want_verticals(struct flow *flow, struct set_table *table, const struct set_table_row *row, int32_t x,
-                           int32_t y)
+static void want_verticals(struct flow *flow, struct set_table *table, const struct set_table_row *row,
+                           int32_t x, int32_t y)
 {
     memset(table->wanted_weight, RULE_NONE, table->columns);
     if (row->row->kind != ROW_BAND) {
-        for (uint16_t i = 0; i < row->cell_count; i++) verticals_want(table, row->cells[i]->cell, table->wanted_weight);
+        for (uint16_t i = 0; i < row->cell_count; i++)
+            verticals_want(table, row->cells[i]->cell, table->wanted_weight);
         for (const struct set_cell *span = table->spans; span; span = span->next)
             verticals_want(table, span->cell, table->wanted_weight);
     }
     verticals_set(flow, table, table->wanted_weight, x, y);
 }
 
-static void draw_grounds(struct flow *flow, const struct set_table *table, const struct set_table_row *row, int32_t x,
-                         int32_t y, int32_t height)
+static void draw_grounds(struct flow *flow, const struct set_table *table, const struct set_table_row *row,
+                         int32_t x, int32_t y, int32_t height)
 {
     if (row->row->kind == ROW_BAND)
         fill_draw(flow, row->row->level <= 1 ? COLOUR_ACCENT : COLOUR_TINT,
                   (struct box){x, y, table->edges[table->columns], height});
     for (uint16_t i = 0; i < row->cell_count; i++)
-        if (!cell_spans(row->cells[i])) fill_draw(flow, row->cells[i]->cell->fill, box_of(row->cells[i], x, y, y + height));
+        if (!cell_spans(row->cells[i]))
+            fill_draw(flow, row->cells[i]->cell->fill, box_of(row->cells[i], x, y, y + height));
 }
 
 /* Rules, grounds, tags and spans of a row that begins, or goes on, at the top of `page`. */
@@ -196,7 +200,8 @@ static void place_row(struct flow *flow, struct set_table *table, struct table_p
     table->after_band = row->row->kind == ROW_BAND;
     if (table->after_band) {
         size_t level = row->row->level > 1 ? 1 : 0;
-        for (size_t i = level; i < BAND_LEVELS; i++) table->bands[i] = NULL;
+        for (size_t i = level; i < BAND_LEVELS; i++)
+            table->bands[i] = NULL;
         table->bands[level] = row->row;
     }
     page->any = true;
@@ -238,7 +243,8 @@ static void place_part(struct flow *flow, struct set_table *table, struct table_
             used = larger(used, cell_draw(flow, row->cells[i], page->x, page->y, page->bottom, end));
     row->broken = true;
     page->spans_must = page->must;
-    if (used == 0 || spans_want_more(flow, table, page->y + used)) used = larger(page->bottom - page->y, table->line);
+    if (used == 0 || spans_want_more(flow, table, page->y + used))
+        used = larger(page->bottom - page->y, table->line);
     page->y += used;
     page->any = true;
 }
@@ -266,8 +272,10 @@ static void go_on(struct flow *flow, struct set_table *table, const struct table
     bool named = false;
     for (struct set_cell *span = table->spans; span; span = span->next) {
         span->top = page->y;
-        if (span->printed || span->again) say_again(flow, span, page, &named);
-        else if (span->announced && span->column_height == 0) cell_continue(flow, span);
+        if (span->printed || span->again)
+            say_again(flow, span, page, &named);
+        else if (span->announced && span->column_height == 0)
+            cell_continue(flow, span);
     }
     struct set_table_row *row = table->first;
     if (!row || !row->broken) return;
@@ -323,8 +331,7 @@ static void begin_page(struct flow *flow, struct set_table *table, struct table_
         head_draw(flow, table, page->x, page->y);
         page->y += table->head_height;
     }
-    if (table->table->plain && !table->begun && table_first_row(flow, table))
-        top = table->first->row->above;
+    if (table->table->plain && !table->begun && table_first_row(flow, table)) top = table->first->row->above;
     rule_draw(flow, top, (struct point){page->x, y}, (struct point){right, y});
     page->fresh -= table->table->repeat_head ? table->head_height : 0;
     if (!table->begun) return;
@@ -365,7 +372,8 @@ static bool draw_rows(struct flow *flow, struct set_table *table, struct table_p
     return true;
 }
 
-static int32_t draw_caption(struct flow *flow, struct set_table *table, int32_t x, int32_t y, struct room room)
+static int32_t draw_caption(struct flow *flow, struct set_table *table, int32_t x, int32_t y,
+                            struct room room)
 {
     if (!table->caption) return 0;
     uint32_t parent = flow->parent_tag;
@@ -387,7 +395,8 @@ struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int3
         table->tag = tag_new(flow, TAG_TABLE, flow->parent_tag);
         if (table->tag) tag_at(flow, table->tag)->title = table->table->summary;
     }
-    struct table_page page = {.x = x, .y = y, .bottom = y + room.height, .fresh = room.fresh, .must = room.must};
+    struct table_page page = {
+        .x = x, .y = y, .bottom = y + room.height, .fresh = room.fresh, .must = room.must};
     page.y += draw_caption(flow, table, x, y, room);
     begin_page(flow, table, &page);
     bool done = draw_rows(flow, table, &page);

@@ -9,17 +9,20 @@ static bool heads_too_much(const struct flow *flow, const struct set_table *tabl
     return table->head_height * 2 > flow->bottom - flow->top;
 }
 
-static void measure_rows(struct flow *flow, struct set_table *table, struct set_table_row *const *rows, int32_t *heights)
+static void measure_rows(struct flow *flow, struct set_table *table, struct set_table_row *const *rows,
+                         int32_t *heights)
 {
     uint16_t count = table->table->head_rows;
-    for (uint16_t i = 0; i < count; i++) heights[i] = rows[i]->own;
+    for (uint16_t i = 0; i < count; i++)
+        heights[i] = rows[i]->own;
     for (uint16_t i = 0; i < count; i++) {
         for (uint16_t j = 0; j < rows[i]->cell_count; j++) {
             struct set_cell *cell = rows[i]->cells[j];
             if (!cell_spans(cell)) continue;
             uint16_t end = cell->cell->rows > count - i ? count : (uint16_t)(i + cell->cell->rows);
             int32_t needed = cell_height(flow, cell);
-            for (uint16_t k = i; k < end; k++) needed -= heights[k];
+            for (uint16_t k = i; k < end; k++)
+                needed -= heights[k];
             if (needed > 0) heights[end - 1] += needed;
         }
     }
@@ -46,12 +49,15 @@ void head_make(struct flow *flow, struct set_table *table, struct arena *arena)
     struct set_table_row **rows = ARENA_ARRAY(arena, struct set_table_row *, count);
     int32_t *heights = ARENA_ARRAY(arena, int32_t, count), *tops = ARENA_ARRAY(arena, int32_t, count + 1u);
     const struct table_row *source = table->table->rows;
-    for (uint16_t i = 0; i < count; i++, source = source->next) rows[i] = table_row_make(flow, table, source);
+    for (uint16_t i = 0; i < count; i++, source = source->next)
+        rows[i] = table_row_make(flow, table, source);
     measure_rows(flow, table, rows, heights);
-    for (uint16_t i = 0; i < count; i++) tops[i + 1] = tops[i] + heights[i];
+    for (uint16_t i = 0; i < count; i++)
+        tops[i + 1] = tops[i] + heights[i];
     table->head_height = tops[count];
     if (heads_too_much(flow, table)) {
-        for (uint16_t i = 0; i < count; i++) table_row_leave(flow, rows[i]);
+        for (uint16_t i = 0; i < count; i++)
+            table_row_leave(flow, rows[i]);
         table->head_height = 0;
         return;
     }
@@ -67,7 +73,9 @@ static void draw_cells(struct flow *flow, struct set_table *table, uint16_t row,
     uint16_t count = table->table->head_rows;
     for (uint16_t i = 0; i < table->head[row]->cell_count; i++) {
         struct set_cell *cell = table->head[row]->cells[i];
-        uint16_t end = cell->cell->rows > count - row ? count : (uint16_t)(row + (cell->cell->rows > 0 ? cell->cell->rows : 1));
+        uint16_t end = cell->cell->rows > count - row
+                           ? count
+                           : (uint16_t)(row + (cell->cell->rows > 0 ? cell->cell->rows : 1));
         int32_t top = y + table->head_tops[row], bottom = y + table->head_tops[end];
         fill_draw(flow, cell->cell->fill, (struct box){x + cell->left, top, cell->width, bottom - top});
         cell_draw(flow, cell, x, top, bottom, CELL_ENDS);
@@ -140,16 +148,20 @@ void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
         draw_first(flow, table, x, y);
     } else {
         struct point by = {x - table->head_at.x, y - table->head_at.y};
-        for (uint32_t i = 0; i < table->head_item_count; i++) repeat_item(flow, &table->head_items[i], by);
+        for (uint32_t i = 0; i < table->head_item_count; i++)
+            repeat_item(flow, &table->head_items[i], by);
     }
     for (uint16_t i = 0; i < table->table->head_rows; i++)
-        verticals_set(flow, table, table->head_weights + (size_t)i * table->columns, x, y + table->head_tops[i]);
+        verticals_set(flow, table, table->head_weights + (size_t)i * table->columns, x,
+                      y + table->head_tops[i]);
     int32_t bottom = y + table->head_height;
-    rule_draw(flow, RULE_REGULAR, (struct point){x, bottom}, (struct point){x + table->edges[table->columns], bottom});
+    rule_draw(flow, RULE_REGULAR, (struct point){x, bottom},
+              (struct point){x + table->edges[table->columns], bottom});
 }
 
 void head_leave(struct flow *flow, struct set_table *table)
 {
     if (!table->head) return;
-    for (uint16_t i = 0; i < table->table->head_rows; i++) table_row_leave(flow, table->head[i]);
+    for (uint16_t i = 0; i < table->table->head_rows; i++)
+        table_row_leave(flow, table->head[i]);
 }

@@ -1,7 +1,8 @@
 /* table_row.c: rows of a table, set in order, each when the flow reaches it. */
 #include "table.h"
 
-struct set_table_row *table_row_make(struct flow *flow, struct set_table *table, const struct table_row *source)
+struct set_table_row *table_row_make(struct flow *flow, struct set_table *table,
+                                     const struct table_row *source)
 {
     struct stage_arena *memory = stage_enter(flow->stage);
     struct set_table_row *row = ARENA_NEW(memory->arena, struct set_table_row);
@@ -60,8 +61,10 @@ static struct set_table_row *set_next(struct flow *flow, struct set_table *table
     table->unmade = source->next;
     struct set_table_row *row = table_row_make(flow, table, source);
     plan(flow, table, row);
-    if (table->last) table->last->next = row;
-    else table->first = row;
+    if (table->last)
+        table->last->next = row;
+    else
+        table->first = row;
     table->last = row;
     return row;
 }
@@ -71,7 +74,8 @@ struct set_table_row *table_first_row(struct flow *flow, struct set_table *table
     return table->first ? table->first : set_next(flow, table);
 }
 
-struct set_table_row *table_next_row(struct flow *flow, struct set_table *table, const struct set_table_row *row)
+struct set_table_row *table_next_row(struct flow *flow, struct set_table *table,
+                                     const struct set_table_row *row)
 {
     return row->next ? row->next : set_next(flow, table);
 }

@@ -13,7 +13,8 @@ void verticals_want(const struct set_table *table, const struct table_cell *cell
 {
     const struct table_column *columns = table->table->columns;
     uint32_t end = (uint32_t)cell->column + (cell->columns > 0 ? cell->columns : 1);
-    if (cell->column > 0) weights[cell->column] = heavier(weights[cell->column], (uint8_t)columns[cell->column].before);
+    if (cell->column > 0)
+        weights[cell->column] = heavier(weights[cell->column], (uint8_t)columns[cell->column].before);
     /* Merged label cells have a hair at their right. */
     if (end >= table->columns) return;
     enum rule_weight after = columns[end].before;
@@ -25,8 +26,8 @@ static void stroke(struct flow *flow, struct set_table *table, uint16_t column, 
 {
     if (table->rule_weight[column] != RULE_NONE && y > table->rule_from[column]) {
         int32_t at = x + table->edges[column];
-        rule_draw(flow, (enum rule_weight)table->rule_weight[column], (struct point){at, table->rule_from[column]},
-                  (struct point){at, y});
+        rule_draw(flow, (enum rule_weight)table->rule_weight[column],
+                  (struct point){at, table->rule_from[column]}, (struct point){at, y});
     }
     table->rule_weight[column] = RULE_NONE;
 }
@@ -43,7 +44,8 @@ void verticals_set(struct flow *flow, struct set_table *table, const uint8_t *we
 
 void verticals_end(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
 {
-    for (uint16_t i = 1; i < table->columns; i++) stroke(flow, table, i, x, y);
+    for (uint16_t i = 1; i < table->columns; i++)
+        stroke(flow, table, i, x, y);
 }
 
 static bool runs_on(const struct set_table *table, uint16_t column)
@@ -55,7 +57,8 @@ static bool runs_on(const struct set_table *table, uint16_t column)
     return false;
 }
 
-void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule_weight weight, int32_t x, int32_t y)
+void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule_weight weight, int32_t x,
+                     int32_t y)
 {
     if (weight == RULE_NONE) return;
     for (uint16_t i = 0; i < table->columns;) {
@@ -64,12 +67,15 @@ void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule
             continue;
         }
         uint16_t from = i;
-        while (i < table->columns && !runs_on(table, i)) i++;
-        rule_draw(flow, weight, (struct point){x + table->edges[from], y}, (struct point){x + table->edges[i], y});
+        while (i < table->columns && !runs_on(table, i))
+            i++;
+        rule_draw(flow, weight, (struct point){x + table->edges[from], y},
+                  (struct point){x + table->edges[i], y});
     }
 }
 
 void diagonal_draw(struct flow *flow, struct box box)
 {
-    rule_draw(flow, RULE_HAIR, (struct point){box.x + box.width, box.y}, (struct point){box.x, box.y + box.height});
+    rule_draw(flow, RULE_HAIR, (struct point){box.x + box.width, box.y},
+              (struct point){box.x, box.y + box.height});
 }

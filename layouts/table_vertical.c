@@ -33,8 +33,8 @@ static int32_t no_width(const struct inline_run *run, const struct style *style,
     return 0;
 }
 
-static void set_paragraphs(struct flow *flow, struct arena *arena, const struct set_cell *cell, int32_t measure,
-                           uint16_t most, struct vertical *out)
+static void set_paragraphs(struct flow *flow, struct arena *arena, const struct set_cell *cell,
+                           int32_t measure, uint16_t most, struct vertical *out)
 {
     *out = (struct vertical){.count = 0};
     for (const struct block *block = cell->blocks; block && out->count < most; block = block->next) {
@@ -69,7 +69,8 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
     for (int tries = 0; em > 0 && measure < longest && tries < MOST_TRIES; tries++) {
         set_vertical(flow, memory->arena, cell, measure, &vertical);
         if (vertical.width <= cell->width) break;
-        int32_t wanted = (int32_t)((int64_t)measure * (vertical.width - vertical.styles[0]->leading) / cell->width);
+        int32_t wanted =
+            (int32_t)((int64_t)measure * (vertical.width - vertical.styles[0]->leading) / cell->width);
         measure = wanted > measure + em ? wanted : measure + em;
     }
     stage_leave(flow->stage, memory);
@@ -88,7 +89,8 @@ static uint32_t columns_abreast(const struct set_cell *cell, const struct vertic
 static uint32_t count_columns(const struct vertical *vertical)
 {
     uint32_t count = 0;
-    for (uint16_t i = 0; i < vertical->count; i++) count += vertical->texts[i].line_count;
+    for (uint16_t i = 0; i < vertical->count; i++)
+        count += vertical->texts[i].line_count;
     return count;
 }
 
@@ -116,7 +118,8 @@ static void draw_columns(struct flow *flow, const struct set_cell *cell, const s
         for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++) {
             if (n < from || n >= to) continue;
             const struct set_line *line = &vertical->texts[i].lines[j];
-            struct point start = {right - vertical->styles[i]->leading / 2, at.y + cell->padding.top + line->indent};
+            struct point start = {right - vertical->styles[i]->leading / 2,
+                                  at.y + cell->padding.top + line->indent};
             for (const struct piece *piece = line->first; piece; piece = piece->next)
                 if (piece->is_text) piece_draw(flow, piece, start, cell->tag);
             right -= vertical->styles[i]->leading;
@@ -125,18 +128,21 @@ static void draw_columns(struct flow *flow, const struct set_cell *cell, const s
 }
 
 /* Where the whole text has to wait for the next page, its first paragraph (the number of a goal) says what begins. */
-static void announce(struct flow *flow, struct arena *arena, struct set_cell *cell, int32_t measure, struct point at)
+static void announce(struct flow *flow, struct arena *arena, struct set_cell *cell, int32_t measure,
+                     struct point at)
 {
     struct vertical first;
     set_paragraphs(flow, arena, cell, measure, 1, &first);
-    if (first.count == 0 || first.width > cell->width || first.height > measure || !cell->blocks->next) return;
+    if (first.count == 0 || first.width > cell->width || first.height > measure || !cell->blocks->next)
+        return;
     flow->artifacts++;
     draw_columns(flow, cell, &first, at, 0, count_columns(&first));
     flow->artifacts--;
     cell->announced = true;
 }
 
-bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom, enum cell_end end)
+bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
+                   enum cell_end end)
 {
     int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
     if (measure < PT) measure = PT;

@@ -14,7 +14,18 @@
 #include "output/output.h"
 
 enum { SAMPLE_STYLES = 10, SAMPLE_RECORDS = 64 };
-enum sample_style { BODY, TABLE, TABLE_BOLD, SMALL, SMALL_BOLD, HEADING_1, HEADING_2, CONTINUED, CONTENTS, BAND };
+enum sample_style {
+    BODY,
+    TABLE,
+    TABLE_BOLD,
+    SMALL,
+    SMALL_BOLD,
+    HEADING_1,
+    HEADING_2,
+    CONTINUED,
+    CONTENTS,
+    BAND
+};
 
 struct sample {
     struct arena *arena;
@@ -32,17 +43,31 @@ struct sample {
 
 static inline void sample_styles(struct sample *s)
 {
-    s->styles[BODY] = (struct style){.name = TEXT("body"), .size = 10500, .leading = 18 * PT, .align = ALIGN_JUSTIFY};
+    s->styles[BODY] =
+        (struct style){.name = TEXT("body"), .size = 10500, .leading = 18 * PT, .align = ALIGN_JUSTIFY};
     s->styles[TABLE] = (struct style){.name = TEXT("table"), .role = 1, .size = 9 * PT, .leading = 15 * PT};
-    s->styles[TABLE_BOLD] = (struct style){.name = TEXT("table-bold"), .role = 2, .size = 9 * PT, .leading = 15 * PT};
+    s->styles[TABLE_BOLD] =
+        (struct style){.name = TEXT("table-bold"), .role = 2, .size = 9 * PT, .leading = 15 * PT};
     s->styles[SMALL] = (struct style){.name = TEXT("small"), .role = 1, .size = 8 * PT, .leading = 12 * PT};
-    s->styles[SMALL_BOLD] = (struct style){.name = TEXT("small-bold"), .role = 2, .size = 8 * PT, .leading = 12 * PT};
-    s->styles[HEADING_1] = (struct style){
-        .name = TEXT("h1"), .role = 2, .size = 18 * PT, .leading = 27 * PT, .after = 9 * PT, .keep_next = true};
-    s->styles[HEADING_2] = (struct style){.name = TEXT("h2"), .role = 2, .size = 14 * PT, .leading = 21 * PT,
-                                          .before = 18 * PT, .after = 3 * PT, .keep_next = true};
-    s->styles[CONTINUED] = (struct style){.name = TEXT("continued"), .role = 1, .size = 8 * PT, .leading = 12 * PT};
-    s->styles[CONTENTS] = (struct style){.name = TEXT("contents"), .role = 1, .size = 9 * PT, .leading = 18 * PT};
+    s->styles[SMALL_BOLD] =
+        (struct style){.name = TEXT("small-bold"), .role = 2, .size = 8 * PT, .leading = 12 * PT};
+    s->styles[HEADING_1] = (struct style){.name = TEXT("h1"),
+                                          .role = 2,
+                                          .size = 18 * PT,
+                                          .leading = 27 * PT,
+                                          .after = 9 * PT,
+                                          .keep_next = true};
+    s->styles[HEADING_2] = (struct style){.name = TEXT("h2"),
+                                          .role = 2,
+                                          .size = 14 * PT,
+                                          .leading = 21 * PT,
+                                          .before = 18 * PT,
+                                          .after = 3 * PT,
+                                          .keep_next = true};
+    s->styles[CONTINUED] =
+        (struct style){.name = TEXT("continued"), .role = 1, .size = 8 * PT, .leading = 12 * PT};
+    s->styles[CONTENTS] =
+        (struct style){.name = TEXT("contents"), .role = 1, .size = 9 * PT, .leading = 18 * PT};
     s->styles[BAND] = (struct style){.name = TEXT("band"), .role = 2, .size = 9 * PT, .leading = 18 * PT};
 }
 
@@ -55,13 +80,24 @@ static inline int sample_open(void **state)
     s->diagnostics = diag_open(s->arena);
     s->setter = setter_open(trace_metrics(), s->diagnostics);
     sample_styles(s);
-    for (uint32_t i = 0; i < SAMPLE_RECORDS; i++) s->records[i] = (struct record){.kind = RECORD_SECTION, .number = i};
+    for (uint32_t i = 0; i < SAMPLE_RECORDS; i++)
+        s->records[i] = (struct record){.kind = RECORD_SECTION, .number = i};
     /* The text area of look.md: 44 characters, 38 lines. */
-    s->masters[0] = (struct page_master){.width = 595300, .height = 841900, .top = 84 * PT, .bottom = 768 * PT,
-                                         .inside = 66600, .outside = 66700, .numbered = true};
-    s->publication = (struct publication){.title = TEXT("試験の計画"), .masters = s->masters, .master_count = 1,
-                                          .styles = s->styles, .style_count = SAMPLE_STYLES, .house = &s->house,
-                                          .continued_style = &s->styles[CONTINUED], .record_count = SAMPLE_RECORDS};
+    s->masters[0] = (struct page_master){.width = 595300,
+                                         .height = 841900,
+                                         .top = 84 * PT,
+                                         .bottom = 768 * PT,
+                                         .inside = 66600,
+                                         .outside = 66700,
+                                         .numbered = true};
+    s->publication = (struct publication){.title = TEXT("試験の計画"),
+                                          .masters = s->masters,
+                                          .master_count = 1,
+                                          .styles = s->styles,
+                                          .style_count = SAMPLE_STYLES,
+                                          .house = &s->house,
+                                          .continued_style = &s->styles[CONTINUED],
+                                          .record_count = SAMPLE_RECORDS};
     memcpy(s->publication.colours, colours, sizeof colours);
     *state = s;
     return s->setter ? 0 : -1;
@@ -79,8 +115,10 @@ static inline int sample_close(void **state)
 /* -- blocks -------------------------------------------------------------------------------------------------------------- */
 static inline struct block *sample_append(struct sample *s, struct block *block)
 {
-    if (s->last) s->last->next = block;
-    else s->publication.first = block;
+    if (s->last)
+        s->last->next = block;
+    else
+        s->publication.first = block;
     s->last = block;
     return block;
 }
@@ -109,7 +147,8 @@ static inline struct block *sample_add_text(struct sample *s, enum sample_style 
 static inline struct text sample_characters(struct sample *s, size_t count, const char *character)
 {
     struct text_buffer buffer = {.arena = s->arena};
-    for (size_t i = 0; i < count; i++) buffer_add(&buffer, text_of(character));
+    for (size_t i = 0; i < count; i++)
+        buffer_add(&buffer, text_of(character));
     return buffer_text(&buffer);
 }
 
@@ -119,7 +158,8 @@ static inline struct block *sample_add_lines(struct sample *s, size_t lines, con
     return sample_append(s, sample_text(s, BODY, sample_characters(s, lines * 44, character)));
 }
 
-static inline struct block *sample_break(struct sample *s, enum break_kind kind, int16_t master, int32_t number)
+static inline struct block *sample_break(struct sample *s, enum break_kind kind, int16_t master,
+                                         int32_t number)
 {
     struct block *block = ARENA_NEW(s->arena, struct block);
     *block = (struct block){.kind = BLOCK_BREAK, .page_break = {kind, master, number}};
@@ -129,8 +169,10 @@ static inline struct block *sample_break(struct sample *s, enum break_kind kind,
 static inline struct block *sample_group(struct sample *s, enum group_flow flow, struct block *first)
 {
     struct block *block = ARENA_NEW(s->arena, struct block);
-    *block = (struct block){.kind = BLOCK_GROUP, .group = {.flow = flow, .first = first, .fill = COLOUR_WHITE}};
-    for (struct block *each = first; each; each = each->next) block->group.last = each;
+    *block =
+        (struct block){.kind = BLOCK_GROUP, .group = {.flow = flow, .first = first, .fill = COLOUR_WHITE}};
+    for (struct block *each = first; each; each = each->next)
+        block->group.last = each;
     return block;
 }
 
@@ -166,7 +208,8 @@ static inline bool sample_page_has(struct sample *s, uint32_t page, const char *
 static inline struct text sample_read(struct sample *s)
 {
     struct text_buffer buffer = {.arena = s->arena};
-    for (uint32_t i = 0; i < s->document->page_count; i++) buffer_add(&buffer, sample_page_text(s, i, READ_ALOUD));
+    for (uint32_t i = 0; i < s->document->page_count; i++)
+        buffer_add(&buffer, sample_page_text(s, i, READ_ALOUD));
     return buffer_text(&buffer);
 }
 
@@ -175,7 +218,8 @@ static inline const struct item *sample_find(struct sample *s, uint32_t page, co
 {
     const struct page *at = s->document->pages[page];
     for (uint32_t i = 0; i < at->item_count; i++)
-        if (at->items[i].kind == ITEM_TEXT && text_starts(at->items[i].text.text, text_of(words))) return &at->items[i];
+        if (at->items[i].kind == ITEM_TEXT && text_starts(at->items[i].text.text, text_of(words)))
+            return &at->items[i];
     return NULL;
 }
 

@@ -18,7 +18,8 @@ static void the_em_box_is_centred_in_its_line(void **state)
 static void a_page_holds_38_lines_of_44_characters(void **state)
 {
     struct sample *s = *state;
-    for (int i = 0; i < 39; i++) sample_add_lines(s, 1, "行");
+    for (int i = 0; i < 39; i++)
+        sample_add_lines(s, 1, "行");
     sample_compose(s);
     assert_int_equal(s->document->page_count, 2);
     assert_int_equal(sample_count(sample_page_text(s, 0, WHOLE_PAGE), "行"), 38 * 44);
@@ -51,7 +52,8 @@ static void the_larger_of_two_spaces_counts(void **state)
     sample_add_text(s, BODY, "上")->after = 6 * PT;
     sample_add_text(s, BODY, "下")->before = 15 * PT;
     sample_compose(s);
-    assert_int_equal(sample_find(s, 0, "下")->text.origin.y - sample_find(s, 0, "上")->text.origin.y, LINE + 15 * PT);
+    assert_int_equal(sample_find(s, 0, "下")->text.origin.y - sample_find(s, 0, "上")->text.origin.y,
+                     LINE + 15 * PT);
 }
 
 static void no_space_stands_at_the_top_of_a_page(void **state)
@@ -80,7 +82,8 @@ static void a_heading_goes_with_what_follows(void **state)
 static void a_chain_that_no_page_holds_is_let_go(void **state)
 {
     struct sample *s = *state;
-    for (int i = 0; i < 60; i++) sample_add_text(s, HEADING_2, "見出し")->keep_next = true;
+    for (int i = 0; i < 60; i++)
+        sample_add_text(s, HEADING_2, "見出し")->keep_next = true;
     sample_compose(s);
     assert_int_equal(sample_count(sample_read(s), "見"), 60);
     assert_true(s->document->page_count < 5);
@@ -95,7 +98,8 @@ static void a_box_holds_together_where_it_fits(void **state)
     struct block *box = sample_append(s, sample_group(s, GROUP_STACK, inner));
     box->group.keep_together = true;
     box->group.frame = RULE_REGULAR;
-    for (int i = 0; i < 4; i++) box->group.padding[i] = 12 * PT;
+    for (int i = 0; i < 4; i++)
+        box->group.padding[i] = 12 * PT;
     sample_compose(s);
     assert_false(sample_page_has(s, 0, "箱"));
     const struct item *text = sample_find(s, 1, "箱");
@@ -164,7 +168,8 @@ static void text_flows_beside_a_picture_and_then_below_it(void **state)
     struct sample *s = *state;
     struct block *text = sample_text(s, BODY, sample_characters(s, 500, "文"));
     struct block *figure = ARENA_NEW(s->arena, struct block);
-    *figure = (struct block){.kind = BLOCK_FIGURE, .figure = {.placeholder = TEXT("写真"), .height = 126 * PT}};
+    *figure =
+        (struct block){.kind = BLOCK_FIGURE, .figure = {.placeholder = TEXT("写真"), .height = 126 * PT}};
     text->next = figure;
     struct block *group = sample_append(s, sample_group(s, GROUP_BESIDE, text));
     group->group.gutter = 12 * PT;
@@ -237,7 +242,8 @@ static void badges_say_what_is_chosen(void **state)
 {
     struct sample *s = *state;
     struct block *block = sample_add_text(s, TABLE, "区分");
-    struct inline_run *chosen = sample_run(s, INLINE_BADGE, TEXT("継続")), *other = sample_run(s, INLINE_BADGE, TEXT("拡充"));
+    struct inline_run *chosen = sample_run(s, INLINE_BADGE, TEXT("継続")),
+                      *other = sample_run(s, INLINE_BADGE, TEXT("拡充"));
     chosen->badge = BADGE_CHOSEN;
     other->badge = BADGE_NOT_CHOSEN;
     block->paragraph.first->next = chosen;
@@ -245,7 +251,8 @@ static void badges_say_what_is_chosen(void **state)
     sample_compose(s);
     assert_int_equal(sample_find(s, 0, "継続")->rgb, 0xFFFFFF);
     assert_int_equal(sample_find(s, 0, "拡充")->rgb, 0x595959);
-    assert_int_equal(sample_find(s, 0, "拡充")->text.origin.x - sample_find(s, 0, "継続")->text.origin.x, 22 * PT);
+    assert_int_equal(sample_find(s, 0, "拡充")->text.origin.x - sample_find(s, 0, "継続")->text.origin.x,
+                     22 * PT);
 }
 
 /* -- masters --------------------------------------------------------------------------------------------------------------- */
@@ -257,10 +264,17 @@ static void use_book(struct sample *s)
     s->masters[1].folio = FOLIO_ROMAN;
     s->publication.master_count = 2;
     struct inline_run *name = sample_run(s, INLINE_TEXT, TEXT("試験の計画"));
-    struct inline_run *running = sample_run(s, INLINE_RUNNING, (struct text){0}), *folio = sample_run(s, INLINE_FOLIO, (struct text){0});
-    s->runnings[0] = (struct running){.left = name, .right = running, .style = &s->styles[SMALL], .top = 45 * PT,
-                                      .rule = RULE_HAIR, .rule_distance = 3 * PT, .mirrored = true};
-    s->runnings[1] = (struct running){.right = folio, .style = &s->styles[TABLE], .top = 789 * PT, .mirrored = true};
+    struct inline_run *running = sample_run(s, INLINE_RUNNING, (struct text){0}),
+                      *folio = sample_run(s, INLINE_FOLIO, (struct text){0});
+    s->runnings[0] = (struct running){.left = name,
+                                      .right = running,
+                                      .style = &s->styles[SMALL],
+                                      .top = 45 * PT,
+                                      .rule = RULE_HAIR,
+                                      .rule_distance = 3 * PT,
+                                      .mirrored = true};
+    s->runnings[1] =
+        (struct running){.right = folio, .style = &s->styles[TABLE], .top = 789 * PT, .mirrored = true};
     for (int i = 0; i < 2; i++) {
         s->masters[i].runnings = s->runnings;
         s->masters[i].running_count = 2;
@@ -469,7 +483,8 @@ static void a_section_in_two_chapters_has_two_places(void **state)
     assert_true(text_find(sample_page_text(s, 0, READ_ALOUD), TEXT("方針2目標3事業4目標5")) != SIZE_MAX);
 }
 
-static struct inline_run *add_reference(struct sample *s, size_t record, const char *before, const char *after)
+static struct inline_run *add_reference(struct sample *s, size_t record, const char *before,
+                                        const char *after)
 {
     struct block *block = sample_add_text(s, BODY, before);
     struct inline_run *pages = sample_run(s, INLINE_PAGES, TEXT("参照"));
@@ -487,7 +502,8 @@ static void a_reference_in_prose_leaves_no_gap(void **state)
     add_reference(s, 9, "どこにもない", "です");
     sample_compose(s);
     assert_true(sample_page_has(s, 0, "詳しくは1-2ページ"));
-    int32_t number = sample_find(s, 0, "1-2")->text.origin.x, after = sample_find(s, 0, "ページ")->text.origin.x;
+    int32_t number = sample_find(s, 0, "1-2")->text.origin.x,
+            after = sample_find(s, 0, "ページ")->text.origin.x;
     assert_int_equal(after - number, 3 * 5250);
     assert_true(sample_page_has(s, 1, "どこにもない―です"));
     assert_int_equal(sample_findings(s, RULE_REFERENCE_UNSETTLED), 0);
@@ -539,7 +555,8 @@ static void every_parent_comes_before_its_children(void **state)
     sample_add_text(s, HEADING_1, "見出し")->anchor = &s->records[1];
     add_reference(s, 1, "前", "後");
     sample_compose(s);
-    for (uint32_t i = 2; i < s->document->tag_count; i++) assert_in_range(s->document->tags[i].parent, 1, i - 1);
+    for (uint32_t i = 2; i < s->document->tag_count; i++)
+        assert_in_range(s->document->tags[i].parent, 1, i - 1);
 }
 
 /* -- what is not foreseen ----------------------------------------------------------------------------------------------------- */
@@ -565,7 +582,8 @@ static void a_picture_taller_than_the_page_is_made_smaller(void **state)
 {
     struct sample *s = *state;
     struct block *figure = ARENA_NEW(s->arena, struct block);
-    *figure = (struct block){.kind = BLOCK_FIGURE, .figure = {.placeholder = TEXT("図"), .height = 3000 * PT}};
+    *figure =
+        (struct block){.kind = BLOCK_FIGURE, .figure = {.placeholder = TEXT("図"), .height = 3000 * PT}};
     figure->figure.caption = sample_text(s, SMALL, TEXT("大きな図"));
     sample_append(s, figure);
     sample_add_text(s, BODY, "後");
@@ -599,14 +617,16 @@ static struct block *random_blocks(struct sample *s, struct dice *dice, int dept
     for (uint32_t count = 1 + roll(dice, 5); count > 0; count--) {
         struct block *block;
         if (depth < 4 && roll(dice, 3) == 0) {
-            block = sample_group(s, (enum group_flow)roll(dice, 4), random_blocks(s, dice, depth + 1, characters));
+            block = sample_group(s, (enum group_flow)roll(dice, 4),
+                                 random_blocks(s, dice, depth + 1, characters));
             block->group.keep_together = roll(dice, 2) == 0;
             block->group.columns = (uint16_t)roll(dice, 4);
             block->group.gutter = (int32_t)roll(dice, 20) * PT;
             block->group.frame = roll(dice, 3) == 0 ? RULE_REGULAR : RULE_NONE;
             block->group.fill = roll(dice, 3) == 0 ? COLOUR_TINT : COLOUR_WHITE;
             if (roll(dice, 2) == 0)
-                for (int i = 0; i < 4; i++) block->group.padding[i] = (int32_t)roll(dice, 30) * PT;
+                for (int i = 0; i < 4; i++)
+                    block->group.padding[i] = (int32_t)roll(dice, 30) * PT;
             if (roll(dice, 4) == 0) block->group.continued = sample_text(s, SMALL, TEXT("再"));
         } else {
             size_t length = roll(dice, 6) == 0 ? roll(dice, 4000) : roll(dice, 200);

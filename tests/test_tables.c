@@ -32,8 +32,10 @@ static struct table_row *add_row(struct sample *s, struct table *table, enum row
     struct table_row *row = ARENA_NEW(s->arena, struct table_row);
     *row = (struct table_row){.kind = kind, .above = RULE_HAIR};
     row->cells = ARENA_ARRAY(s->arena, struct table_cell, table->column_count);
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
+    if (table->last_row)
+        table->last_row->next = row;
+    else
+        table->rows = row;
     table->last_row = row;
     table->row_count++;
     if (kind == ROW_HEAD) table->head_rows++;
@@ -50,10 +52,12 @@ static struct table_cell *add_cell(struct sample *s, struct table_row *row, uint
     return cell;
 }
 
-static struct table_row *add_filled_row(struct sample *s, struct table *table, enum row_kind kind, const char *text)
+static struct table_row *add_filled_row(struct sample *s, struct table *table, enum row_kind kind,
+                                        const char *text)
 {
     struct table_row *row = add_row(s, table, kind);
-    for (uint16_t i = 0; i < table->column_count; i++) add_cell(s, row, i, text_of(text));
+    for (uint16_t i = 0; i < table->column_count; i++)
+        add_cell(s, row, i, text_of(text));
     return row;
 }
 
@@ -82,7 +86,8 @@ static void the_head_is_repeated_but_read_once(void **state)
     struct sample *s = *state;
     struct grid grid = add_table(s, COLUMNS);
     add_filled_row(s, grid.table, ROW_HEAD, "頭");
-    for (int i = 0; i < 100; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 100; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     sample_compose(s);
     /* 684 pt hold a head and 31 rows of 21 pt. */
     assert_int_equal(s->document->page_count, 4);
@@ -114,8 +119,8 @@ static void a_label_over_columns_stands_on_a_hair(void **state)
     const struct page *page = s->document->pages[0];
     for (uint32_t i = 0; i < page->item_count; i++) {
         const struct item *item = &page->items[i];
-        found = found || (item->kind == ITEM_LINE && item->line.from.y == TOP + ROW && item->line.width == 250 &&
-                          item->line.to.x - item->line.from.x == 308 * PT);
+        found = found || (item->kind == ITEM_LINE && item->line.from.y == TOP + ROW &&
+                          item->line.width == 250 && item->line.to.x - item->line.from.x == 308 * PT);
     }
     assert_true(found);
     assert_int_equal(sample_tag(s, sample_find(s, 0, "項目"))->row_span, 2);
@@ -127,7 +132,8 @@ static void a_head_larger_than_half_a_page_is_text(void **state)
     struct sample *s = *state;
     struct grid grid = add_table(s, 1);
     add_cell(s, add_row(s, grid.table, ROW_HEAD), 0, sample_characters(s, 50 * 60, "頭"));
-    for (int i = 0; i < 3; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 3; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     sample_compose(s);
     assert_int_equal(sample_count(sample_read(s), "頭"), 3000);
     assert_int_equal(sample_count(sample_read(s), "値"), 3);
@@ -141,7 +147,8 @@ static void a_band_never_ends_a_page(void **state)
     struct grid grid = add_table(s, COLUMNS);
     add_filled_row(s, grid.table, ROW_HEAD, "頭");
     add_band(s, grid.table, 1, "帯一");
-    for (int i = 0; i < 29; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 29; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     add_band(s, grid.table, 2, "帯二"); /* it would just fit, its row would not */
     add_filled_row(s, grid.table, ROW_BODY, "末");
     sample_compose(s);
@@ -160,7 +167,8 @@ static void both_levels_of_bands_go_on(void **state)
     struct grid grid = add_table(s, COLUMNS);
     add_band(s, grid.table, 1, "帯一");
     add_band(s, grid.table, 2, "帯二");
-    for (int i = 0; i < 40; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 40; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     sample_compose(s);
     assert_true(sample_page_has(s, 1, "帯一（続き）帯二（続き）"));
     const struct item *band = sample_find(s, 1, "帯一");
@@ -287,7 +295,8 @@ static void vertical_text_wraps_to_the_height_of_its_rows(void **state)
     for (int i = 0; i < 4; i++) {
         struct table_row *row = add_row(s, grid.table, ROW_BODY);
         if (i == 0) {
-            add_cell(s, row, 0, TEXT("一人ひとりの状況に合わせ"))->rows = 4; /* 12 characters, 108 pt in one column */
+            add_cell(s, row, 0, TEXT("一人ひとりの状況に合わせ"))->rows =
+                4; /* 12 characters, 108 pt in one column */
             row->cells[0].vertical = true;
         }
         add_cell(s, row, 1, TEXT("値"));
@@ -330,7 +339,8 @@ static void what_does_not_apply_has_one_diagonal(void **state)
     const struct page *page = s->document->pages[0];
     for (uint32_t i = 0; i < page->item_count; i++) {
         const struct line_item *line = &page->items[i].line;
-        if (page->items[i].kind != ITEM_LINE || line->from.x == line->to.x || line->from.y == line->to.y) continue;
+        if (page->items[i].kind != ITEM_LINE || line->from.x == line->to.x || line->from.y == line->to.y)
+            continue;
         found++;
         assert_int_equal(line->from.x - line->to.x, 231 * PT); /* from the upper right to the lower left */
         assert_int_equal(line->to.y - line->from.y, ROW);
@@ -368,7 +378,8 @@ static void a_table_has_a_thick_rule_a_regular_one_and_hairs(void **state)
     struct sample *s = *state;
     struct grid grid = add_table(s, COLUMNS);
     add_filled_row(s, grid.table, ROW_HEAD, "頭");
-    for (int i = 0; i < 3; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 3; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     sample_compose(s);
     assert_int_equal(count_kind(s, 0, ITEM_LINE, 1000), 1);
     assert_int_equal(count_kind(s, 0, ITEM_LINE, 500), 2);
@@ -395,9 +406,11 @@ static void a_table_too_wide_is_reported_and_made_to_fit(void **state)
 {
     struct sample *s = *state;
     struct grid grid = add_table(s, 40);
-    for (int i = 0; i < 40; i++) grid.table->columns[i].width = (struct width){30 * PT, 0};
+    for (int i = 0; i < 40; i++)
+        grid.table->columns[i].width = (struct width){30 * PT, 0};
     add_filled_row(s, grid.table, ROW_HEAD, "見出し語");
-    for (int i = 0; i < 5; i++) add_filled_row(s, grid.table, ROW_BODY, "値");
+    for (int i = 0; i < 5; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
     sample_compose(s);
     assert_int_equal(sample_findings(s, RULE_TABLE_TOO_WIDE), 1);
     assert_int_equal(sample_count(sample_read(s), "値"), 200);
@@ -410,7 +423,8 @@ static void an_unbreakable_word_is_kept(void **state)
     struct sample *s = *state;
     struct grid grid = add_table(s, 4);
     struct table_row *row = add_row(s, grid.table, ROW_BODY);
-    for (uint16_t i = 0; i < 4; i++) add_cell(s, row, i, sample_characters(s, 10000, "w"));
+    for (uint16_t i = 0; i < 4; i++)
+        add_cell(s, row, i, sample_characters(s, 10000, "w"));
     sample_compose(s);
     assert_int_equal(sample_count(sample_read(s), "w"), 40000);
     assert_int_equal(sample_findings(s, RULE_CELL_OVERFLOW) > 0, true);
@@ -423,7 +437,8 @@ static double seconds_for(struct sample *s, int rows, size_t *bytes)
     s->publication.first = s->last = NULL;
     struct grid grid = add_table(s, 8);
     add_filled_row(s, grid.table, ROW_HEAD, "頭");
-    for (int i = 0; i < rows; i++) add_filled_row(s, grid.table, ROW_BODY, "取組の状況を記す");
+    for (int i = 0; i < rows; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "取組の状況を記す");
     size_t before = arena_used(s->arena);
     struct timespec from, to;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
@@ -438,8 +453,8 @@ static void ten_thousand_rows_cost_ten_times_a_thousand(void **state)
     struct sample *s = *state;
     size_t few, many;
     double short_time = seconds_for(s, 1000, &few), long_time = seconds_for(s, 10000, &many);
-    print_message("1,000 rows: %.3f s, %zu bytes a row; 10,000 rows: %.3f s, %zu bytes a row\n", short_time, few / 1000,
-                  long_time, many / 10000);
+    print_message("1,000 rows: %.3f s, %zu bytes a row; 10,000 rows: %.3f s, %zu bytes a row\n", short_time,
+                  few / 1000, long_time, many / 10000);
     assert_true(long_time < 25 * short_time + 0.1);
     assert_true(many < 14 * few);
     assert_int_equal(sample_count(sample_page_text(s, s->document->page_count - 1, READ_ALOUD), "頭"), 0);
@@ -483,17 +498,20 @@ static size_t random_row(struct sample *s, struct dice *dice, struct table *tabl
         struct table_cell *cell = add_cell(s, row, i, sample_characters(s, length, "字"));
         characters += length;
         uint16_t rows = roll(dice, 5) == 0 ? (uint16_t)(1 + roll(dice, 12)) : 1, columns = 1;
-        while (i + columns < count && busy[i + columns] == 0 && roll(dice, 4) == 0) columns++;
+        while (i + columns < count && busy[i + columns] == 0 && roll(dice, 4) == 0)
+            columns++;
         cell->rows = rows;
         cell->columns = columns;
         cell->vertical = length < 60 && roll(dice, 8) == 0;
         cell->head = roll(dice, 4) == 0;
         cell->mute_continued = roll(dice, 4) == 0;
         cell->align = (enum align)roll(dice, 4);
-        for (uint16_t j = i; j < i + columns; j++) busy[j] = rows;
+        for (uint16_t j = i; j < i + columns; j++)
+            busy[j] = rows;
         i = (uint16_t)(i + columns);
     }
-    for (uint16_t i = 0; i < count; i++) busy[i]--;
+    for (uint16_t i = 0; i < count; i++)
+        busy[i]--;
     return characters;
 }
 
@@ -503,15 +521,18 @@ static size_t random_table(struct sample *s, struct dice *dice)
     size_t characters = 0;
     struct grid grid = add_table(s, columns);
     for (uint16_t i = 0; i < columns; i++) {
-        if (roll(dice, 4) == 0) grid.table->columns[i].width = (struct width){(int32_t)(10 + roll(dice, 80)) * PT, 0};
-        else if (roll(dice, 4) == 0) grid.table->columns[i].width = (struct width){0, 0};
+        if (roll(dice, 4) == 0)
+            grid.table->columns[i].width = (struct width){(int32_t)(10 + roll(dice, 80)) * PT, 0};
+        else if (roll(dice, 4) == 0)
+            grid.table->columns[i].width = (struct width){0, 0};
         grid.table->columns[i].before = (enum rule_weight)roll(dice, 3);
     }
     if (roll(dice, 2) == 0) add_filled_row(s, grid.table, ROW_HEAD, "頭");
     grid.table->repeat_head = roll(dice, 4) > 0;
     for (uint32_t rows = 1 + roll(dice, 30); rows > 0; rows--) {
         bool free = true;
-        for (uint16_t i = 0; i < columns; i++) free = free && busy[i] == 0;
+        for (uint16_t i = 0; i < columns; i++)
+            free = free && busy[i] == 0;
         if (free && roll(dice, 6) == 0) add_band(s, grid.table, (uint8_t)(1 + roll(dice, 2)), "帯");
         characters += random_row(s, dice, grid.table, busy);
     }

@@ -288,6 +288,12 @@ static int write_sample(const char *directory)
 
 int main(int count, char **arguments)
 {
+    struct fixture *f = NULL;
+    if (set_up((void **)&f) != 0) {
+        printf("skipped: the fonts BIZ UDGothic, BIZ UDMincho and IPAmjMincho are not installed\n");
+        return 77;
+    }
+    tear_down((void **)&f);
     if (count > 1) return write_sample(arguments[1]);
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {

@@ -96,6 +96,7 @@ static void add_text_item(struct text_buffer *out, const struct item *item)
     add_lengths(out, "at", (int32_t[]){text->origin.x, text->origin.y}, 2);
     if (text->writing == WRITING_VERTICAL)
         buffer_add(out, text->rotated ? TEXT(" rotated") : TEXT(" vertical"));
+    if (text->turn != 0) buffer_format(out, " turned=%d", (int)text->turn);
     if (text->extra_all != 0) add_lengths(out, "extra-all", (int32_t[]){text->extra_all}, 1);
     add_extras(out, text);
     if (text->halo != 0) add_lengths(out, "halo", &text->halo, 1);

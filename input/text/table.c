@@ -250,7 +250,9 @@ static const struct label *row_kind(struct reader *reader, const struct row *row
                        (!head || head->field == FIELD_KIND || head->field == FIELD_CATEGORY);
         const struct label *kind = may_say ? kind_in(reader, cell_text(row, i)) : NULL;
         *column = i;
-        if (kind) return kind;
+        if (!kind) continue;
+        reader_became(reader, value_of(reader, row, i).at, "%s", field_name(kind->field));
+        return kind;
     }
     *column = SIZE_MAX;
     return NULL;
@@ -410,7 +412,10 @@ static void place_row_levels(struct reader *reader, const struct row *row)
     for (size_t i = 0; i < row->count && i < table->count; i++) {
         struct text title = cell_text(row, i);
         if (!is_level(&table->columns[i]) || title.length == 0) continue;
-        if (!changed && text_equal(title, table->level_titles[i])) continue;
+        if (!changed && text_equal(title, table->level_titles[i])) {
+            reader_became(reader, value_of(reader, row, i).at, "repeated");
+            continue;
+        }
         changed = true;
         table->level_titles[i] = title;
         struct table kept = *table;

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128 };
+enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128, MARKS_PER_BLOCK = 4096 };
 
 /* A marked-content sequence or an annotation, in the order of painting. Indices are one more than the place
  * in the array, 0 means none. */
@@ -12,6 +12,9 @@ struct mark {
     uint32_t value;           /* MCID, or ANNOTATION and its place among the annotations */
 };
 #define ANNOTATION (UINT32_C(1) << 31)
+
+/* What the labels of a list show. */
+enum numbering { NUMBERING_NONE, NUMBERING_MARKS, NUMBERING_FIGURES };
 
 /* The bounding box of a figure. */
 struct figure {
@@ -29,12 +32,12 @@ struct tags {
     uint32_t *order; /* first mark in the tag or below it */
     struct figure *figures;
     size_t figure_count, figure_capacity;
-    const char **numbering; /* of lists; NULL: nothing labelled in them so far */
+    uint8_t *numbering; /* of lists: enum numbering */
     uint32_t *notes;
     size_t note_count, note_capacity;
 
-    struct mark *marks;
-    size_t mark_count, mark_capacity;
+    struct mark **marks; /* blocks: an array that doubles would leave as much behind as it holds */
+    size_t mark_count, block_capacity;
     HPDF_Page *pages;
     size_t *page_marks; /* first mark of each page, and the end */
     uint32_t page, mcid;
@@ -85,7 +88,7 @@ struct tags *tags_open(struct arena *arena, struct haru *haru, const struct docu
     *tags = (struct tags){.arena = arena, .haru = haru, .document = document};
     tags->first_mark = ARENA_ARRAY(arena, uint32_t, count);
     tags->last_mark = ARENA_ARRAY(arena, uint32_t, count);
-    tags->numbering = ARENA_ARRAY(arena, const char *, count);
+    tags->numbering = ARENA_ARRAY(arena, uint8_t, count);
     tags->pages = ARENA_ARRAY(arena, HPDF_Page, pages);
     tags->page_marks = ARENA_ARRAY(arena, size_t, pages + 1);
     return tags;
@@ -100,17 +103,26 @@ void tags_page(struct tags *tags, uint32_t page, HPDF_Page object)
     tags->page_marks[page + 1] = tags->mark_count;
 }
 
+static struct mark *mark_at(const struct tags *tags, size_t index)
+{
+    return &tags->marks[index / MARKS_PER_BLOCK][index % MARKS_PER_BLOCK];
+}
+
 static void add_mark(struct tags *tags, struct mark mark)
 {
     assert(mark.tag != TAG_ARTIFACT && mark.tag < tags->document->tag_count);
-    tags->marks = arena_grow(tags->arena, tags->marks, tags->mark_count, tags->mark_count + 1,
-                             &tags->mark_capacity, sizeof mark);
-    tags->marks[tags->mark_count++] = mark;
+    if (tags->mark_count % MARKS_PER_BLOCK == 0) {
+        size_t blocks = tags->mark_count / MARKS_PER_BLOCK;
+        tags->marks = arena_grow(tags->arena, tags->marks, blocks, blocks + 1, &tags->block_capacity,
+                                 sizeof(struct mark *));
+        tags->marks[blocks] = ARENA_ARRAY(tags->arena, struct mark, MARKS_PER_BLOCK);
+    }
+    *mark_at(tags, tags->mark_count++) = mark;
     uint32_t index = (uint32_t)tags->mark_count, last = tags->last_mark[mark.tag];
     if (last == NONE)
         tags->first_mark[mark.tag] = index;
     else
-        tags->marks[last - 1].next = index;
+        mark_at(tags, last - 1)->next = index;
     tags->last_mark[mark.tag] = index;
     tags->page_marks[tags->page + 1] = tags->mark_count;
 }
@@ -167,14 +179,14 @@ void tags_label(struct tags *tags, uint32_t tag, struct text text)
     uint32_t list = tag;
     while (list > 1 && tags->document->tags[list].role != TAG_LIST)
         list = tags->document->tags[list].parent;
-    if (tags->numbering[list] != NULL) return;
-    tags->numbering[list] = "Disc";
+    if (tags->numbering[list] != NUMBERING_NONE) return;
+    tags->numbering[list] = NUMBERING_MARKS;
     while (text.length > 0) {
         uint32_t code_point = text_next(&text);
         bool figure = (code_point >= '0' && code_point <= '9') ||
                       (code_point >= 0xFF10 && code_point <= 0xFF19) ||
                       (code_point >= 0x2460 && code_point <= 0x249B); /* ① (1) 1. */
-        if (figure) tags->numbering[list] = "Decimal";
+        if (figure) tags->numbering[list] = NUMBERING_FIGURES;
     }
 }
 
@@ -228,9 +240,9 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
 {
     struct haru *haru = tags->haru;
     uint32_t mark = tags->first_mark[tag], child = tags->first_child[tag];
-    bool only_one = child == NONE && mark != NONE && tags->marks[mark - 1].next == NONE;
-    if (only_one && (tags->marks[mark - 1].value & ANNOTATION) == 0) {
-        haru_put_number(haru, "K", (int32_t)tags->marks[mark - 1].value);
+    bool only_one = child == NONE && mark != NONE && mark_at(tags, mark - 1)->next == NONE;
+    if (only_one && (mark_at(tags, mark - 1)->value & ANNOTATION) == 0) {
+        haru_put_number(haru, "K", (int32_t)mark_at(tags, mark - 1)->value);
         return;
     }
     if (mark == NONE && child == NONE) return;
@@ -239,8 +251,8 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
         bool own_first = mark != NONE &&
                          (child == NONE || (tags->order[child] != UINT32_MAX && mark < tags->order[child]));
         if (own_first) {
-            put_mark(tags, &tags->marks[mark - 1], page);
-            mark = tags->marks[mark - 1].next;
+            put_mark(tags, mark_at(tags, mark - 1), page);
+            mark = mark_at(tags, mark - 1)->next;
         } else {
             haru_put_promised(haru, NULL, element(tags, child));
             child = tags->next_sibling[child];
@@ -273,7 +285,7 @@ static void put_figure_attributes(struct tags *tags, uint32_t tag)
 {
     const struct figure *figure = find_figure(tags, tag);
     if (figure == NULL || tags->first_mark[tag] == NONE) return;
-    int32_t height = tags->document->pages[tags->marks[tags->first_mark[tag] - 1].page]->height;
+    int32_t height = tags->document->pages[mark_at(tags, tags->first_mark[tag] - 1)->page]->height;
     struct box box = figure->box;
     const int32_t edges[] = {box.x, height - (box.y + box.height), box.x + box.width, height - box.y};
     haru_open_dict(tags->haru, "A");
@@ -301,17 +313,18 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
     haru_put_name(haru, "S", tags_name(tag->role));
     haru_put_promised(haru, "P", number == 1 ? tags->root : element(tags, tag->parent));
     if (mark != NONE) {
-        page = tags->marks[mark - 1].page;
+        page = mark_at(tags, mark - 1)->page;
         haru_put_object(haru, "Pg", tags->pages[page]);
     }
     if (tag->title.length > 0) haru_put_text(haru, "T", tag->title);
     if (tag->alternative.length > 0) haru_put_text(haru, "Alt", tag->alternative);
     if (tag->actual.length > 0) haru_put_text(haru, "ActualText", tag->actual);
     if (tag->role == TAG_HEAD_CELL || tag->role == TAG_CELL) put_cell_attributes(haru, tag);
-    if (tag->role == TAG_LIST && tags->numbering[number] != NULL) {
+    if (tag->role == TAG_LIST && tags->numbering[number] != NUMBERING_NONE) {
         haru_open_dict(haru, "A");
         haru_put_name(haru, "O", "List");
-        haru_put_name(haru, "ListNumbering", tags->numbering[number]);
+        haru_put_name(haru, "ListNumbering",
+                      tags->numbering[number] == NUMBERING_FIGURES ? "Decimal" : "Disc");
         haru_close_dict(haru);
     }
     if (tag->role == TAG_FIGURE) put_figure_attributes(tags, number);
@@ -338,8 +351,8 @@ static void put_page_leaf(struct tags *tags, uint32_t first, uint32_t end)
         haru_put_number(haru, NULL, (int32_t)page);
         haru_open_array(haru, NULL);
         for (size_t i = tags->page_marks[page]; i < tags->page_marks[page + 1]; i++)
-            if ((tags->marks[i].value & ANNOTATION) == 0)
-                haru_put_promised(haru, NULL, element(tags, tags->marks[i].tag));
+            if ((mark_at(tags, i)->value & ANNOTATION) == 0)
+                haru_put_promised(haru, NULL, element(tags, mark_at(tags, i)->tag));
         haru_close_array(haru);
     }
     haru_close_array(haru);

@@ -469,11 +469,12 @@ struct text units_pattern(struct arena *arena)
     return buffer_text(&out);
 }
 
-/* strcmp of a row's spelling with a text. */
+/* strcmp of a row's spelling with a text, which may hold zero bytes. */
 static int order_of(const struct unit *unit, struct text spelling)
 {
-    int order = strncmp(unit->spelling, spelling.at, spelling.length);
-    return order == 0 && unit->spelling[spelling.length] ? 1 : order;
+    size_t length = strlen(unit->spelling);
+    int order = memcmp(unit->spelling, spelling.at, length < spelling.length ? length : spelling.length);
+    return order ? order : (length > spelling.length) - (length < spelling.length);
 }
 
 static const struct unit *look_up(struct text spelling)

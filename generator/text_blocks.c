@@ -43,7 +43,7 @@ static struct text inline_of(const struct text_blocks *blocks, const struct reco
 {
     struct text_buffer line = {.arena = blocks->written->out.arena};
     for (const struct record *child = record->first; child; child = child->next)
-        add_inline(blocks, &line, child);
+        add_inline(&line, child);
     return buffer_text(&line);
 }
 

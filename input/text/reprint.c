@@ -2,6 +2,7 @@
  *
  * The original is the first initiative or activity of that title that is no reprint itself, spaces, width and commas
  * apart; else the one whose title differs in a tenth of its characters at most, which is reported. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "reader.h"
@@ -145,7 +146,8 @@ static void report_near(struct reader *reader, const struct reprint *reprint, co
 
 static void refer(struct reader *reader, const struct reprint *reprint, const struct node *original)
 {
-    struct node *title = (struct node *)(uintptr_t)node_child(reprint->node, "title");
+    struct node *title = reprint->node->first; /* the reader sees to that */
+    assert(node_is(title, "title"));
     tree_set(reader->arena, reprint->node, "reprint-of", node_value(original, "id"), reprint->at);
     /* A title that differs in spaces only was broken at the width of another column. */
     struct text known = text_trim(node_content(reader->arena, node_child(original, "title")));

@@ -98,7 +98,7 @@ struct galley {
     struct galley *next;
     struct stage_arena *memory;
     uint8_t kind; /* enum galley_kind */
-    bool started, done, artifact;
+    bool started, done;
     int32_t width, height; /* height: of what is not drawn yet; -1: not known */
     int32_t least_height;  /* what it takes at least, so that neighbours stand level */
     int32_t first;         /* smallest legal first part; -1: not known */
@@ -153,7 +153,7 @@ struct pending {
 struct page_note { /* what a page's running matter needs */
     const struct page_master *master;
     int32_t number;
-    bool first_of_master, blank, right_hand;
+    bool first_of_master, blank;
     const struct text *slots; /* RUNNING_SLOTS */
     struct item *items;       /* the page's; room for `capacity` */
     uint32_t capacity;
@@ -223,7 +223,6 @@ void paragraph_make(struct flow *flow, struct galley *galley);
 int32_t paragraph_height(const struct galley *galley);
 int32_t paragraph_first(const struct galley *galley);
 struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
-int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line);
 
 /* flow_line.c: one set line with its inline objects. */
 struct line_place {
@@ -231,11 +230,11 @@ struct line_place {
     int32_t right;       /* of the measure: leaders count from it */
     uint32_t tag;
 };
-int32_t line_baseline(struct flow *flow, const struct set_line *line, const struct style *style, int32_t top);
+int32_t line_baseline(const struct set_line *line, const struct style *style, int32_t top);
 void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
                const struct style *style, struct line_place place);
 /* Height of a line box: the largest leading of its styles, and 18 pt for a drawn mark. */
-int32_t line_height(struct flow *flow, const struct set_line *line, const struct style *style);
+int32_t line_height(const struct set_line *line, const struct style *style);
 object_width object_width_of; /* context: struct object_context */
 struct object_context {
     struct flow *flow;
@@ -252,10 +251,7 @@ struct object_place {
     bool fixed;  /* flush right: a page reference may be narrower than its place */
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
-bool mark_is_drawn(struct flow *flow, struct text symbol);
-const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style);
-const struct style *badge_style(struct flow *flow, const struct inline_run *run, const struct style *style);
-int32_t badge_padding(const struct inline_run *run);
+bool mark_is_drawn(struct text symbol);
 
 /* flow_stack.c, flow_row.c */
 void stack_make(struct flow *flow, struct galley *galley);
@@ -263,9 +259,9 @@ int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit);
 int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh);
 void stack_leave(struct flow *flow, struct galley *galley);
 struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
-/* The space a galley wants before and after it: its own, or its first or last child's where nothing lies between. */
+/* The space a galley wants before it: its own, or its first child's where no edge lies between. */
 int32_t galley_before(struct flow *flow, struct galley *galley);
-int32_t galley_after(const struct galley *galley);
+/* Gives corresponding children of neighbours equal heights. */
 void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t count);
 int32_t row_before(struct flow *flow, struct galley *galley);
 /* A group's children side by side in its widths. */

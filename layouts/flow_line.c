@@ -10,15 +10,14 @@ int32_t baseline_of(const struct style *style, int32_t top)
 }
 
 /* The style that makes the line as high as it is, and the height. */
-static const struct style *largest(struct flow *flow, const struct set_line *line, const struct style *style,
-                                   int32_t *height)
+static const struct style *largest(const struct set_line *line, const struct style *style, int32_t *height)
 {
     const struct style *most = style;
     *height = style->leading;
     for (const struct piece *piece = line->first; piece; piece = piece->next) {
         const struct style *own = piece->run->style ? piece->run->style : style;
         if (own->leading > most->leading) most = own;
-        if (piece->run->kind == INLINE_MARK && *height < MARK && mark_is_drawn(flow, piece->run->text))
+        if (piece->run->kind == INLINE_MARK && *height < MARK && mark_is_drawn(piece->run->text))
             *height = MARK;
         if (piece->run->kind == INLINE_BADGE && piece->run->badge == BADGE_LABEL && *height < MARK)
             *height = MARK;
@@ -27,17 +26,17 @@ static const struct style *largest(struct flow *flow, const struct set_line *lin
     return most;
 }
 
-int32_t line_height(struct flow *flow, const struct set_line *line, const struct style *style)
+int32_t line_height(const struct set_line *line, const struct style *style)
 {
     int32_t height;
-    largest(flow, line, style, &height);
+    largest(line, style, &height);
     return height;
 }
 
-int32_t line_baseline(struct flow *flow, const struct set_line *line, const struct style *style, int32_t top)
+int32_t line_baseline(const struct set_line *line, const struct style *style, int32_t top)
 {
     int32_t height;
-    const struct style *most = largest(flow, line, style, &height);
+    const struct style *most = largest(line, style, &height);
     return baseline_of(most, top + (height - most->leading) / 2);
 }
 

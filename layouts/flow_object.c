@@ -23,16 +23,15 @@ static int32_t centre_of(const struct style *style, int32_t baseline)
 }
 
 /* -- marks ------------------------------------------------------------------------------------------------------------ */
-bool mark_is_drawn(struct flow *flow, struct text symbol)
+bool mark_is_drawn(struct text symbol)
 {
     static const char *const drawn[] = {"↗", "→", "↘"};
-    (void)flow;
     for (size_t i = 0; i < ARRAY_LEN(drawn); i++)
         if (text_is(symbol, drawn[i])) return true;
     return false;
 }
 
-const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style)
+static const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style)
 {
     bool small = text_is(symbol, "●") || text_is(symbol, "★");
     return style_sized(flow, style, small ? SIGN_SMALL : SIGN);
@@ -40,7 +39,7 @@ const struct style *mark_style(struct flow *flow, struct text symbol, const stru
 
 static void draw_mark(struct flow *flow, const struct inline_run *run, struct object_place place)
 {
-    if (mark_is_drawn(flow, run->text)) {
+    if (mark_is_drawn(run->text)) {
         /* Strokes say nothing by themselves: what they stand for goes into ActualText. */
         uint32_t tag = place.tag ? tag_new(flow, TAG_SPAN, place.tag) : 0;
         if (tag) tag_at(flow, tag)->actual = run->text;
@@ -54,12 +53,13 @@ static void draw_mark(struct flow *flow, const struct inline_run *run, struct ob
 
 static int32_t mark_width(struct flow *flow, const struct inline_run *run, const struct style *style)
 {
-    if (mark_is_drawn(flow, run->text)) return ICON;
+    if (mark_is_drawn(run->text)) return ICON;
     return lines_text_width(flow->setter, run->text, mark_style(flow, run->text, style));
 }
 
 /* -- badges ----------------------------------------------------------------------------------------------------------- */
-const struct style *badge_style(struct flow *flow, const struct inline_run *run, const struct style *style)
+static const struct style *badge_style(struct flow *flow, const struct inline_run *run,
+                                       const struct style *style)
 {
     const char *const names[] = {run->badge == BADGE_LABEL ? "label" : "badge",
                                  run->badge == BADGE_LABEL ? "table-bold" : "small-bold"};
@@ -70,7 +70,7 @@ const struct style *badge_style(struct flow *flow, const struct inline_run *run,
     return style;
 }
 
-int32_t badge_padding(const struct inline_run *run)
+static int32_t badge_padding(const struct inline_run *run)
 {
     return run->badge == BADGE_LABEL ? 6 * PT : 3 * PT;
 }

@@ -70,13 +70,13 @@ static void set_aside(struct flow *flow, struct galley *galley, struct measure m
     paragraph->aside_below = true;
 }
 
-static void note_heights(struct flow *flow, struct galley *galley)
+static void note_heights(struct galley *galley)
 {
     struct set_paragraph *paragraph = galley->paragraph;
     paragraph->leading = paragraph->style->leading;
     int32_t *heights = NULL;
     for (uint32_t i = 0; i < paragraph->text.line_count; i++) {
-        int32_t height = line_height(flow, &paragraph->text.lines[i], paragraph->style);
+        int32_t height = line_height(&paragraph->text.lines[i], paragraph->style);
         /* An aside on a line of its own counts as a part of the last line. */
         if (paragraph->aside_below && i + 1 == paragraph->text.line_count)
             height += paragraph->aside_style->leading;
@@ -145,11 +145,11 @@ void paragraph_make(struct flow *flow, struct galley *galley)
     paragraph->text = set_lines(flow, galley, block->paragraph.first, paragraph->style, measure);
     if (block->paragraph.marker) set_marker(flow, galley);
     if (block->paragraph.aside) set_aside(flow, galley, measure);
-    note_heights(flow, galley);
+    note_heights(galley);
     report_overflow(flow, galley);
 }
 
-int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line)
+static int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line)
 {
     return paragraph->heights ? paragraph->heights[line] : paragraph->leading;
 }
@@ -222,7 +222,7 @@ static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int3
 {
     const struct style *style = paragraph->marker_style;
     int32_t first = paragraph_line_height(paragraph, 0);
-    int32_t baseline = line_baseline(flow, &paragraph->text.lines[0], paragraph->style, y);
+    int32_t baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, y);
     int32_t pitch = style->leading;
     if (paragraph->source->marker_framed) {
         pitch = LABEL_HEIGHT;
@@ -245,8 +245,7 @@ static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32
     const struct set_line *line = &paragraph->aside.lines[0];
     const struct style *style = paragraph->aside_style;
     int32_t baseline = baseline_of(style, bottom - style->leading);
-    if (!paragraph->aside_below)
-        baseline = line_baseline(flow, &paragraph->text.lines[0], paragraph->style, top);
+    if (!paragraph->aside_below) baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, top);
     line_draw(flow, paragraph, line, style,
               (struct line_place){right - line->width, baseline, right, paragraph->body_tag});
 }
@@ -283,7 +282,7 @@ struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, 
         uint32_t i = paragraph->next_line;
         const struct set_line *line = &paragraph->text.lines[i];
         int32_t width = i < paragraph->narrow_lines ? paragraph->narrow : paragraph->text_width;
-        struct line_place place = {left, line_baseline(flow, line, paragraph->style, y), left + width,
+        struct line_place place = {left, line_baseline(line, paragraph->style, y), left + width,
                                    paragraph->body_tag};
         line_draw(flow, paragraph, line, paragraph->style, place);
         y += paragraph_line_height(paragraph, i);

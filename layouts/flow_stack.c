@@ -22,12 +22,6 @@ static int32_t larger(int32_t a, int32_t b)
 }
 
 /* -- making ------------------------------------------------------------------------------------------------------------ */
-static const int32_t *no_padding(void)
-{
-    static const int32_t none[4] = {0, 0, 0, 0};
-    return none;
-}
-
 static int32_t content_width(const struct galley *galley)
 {
     int32_t width = galley->width - galley->stack->padding[1] - galley->stack->padding[3];
@@ -68,7 +62,8 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
     galley->stack = stack;
     stack->unmade = first;
     stack->group = group;
-    const int32_t *padding = group ? group->padding : no_padding();
+    static const int32_t none[4] = {0, 0, 0, 0};
+    const int32_t *padding = group ? group->padding : none;
     for (size_t i = 0; i < 4; i++)
         stack->padding[i] = padding[i];
     if (galley->width - padding[1] - padding[3] < LEAST_MEASURE) stack->padding[1] = stack->padding[3] = 0;
@@ -104,6 +99,19 @@ static struct setting child_setting(const struct galley *galley, const struct bl
         setting.narrow_height = stack->beside_height - top;
     }
     return setting;
+}
+
+static int32_t galley_after(const struct galley *galley)
+{
+    int32_t own = galley->block ? block_after(galley->block) : 0;
+    if (galley->kind == GALLEY_STACK && galley->block) {
+        const struct group *group = galley->stack->group;
+        bool open =
+            group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
+        const struct block *last = group ? group->last : NULL;
+        if (open && last && group->flow == GROUP_STACK) return larger(own, block_after(last));
+    }
+    return own;
 }
 
 static struct galley *make_next(struct flow *flow, struct galley *galley)
@@ -158,19 +166,6 @@ int32_t galley_before(struct flow *flow, struct galley *galley)
         return child ? larger(own, galley_before(flow, child)) : own;
     }
     if (galley->kind == GALLEY_ROW) return larger(own, row_before(flow, galley));
-    return own;
-}
-
-int32_t galley_after(const struct galley *galley)
-{
-    int32_t own = galley->block ? block_after(galley->block) : 0;
-    if (galley->kind == GALLEY_STACK && galley->block) {
-        const struct group *group = galley->stack->group;
-        bool open =
-            group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
-        const struct block *last = group ? group->last : NULL;
-        if (open && last && group->flow == GROUP_STACK) return larger(own, block_after(last));
-    }
     return own;
 }
 

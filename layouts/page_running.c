@@ -201,7 +201,7 @@ static void draw_end(const struct running_page *page, const struct running_end *
     if (!end->runs) return;
     struct set_paragraph none = {0};
     line_draw(page->flow, &none, &end->line, style,
-              (struct line_place){x, line_baseline(page->flow, &end->line, style, top), page->right, 0});
+              (struct line_place){x, line_baseline(&end->line, style, top), page->right, 0});
 }
 
 static bool has_folio(const struct inline_run *run)

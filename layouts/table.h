@@ -156,8 +156,6 @@ void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule
 /* The diagonal of a cell to which its row does not apply. */
 void diagonal_draw(struct flow *flow, struct box box);
 /* table_tags.c */
-uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct table_cell *cell,
-                  uint32_t parent);
 void row_tags(struct flow *flow, const struct set_table *table, struct set_table_row *row);
 
 #endif

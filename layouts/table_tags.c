@@ -1,8 +1,8 @@
 /* table_tags.c: rows and cells for those who hear the table: which cells are heads, of what, and how far they reach. */
 #include "table.h"
 
-uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct table_cell *cell,
-                  uint32_t parent)
+static uint32_t cell_tag(struct flow *flow, const struct table_row *row, const struct table_cell *cell,
+                         uint32_t parent)
 {
     bool head = cell->head || row->kind == ROW_HEAD || row->kind == ROW_BAND;
     uint32_t tag = tag_new(flow, head ? TAG_HEAD_CELL : TAG_CELL, parent);

@@ -18,10 +18,8 @@ static void add_argument(struct text_buffer *line, struct text text)
     inline_write(line, text, INLINE_INSIDE);
 }
 
-static void add_inline(const struct text_blocks *blocks, struct text_buffer *line,
-                       const struct record *record)
+static void add_inline(struct text_buffer *line, const struct record *record)
 {
-    (void)blocks;
     switch ((int)record->kind) {
     case RECORD_BR: buffer_add(line, TEXT("［改行］")); return;
     case RECORD_EM: buffer_add(line, TEXT("［強調：")); break;

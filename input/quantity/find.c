@@ -62,8 +62,7 @@ static const struct prefix prefixes[] = {
 enum { NO_PREFIX = UINT8_MAX };
 
 struct grammar {
-    struct pattern
-        *patterns[BEGINNINGS]; /* BEGINNING_AMOUNT: plain amounts only, when a richer reading was refused */
+    struct pattern **patterns; /* BEGINNINGS, each compiled when it is first asked */
     uint8_t classes[256];      /* enum byte_class of each byte of a folded text */
     uint8_t stops[3][256];     /* see index_stops */
     uint8_t first_prefix[256]; /* by last byte: the first prefix of the table, or NO_PREFIX */
@@ -112,7 +111,7 @@ static void index_prefixes(struct grammar *grammar)
 }
 
 /* The forms that may begin so, as one pattern; the number of an alternative is the number of its form. */
-static struct pattern *open_beginning(struct arena *arena, int beginning)
+static struct pattern *open_beginning(int beginning)
 {
     static const unsigned starts[BEGINNINGS] = {
         STARTS_COUNT,
@@ -124,25 +123,23 @@ static struct pattern *open_beginning(struct arena *arena, int beginning)
     };
     size_t count;
     const struct form *forms = forms_table(&count);
+    struct arena *arena = arena_open(NULL);
     struct text *alternatives = ARENA_ARRAY(arena, struct text, count);
     for (size_t i = 0; i < count; i++) {
         if (forms[i].starts & starts[beginning]) alternatives[i] = forms_pattern(arena, &forms[i]);
     }
-    return pattern_open(alternatives, count, units_pattern(arena));
+    struct pattern *pattern = pattern_open(alternatives, count, units_pattern(arena));
+    arena_close(arena);
+    return pattern;
 }
 
 struct grammar *grammar_open(void)
 {
     struct grammar *grammar = calloc(1, sizeof *grammar);
-    struct arena *arena = arena_open(NULL);
-    bool opened = grammar && arena;
-    for (int i = 0; opened && i < BEGINNINGS; i++) {
-        grammar->patterns[i] = open_beginning(arena, i);
-        opened = grammar->patterns[i] != NULL;
-    }
-    arena_close(arena);
-    if (!opened) {
-        grammar_close(grammar);
+    if (!grammar) return NULL;
+    grammar->patterns = calloc(BEGINNINGS, sizeof(struct pattern *));
+    if (!grammar->patterns) {
+        free(grammar);
         return NULL;
     }
     classify_bytes(grammar->classes);
@@ -156,6 +153,7 @@ void grammar_close(struct grammar *grammar)
     if (!grammar) return;
     for (int i = 0; i < BEGINNINGS; i++)
         pattern_close(grammar->patterns[i]);
+    free(grammar->patterns);
     free(grammar);
 }
 
@@ -312,11 +310,19 @@ static bool has_folded_comma(const struct finder *finder, struct text original, 
 
 enum outcome { NOT_THERE, REFUSED, FOUND };
 
-static void open_room(struct finder *finder)
+/* The arena says that memory is short, and does not return. */
+static void give_up(const struct finder *finder)
 {
-    finder->room = pattern_room_open();
-    if (!finder->room)
-        (void)arena_array(finder->arena, SIZE_MAX, 2); /* memory is short: the arena says so and does not return */
+    (void)arena_array(finder->arena, SIZE_MAX, 2);
+}
+
+static struct pattern *pattern_of(struct finder *finder, int beginning)
+{
+    struct pattern **pattern = &finder->grammar->patterns[beginning];
+    if (!finder->room) finder->room = pattern_room_open();
+    if (!*pattern) *pattern = open_beginning(beginning);
+    if (!finder->room || !*pattern) give_up(finder);
+    return *pattern;
 }
 
 /* Asks the forms of one beginning at `start`; what they find must reach past `place`. `*end` is where it ends. */
@@ -324,9 +330,8 @@ static enum outcome ask(struct finder *finder, struct text original, int beginni
                         size_t place, size_t *end)
 {
     struct match match;
-    if (!finder->room) open_room(finder);
-    if (!pattern_match(finder->grammar->patterns[beginning], finder->room, finder->folded, start, &match))
-        return NOT_THERE;
+    struct pattern *pattern = pattern_of(finder, beginning);
+    if (!pattern_match(pattern, finder->room, finder->folded, start, &match)) return NOT_THERE;
     size_t past = start + match.group[0].length;
     if (past <= place) return NOT_THERE;
     *end = past;

@@ -1,7 +1,7 @@
 /* grammar.h: the grammar of numeric expressions (数値表現): the only folder that knows PCRE2.
  *
- * Patterns are compiled once, with JIT and match limits, and shared read-only. The forms are listed in forms.c, the
- * units in units.c; tests/spec/quantities.md shows what each reads as. */
+ * Patterns are compiled when they are first asked, and to machine code when they are asked often: a grammar belongs to
+ * one thread. The forms are listed in forms.c, the units in units.c; tests/spec/quantities.md shows what each reads as. */
 #ifndef SHINCHOKU_INPUT_GRAMMAR_H
 #define SHINCHOKU_INPUT_GRAMMAR_H
 
@@ -9,7 +9,7 @@
 
 struct grammar;
 
-/* NULL when the patterns do not compile (a programmer's mistake) or memory is short. */
+/* NULL when memory is short. */
 struct grammar *grammar_open(void);
 void grammar_close(struct grammar *grammar);
 

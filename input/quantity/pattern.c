@@ -9,10 +9,15 @@
 /* A piece of FOLD_LIMIT bytes needs a few hundred steps; these limits only end what should not happen. */
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000 };
 
+/* Making machine code of a pattern takes about as long as asking it so often without: a run over a few records never
+ * comes to it. */
+enum { OFTEN = 1000 };
+
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *limits;
-    bool compiled; /* to machine code */
+    unsigned asked; /* counted up to OFTEN */
+    bool compiled;  /* to machine code */
 };
 
 /* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1. */
@@ -44,8 +49,6 @@ struct pattern *pattern_open(const struct text *alternatives, size_t count, stru
     if (!pattern->code || !pattern->limits) goto failed;
     pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
-    /* Without JIT (not every processor has it) the interpreter gives the same answers, only slower. */
-    pattern->compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
     arena_close(arena);
     return pattern;
 failed:
@@ -72,9 +75,18 @@ void pattern_room_close(struct pattern_room *room)
     pcre2_match_data_free((pcre2_match_data *)room);
 }
 
-bool pattern_match(const struct pattern *pattern, struct pattern_room *room, struct text subject,
-                   size_t place, struct match *match)
+/* Without JIT (not every processor has it) the interpreter gives the same answers, only slower. */
+static void count_asking(struct pattern *pattern)
 {
+    if (pattern->asked == OFTEN) return;
+    if (++pattern->asked == OFTEN)
+        pattern->compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+bool pattern_match(struct pattern *pattern, struct pattern_room *room, struct text subject, size_t place,
+                   struct match *match)
+{
+    count_asking(pattern);
     pcre2_match_data *data = (pcre2_match_data *)room;
     PCRE2_SPTR bytes = (PCRE2_SPTR)subject.at;
     int count = pattern->compiled

@@ -8,12 +8,12 @@ enum { PATTERN_GROUPS = 17 }; /* groups 0 to 16 */
 
 struct pattern;
 
-/* Compiles `alternatives` (NULL entries are left out) with JIT and match limits; they may call `unit`, a pattern too long
+/* Compiles `alternatives` (NULL entries are left out) with match limits, to machine code once it is asked often; they may call `unit`, a pattern too long
  * to be repeated, as (?&unit), and never step back into it. NULL when one does not compile. */
 struct pattern *pattern_open(const struct text *alternatives, size_t count, struct text unit);
 void pattern_close(struct pattern *pattern);
 
-/* Space for the result of a match: one per search, so that patterns are shared read-only. */
+/* Space for the result of a match: one per search. */
 struct pattern_room;
 struct pattern_room *pattern_room_open(void); /* NULL when memory is short */
 void pattern_room_close(struct pattern_room *room);
@@ -25,7 +25,7 @@ struct match {
 };
 
 /* Does an alternative match at exactly this place of the subject? The first one that does wins. */
-bool pattern_match(const struct pattern *pattern, struct pattern_room *room, struct text subject,
+bool pattern_match(struct pattern *pattern, struct pattern_room *room, struct text subject,
                    size_t place, struct match *match);
 
 #endif

@@ -39,9 +39,11 @@ static void report_unknown(struct arena *arena, struct diagnostics *diagnostics,
     for (size_t i = 0; i < ARRAY_LEN(own_words); i++)
         buffer_format(&words, "%s ", own_words[i]);
     struct text all = buffer_text(&words);
-    struct text nearest = words_nearest(arena, all, step);
-    DIAG(diagnostics, FIELD_UNKNOWN, .at = at,
-         .arguments = {step, TEXT("plan"), nearest.length ? nearest : words_list(arena, all)});
+    struct text nearest = words_suggestion(arena, all, step);
+    if (nearest.length == 0)
+        nearest = diag_both(arena, TEXT("。項目の名前は記録の要素と属性の名前です（input/schema/plan.rnc）"),
+                            TEXT("; fields are the elements and attributes of records (input/schema/plan.rnc)"));
+    DIAG(diagnostics, FIELD_UNKNOWN, .at = at, .arguments = {step, nearest});
 }
 
 static void check_steps(struct arena *arena, struct diagnostics *diagnostics, const struct field_path *path)

@@ -1,6 +1,8 @@
 /* words.c: looking words up in lists. */
 #include "words.h"
 
+#include "generator/core/suggest.h"
+
 bool words_next(struct text *list, struct text *word)
 {
     *list = text_trim(*list);
@@ -21,34 +23,23 @@ bool words_have(struct text list, struct text word)
     return false;
 }
 
-struct text words_list(struct arena *arena, struct text list)
+static struct suggestion suggest_words(struct arena *arena, struct text list, struct text wrong)
 {
-    struct text_buffer out = {.arena = arena};
+    struct suggestion suggestion = suggest_open(arena, wrong);
     struct text each;
-    while (words_next(&list, &each)) {
-        if (out.length) buffer_add(&out, TEXT(", "));
-        buffer_add(&out, each);
-    }
-    return buffer_text(&out);
+    while (words_next(&list, &each))
+        suggest_add(&suggestion, each);
+    return suggestion;
 }
 
-struct text words_nearest(struct arena *arena, struct text list, struct text word)
+struct text words_list(struct arena *arena, struct text list)
 {
-    struct text nearest = {NULL, 0}, each;
-    struct text folded = text_folded(arena, word);
-    size_t best = 1 + text_count(word) / 3;
-    while (words_next(&list, &each)) {
-        size_t distance = text_distance(folded, text_folded(arena, each), best);
-        if (distance > best || (nearest.length && distance == best)) continue;
-        best = distance;
-        nearest = each;
-    }
-    return nearest;
+    struct suggestion all = suggest_words(arena, list, (struct text){NULL, 0});
+    return suggest_list(&all);
 }
 
 struct text words_suggestion(struct arena *arena, struct text list, struct text word)
 {
-    struct text nearest = words_nearest(arena, list, word);
-    if (nearest.length == 0) return (struct text){NULL, 0};
-    return text_format(arena, " → %.*s ?", TEXT_ARG(nearest));
+    struct suggestion all = suggest_words(arena, list, word);
+    return suggest_nearest(&all);
 }

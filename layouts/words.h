@@ -6,11 +6,9 @@
 
 /* Is the word in the list? */
 bool words_have(struct text list, struct text word);
-/* "a, b, c" */
+/* The words as a message lists them, in both languages. */
 struct text words_list(struct arena *arena, struct text list);
-/* The word of the list that is nearest to `word`, or the empty text when none is near. */
-struct text words_nearest(struct arena *arena, struct text list, struct text word);
-/* " — column?" for a message, or the empty text. */
+/* The nearest word, as a message asks for it, in both languages; empty when none is near. */
 struct text words_suggestion(struct arena *arena, struct text list, struct text word);
 /* Takes the next word off the list; false at its end. */
 bool words_next(struct text *list, struct text *word);

@@ -91,9 +91,11 @@
 /* Layout definitions and binding. */
 #define DIAGNOSTICS_LAYOUT(X) \
     X(LAYOUT_UNKNOWN,    "layout-unknown",    ERROR, "レイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}”; there are: {1}{2}") \
-    X(FIELD_UNKNOWN,     "field-unknown",     ERROR, "項目「{0}」は {1} にはありません。使えるもの：{2}{3}", "{1} has no field “{0}”; it has: {2}{3}") \
+    X(FIELD_UNKNOWN,     "field-unknown",     ERROR, "項目「{0}」はありません{1}", "there is no field “{0}”{1}") \
     X(STYLE_UNKNOWN,     "style-unknown",     ERROR, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
     X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
+    X(FIELD_OPEN,        "field-open",        ERROR, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
+    X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
     X(UNSHOWN,           "unshown",           WARNING, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
     X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")

@@ -49,18 +49,14 @@ const struct style *named_style(const struct binder *binder, const struct elemen
 
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise)
 {
-    static const char *const names[] = {"none", "hair", "regular", "thick", "dashed", "accent"};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (text_is(name, names[i])) return (enum rule_weight)i;
-    return otherwise;
+    int index = words_index(TEXT(RULES_), name);
+    return index < 0 ? otherwise : (enum rule_weight)index;
 }
 
 enum colour_role colour_named(struct text name, enum colour_role otherwise)
 {
-    static const char *const names[] = {"ink", "accent", "tint", "muted", "white"};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (text_is(name, names[i])) return (enum colour_role)i;
-    return otherwise;
+    int index = words_index(TEXT(COLOURS_), name);
+    return index < 0 ? otherwise : (enum colour_role)index;
 }
 
 static void take_space(const struct element *element, struct block *block)
@@ -416,10 +412,9 @@ static void bind_prose(struct binder *binder, const struct context *context, con
     struct prose_style style = prose_styles(binder, element, body);
     struct blocks made = {NULL, NULL};
     struct text role = element_value(element, WORD_ROLE), except = element_value(element, WORD_EXCEPT);
-    const struct node_attribute *field = element->attributes[WORD_FIELD];
+    const struct compiled_word *field = element_compiled(element, WORD_FIELD);
     if (field) {
-        const struct field_path *path = path_parse(binder->arena, binder->diagnostics, field->value, field->value_at);
-        struct values values = field_find(binder, context, path);
+        struct values values = field_find(binder, context, field->path);
         for (size_t i = 0; i < values.count; i++) {
             mark_shown(binder, values.records[i]);
             bind_prose_children(binder, values.records[i], &style, role, except, &made);
@@ -445,9 +440,13 @@ static void bind_each_record(struct binder *binder, const struct context *contex
         return;
     }
     break_before(binder, &inner, element, out);
-    bind_children(binder, &inner, element, &children);
-    if (!children.first) return;
+    bool later = binds_later(binder, element);
+    if (!later) {
+        bind_children(binder, &inner, element, &children);
+        if (!children.first) return;
+    }
     struct block *group = add_group(binder, out, children, GROUP_STACK, record->at);
+    if (later) bind_later(binder, &inner, element, group);
     group->anchor = record;
     group->group.keep_together = element_yes(element, WORD_TOGETHER);
     take_space(element, group);
@@ -580,14 +579,13 @@ static void take_frame_title(struct binder *binder, const struct context *contex
 static void bind_group(struct binder *binder, const struct context *context, const struct element *element,
                        struct blocks *out)
 {
-    static const char *const flows[] = {"stack", "row", "beside", "grid"};
     struct blocks children = {NULL, NULL};
     bind_children(binder, context, element, &children);
     if (!children.first) return;
     struct block *block = add_group(binder, out, children, GROUP_STACK, context->record->at);
     struct group *group = &block->group;
-    for (size_t i = 0; i < ARRAY_LEN(flows); i++)
-        if (text_is(element_value(element, WORD_FLOW), flows[i])) group->flow = (enum group_flow)i;
+    int flow = words_index(TEXT("stack row beside grid"), element_value(element, WORD_FLOW));
+    if (flow >= 0) group->flow = (enum group_flow)flow;
     take_widths(binder, element, group);
     group->columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
     group->gutter = element_length(element, WORD_GUTTER, 10500, 0);

@@ -108,8 +108,8 @@ static void fill_inlines(struct binder *binder, const struct context *context, c
 static void fill_field(struct binder *binder, const struct context *context, const struct element *element,
                        const struct style *style, struct table_cell *cell, struct blocks *out)
 {
-    const struct node_attribute *field = element->attributes[element_has(element, WORD_FIELD) ? WORD_FIELD : WORD_INPUT];
-    const struct field_path *path = path_parse(binder->arena, binder->diagnostics, field->value, field->value_at);
+    enum word word = element_has(element, WORD_FIELD) ? WORD_FIELD : WORD_INPUT;
+    const struct field_path *path = element_compiled(element, word)->path;
     if (element_has(element, WORD_CHOICE)) {
         cell->scale = plan_scale(binder->plan, element_value(element, WORD_CHOICE));
         fill_mark(binder, context, path, style, out);

@@ -191,12 +191,10 @@ static void make_sides(struct making *making, struct table_row *row)
     uint16_t rows = count_kind(making->element, ELEMENT_ROW);
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
-        const struct node_attribute *value = side->attributes[WORD_VALUE];
         const struct style *style = side_style(making, side);
         struct inlines content = {NULL, NULL};
-        const struct field_path *path =
-            value ? path_parse(making->binder->arena, making->binder->diagnostics, value->value, value->value_at) : NULL;
-        bool printed = path && field_print(making->binder, making->context, path, &content, style);
+        const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
+        bool printed = field_print(making->binder, making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
         add_cell(making, row, at, content, printed ? style : making->binder->missing, ALIGN_END)->rows = rows;
     }

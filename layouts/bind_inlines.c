@@ -90,11 +90,9 @@ static void bind_options(struct binder *binder, const struct context *context, c
         bind_tag_options(binder, context, out);
         return;
     }
-    const struct node_attribute *field = element->attributes[WORD_FIELD];
+    const struct compiled_word *field = element_compiled(element, WORD_FIELD);
     struct text chosen = {NULL, 0};
-    if (field)
-        chosen = field_text(binder, context,
-                            path_parse(binder->arena, binder->diagnostics, field->value, field->value_at));
+    if (field) chosen = field_text(binder, context, field->path);
     struct text list = element_value(element, WORD_OF), option;
     bool found = false;
     while (words_next(&list, &option)) {

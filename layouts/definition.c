@@ -1,5 +1,5 @@
 /* definition.c: reads a definition and those it extends, checks every word of it, and compiles it. */
-#include "definition.h"
+#include "definition_check.h"
 #include "words.h"
 
 #include <dirent.h>
@@ -32,7 +32,8 @@ struct loading {
     struct layout *layout;
     struct text chain[LONGEST_CHAIN]; /* names on the way up, to find loops */
     size_t depth;
-    bool failed;
+    struct element *roots[LONGEST_CHAIN]; /* what was read, that which extends nothing first */
+    size_t root_count;
 };
 
 const char *element_name(enum element_kind kind)
@@ -43,6 +44,24 @@ const char *element_name(enum element_kind kind)
 const char *word_name(enum word word)
 {
     return word_names[word];
+}
+
+bool word_of(struct text name, enum word *word)
+{
+    for (int i = 0; i < WORD_COUNT; i++) {
+        if (!text_is(name, word_names[i])) continue;
+        *word = (enum word)i;
+        return true;
+    }
+    return false;
+}
+
+const struct compiled_word *element_compiled(const struct element *element, enum word word)
+{
+    const struct compiled_word *compiled = element->compiled;
+    while (compiled && compiled->word != word)
+        compiled = compiled->next;
+    return compiled;
 }
 
 struct text element_value(const struct element *element, enum word word)
@@ -84,7 +103,6 @@ static void report_element(struct loading *loading, const struct node *node, enu
     DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = node->at,
          .arguments = {node->name, text_of(vocabulary[parent].name), words_list(loading->arena, allowed),
                        words_suggestion(loading->arena, allowed, node->name)});
-    loading->failed = true;
 }
 
 static void take_attributes(struct loading *loading, struct element *element)
@@ -98,11 +116,10 @@ static void take_attributes(struct loading *loading, struct element *element)
                  .arguments = {attribute->name, text_of(vocabulary[element->kind].name),
                                words_list(loading->arena, allowed),
                                words_suggestion(loading->arena, allowed, attribute->name)});
-            loading->failed = true;
             continue;
         }
-        for (int word = 0; word < WORD_COUNT; word++)
-            if (text_is(attribute->name, word_names[word])) element->attributes[word] = attribute;
+        enum word word;
+        if (word_of(attribute->name, &word)) element->attributes[word] = attribute;
     }
 }
 
@@ -113,7 +130,8 @@ static bool is_blank(struct text text)
     return true;
 }
 
-/* White space of the file's own indentation is not content: a text loses the line ends and what surrounds them. */
+/* White space of the file's own indentation is not content: a text loses the line ends and what surrounds them. Fields
+ * are looked for first, so that their places stay those of the file. */
 static struct text content_of(struct arena *arena, struct text text)
 {
     struct text_buffer out = {.arena = arena};
@@ -153,12 +171,12 @@ static void compile_characters(struct loading *loading, struct element *parent, 
     if (!words_have(text_of(vocabulary[parent->kind].children), TEXT("#text"))) {
         DIAG(loading->diagnostics, TEXT_MISPLACED, .at = node->at,
              .arguments = {text_trim(node->text), text_of(vocabulary[parent->kind].name)});
-        loading->failed = true;
         return;
     }
     struct element *characters = add_element(loading, parent, ELEMENT_CHARACTERS, node);
-    characters->text = template_parse(loading->arena, loading->diagnostics,
-                                      content_of(loading->arena, node->text), node->at);
+    characters->text = template_parse(loading->arena, loading->diagnostics, node->text, node->at);
+    for (const struct template_part *part = characters->text; part; part = part->next)
+        ((struct template_part *)(size_t)part)->literal = content_of(loading->arena, part->literal);
 }
 
 static void compile_node(struct loading *loading, struct element *parent, const struct node *node)
@@ -194,14 +212,9 @@ static void *grown(struct arena *arena, const void *old, size_t count, size_t si
     return array;
 }
 
-static void invalid(struct loading *loading, const struct element *element, enum word word, const char *allowed)
+static void invalid(struct loading *loading, const struct element *element, enum word word, struct text allowed)
 {
-    struct text list = text_of(allowed), value = element_value(element, word);
-    struct position at = element->attributes[word] ? element->attributes[word]->value_at : element->node->at;
-    DIAG(loading->diagnostics, VALUE_INVALID, .at = at,
-         .arguments = {text_of(word_names[word]), value, words_list(loading->arena, list),
-                       words_suggestion(loading->arena, list, value)});
-    loading->failed = true;
+    definition_report_value(loading->arena, loading->diagnostics, element, word, allowed);
 }
 
 static void take_face(struct loading *loading, const struct element *element)
@@ -223,24 +236,11 @@ static void take_face(struct loading *loading, const struct element *element)
     layout->faces[at] = arena_copy(loading->arena, chain.at, chain.length);
 }
 
-static const char colour_names[] = "ink accent tint muted white";
-
-static int colour_role(struct text name)
-{
-    struct text list = text_of(colour_names), each;
-    for (int role = 0; words_next(&list, &each); role++)
-        if (text_equal(each, name)) return role;
-    return -1;
-}
-
 static void take_colour(struct loading *loading, const struct element *element)
 {
-    int role = colour_role(element_value(element, WORD_ROLE));
+    int role = words_index(TEXT(COLOURS_), element_value(element, WORD_ROLE));
     struct text rgb = element_value(element, WORD_RGB);
-    if (role < 0) {
-        invalid(loading, element, WORD_ROLE, colour_names);
-        return;
-    }
+    if (role < 0) return; /* reported with all other values */
     uint32_t value = 0;
     bool fine = rgb.length == 7 && rgb.at[0] == '#';
     for (size_t i = 1; fine && i < 7; i++) {
@@ -249,7 +249,7 @@ static void take_colour(struct loading *loading, const struct element *element)
         fine = digit && *digit;
         if (fine) value = value << 4 | (uint32_t)((digit - digits) % 16);
     }
-    if (!fine) invalid(loading, element, WORD_RGB, "#RRGGBB");
+    if (!fine) invalid(loading, element, WORD_RGB, TEXT("#RRGGBB"));
     else loading->layout->colours[role] = value;
 }
 
@@ -260,20 +260,13 @@ static void take_length(struct loading *loading, const struct element *element, 
     if (measure_parse(element_value(element, word), em, length)) return;
     DIAG(loading->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[word]->value_at,
          .arguments = {element_value(element, word)});
-    loading->failed = true;
 }
 
-static void take_choice(struct loading *loading, const struct element *element, enum word word, const char *allowed,
-                        int *choice)
+/* The number of the word among those of the list; unchanged when it is none (reported with all other values). */
+static void take_choice(const struct element *element, enum word word, struct text list, int *choice)
 {
-    struct text list = text_of(allowed), each;
-    if (!element_has(element, word)) return;
-    for (int i = 0; words_next(&list, &each); i++) {
-        if (!text_equal(each, element_value(element, word))) continue;
-        *choice = i;
-        return;
-    }
-    invalid(loading, element, word, allowed);
+    int index = words_index(list, element_value(element, word));
+    if (index >= 0) *choice = index;
 }
 
 static void take_style_face(struct loading *loading, const struct element *element, struct style *style)
@@ -288,8 +281,7 @@ static void take_style_face(struct loading *loading, const struct element *eleme
         }
         buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->face_names[i]));
     }
-    buffer_add(&names, TEXT(" "));
-    invalid(loading, element, WORD_FACE, names.at);
+    invalid(loading, element, WORD_FACE, buffer_text(&names));
 }
 
 static void take_style_lengths(struct loading *loading, const struct element *element, struct style *style)
@@ -304,6 +296,14 @@ static void take_style_lengths(struct loading *loading, const struct element *el
     take_length(loading, element, WORD_AFTER, style->size, &style->after);
 }
 
+static struct text style_names(struct loading *loading)
+{
+    struct text_buffer names = {.arena = loading->arena};
+    for (size_t i = 0; i < loading->layout->style_count; i++)
+        buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->styles[i].name));
+    return buffer_text(&names);
+}
+
 static void take_style(struct loading *loading, const struct element *element)
 {
     struct layout *layout = loading->layout;
@@ -312,17 +312,16 @@ static void take_style(struct loading *loading, const struct element *element)
     const struct style *parent = layout_style(layout, extends.length ? extends : name);
     if (extends.length && !parent) {
         DIAG(loading->diagnostics, STYLE_UNKNOWN, .at = element->attributes[WORD_EXTENDS]->value_at,
-             .arguments = {extends});
-        loading->failed = true;
+             .arguments = {extends, words_suggestion(loading->arena, style_names(loading), extends)});
     }
     if (parent) style = *parent;
     style.name = name;
     int align = (int)style.align, hang = (int)style.hang, colour = -1;
     take_style_face(loading, element, &style);
     take_style_lengths(loading, element, &style);
-    take_choice(loading, element, WORD_ALIGN, "start center end justify spread", &align);
-    take_choice(loading, element, WORD_HANG, "none marker", &hang);
-    take_choice(loading, element, WORD_COLOUR, colour_names, &colour);
+    take_choice(element, WORD_ALIGN, TEXT("start center end justify spread"), &align);
+    take_choice(element, WORD_HANG, TEXT("none marker"), &hang);
+    take_choice(element, WORD_COLOUR, TEXT(COLOURS_), &colour);
     style.align = (enum align)align;
     style.hang = (enum hang)hang;
     if (colour >= 0) style.rgb = layout->colours[colour];
@@ -365,8 +364,8 @@ static void find_used_parts(struct loading *loading, struct element *element)
         element->part = part_named(layout, element_value(element, WORD_PART));
         for (size_t i = 0; i < layout->part_count; i++)
             buffer_format(&names, "%.*s ", TEXT_ARG(element_value(layout->parts[i], WORD_NAME)));
-        buffer_add(&names, TEXT(" "));
-        if (!element->part) invalid(loading, element, WORD_PART, names.at);
+        if (!element->part && element_has(element, WORD_PART))
+            invalid(loading, element, WORD_PART, buffer_text(&names));
     }
     for (struct element *child = element->first; child; child = child->next)
         if (child->kind != ELEMENT_PART) find_used_parts(loading, child);
@@ -412,61 +411,16 @@ static void take_layout_attributes(struct loading *loading, const struct element
     struct layout *layout = loading->layout;
     int numerals = -1, per = -1;
     if (element_has(root, WORD_OUTPUTS)) layout->outputs = element_value(root, WORD_OUTPUTS);
-    if (element_has(root, WORD_FILE)) layout->file = element_value(root, WORD_FILE);
+    if (element_has(root, WORD_FILE)) layout->file = root;
     if (element_has(root, WORD_UNSHOWN)) layout->report_unshown = text_is(element_value(root, WORD_UNSHOWN), "warn");
-    take_choice(loading, root, WORD_NUMERALS, "as-written half full mixed", &numerals);
+    take_choice(root, WORD_NUMERALS, TEXT("as-written half full mixed"), &numerals);
     if (numerals >= 0) {
         layout->numerals_given = true;
         layout->numerals = (enum numerals)numerals;
     }
-    take_choice(loading, root, WORD_PER, "department", &per);
+    take_choice(root, WORD_PER, TEXT("department"), &per);
     if (per >= 0) layout->per_department = true;
     layout->abstract = element_yes(root, WORD_ABSTRACT);
-}
-
-/* -- after everything is known: styles and measures of the body ---------------------------------------------------- */
-
-static const enum word style_words[] = {WORD_STYLE, WORD_LABEL_STYLE, WORD_MARKER_STYLE, WORD_HEAD_STYLE,
-                                        WORD_TITLE_STYLE};
-static const enum word length_words[] = {WORD_BEFORE, WORD_AFTER, WORD_MARKER_WIDTH, WORD_MARKER_INDENT,
-                                         WORD_NUMBER_WIDTH, WORD_HEIGHT, WORD_GUTTER, WORD_TOP, WORD_FIRST_TOP,
-                                         WORD_BOTTOM, WORD_INSIDE, WORD_OUTSIDE, WORD_RULE_DISTANCE, WORD_PIN_TOP,
-                                         WORD_INDENT};
-
-static void report_style(struct loading *loading, const struct element *element, enum word word)
-{
-    struct text_buffer names = {.arena = loading->arena};
-    for (size_t i = 0; i < loading->layout->style_count; i++)
-        buffer_format(&names, "%.*s ", TEXT_ARG(loading->layout->styles[i].name));
-    struct text value = element_value(element, word);
-    DIAG(loading->diagnostics, STYLE_UNKNOWN, .at = element->attributes[word]->value_at,
-         .arguments = {value, words_suggestion(loading->arena, buffer_text(&names), value)});
-    loading->failed = true;
-}
-
-/* {fields} may stand in a width (they are read by the binder); everything else is a measure. */
-static void check_body(struct loading *loading, struct element *element)
-{
-    for (size_t i = 0; i < ARRAY_LEN(style_words); i++) {
-        enum word word = style_words[i];
-        if (!element_has(element, word)) continue;
-        const struct style *style = layout_style(loading->layout, element_value(element, word));
-        if (!style) report_style(loading, element, word);
-        else if (word == WORD_STYLE) element->style = style;
-    }
-    for (size_t i = 0; element->kind != ELEMENT_STYLE && i < ARRAY_LEN(length_words); i++) {
-        int32_t length;
-        take_length(loading, element, length_words[i], 10500, &length);
-    }
-    struct width width;
-    if ((element->kind == ELEMENT_COLUMN || element->kind == ELEMENT_SIDE || element->kind == ELEMENT_YEARS) &&
-        element_has(element, WORD_WIDTH) && !width_parse(element_value(element, WORD_WIDTH), 9000, &width)) {
-        DIAG(loading->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[WORD_WIDTH]->value_at,
-             .arguments = {element_value(element, WORD_WIDTH)});
-        loading->failed = true;
-    }
-    for (struct element *child = element->first; child; child = child->next)
-        check_body(loading, child);
 }
 
 /* -- files --------------------------------------------------------------------------------------------------------- */
@@ -499,7 +453,20 @@ static void report_unknown_layout(struct loading *loading, struct text name, str
     struct text all = buffer_text(&list);
     DIAG(loading->diagnostics, LAYOUT_UNKNOWN, .at = at,
          .arguments = {name, words_list(loading->arena, all), words_suggestion(loading->arena, all, name)});
-    loading->failed = true;
+}
+
+static bool has_blocks(const struct element *root)
+{
+    for (const struct element *child = root->first; child; child = child->next)
+        if (words_have(TEXT(BLOCKS_), text_of(vocabulary[child->kind].name))) return true;
+    return false;
+}
+
+/* The body is that of the last definition of the chain that has one: a definition that only changes styles or pages
+ * keeps the blocks of the one it extends. */
+static void take_body(struct loading *loading, const struct element *root)
+{
+    if (has_blocks(root) || !loading->layout->body) loading->layout->body = root;
 }
 
 static struct element *load_file(struct loading *loading, struct text name, struct position from);
@@ -512,12 +479,10 @@ static void load_parent(struct loading *loading, const struct node *root)
     for (size_t i = 0; i < loading->depth; i++) {
         if (!text_equal(loading->chain[i], extends->value)) continue;
         DIAG(loading->diagnostics, LAYOUT_LOOP, .at = extends->value_at, .arguments = {extends->value});
-        loading->failed = true;
         return;
     }
     if (loading->depth == LONGEST_CHAIN) {
         DIAG(loading->diagnostics, LAYOUT_LOOP, .at = extends->value_at, .arguments = {extends->value});
-        loading->failed = true;
         return;
     }
     load_file(loading, extends->value, extends->value_at);
@@ -532,17 +497,14 @@ static struct element *load_file(struct loading *loading, struct text name, stru
     }
     loading->chain[loading->depth++] = name;
     struct node *root = loading->search->read(loading->search->context, path);
-    if (!root) {
-        loading->failed = true;
-        return NULL;
-    }
+    if (!root) return NULL;
     if (!node_is(root, "layout")) {
         DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = root->at,
              .arguments = {root->name, TEXT("#document"), TEXT("layout")});
-        loading->failed = true;
         return NULL;
     }
     load_parent(loading, root);
+    if (loading->root_count == LONGEST_CHAIN) return NULL; /* load_parent said so */
     struct element *element = add_element(loading, NULL, ELEMENT_LAYOUT, root);
     take_attributes(loading, element);
     compile_children(loading, element);
@@ -550,21 +512,9 @@ static struct element *load_file(struct loading *loading, struct text name, stru
     for (const struct element *child = element->first; child; child = child->next)
         take_head(loading, child);
     find_used_parts(loading, element);
+    take_body(loading, element);
+    loading->roots[loading->root_count++] = element;
     return element;
-}
-
-static bool has_blocks(const struct element *root)
-{
-    for (const struct element *child = root->first; child; child = child->next)
-        if (words_have(TEXT(BLOCKS_), text_of(vocabulary[child->kind].name))) return true;
-    return false;
-}
-
-/* The body is that of the last definition of the chain that has one: a definition that only changes styles or pages
- * keeps the blocks of the one it extends. */
-static void take_body(struct loading *loading, struct element *root)
-{
-    if (has_blocks(root) || !loading->layout->body) loading->layout->body = root;
 }
 
 const struct layout *layout_load(struct arena *arena, struct diagnostics *diagnostics,
@@ -576,13 +526,11 @@ const struct layout *layout_load(struct arena *arena, struct diagnostics *diagno
     layout->arena = arena;
     layout->colours[COLOUR_WHITE] = 0xFFFFFF;
     layout->outputs = TEXT("pdf");
-    struct element *root = load_file(&loading, layout->name, (struct position){NULL, 0});
-    if (!root || loading.failed) return NULL;
-    take_body(&loading, root);
-    check_body(&loading, root);
-    if (layout->workbook && layout->workbook->parent != root)
-        check_body(&loading, (struct element *)(size_t)layout->workbook);
-    return loading.failed ? NULL : layout;
+    size_t errors = diagnostics->count[SEVERITY_ERROR];
+    if (!load_file(&loading, layout->name, (struct position){NULL, 0})) return NULL;
+    for (size_t i = 0; i < loading.root_count; i++)
+        definition_check(arena, diagnostics, layout, loading.roots[i]);
+    return diagnostics->count[SEVERITY_ERROR] == errors ? layout : NULL;
 }
 
 static int by_name(const void *a, const void *b)

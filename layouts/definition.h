@@ -47,12 +47,23 @@ struct template_part {
     const struct template_part *next;
 };
 
+/* An attribute that holds a field, a condition or a text with fields, parsed when the definition is read. */
+struct compiled_word {
+    enum word word;
+    const struct field_path *path;    /* field, input, when, unless, a side's value */
+    bool compares;                    /* a condition path=wanted */
+    struct text wanted;
+    const struct template_part *text; /* of the other words, where they hold a {field} */
+    const struct compiled_word *next;
+};
+
 struct element {
     enum element_kind kind;
     const struct node *node;
     struct element *parent, *first, *last, *next;
     const struct node_attribute *attributes[WORD_COUNT];
     const struct template_part *text; /* ELEMENT_CHARACTERS */
+    const struct compiled_word *compiled;
     const struct style *style;        /* of style=, or NULL */
     const struct element *part;       /* ELEMENT_USE: what it stands for */
 };
@@ -65,7 +76,8 @@ struct layout {
     const struct element *workbook;   /* what a workbook holds instead of the body, or NULL */
     const struct element *title;      /* ELEMENT_TITLE or NULL */
     struct text descriptions[2];      /* by enum language */
-    struct text outputs, file;
+    struct text outputs;
+    const struct element *file;       /* ELEMENT_LAYOUT that has file=, or NULL */
     bool numerals_given;
     enum numerals numerals;
     bool report_unshown;
@@ -94,6 +106,10 @@ bool element_yes(const struct element *element, enum word word);
 int element_number(const struct element *element, enum word word, int otherwise);
 const char *element_name(enum element_kind kind);
 const char *word_name(enum word word);
+/* False when no element has such an attribute. */
+bool word_of(struct text name, enum word *word);
+/* What the attribute was compiled to; NULL where it is not there or holds no field. */
+const struct compiled_word *element_compiled(const struct element *element, enum word word);
 
 /* Lengths: 12pt, 20mm, 4em (of `em`, 1/1000 pt). False when it is none. */
 bool measure_parse(struct text text, int32_t em, int32_t *length);
@@ -104,7 +120,10 @@ int32_t element_length(const struct element *element, enum word word, int32_t em
 
 const struct style *layout_style(const struct layout *layout, struct text name);
 
-/* Templates: parsed from an attribute or from character data. Reports FIELD_UNKNOWN. */
+/* FROM..TO, years counted from the reporting year: -3..0. */
+bool years_parse_range(struct text range, int *from, int *to);
+
+/* Templates: parsed from an attribute or from character data. Reports FIELD_UNKNOWN and FIELD_OPEN. */
 const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
                                            struct position at);
 /* One path without braces, as in field= and when=. */

@@ -10,6 +10,11 @@
 #define CONDITIONS_ "when unless only "
 #define SPACES_ "before after keep-next "
 
+/* Groups of values. */
+#define COLOURS_ "ink accent tint muted white"
+#define RULES_ "none hair regular thick dashed accent"
+#define ROLES_ "heading subheading note reference"
+
 /* element, name, children it takes, attributes it takes. #text: character data, with {fields}. */
 #define LAYOUT_ELEMENTS(X) \
     X(CHARACTERS,  "#text",       "", "") \
@@ -29,30 +34,30 @@
     X(SHEET,       "sheet",       BLOCKS_, "name " CONDITIONS_) \
     X(PART,        "part",        BLOCKS_, "name ") \
     X(USE,         "use",         "", "part " CONDITIONS_) \
-    X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department field-value columns gutter break page number together deep " CONDITIONS_ SPACES_) \
+    X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department columns gutter break page number together " CONDITIONS_ SPACES_) \
     X(FOLLOW,      "follow",      BLOCKS_, CONDITIONS_) \
     X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together anchor pin-top " CONDITIONS_ SPACES_) \
     X(CONTINUED,   "continued",   BLOCKS_, "") \
     X(HEADING,     "heading",     INLINES_, "level style number number-width bookmark running break page " CONDITIONS_ SPACES_) \
     X(TEXT,        "text",        INLINES_, "style pin-top marker-width " CONDITIONS_ SPACES_) \
     X(LABEL,       "label",       INLINES_, "style " CONDITIONS_ SPACES_) \
-    X(NOTE,        "note",        "", "name label framed style label-style marker-width figures rule-below placeholder " CONDITIONS_ SPACES_) \
-    X(PROSE,       "prose",       "", "field role except style marker marker-style marker-width marker-indent placeholder box " CONDITIONS_ SPACES_) \
+    X(NOTE,        "note",        "", "name label framed style label-style figures rule-below placeholder " CONDITIONS_ SPACES_) \
+    X(PROSE,       "prose",       "", "field role except style marker marker-style marker-width placeholder box " CONDITIONS_ SPACES_) \
     X(FIELD,       "field",       INLINES_, "label width style label-style " CONDITIONS_ SPACES_) \
-    X(TABLE,       "table",       "caption column years row side band " , "each rows of repeat-head filter freeze padding style head-style total " CONDITIONS_ SPACES_) \
+    X(TABLE,       "table",       "caption column years row side band " , "each rows repeat-head filter freeze padding style head-style " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
-    X(COLUMN,      "column",      INLINES_, "head width field input name merge vertical align style head-style rule choice each role phrase continued marker-width " CONDITIONS_) \
+    X(COLUMN,      "column",      INLINES_, "head width field input name merge vertical align style head-style rule choice each role continued marker-width " CONDITIONS_) \
     X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range input name " CONDITIONS_) \
-    X(ROW,         "row",         INLINES_, "head value emphasis style " CONDITIONS_) \
-    X(SIDE,        "side",        INLINES_, "head value width style align rule " CONDITIONS_) \
+    X(ROW,         "row",         INLINES_, "head value emphasis " CONDITIONS_) \
+    X(SIDE,        "side",        INLINES_, "head value width style rule " CONDITIONS_) \
     X(BAND,        "band",        INLINES_, "section rank style ") \
     X(CHART,       "chart",       "", "height half target range " CONDITIONS_ SPACES_) \
     X(FOOTNOTES,   "footnotes",   "", "style " CONDITIONS_ SPACES_) \
-    X(FIGURES,     "figures",     "", "columns gutter placeholder " CONDITIONS_ SPACES_) \
+    X(FIGURES,     "figures",     "", "placeholder " CONDITIONS_ SPACES_) \
     X(CONTENTS,    "contents",    "entry ", CONDITIONS_ SPACES_) \
     X(ENTRY,       "entry",       INLINES_, "section initiative number number-width style indent before ") \
     X(SUMMARY,     "summary",     "", "of level head count-head total squares-head style " CONDITIONS_ SPACES_) \
-    X(LEGEND,      "legend",      "", "of style columns inline " CONDITIONS_ SPACES_) \
+    X(LEGEND,      "legend",      "", "of style " CONDITIONS_ SPACES_) \
     X(COLOPHON,    "colophon",    "", "style label-style title-style marker-width " CONDITIONS_ SPACES_) \
     X(REVISIONS,   "revisions",   "", "style " CONDITIONS_ SPACES_) \
     X(BREAK,       "break",       "", "kind page number " CONDITIONS_) \
@@ -83,23 +88,64 @@
     X(NUMBERED, "numbered") X(STYLE, "style") X(RULE, "rule") X(RULE_DISTANCE, "rule-distance") \
     X(MIRRORED, "mirrored") X(NOT_ON_FIRST, "not-on-first") X(ONLY, "only") X(SECTION, "section") \
     X(INITIATIVE, "initiative") X(ACTIVITY, "activity") X(INDICATOR, "indicator") X(STRAND, "strand") \
-    X(NOTE, "note") X(TAG, "tag") X(DEPARTMENT, "department") X(FIELD_VALUE, "field-value") \
+    X(NOTE, "note") X(TAG, "tag") X(DEPARTMENT, "department")  \
     X(COLUMNS, "columns") X(GUTTER, "gutter") X(BREAK, "break") X(PAGE, "page") X(NUMBER, "number") \
-    X(TOGETHER, "together") X(DEEP, "deep") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
+    X(TOGETHER, "together") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
     X(WIDTHS, "widths") X(PADDING, "padding") X(FRAME, "frame") X(FILL, "fill") X(RULE_ABOVE, "rule-above") \
     X(RULE_BELOW, "rule-below") X(ANCHOR, "anchor") X(PIN_TOP, "pin-top") X(LEVEL, "level") \
     X(NUMBER_WIDTH, "number-width") X(BOOKMARK, "bookmark") X(RUNNING, "running") X(LABEL, "label") \
     X(FRAMED, "framed") X(LABEL_STYLE, "label-style") X(MARKER_WIDTH, "marker-width") X(FIGURES, "figures") \
     X(PLACEHOLDER, "placeholder") X(FIELD, "field") X(EXCEPT, "except") X(MARKER, "marker") \
-    X(MARKER_STYLE, "marker-style") X(MARKER_INDENT, "marker-indent") X(WIDTH, "width") X(EACH, "each") \
+    X(MARKER_STYLE, "marker-style") X(WIDTH, "width") X(EACH, "each") \
     X(ROWS, "rows") X(OF, "of") X(REPEAT_HEAD, "repeat-head") X(FILTER, "filter") X(FREEZE, "freeze") \
     X(HEAD_STYLE, "head-style") X(TOTAL, "total") X(HEAD, "head") X(MERGE, "merge") X(VERTICAL, "vertical") \
     X(CHOICE, "choice") X(CONTINUED, "continued") X(GROUP, "group") X(LAST_WIDTH, "last-width") \
-    X(RANGE, "range") X(MISSING, "missing") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
+    X(RANGE, "range") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
     X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") \
-    X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(INLINE, "inline") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
+    X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
     X(WEIGHT, "weight") X(PART, "part") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale") \
     X(INPUT, "input") X(PER, "per")
+
+/* What an attribute may hold: attribute, the elements for which this holds (empty: all others that have it), words. */
+#define LAYOUT_CHOICES(X) \
+    X(OUTPUTS, "", "pdf xlsx") X(ONLY, "", "pdf xlsx") X(NUMERALS, "", "as-written half full mixed") \
+    X(UNSHOWN, "", "warn") X(PER, "", "department") X(LANG, "", "ja en") \
+    X(COLOUR, "", COLOURS_) X(FILL, "", COLOURS_) X(ROLE, "colour", COLOURS_) \
+    X(ALIGN, "style", "start center end justify spread") X(ALIGN, "", "start center end") X(HANG, "", "none marker") \
+    X(PAPER, "", "A3 A4 A5 B4 B5") X(ORIENTATION, "", "portrait landscape") X(FOLIO, "", "arabic roman full-width") \
+    X(FLOW, "", "stack row beside grid") X(BREAK, "", "no page odd even between") X(KIND, "break", "page odd even") \
+    X(KIND, "badge", "plain chosen label") X(WEIGHT, "", RULES_) X(RULE, "", RULES_) X(FRAME, "", RULES_) \
+    X(RULE_ABOVE, "", RULES_) X(RULE_BELOW, "", RULES_) X(ROLE, "column", "head marks") X(ROLE, "prose", ROLES_) \
+    X(EXCEPT, "", ROLES_) X(BOX, "", "label") X(FIGURES, "", "beside") X(MERGE, "", "same each") \
+    X(CONTINUED, "", "muted") X(HEAD, "years", "short") X(TARGET, "", "line") X(OF, "pages", "first") \
+    X(OF, "tally", "status evaluation") X(OF, "years", "target actual estimate baseline entry") \
+    X(VALUE, "row", "target actual estimate baseline rate") X(EACH, "column", "tag department") \
+    X(ABSTRACT, "", "yes no") X(PHRASE, "", "yes no") X(HANGING_PUNCTUATION, "", "yes no") X(KEEP_NEXT, "", "yes no") \
+    X(NUMBERED, "", "yes no") X(MIRRORED, "", "yes no") X(NOT_ON_FIRST, "", "yes no") X(TOGETHER, "", "yes no") \
+    X(ANCHOR, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
+    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(EMPHASIS, "", "yes no") X(HALF, "", "yes no") \
+    X(LEADER, "", "yes no")
+
+/* Attributes that hold several of their words. */
+#define LAYOUT_LISTS "outputs role except "
+
+/* Whole numbers: attribute, elements, least, most. */
+#define LAYOUT_NUMBERS(X) \
+    X(LEVEL, "heading", 1, 6) X(RANK, "", 1, 2) X(COLUMNS, "", 1, 12) X(SLOT, "", 1, 16) X(RUNNING, "", 1, 16) \
+    X(NUMBER, "break each", 1, 30000)
+
+/* Lengths. Of styles they are read, in the style's own ems, when the style is made. */
+#define LAYOUT_LENGTHS \
+    "before after marker-width number-width height gutter top first-top bottom inside outside rule-distance pin-top indent "
+
+/* Lengths, or shares of what is left: 2fr. */
+#define LAYOUT_WIDTHS "width last-width "
+
+/* Without these an element says nothing. */
+#define LAYOUT_NEEDS(X) \
+    X(LAYOUT, "name ") X(FACE, "name font ") X(COLOUR, "role rgb ") X(STYLE, "name ") X(PAGE, "name ") X(SHEET, "name ") \
+    X(PART, "name ") X(USE, "part ") X(BAND, "section ") X(ROW, "value ") X(SIDE, "value ") X(OPTIONS, "of ") \
+    X(TALLY, "of scale ") X(LEGEND, "of ")
 
 /* How a field is printed. */
 #define FIELD_FORMATS(X) \

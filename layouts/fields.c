@@ -478,32 +478,31 @@ struct text template_text(struct binder *binder, const struct context *context,
 struct text word_text(struct binder *binder, const struct context *context, const struct element *element,
                       enum word word)
 {
-    const struct node_attribute *attribute = element->attributes[word];
-    if (!attribute) return (struct text){NULL, 0};
-    if (text_find(attribute->value, TEXT("{")) == SIZE_MAX) return attribute->value;
-    return template_text(
-        binder, context,
-        template_parse(binder->arena, binder->diagnostics, attribute->value, attribute->value_at));
+    const struct compiled_word *compiled = element_compiled(element, word);
+    return compiled ? template_text(binder, context, compiled->text) : element_value(element, word);
 }
 
 /* -- conditions -------------------------------------------------------------------------------------------------------- */
 
+static bool equals(struct binder *binder, const struct context *context, const struct field_path *path,
+                   struct text wanted)
+{
+    struct values values = field_find(binder, context, path);
+    if (values.attribute) return text_equal(values.attribute->text, wanted);
+    for (size_t i = 0; i < values.count; i++)
+        if (text_equal(text_trim(record_content(binder->arena, values.records[i])), wanted)) return true;
+    return values.computed.length && text_equal(values.computed, wanted);
+}
+
 /* `path`, or `path=value`. */
 static bool holds(struct binder *binder, const struct context *context,
-                  const struct node_attribute *condition)
+                  const struct compiled_word *condition)
 {
-    size_t equal = text_find(condition->value, TEXT("="));
-    struct text name = equal == SIZE_MAX ? condition->value : text_slice(condition->value, 0, equal);
-    const struct field_path *path = path_parse(binder->arena, binder->diagnostics, name, condition->value_at);
-    if (equal != SIZE_MAX) {
-        struct values values = field_find(binder, context, path);
-        struct text wanted = text_slice(condition->value, equal + 1, condition->value.length);
-        if (values.attribute) return text_equal(values.attribute->text, wanted);
-        for (size_t i = 0; i < values.count; i++)
-            if (text_equal(text_trim(record_content(binder->arena, values.records[i])), wanted)) return true;
-        return values.computed.length && text_equal(values.computed, wanted);
-    }
-    for (; path; path = path->otherwise) {
+    for (const struct field_path *path = condition->path; path; path = path->otherwise) {
+        if (condition->compares) {
+            if (equals(binder, context, path, condition->wanted)) return true;
+            continue;
+        }
         if (path->format == FORMAT_NUMBER_OF) {
             bool absent = text_is(path->steps[0], "previous") && !previous_of(binder, context->record);
             if (!absent && lies_below(binder, context, counted_name(binder, path))) return true;
@@ -519,7 +518,8 @@ bool element_applies(struct binder *binder, const struct context *context, const
 {
     struct text only = element_value(element, WORD_ONLY);
     if (only.length && !text_is(only, binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx")) return false;
-    if (element_has(element, WORD_WHEN) && !holds(binder, context, element->attributes[WORD_WHEN]))
-        return false;
-    return !element_has(element, WORD_UNLESS) || !holds(binder, context, element->attributes[WORD_UNLESS]);
+    if (!element->compiled) return true;
+    const struct compiled_word *when = element_compiled(element, WORD_WHEN);
+    const struct compiled_word *unless = element_compiled(element, WORD_UNLESS);
+    return (!when || holds(binder, context, when)) && (!unless || !holds(binder, context, unless));
 }

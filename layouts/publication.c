@@ -44,7 +44,7 @@ bool layout_applies(const struct layout *layout, const struct plan *plan)
 {
     struct arena *scratch = arena_open(NULL);
     struct bind_options options = {.format = OUTPUT_PDF};
-    struct binder binder = {.arena = scratch, .diagnostics = diag_open(scratch), .layout = layout, .plan = plan,
+    struct binder binder = {.arena = scratch, .whole = scratch, .diagnostics = diag_open(scratch), .layout = layout, .plan = plan,
                             .options = &options};
     bool applies = !layout->abstract && finds_something(&binder);
     arena_close(scratch);
@@ -156,10 +156,9 @@ static struct text bind_title(struct binder *binder, const struct context *conte
 
 static struct text bind_file_name(struct binder *binder, const struct context *context)
 {
-    struct text pattern = binder->layout->file;
-    if (pattern.length == 0) pattern = text_format(binder->arena, "{plan.id}-%.*s", TEXT_ARG(binder->layout->name));
-    struct position nowhere = {NULL, 0};
-    struct text name = template_text(binder, context, template_parse(binder->arena, binder->diagnostics, pattern, nowhere));
+    const struct layout *layout = binder->layout;
+    struct text name = layout->file ? word_text(binder, context, layout->file, WORD_FILE)
+                                    : text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(binder->plan->id), TEXT_ARG(layout->name));
     if (binder->options->department.length)
         name = text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(name), TEXT_ARG(binder->options->department));
     return name;
@@ -173,11 +172,14 @@ static struct text draft_note(struct binder *binder)
     return text_format(binder->arena, "%.*s%sのデータによる", TEXT_ARG(date), says_when ? "" : "現在");
 }
 
-/* Which things are originals of a reprint: they carry the mark too. */
-static void find_originals(struct binder *binder)
+/* Which things are originals of a reprint: they carry the mark too. And are there pictures? Their files are read, and
+ * what is wrong with them said, once: such a plan is bound as a whole. */
+static void look_through(struct binder *binder)
 {
     const struct record *root = binder->plan->root;
+    binder->may_bind_later = true;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
+        if (each->kind == RECORD_FIGURE) binder->may_bind_later = false;
         if (!each->refers || !record_attribute(each, ATTRIBUTE_REPRINT_OF)) continue;
         binder->original[each->refers->number / 8] |= (uint8_t)(1u << each->refers->number % 8);
     }
@@ -194,37 +196,38 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
                                       const struct plan *plan, const struct bind_options *options)
 {
     struct publication *publication = ARENA_NEW(arena, struct publication);
-    struct binder binder = {.arena = arena, .diagnostics = diagnostics, .layout = layout, .plan = plan,
-                            .options = options, .publication = publication};
+    struct binder *binder = ARENA_NEW(arena, struct binder); /* lives on: see bind_later.c */
+    *binder = (struct binder){.arena = arena, .whole = arena, .diagnostics = diagnostics, .layout = layout, .plan = plan,
+                              .options = options, .publication = publication};
     struct context context = {.record = plan->root};
     struct blocks body = {NULL, NULL};
-    if (!finds_something(&binder)) {
+    if (!finds_something(binder)) {
         DIAG(diagnostics, NOTHING_TO_SHOW, .at = plan->root->at, .arguments = {layout->name});
         return NULL;
     }
     size_t bytes = plan->record_count / 8 + 1;
-    binder.shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
-    binder.original = ARENA_ARRAY(arena, uint8_t, bytes);
-    binder.house = choose_house(&binder);
-    binder.small = base_style(&binder, "small");
-    binder.small_bold = base_style(&binder, "small-bold");
-    binder.missing = base_style(&binder, "missing");
-    find_originals(&binder);
-    publication->house = binder.house;
-    publication->title = bind_title(&binder, &context);
-    publication->author = plan_text(&binder, RECORD_ISSUER);
-    publication->subject = plan_text(&binder, RECORD_TITLE);
-    publication->file_name = bind_file_name(&binder, &context);
+    binder->shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
+    binder->original = ARENA_ARRAY(arena, uint8_t, bytes);
+    binder->house = choose_house(binder);
+    binder->small = base_style(binder, "small");
+    binder->small_bold = base_style(binder, "small-bold");
+    binder->missing = base_style(binder, "missing");
+    look_through(binder);
+    publication->house = binder->house;
+    publication->title = bind_title(binder, &context);
+    publication->author = plan_text(binder, RECORD_ISSUER);
+    publication->subject = plan_text(binder, RECORD_TITLE);
+    publication->file_name = bind_file_name(binder, &context);
     publication->styles = layout->styles;
     publication->style_count = (uint16_t)layout->style_count;
     memcpy(publication->colours, layout->colours, sizeof publication->colours);
     publication->draft = options->draft;
-    publication->draft_note = draft_note(&binder);
-    publication->continued_style = base_style(&binder, "continued");
+    publication->draft_note = draft_note(binder);
+    publication->continued_style = base_style(binder, "continued");
     publication->record_count = plan->record_count;
-    publication->masters = bind_pages(&binder);
+    publication->masters = bind_pages(binder);
     publication->master_count = (uint16_t)layout->page_count;
-    bind_body(&binder, &context, &body);
+    bind_body(binder, &context, &body);
     publication->first = body.first;
     return publication;
 }
@@ -243,14 +246,12 @@ static void collect_path(struct text_buffer *out, const struct field_path *path)
     }
 }
 
-static void collect_fields(struct text_buffer *out, struct diagnostics *diagnostics, const struct element *element)
+static void collect_fields(struct text_buffer *out, const struct element *element)
 {
     static const enum word words[] = {WORD_FIELD, WORD_VALUE, WORD_OF, WORD_NAME};
-    struct position nowhere = {NULL, 0};
     for (const struct template_part *part = element->text; part; part = part->next)
         if (part->path) collect_path(out, part->path);
-    if (element_has(element, WORD_FIELD))
-        collect_path(out, path_parse(out->arena, diagnostics, element_value(element, WORD_FIELD), nowhere));
+    if (element_has(element, WORD_FIELD)) collect_path(out, element_compiled(element, WORD_FIELD)->path);
     for (size_t i = 1; i < ARRAY_LEN(words); i++) {
         bool note = words[i] == WORD_NAME && element->kind == ELEMENT_NOTE;
         bool value = words[i] == WORD_VALUE && (element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE);
@@ -271,7 +272,7 @@ static void collect_fields(struct text_buffer *out, struct diagnostics *diagnost
             if (!words_have(buffer_text(out), each)) buffer_format(out, "%.*s ", TEXT_ARG(each));
     }
     for (const struct element *child = element->first; child; child = child->next)
-        collect_fields(out, diagnostics, child);
+        collect_fields(out, child);
 }
 
 static bool mentions(struct text fields, const char *name)
@@ -291,8 +292,7 @@ static bool mentions(struct text fields, const char *name)
 struct text layout_explain(struct arena *arena, const struct layout *layout, enum language language)
 {
     struct text_buffer fields = {.arena = arena}, out = {.arena = arena};
-    struct diagnostics *diagnostics = diag_open(arena);
-    collect_fields(&fields, diagnostics, layout->body);
+    collect_fields(&fields, layout->body);
     bool ja = language == LANGUAGE_JA;
     buffer_format(&out, "%.*s: %.*s\n\n%s\n", TEXT_ARG(layout->name), TEXT_ARG(layout->descriptions[language]),
                   ja ? "表示する項目：" : "Fields shown:");

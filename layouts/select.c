@@ -13,7 +13,7 @@ static const struct {
 } selectors[] = {
     {WORD_SECTION, RECORD_SECTION},     {WORD_INITIATIVE, RECORD_INITIATIVE}, {WORD_ACTIVITY, RECORD_ACTIVITY},
     {WORD_INDICATOR, RECORD_INDICATOR}, {WORD_STRAND, RECORD_STRAND},         {WORD_NOTE, RECORD_NOTE},
-    {WORD_TAG, RECORD_TAG},             {WORD_DEPARTMENT, RECORD_DEPARTMENT}, {WORD_FIELD_VALUE, RECORD_FIELD},
+    {WORD_TAG, RECORD_TAG},             {WORD_DEPARTMENT, RECORD_DEPARTMENT},
 };
 
 static bool wanted_by(const struct element *element, struct wanted *wanted)

@@ -136,7 +136,10 @@ const struct template_part *template_parse(struct arena *arena, struct diagnosti
         size_t brace = text_find(rest, TEXT("{"));
         if (brace == 0) {
             size_t end = text_find(rest, TEXT("}"));
-            if (end == SIZE_MAX) end = rest.length;
+            if (end == SIZE_MAX) {
+                DIAG(diagnostics, FIELD_OPEN, .at = here, .arguments = {text_trim(rest)});
+                return parts.first;
+            }
             here.offset++;
             struct text inside = text_slice(rest, 1, end - 1);
             add_part(arena, &parts, here)->path = path_parse(arena, diagnostics, inside, here);

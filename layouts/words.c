@@ -32,6 +32,14 @@ static struct suggestion suggest_words(struct arena *arena, struct text list, st
     return suggestion;
 }
 
+int words_index(struct text list, struct text word)
+{
+    struct text each;
+    for (int i = 0; words_next(&list, &each); i++)
+        if (text_equal(each, word)) return i;
+    return -1;
+}
+
 struct text words_list(struct arena *arena, struct text list)
 {
     struct suggestion all = suggest_words(arena, list, (struct text){NULL, 0});

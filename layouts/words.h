@@ -6,6 +6,8 @@
 
 /* Is the word in the list? */
 bool words_have(struct text list, struct text word);
+/* Which of the list it is, from 0; -1: none. */
+int words_index(struct text list, struct text word);
 /* The words as a message lists them, in both languages. */
 struct text words_list(struct arena *arena, struct text list);
 /* The nearest word, as a message asks for it, in both languages; empty when none is near. */

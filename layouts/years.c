@@ -87,20 +87,24 @@ static struct year_columns of_the_plan(struct binder *binder, enum record_kind k
 {
     const struct record *whole[1] = {binder->plan->root};
     struct selection all = {whole, 1};
-    if (!binder->all_years) binder->all_years = ARENA_ARRAY(binder->arena, struct year_columns, RECORD_KIND_COUNT);
-    if (!binder->all_years[kind].at) binder->all_years[kind] = from_data(binder, &all, kind);
+    if (!binder->all_years) binder->all_years = ARENA_ARRAY(binder->whole, struct year_columns, RECORD_KIND_COUNT);
+    if (!binder->all_years[kind].at) {
+        struct arena *arena = binder->arena;
+        binder->arena = binder->whole;
+        binder->all_years[kind] = from_data(binder, &all, kind);
+        binder->arena = arena;
+    }
     return binder->all_years[kind];
 }
 
-/* FROM..TO, counted from the reporting year: -3..0. */
-static bool parse_relative(struct text range, int *from, int *to)
+bool years_parse_range(struct text range, int *from, int *to)
 {
     size_t dots = text_find(range, TEXT(".."));
     struct decimal a, b;
     if (dots == SIZE_MAX) return false;
     if (!decimal_parse(text_slice(range, 0, dots), &a)) return false;
     if (!decimal_parse(text_slice(range, dots + 2, range.length), &b)) return false;
-    if (a.scale || b.scale || a.units < -50 || b.units > 50) return false;
+    if (a.scale || b.scale || a.units < -50 || b.units > 50 || a.units > b.units) return false;
     *from = (int)a.units;
     *to = (int)b.units;
     return true;
@@ -115,7 +119,7 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;
-    } else if (parse_relative(range, &from, &to) && plan->year) {
+    } else if (years_parse_range(range, &from, &to) && plan->year) {
         from += plan->year;
         to += plan->year;
     } else {

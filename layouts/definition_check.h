@@ -1,0 +1,16 @@
+/* definition_check.h: what attributes hold, checked and compiled once, when a definition is read. */
+#ifndef SHINCHOKU_LAYOUTS_DEFINITION_CHECK_H
+#define SHINCHOKU_LAYOUTS_DEFINITION_CHECK_H
+
+#include "definition.h"
+
+/* Checks the values of all attributes from `root` down against the tables of definition_words.h, resolves styles and
+ * parses fields. The layout's styles and pages are complete by then. Every mistake is reported at its place. */
+void definition_check(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
+                      struct element *root);
+
+/* Reports VALUE_INVALID: the attribute cannot hold what it holds; `allowed`: words separated by spaces. */
+void definition_report_value(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
+                             enum word word, struct text allowed);
+
+#endif

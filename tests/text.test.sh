@@ -83,6 +83,13 @@ cmp -s "$work/ab.xml" "$work/ba.xml" || fail "the order of the parts matters"
 grep -q '<title>みどり市安心計画</title>' "$work/ab.xml" && grep -q '高齢者計画' "$work/ab.xml" || fail "the head is lost"
 [ "$(grep -c '<initiative ' "$work/ab.xml")" = 3 ] || fail "the report is lost"
 
+# A mark by the spelling that the plan's scale gives for it.
+sed 's|</plan>|<scales><scale id="progress"><mark symbol="↓" also="後退 おくれ">遅れた</mark></scale></scales></plan>|' \
+    "$work/head.xml" >"$work/scale.xml"
+printf '計画番号：midori-r7\n取組No.：9\n取組名：植樹\n進捗度（R7）：おくれ\n' >"$work/mark.txt"
+convert --to xml "$work/scale.xml" "$work/mark.txt" -o "$work/mark.xml" 2>"$work/err" || fail "$(cat "$work/err")"
+grep -q 'progress="↓"' "$work/mark.xml" || fail "another spelling of a mark: $(grep '<status' "$work/mark.xml")"
+
 # -- build takes text as it takes XML ---------------------------------------------------------------------------------------------
 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/from-text" "$text/midori.txt" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/from-xml" "$work/midori.xml" >"$work/log" 2>&1 || fail "$(cat "$work/log")"

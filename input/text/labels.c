@@ -232,7 +232,7 @@ struct labels *labels_load(struct arena *arena, struct diagnostics *diagnostics,
 const struct labels *labels_beside(struct arena *arena, struct diagnostics *diagnostics,
                                    const struct labels *labels, const char *record_path)
 {
-    static const char *const names[] = {"labels.tsv", "labels.csv"};
+    static const char *const names[] = {"labels.tsv", "labels.csv", "labels.txt"};
     const char *slash = strrchr(record_path, '/');
     int directory = slash ? (int)(slash - record_path) + 1 : 0;
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {

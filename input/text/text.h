@@ -17,7 +17,7 @@ struct listing;
 struct labels *labels_load(struct arena *arena, struct diagnostics *diagnostics, const char *data,
                            const char *own);
 
-/* The dictionary for one record: `labels` itself, or with the additions of a labels.tsv or labels.csv that lies beside
+/* The dictionary for one record: `labels` itself, or with the additions of a labels.tsv, labels.csv or labels.txt that lies beside
  * the record file. NULL after an error was reported. */
 const struct labels *labels_beside(struct arena *arena, struct diagnostics *diagnostics,
                                    const struct labels *labels, const char *record_path);
@@ -32,7 +32,8 @@ struct node *text_read_listed(struct arena *arena, struct diagnostics *diagnosti
                               const struct source *source, const struct labels *labels,
                               struct listing *listing);
 
-/* Declares the levels and tags in use and the title where no part of the plan did. To be called after the parts of a plan
+/* Declares the levels and tags in use and the title where no part of the plan did, and gives marks that are written by
+ * another spelling of the plan's scales (`also`) their symbols. To be called after the parts of a plan
  * with a text among them have been merged, before the records are numbered. */
 void text_complete(struct arena *arena, struct record *root);
 

@@ -1,0 +1,229 @@
+/* table_initiatives.c: rows of a sheet: sections, initiatives and what stands in their columns. */
+#include <string.h>
+
+#include "table.h"
+
+static const struct label entry_label = {.field = FIELD_ENTRY};
+
+/* A dash is how sheets print that there is nothing. */
+static bool is_dash(struct text text)
+{
+    static const char *const dashes[] = {"―", "—", "–", "－", "-", "‐", "ー"};
+    for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+        if (text_is(text, dashes[i])) return true;
+    return false;
+}
+
+/* -- rows of initiatives ---------------------------------------------------------------------------------------------- */
+
+static bool is_level(const struct column *column)
+{
+    return column->label && (column->label->field == FIELD_LEVEL || column->label->field == FIELD_LEVEL_NO);
+}
+
+/* A level's cell opens a section where it or one further left changes; merged cells are saved empty below the first. */
+static void place_row_levels(struct reader *reader, const struct row *row)
+{
+    struct table *table = &reader->table;
+    bool changed = false;
+    for (size_t i = 0; i < row->count && i < table->count; i++) {
+        struct text title = table_text(row, i);
+        if (!is_level(&table->columns[i]) || title.length == 0) continue;
+        if (!changed && text_equal(title, table->level_titles[i])) {
+            reader_became(reader, table_value(reader, row, i).at, "repeated");
+            continue;
+        }
+        changed = true;
+        table->level_titles[i] = title;
+        struct table kept = *table;
+        struct value value = table_value(reader, row, i);
+        reader_place(reader, (struct label_use){table->columns[i].label, {NULL, 0}}, value.at, value);
+        *table = kept;
+    }
+}
+
+static size_t column_of(const struct table *table, enum field field)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (table->columns[i].label && table->columns[i].label->field == field) return i;
+    return SIZE_MAX;
+}
+
+static bool takes_reporting_year(enum field field)
+{
+    return field == FIELD_GOAL || field == FIELD_SCHEDULE || field == FIELD_STATUS || field == FIELD_PROGRESS;
+}
+
+static void place_unknown_column(struct reader *reader, struct column *column, struct value value)
+{
+    if (!column->head.length) return;
+    const struct label field = {.name = column->head, .field = FIELD_FIELD, .argument = column->head};
+    reader_place(reader, (struct label_use){&field, {NULL, 0}}, value.at, value);
+}
+
+static void place_cell(struct reader *reader, const struct row *row, size_t i)
+{
+    struct column *column = &reader->table.columns[i];
+    struct value value = table_value(reader, row, i);
+    struct label_use use = {column->label, column->qualifier};
+    if (use.label && use.label->field == FIELD_ASIDE) {
+        reader_became(reader, value.at, "aside");
+    } else if (column->years.first.length) {
+        if (!use.label) use.label = &entry_label;
+        reader_place_span(reader, use, column->years, value);
+    } else if (!use.label) {
+        place_unknown_column(reader, column, value);
+    } else {
+        if (use.qualifier.length == 0 && takes_reporting_year(use.label->field))
+            use.qualifier = reader->meta[FIELD_YEAR].text;
+        reader_place(reader, use, value.at, value);
+    }
+}
+
+/* 取組名（続き）: a record that was too tall for one row of a sheet goes on in the next. */
+static bool take_continued(struct text *title)
+{
+    static const char *const marks[] = {"（続き）", "(続き)", "（つづき）"};
+    for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+        if (!text_ends(*title, text_of(marks[i]))) continue;
+        *title = text_trim(text_slice(*title, 0, title->length - strlen(marks[i])));
+        return true;
+    }
+    return false;
+}
+
+static const char *prose_name(enum field field)
+{
+    switch ((int)field) {
+    case FIELD_OVERVIEW: return "overview";
+    case FIELD_GOAL: return "goal";
+    case FIELD_SCHEDULE: return "schedule";
+    case FIELD_STATUS: return "status";
+    case FIELD_NOTE: return "note";
+    default: return NULL;
+    }
+}
+
+/* The last element of that field in the open initiative. */
+static struct node *last_prose(const struct node *initiative, const struct label *label)
+{
+    const char *name = label ? prose_name(label->field) : NULL;
+    struct node *found = NULL;
+    for (struct node *child = initiative->first; child && name; child = child->next)
+        if (node_is(child, name) &&
+            (label->argument.length == 0 || text_equal(node_value(child, "name"), label->argument)))
+            found = child;
+    return found;
+}
+
+static struct node *last_entry(const struct node *initiative, struct year_span years)
+{
+    struct node *strand = NULL, *found = NULL;
+    for (struct node *child = initiative->first; child; child = child->next)
+        if (node_is(child, "strand")) strand = child;
+    for (struct node *entry = strand ? strand->first : NULL; entry; entry = entry->next)
+        if (text_equal(node_value(entry, years.last.length ? "from" : "year"), years.first)) found = entry;
+    return found;
+}
+
+/* Running text goes on in the elements it began in; the keys, which such a row repeats, are not read again. */
+static void continue_initiative(struct reader *reader, struct open_part *initiative, const struct row *row)
+{
+    for (size_t i = 0; i < row->count && i < reader->table.count; i++) {
+        const struct column *column = &reader->table.columns[i];
+        if (table_text(row, i).length == 0) continue;
+        struct value value = table_value(reader, row, i);
+        bool years = column->years.first.length > 0;
+        struct node *node =
+            years ? last_entry(initiative->node, column->years) : last_prose(initiative->node, column->label);
+        if (node)
+            prose_lines(reader, node, value.text, value.at);
+        else
+            reader_became(reader, value.at, "repeated");
+    }
+}
+
+/* Does a key of the row say （続き）, and is its title, if it has one, that of the open initiative? */
+static bool continues(struct reader *reader, const struct row *row)
+{
+    const struct table *table = &reader->table;
+    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
+    if (!initiative) return false;
+    const struct node *known = node_child(initiative->node, "title");
+    struct text title = known ? text_trim(node_content(reader->arena, known)) : (struct text){NULL, 0};
+    bool marked = false;
+    for (size_t i = 0; i < row->count && i < table->count; i++) {
+        const struct label *label = table->columns[i].label;
+        struct text text = table_text(row, i);
+        if (!label || field_shape(label->field) == SHAPE_PROSE || text.length == 0) continue;
+        marked = take_continued(&text) || marked;
+        if (label->field == FIELD_INITIATIVE && !text_equal(text, title)) return false;
+    }
+    return marked;
+}
+
+/* Number and title open the initiative; a row without either belongs to the one above. */
+static void open_row_initiative(struct reader *reader, const struct row *row)
+{
+    static const enum field openers[] = {FIELD_INITIATIVE_NO, FIELD_INITIATIVE};
+    for (size_t k = 0; k < ARRAY_LEN(openers); k++) {
+        size_t i = column_of(&reader->table, openers[k]);
+        if (i == SIZE_MAX || table_text(row, i).length == 0) continue;
+        struct table kept = reader->table;
+        struct value value = table_value(reader, row, i);
+        reader_place(reader, (struct label_use){kept.columns[i].label, {NULL, 0}}, value.at, value);
+        reader->table = kept;
+    }
+}
+
+/* Was the cell of that column read when the row's sections and initiative were opened? */
+static bool opens_initiative(const struct table *table, size_t i)
+{
+    const struct label *label = table->columns[i].label;
+    if (is_level(&table->columns[i])) return true;
+    bool opener = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
+    return opener && column_of(table, label->field) == i;
+}
+
+/* A band between the rows: one cell, the first, that is no title of an initiative. */
+static bool is_band(const struct reader *reader, const struct row *row)
+{
+    return table_filled(row) == 1 && table_text(row, 0).length > 0 && !is_level(&reader->table.columns[0]) &&
+           column_of(&reader->table, FIELD_INITIATIVE) > 0;
+}
+
+void table_initiative_row(struct reader *reader, const struct row *row)
+{
+    struct table kept = reader->table;
+    if (continues(reader, row)) {
+        continue_initiative(reader, reader_find(reader, PART_INITIATIVE), row);
+        return;
+    }
+    place_row_levels(reader, row);
+    if (is_band(reader, row)) {
+        reader_open_heading(reader, text_join(reader->arena, TEXT("■"), table_text(row, 0)),
+                            table_value(reader, row, 0).at);
+        reader->table = kept;
+        return;
+    }
+    open_row_initiative(reader, row);
+    for (size_t i = 0; i < row->count; i++) {
+        if (table_text(row, i).length == 0 || (i < kept.count && opens_initiative(&kept, i))) continue;
+        if (is_dash(table_text(row, i))) {
+            reader_became(reader, table_value(reader, row, i).at, "nothing");
+            continue;
+        }
+        const struct label *label = i < kept.count ? kept.columns[i].label : NULL;
+        bool again = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
+        bool headed = i < kept.count && kept.columns[i].head.length > 0 && !again;
+        if (headed)
+            place_cell(reader, row, i);
+        else
+            table_report_surplus(reader, row, i);
+        reader->table.columns = kept.columns;
+        reader->table = kept;
+    }
+    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
+    if (initiative) reader_close_to(reader, initiative);
+    reader->table = kept;
+}

@@ -35,6 +35,7 @@ done <"$dir/set"
 for rare in 𠮷野家 髙島屋 﨑 葛󠄀城 辻󠄀 ① ㈱ 半角ｶﾅ か゚ ク゚; do is_in "$rare" "$dir/text" "rare character"; done
 [ "$(grep -o '24,024件' "$dir/text" | wc -l)" -eq 1 ] || fail "a label with a halo is extracted more than once"
 is_in 推進 "$dir/text" "replacement text"
+is_in ↘ "$dir/text" "a mark drawn as lines"
 
 # -- fonts: embedded, subset, with Unicode --------------------------------------------------------------------------------
 pdffonts "$sample" | tail -n +3 >"$dir/fonts"
@@ -75,12 +76,15 @@ cat >"$dir/expected" <<'ORDER'
 進捗度は
 ↗
 である
+↘
 （１）
 夜間の研修
 （２）
 夜間の研修
 ※　人数は延べ
 ORDER
+qpdf --qdf --object-streams=disable "$sample" - | grep -a -A6 '/BBox \[' | tr '\n' ' ' | tr -s ' ' >"$dir/boxes"
+is_in '/BBox [ 49.75 591.64 517 692.14 ]' "$dir/boxes" "the box of a figure reaches to the end of its label"
 grep -v '^$' "$dir/order" | diff "$dir/expected" - || fail "reading order"
 
 # -- drawing ------------------------------------------------------------------------------------------------------------------

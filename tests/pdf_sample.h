@@ -151,7 +151,7 @@ static void sample_bars(struct sample *sample, uint32_t figure)
         (struct line_item){{50000, 200000}, {500000, 200000}, 250, 1000, 2000};
     sample_add(sample, ITEM_LINE, figure, 0)->line =
         (struct line_item){{50000, 250000}, {500000, 250000}, 500, 0, 0};
-    sample_text(sample, SAMPLE_BOLD, figure, (struct point){62000, 204000}, 9 * PT, TEXT("24,024件"));
+    sample_text(sample, SAMPLE_BOLD, figure, (struct point){480000, 204000}, 9 * PT, TEXT("24,024件"));
     sample->items[1][sample->pages[1].item_count - 1].text.halo = PT;
 }
 
@@ -226,6 +226,10 @@ static void sample_third_page(struct sample *sample, uint32_t continued)
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){60000, 240000}, 10500, TEXT("進捗度は"));
     sample_text(sample, SAMPLE_GOTHIC, arrow, (struct point){104000, 240000}, 10500, TEXT("↗"));
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){116000, 240000}, 10500, TEXT("である"));
+    static const struct point falling[] = {{150000, 232000}, {158000, 240000}};
+    uint32_t drawn = sample_tag(sample, TAG_SPAN, sentence);
+    sample->tags[drawn].actual = TEXT("↘");
+    sample_add(sample, ITEM_PATH, drawn, 0)->path = (struct path_item){falling, 2, false, PT};
     uint32_t items = sample_tag(sample, TAG_LIST, 1);
     for (int32_t i = 0; i < 2; i++) {
         uint32_t item = sample_tag(sample, TAG_LIST_ITEM, items);

@@ -314,6 +314,12 @@ void canvas_outline_text(struct canvas *canvas, const struct stroke *stroke)
     bytes_put(&canvas->out, "1 Tr\n");
 }
 
+void canvas_hide_text(struct canvas *canvas)
+{
+    enter_text(canvas);
+    bytes_put(&canvas->out, "3 Tr\n");
+}
+
 void canvas_fill_text(struct canvas *canvas)
 {
     bytes_put(&canvas->out, "0 Tr\n");

@@ -65,8 +65,11 @@ void canvas_place_turned(struct canvas *canvas, int32_t x, int32_t y, int32_t co
 void canvas_open_string(struct canvas *canvas);
 void canvas_code(struct canvas *canvas, uint16_t code);
 void canvas_close_string(struct canvas *canvas);
-/* Outlines of glyphs instead of their insides, in `stroke`; then back. */
+/* Outlines of glyphs instead of their insides, in `stroke`. */
 void canvas_outline_text(struct canvas *canvas, const struct stroke *stroke);
+/* Glyphs that are extracted and not seen. */
+void canvas_hide_text(struct canvas *canvas);
+/* Back to the insides. */
 void canvas_fill_text(struct canvas *canvas);
 
 #endif

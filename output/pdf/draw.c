@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "extent.h"
 #include "hatch.h"
 #include "image.h"
 
@@ -16,13 +17,7 @@ enum { CODES_PER_STRING = 8000, WHITE = 0xFFFFFF, MILLION = 1000000 };
 
 /* -- marks ----------------------------------------------------------------------------------------------- */
 
-static void leave_mark(struct drawing *drawing)
-{
-    if (!drawing->marked) return;
-    canvas_settle(&drawing->canvas);
-    bytes_put(&drawing->canvas.out, "EMC\n");
-    drawing->marked = false;
-}
+static void leave_mark(struct drawing *drawing);
 
 static void begin_tagged(struct drawing *drawing, uint32_t number)
 {
@@ -36,6 +31,8 @@ static void begin_tagged(struct drawing *drawing, uint32_t number)
     if (replaced) {
         bytes_put(out, "/ActualText ");
         bytes_put_text(out, first ? tag->actual : (struct text){NULL, 0});
+        drawing->silent = first;
+        drawing->silent_box = (struct box){0, 0, 0, 0};
     }
     bytes_put(out, ">> BDC\n");
 }
@@ -157,17 +154,24 @@ static struct code code_for(struct drawing *drawing, struct font *font, struct c
     return code;
 }
 
+/* What follows returns how far the pen went along the line, in 1/1000 pt. */
+
 /* All characters as their advances place them; strings are kept short of the limits of readers. */
-static void show_plain(struct drawing *drawing, struct font *font, struct text text)
+static int64_t show_plain(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
     struct canvas *canvas = &drawing->canvas;
+    struct text rest = item->text;
+    int64_t advances = 0, count = 0;
     canvas_open_string(canvas);
-    for (unsigned count = 1; text.length > 0; count++) {
-        canvas_code(canvas, code_for(drawing, font, next_character(&text), false).value);
-        if (count % CODES_PER_STRING == 0 && text.length > 0) bytes_put(&canvas->out, ")Tj\n(");
+    while (rest.length > 0) {
+        struct code code = code_for(drawing, font, next_character(&rest), false);
+        canvas_code(canvas, code.value);
+        advances += code.advance;
+        if (++count % CODES_PER_STRING == 0 && rest.length > 0) bytes_put(&canvas->out, ")Tj\n(");
     }
     canvas_close_string(canvas);
     bytes_put(&canvas->out, "Tj\n");
+    return advances * item->size / METRICS_EM + (count - 1) * item->extra_all;
 }
 
 /* Goes on by so much of the size, in 1/10000, beside what the glyphs do; TJ counts backwards. */
@@ -192,24 +196,28 @@ static void overlay_mark(struct drawing *drawing, struct font *font, struct char
 }
 
 /* Characters one by one, with space of their own after them. */
-static void show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item)
+static int64_t show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
     struct canvas *canvas = &drawing->canvas;
     struct text rest = item->text;
+    int64_t advances = 0, extras = 0;
     bytes_put(&canvas->out, "[");
     canvas_open_string(canvas);
     for (size_t i = 0; rest.length > 0; i++) {
         struct character character = next_character(&rest);
         struct code code = code_for(drawing, font, character, false);
         canvas_code(canvas, code.value);
+        advances += code.advance;
         if (character.modifier != 0) overlay_mark(drawing, font, character, code.advance);
         if (rest.length == 0) break;
         int64_t extra = (int64_t)item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
+        extras += extra;
         move_on(canvas, extra * 10000 / item->size);
         if ((i + 1) % CODES_PER_STRING == 0) bytes_put(&canvas->out, ")(");
     }
     canvas_close_string(canvas);
     bytes_put(&canvas->out, "]TJ\n");
+    return advances * item->size / METRICS_EM + extras;
 }
 
 /* Only combining sound marks (U+3099, U+309A) can stand over their base. */
@@ -233,7 +241,7 @@ static void show_at(struct drawing *drawing, struct code code, int64_t x, int64_
 }
 
 /* Each character in its own cell, one em high, its glyph centred; a mark that melts with no base is laid over it. */
-static void show_vertical(struct drawing *drawing, struct font *font, const struct text_item *item)
+static int64_t show_vertical(struct drawing *drawing, struct font *font, const struct text_item *item)
 {
     struct text rest = item->text;
     int64_t top = item->origin.y, size = item->size;
@@ -250,6 +258,7 @@ static void show_vertical(struct drawing *drawing, struct font *font, const stru
         }
         top += size + item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
     }
+    return top - item->origin.y;
 }
 
 static int32_t millionths(double value)
@@ -272,23 +281,65 @@ static void place(struct drawing *drawing, const struct text_item *item)
     }
 }
 
-static void set_text(struct drawing *drawing, const struct text_item *item, uint32_t rgb)
+static int64_t set_text(struct drawing *drawing, const struct text_item *item, uint32_t rgb)
 {
     struct font *font = font_of(drawing, item->face);
     bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated;
     bool plain = !upright_column && item->extra == NULL && !has_marks(item->text);
     struct text_style style = {item->face, item->size, plain ? item->extra_all : 0, rgb};
     canvas_text(&drawing->canvas, &style);
-    if (upright_column) {
-        show_vertical(drawing, font, item);
-        return;
-    }
+    if (upright_column) return show_vertical(drawing, font, item);
     place(drawing, item);
-    if (plain)
-        show_plain(drawing, font, item->text);
-    else
-        show_spaced(drawing, font, item);
+    return plain ? show_plain(drawing, font, item) : show_spaced(drawing, font, item);
 }
+
+/* -- replaced content ------------------------------------------------------------------------------------ */
+
+/* The number of a face that has a character: one in use before one that would have to be embedded. */
+static size_t face_with(const struct drawing *drawing, uint32_t code_point)
+{
+    size_t count = faces_count(drawing->faces), found = count;
+    for (size_t i = count; i-- > 0;) {
+        if (face_glyph(faces_face(drawing->faces, i), code_point).id == 0) continue;
+        if (found == count || drawing->fonts[i] != NULL || drawing->fonts[found] == NULL) found = i;
+    }
+    return found;
+}
+
+/* Programs give replacement text, to those who copy, search or listen, only where characters are shown. What was
+ * drawn as lines alone gets one that nobody sees (9.3.6: mode 3), at its place. */
+static void say_silent(struct drawing *drawing)
+{
+    struct text actual = drawing->document->tags[drawing->marked_tag].actual, rest = actual;
+    uint32_t code_point = text_next(&rest);
+    struct text shown = text_slice(actual, 0, actual.length - rest.length);
+    size_t none = faces_count(drawing->faces), face = face_with(drawing, code_point);
+    if (face == none) {
+        shown = TEXT(" ");
+        face = face_with(drawing, ' ');
+    }
+    if (face == none) return;
+    struct box box = drawing->silent_box;
+    int32_t size = box.width > box.height ? box.width : box.height;
+    struct text_item item = {.text = shown, .size = size > 0 ? size : PT, .face = (uint16_t)face};
+    item.origin.x = box.x + (box.width - item.size) / 2;
+    item.origin.y = box.y + box.height / 2 + (int32_t)((int64_t)item.size * BOX_CENTRE / METRICS_EM);
+    canvas_hide_text(&drawing->canvas);
+    set_text(drawing, &item, drawing->canvas.fill_rgb);
+    canvas_fill_text(&drawing->canvas);
+}
+
+static void leave_mark(struct drawing *drawing)
+{
+    if (!drawing->marked) return;
+    if (drawing->silent) say_silent(drawing);
+    drawing->silent = false;
+    canvas_settle(&drawing->canvas);
+    bytes_put(&drawing->canvas.out, "EMC\n");
+    drawing->marked = false;
+}
+
+/* -- text items ------------------------------------------------------------------------------------------ */
 
 /* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where
  * nothing is read but the alternative text, it is an artifact of its own. */
@@ -320,7 +371,9 @@ static void draw_text(struct drawing *drawing, const struct item *item)
         draw_halo(drawing, item);
     }
     enter_mark(drawing, item);
-    set_text(drawing, &item->text, item->rgb);
+    int64_t length = set_text(drawing, &item->text, item->rgb);
+    drawing->silent = false;
+    if (is_figure(drawing, item->tag)) tags_extend(drawing->tags, item->tag, extent_of(item, length));
 }
 
 /* -- shapes ---------------------------------------------------------------------------------------------- */
@@ -386,40 +439,25 @@ static void draw_image(struct drawing *drawing, const struct image_item *image)
                 (struct point){at.x + at.width, at.y});
 }
 
-static struct box box_of_points(const struct point *points, size_t count)
+/* Of an item without characters: for its figure, or for the mark that it may be part of. */
+static void note_extent(struct drawing *drawing, const struct item *item)
 {
-    struct point low = points[0], high = points[0];
-    for (size_t i = 1; i < count; i++) {
-        low.x = points[i].x < low.x ? points[i].x : low.x;
-        low.y = points[i].y < low.y ? points[i].y : low.y;
-        high.x = points[i].x > high.x ? points[i].x : high.x;
-        high.y = points[i].y > high.y ? points[i].y : high.y;
-    }
-    return (struct box){low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
-/* Where an item lies, as far as a figure's bounding box needs it: text by its first character. */
-static struct box extent(const struct item *item)
-{
-    switch ((enum item_kind)item->kind) {
-    case ITEM_TEXT:
-        return (struct box){item->text.origin.x, item->text.origin.y - item->text.size * 7 / 8,
-                            item->text.size, item->text.size};
-    case ITEM_LINE: return box_of_points((const struct point[]){item->line.from, item->line.to}, 2);
-    case ITEM_FILL: return item->fill;
-    case ITEM_FRAME: return item->frame.box;
-    case ITEM_PATH: return box_of_points(item->path.points, item->path.count);
-    case ITEM_IMAGE: return item->image.at;
-    case ITEM_LINK: return item->link.at;
-    }
-    return (struct box){0, 0, 0, 0};
+    bool figure = is_figure(drawing, item->tag);
+    if (!figure && !drawing->silent) return;
+    struct box box = extent_of(item, 0);
+    if (figure) tags_extend(drawing->tags, item->tag, box);
+    if (!drawing->silent) return;
+    bool first = drawing->silent_box.width == 0 && drawing->silent_box.height == 0;
+    drawing->silent_box = first ? box : extent_join(drawing->silent_box, box);
 }
 
 static void draw_item(struct drawing *drawing, const struct item *item)
 {
     if (item->kind == ITEM_LINK) return;
-    if (is_figure(drawing, item->tag)) tags_extend(drawing->tags, item->tag, extent(item));
-    if (item->kind != ITEM_TEXT) enter_mark(drawing, item);
+    if (item->kind != ITEM_TEXT) {
+        enter_mark(drawing, item);
+        note_extent(drawing, item);
+    }
     switch ((enum item_kind)item->kind) {
     case ITEM_TEXT: draw_text(drawing, item); return;
     case ITEM_LINE: {

@@ -35,6 +35,8 @@ struct drawing {
     bool marked;                   /* a marked-content sequence is open */
     uint32_t marked_tag;           /* of it */
     const char *marked_artifact;   /* what it is called, when it is one */
+    bool silent;                   /* its tag has replacement text, and no character was shown yet */
+    struct box silent_box;         /* what was drawn in it */
     int32_t text_top, text_bottom; /* of the tagged text of the page; top > bottom: there is none */
     uint32_t *missing;             /* characters reported as missing */
     size_t missing_count, missing_capacity;

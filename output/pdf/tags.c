@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "extent.h"
+
 enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128, MARKS_PER_BLOCK = 4096 };
 
 /* A marked-content sequence or an annotation, in the order of painting. Indices are one more than the place
@@ -152,20 +154,12 @@ uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annota
     return tags->document->page_count + (uint32_t)count;
 }
 
-static struct box join(struct box a, struct box b)
-{
-    int32_t left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    int32_t right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
-    int32_t bottom = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (struct box){left, top, right - left, bottom - top};
-}
-
 /* A figure is drawn as a whole, so the one being drawn is the last. */
 void tags_extend(struct tags *tags, uint32_t tag, struct box box)
 {
     if (tags->figure_count > 0 && tags->figures[tags->figure_count - 1].tag == tag) {
         struct figure *figure = &tags->figures[tags->figure_count - 1];
-        figure->box = join(figure->box, box);
+        figure->box = extent_join(figure->box, box);
         return;
     }
     tags->figures = arena_grow(tags->arena, tags->figures, tags->figure_count, tags->figure_count + 1,

@@ -15,19 +15,22 @@ static struct inline_run *copy_runs(struct arena *arena, const struct inline_run
     return first;
 }
 
-static struct inline_run *continued_run(struct flow *flow, struct arena *arena)
+/* A base without a reading is an object: it moves to the next line whole, where it fits one at all. */
+static struct inline_run *continued_run(struct flow *flow, struct arena *arena, int32_t width)
 {
+    const struct style *style = flow->publication->continued_style;
+    struct text words = TEXT("（続き）");
+    bool fits = !style || lines_text_width(flow->setter, words, style) <= width;
     struct inline_run *run = ARENA_NEW(arena, struct inline_run);
-    *run = (struct inline_run){
-        .kind = INLINE_TEXT, .text = TEXT("（続き）"), .style = flow->publication->continued_style};
+    *run = (struct inline_run){.kind = fits ? INLINE_RUBY : INLINE_TEXT, .text = words, .style = style};
     return run;
 }
 
 /* Where the words themselves already say so, they are left alone. */
-static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph)
+static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph, int32_t width)
 {
     if (paragraph->last && text_ends(paragraph->last->text, TEXT("（続き）"))) return;
-    struct inline_run *run = continued_run(flow, arena), *last = NULL;
+    struct inline_run *run = continued_run(flow, arena, width), *last = NULL;
     paragraph->first = copy_runs(arena, paragraph->first, &last);
     if (last)
         last->next = run;
@@ -36,7 +39,8 @@ static void append(struct flow *flow, struct arena *arena, struct paragraph *par
     paragraph->last = run;
 }
 
-struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first)
+struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
+                               int32_t width)
 {
     struct block *head = NULL, **end = &head, *last = NULL;
     for (const struct block *block = first; block; block = block->next) {
@@ -49,12 +53,12 @@ struct block *blocks_continued(struct flow *flow, struct arena *arena, const str
     }
     if (!last) return NULL;
     if (last->kind == BLOCK_PARAGRAPH) {
-        append(flow, arena, &last->paragraph);
+        append(flow, arena, &last->paragraph, width);
         return head;
     }
     struct block *added = ARENA_NEW(arena, struct block);
     *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = flow->publication->continued_style};
-    append(flow, arena, &added->paragraph);
+    append(flow, arena, &added->paragraph, width);
     *end = added;
     return head;
 }

@@ -159,7 +159,8 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     cell->next_column = 0;
     if (!cell->cell->first) return;
     cell->blocks = cell->cell->first;
-    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks);
+    if (naming == CELL_NAMES)
+        cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks, cell->text_width);
     if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
@@ -172,7 +173,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
 
 void cell_continue(struct flow *flow, struct set_cell *cell)
 {
-    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first);
+    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first, cell->text_width);
 }
 
 void cell_silence(struct flow *flow, struct set_cell *cell)

@@ -301,7 +301,8 @@ static void repeat_bands(struct flow *flow, struct set_table *table, struct tabl
         row.cells = ARENA_ARRAY(memory->arena, struct table_cell, row.cell_count);
         for (uint16_t j = 0; j < row.cell_count; j++) {
             row.cells[j] = table->bands[i]->cells[j];
-            row.cells[j].first = blocks_continued(flow, memory->arena, row.cells[j].first);
+            row.cells[j].first =
+                blocks_continued(flow, memory->arena, row.cells[j].first, table->edges[table->columns]);
         }
         struct set_table_row *band = table_row_make(flow, table, &row);
         draw_grounds(flow, table, band, page->x, page->y, band->own);

@@ -386,13 +386,27 @@ const struct label *labels_level(const struct labels *labels, struct text name)
     return NULL;
 }
 
+/* The first label of one dictionary that `whole` reads as that field. */
+static const struct label *first_in(const struct labels *labels, const struct labels *whole, enum field field,
+                                    struct text argument)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const struct label *label = labels->all[i];
+        if (label->field != field || !text_equal(label->argument, argument)) continue;
+        const struct label *read = labels_lookup(whole, label->name, label->forms);
+        if (read && read->field == field) return label;
+    }
+    return NULL;
+}
+
 const struct label *labels_first(const struct labels *labels, enum field field, struct text argument)
 {
-    for (; labels; labels = labels->base)
-        for (size_t i = 0; i < labels->count; i++)
-            if (labels->all[i]->field == field && text_equal(labels->all[i]->argument, argument))
-                return labels->all[i];
-    return NULL;
+    const struct label *found = NULL;
+    for (const struct labels *l = labels; l; l = l->base) {
+        const struct label *label = first_in(l, labels, field, argument);
+        if (label) found = label; /* the words that ship are read everywhere: they come before a city's own */
+    }
+    return found;
 }
 
 struct text labels_symbol(const struct labels *labels, struct text name)

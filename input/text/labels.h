@@ -47,7 +47,8 @@ const struct label *labels_level_at(const struct labels *labels, struct text tex
 /* The entry of a level by its name, or NULL. */
 const struct label *labels_level(const struct labels *labels, struct text name);
 
-/* The word to write for a field (with that argument): the first listed. NULL when the dictionary has none. */
+/* The word to write for a field (with that argument): the first listed that is read as that field, of the dictionary that
+ * ships before a city's own. NULL when there is none. */
 const struct label *labels_first(const struct labels *labels, enum field field, struct text argument);
 
 /* A mark's symbol for a name (右上 → ↗), or the empty text; and the other way round. */

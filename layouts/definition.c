@@ -100,6 +100,7 @@ const struct style *layout_style(const struct layout *layout, struct text name)
 static void report_element(struct loading *loading, const struct node *node, enum element_kind parent)
 {
     struct text allowed = text_of(vocabulary[parent].children);
+    if (text_starts(allowed, TEXT("#text "))) allowed = text_slice(allowed, strlen("#text "), allowed.length);
     DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = node->at,
          .arguments = {node->name, text_of(vocabulary[parent].name), words_list(loading->arena, allowed),
                        words_suggestion(loading->arena, allowed, node->name)});

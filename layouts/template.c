@@ -46,11 +46,14 @@ static void report_unknown(struct arena *arena, struct diagnostics *diagnostics,
     DIAG(diagnostics, FIELD_UNKNOWN, .at = at, .arguments = {step, nearest});
 }
 
-static void check_steps(struct arena *arena, struct diagnostics *diagnostics, const struct field_path *path)
+/* `written`: what the path was read from; the steps lie in it. */
+static void check_steps(struct arena *arena, struct diagnostics *diagnostics, const struct field_path *path,
+                        struct text written)
 {
     for (uint32_t i = 0; i < path->step_count; i++) {
         bool named = i > 0 && is_one_of(path->steps[i - 1], named_words, ARRAY_LEN(named_words));
-        if (!named && !is_field(path->steps[i])) report_unknown(arena, diagnostics, path->steps[i], path->at);
+        struct position at = {path->at.source, path->at.offset + (uint32_t)(path->steps[i].at - written.at)};
+        if (!named && !is_field(path->steps[i])) report_unknown(arena, diagnostics, path->steps[i], at);
     }
 }
 
@@ -69,8 +72,8 @@ static void parse_steps(struct arena *arena, struct text text, struct field_path
     path->steps = steps;
 }
 
-static void parse_format(struct arena *arena, struct diagnostics *diagnostics, struct text text,
-                         struct field_path *path)
+static void parse_format(struct arena *arena, struct diagnostics *diagnostics, struct field_path *path,
+                         struct text text, struct text written)
 {
     size_t equal = text_find(text, TEXT("="));
     struct text name = text_trim(equal == SIZE_MAX ? text : text_slice(text, 0, equal));
@@ -84,7 +87,8 @@ static void parse_format(struct arena *arena, struct diagnostics *diagnostics, s
     for (int i = 1; i < FORMAT_COUNT; i++)
         buffer_format(&words, "%s ", formats[i]);
     struct text all = buffer_text(&words);
-    DIAG(diagnostics, VALUE_INVALID, .at = path->at,
+    struct position at = {path->at.source, path->at.offset + (uint32_t)(name.at - written.at)};
+    DIAG(diagnostics, VALUE_INVALID, .at = at,
          .arguments = {TEXT("|"), name, words_list(arena, all), words_suggestion(arena, all, name)});
 }
 
@@ -104,8 +108,8 @@ const struct field_path *path_parse(struct arena *arena, struct diagnostics *dia
     path->at = at;
     size_t bar = text_find(own, TEXT("|"));
     parse_steps(arena, bar == SIZE_MAX ? own : text_slice(own, 0, bar), path);
-    check_steps(arena, diagnostics, path);
-    if (bar != SIZE_MAX) parse_format(arena, diagnostics, text_slice(own, bar + 1, own.length), path);
+    check_steps(arena, diagnostics, path, text);
+    if (bar != SIZE_MAX) parse_format(arena, diagnostics, path, text_slice(own, bar + 1, own.length), text);
     if (end < text.length) {
         struct position next = {at.source, at.offset + (uint32_t)end + 1};
         path->otherwise = path_parse(arena, diagnostics, text_slice(text, end + 1, text.length), next);

@@ -6,8 +6,8 @@
 #   tests/long.sh status                                  processor minutes done, corpus, open findings
 #   tests/long.sh keep [TARGET…]                          copies what reaches new code into tests/fuzz/corpus, minimised
 #
-# -g is the goal of a target over all sessions, -s what this session gives to each. BUILD names a build directory of the
-# preset "fuzz" (default build/fuzz, which is made when it is missing). State lies in build/long/TARGET: `seconds` of
+# -g is the goal of a target over all sessions, -s what this session gives to each. BUILD names a directory of the preset
+# "fuzz" that is built already; without it build/fuzz is made and kept up to date. State lies in build/long/TARGET: `seconds` of
 # processor time, `corpus`, `findings`. A finding ends its target with exit code 1: mend it, move the input to
 # tests/fuzz/corpus/TARGET, where the tests replay it, and go on.
 set -eu
@@ -63,6 +63,7 @@ longest() {
 }
 
 build_target() {
+    [ -z "${BUILD-}" ] || return 0
     [ -f "$build/build.ninja" ] || cmake -S "$here" -B "$build" --preset fuzz >"$work/log" || { cat "$work/log"; exit 2; }
     cmake --build "$build" --target "fuzz_$1" >"$work/log" || { cat "$work/log"; exit 2; }
 }

@@ -228,6 +228,12 @@ static bool joins_after(struct text rest)
     return wide_digits_after(rest, ideographic_comma.length) == 3 && !is_digit(sign_at(rest, end).ascii);
 }
 
+/* Are three full-width digits at `at` full-width in print? Mixed style makes them half-width where it touches them. */
+static bool stays_wide(const struct house *house, const struct expression *follower, size_t at)
+{
+    return house->numerals == NUMERALS_FULL || !follower || follower->offset != at || !is_touched(follower);
+}
+
 /* ヶ所 → か所, and the like, for a character that stands before 所 月 国 年 条 村 店. */
 static size_t respelled(struct text text, size_t at)
 {
@@ -287,8 +293,9 @@ static bool stands_in_list(struct text text, size_t start, size_t end)
     return before == ',' || before == '.' || after == ',' || after == '.';
 }
 
+/* `follower`: the next expression, NULL when there is none. */
 static void put_expression(struct text_buffer *out, const struct house *house, struct text text,
-                           const struct expression *expression)
+                           const struct expression *expression, const struct expression *follower)
 {
     struct text written = text_slice(text, expression->offset, expression->length);
     enum joining joining = is_amount(expression) ? JOIN_AMOUNT : JOIN_NOTHING;
@@ -305,8 +312,8 @@ static void put_expression(struct text_buffer *out, const struct house *house, s
         if (wide && !words.length && leading_digits(&style, written, &number) == 3 &&
             joins_before(buffer_text(out)))
             wide = false;
-        if (house->numerals == NUMERALS_FULL && joins_after(text_slice(text, end, text.length - end)))
-            wide = false;
+        bool stays = stays_wide(house, follower, end + ideographic_comma.length);
+        if (wide && stays && joins_after(text_slice(text, end, text.length - end))) wide = false;
         if (is_amount(expression))
             put_words_and_sign(out, house, words, wide);
         else
@@ -326,7 +333,7 @@ struct text house_print(struct arena *arena, const struct house *house, struct t
     for (size_t i = 0; i < count; i++) {
         if (!is_touched(&expressions[i])) continue;
         buffer_add(&out, text_slice(text, at, expressions[i].offset - at));
-        put_expression(&out, house, text, &expressions[i]);
+        put_expression(&out, house, text, &expressions[i], i + 1 < count ? &expressions[i + 1] : NULL);
         at = expressions[i].offset + expressions[i].length;
     }
     if (at == 0) return text;

@@ -124,11 +124,11 @@ static struct pattern *open_beginning(int beginning)
     size_t count;
     const struct form *forms = forms_table(&count);
     struct arena *arena = arena_open(NULL);
-    struct text *alternatives = ARENA_ARRAY(arena, struct text, count);
+    struct text *alternatives = ARENA_ARRAY(arena, struct text, count), unit = units_pattern(arena);
     for (size_t i = 0; i < count; i++) {
-        if (forms[i].starts & starts[beginning]) alternatives[i] = forms_pattern(arena, &forms[i]);
+        if (forms[i].starts & starts[beginning]) alternatives[i] = forms_pattern(arena, &forms[i], unit);
     }
-    struct pattern *pattern = pattern_open(alternatives, count, units_pattern(arena));
+    struct pattern *pattern = pattern_open(alternatives, count, unit);
     arena_close(arena);
     return pattern;
 }

@@ -440,14 +440,15 @@ static const struct unit units[] = {
 };
 /* clang-format on */
 
-/* Writes the trie of units[from..to), which share their first `depth` bytes. Longer spellings stand first, and high bytes
- * before low ones: most units are kanji, and alternatives are tried one by one. */
+/* Writes the trie of units[from..to), which share their first `depth` bytes, with groups only where it forks. Longer
+ * spellings stand first, and high bytes before low ones: most units are kanji, and alternatives are tried one by one. */
 static void write_branch(struct text_buffer *out, size_t from, size_t to, size_t depth)
 {
     const struct unit *shortest = &units[from];
     bool ends_here = shortest->spelling[depth] == '\0';
     size_t first = from + ends_here;
-    buffer_add(out, TEXT("(?:"));
+    bool forks = first < to && (ends_here || units[first].spelling[depth] != units[to - 1].spelling[depth]);
+    if (forks) buffer_add(out, TEXT("(?:"));
     for (size_t end = to; end > first;) {
         char byte = units[end - 1].spelling[depth];
         size_t start = end;
@@ -457,9 +458,9 @@ static void write_branch(struct text_buffer *out, size_t from, size_t to, size_t
         write_branch(out, start, end, depth + 1);
         end = start;
     }
-    if (ends_here && first < to) buffer_add(out, TEXT("|"));
+    if (ends_here && forks) buffer_add(out, TEXT("|"));
     if (ends_here && shortest->unless) buffer_format(out, "(?!%s)", shortest->unless);
-    buffer_add(out, TEXT(")"));
+    if (forks) buffer_add(out, TEXT(")"));
 }
 
 struct text units_pattern(struct arena *arena)

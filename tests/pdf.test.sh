@@ -166,6 +166,31 @@ no-role-map s|/Type /StructTreeRoot|/Type /StructTreeRoot /RoleMap <<>>|
 one-document s|/S /Document|/S /Sect|
 DAMAGE
 
+# -- CFF outlines ---------------------------------------------------------------------------------------------------------------------
+mkdir "$dir/c"
+"$BINARY_DIR/tests/test_pdf" "$dir/c" cff
+case $? in
+0)
+    cff=$dir/c/sample.pdf
+    qpdf --check "$cff" >"$dir/check" 2>&1 || fail "qpdf --check, CFF: $(cat "$dir/check")"
+    mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$cff" >"$dir/structure" 2>&1 || fail "CFF: $(grep -v '^ok' "$dir/structure")"
+    [ "$(pdffonts "$cff" | grep -c 'CID Type 0C .* yes yes yes')" -eq 3 ] || fail "CFF: $(pdffonts "$cff")"
+    pdftotext -enc UTF-8 "$cff" - | without_space >"$dir/c/text"
+    for rare in 𠮷野家 髙島屋 﨑 葛󠄀城 辻󠄀 ① ㈱ 半角ｶﾅ か゚ ク゚; do is_in "$rare" "$dir/c/text" "rare character, CFF"; done
+    pdfinfo -struct-text "$cff" | sed -n 's/^ *"\(.*\)"$/\1/p' | grep -v '^$' | diff "$dir/expected" - || fail "reading order, CFF"
+    pdftoppm -r 30 -gray "$cff" "$dir/c/page" 2>"$dir/messages"
+    mutool draw -q -F png -r 30 -o "$dir/c/m%d.png" "$cff" 2>>"$dir/messages"
+    grep -v "ICC support is not available" "$dir/messages" && fail "CFF: complaints"
+    for page in 1 2 3; do # another face, but as much ink
+        for file in "$dir/page-$page.pgm" "$dir/c/page-$page.pgm"; do
+            tail -c +16 "$file" | od -An -v -tu1 | tr -s ' ' '\n' | awk '$1 != "" { ink += 255 - $1 } END { print ink }'
+        done | awk 'NR == 1 { one = $1 } END { exit !($1 > one * .7 && $1 < one * 1.4) }' || fail "CFF: page $page has another amount of ink"
+    done
+    ;;
+77) echo "without the Noto CJK fonts: CFF outlines were not tested" ;;
+*) fail "the sample with CFF outlines is not written" ;;
+esac
+
 # -- functions only ---------------------------------------------------------------------------------------------------------------
 core=$SOURCE_DIR/generator/core
 flags=$(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng libjpeg cmocka)

@@ -1,5 +1,6 @@
 /* test_pdf.c: faces measure what they draw, documents are written the same every time, and failures are said.
- * `test_pdf DIRECTORY` writes the sample there instead, for pdf.test.sh to look at with other programs. */
+ * `test_pdf DIRECTORY` writes the sample there instead, for pdf.test.sh to look at with other programs;
+ * `test_pdf DIRECTORY cff` writes it with faces whose outlines are CFF. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -268,10 +269,21 @@ static void truncated_pictures_do_no_harm(void **state)
         }
 }
 
-static int write_sample(const char *directory)
+static const char *const cff_chains[SAMPLE_ROLES] = {
+    "Noto Sans CJK JP|IPAmjMincho", "Noto Sans CJK JP:bold|IPAmjMincho", "Noto Serif CJK JP|IPAmjMincho"};
+
+static int write_sample(const char *directory, bool cff)
 {
     struct fixture *f = NULL;
     if (set_up((void **)&f) != 0) return 77;
+    if (cff) {
+        faces_close(f->faces);
+        f->faces = faces_open(cff_chains, SAMPLE_ROLES, f->diagnostics);
+        if (f->faces == NULL) {
+            tear_down((void **)&f);
+            return 77;
+        }
+    }
     const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
     const char *pdf = text_format(f->arena, "%s/sample.pdf", directory).at;
     const char *trace = text_format(f->arena, "%s/sample.trace", directory).at;
@@ -294,7 +306,7 @@ int main(int count, char **arguments)
         return 77;
     }
     tear_down((void **)&f);
-    if (count > 1) return write_sample(arguments[1]);
+    if (count > 1) return write_sample(arguments[1], count > 2 && strcmp(arguments[2], "cff") == 0);
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(widths_are_those_of_the_face),

@@ -9,6 +9,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include "cff.h"
 #include "generator/core/reason.h"
 
 enum {
@@ -93,11 +94,10 @@ struct face *face_open(struct arena *arena, const char *path, unsigned index, st
     }
     hb_face_t *file = hb_face_create(blob, index);
     hb_blob_destroy(blob);
-    if (hb_face_get_glyph_count(file) == 0 || !has_table(file, HB_TAG('g', 'l', 'y', 'f'))) {
-        *reason = has_table(file, HB_TAG('C', 'F', 'F', ' '))
-                      ? diag_both(arena, TEXT("CFF の輪郭です。TrueType の書体を使ってください"),
-                                  TEXT("its outlines are CFF; a TrueType font is needed"))
-                      : diag_both(arena, TEXT("TrueType の書体ではありません"), TEXT("not a TrueType font"));
+    bool cff = has_table(file, HB_TAG('C', 'F', 'F', ' '));
+    if (hb_face_get_glyph_count(file) == 0 || (!cff && !has_table(file, HB_TAG('g', 'l', 'y', 'f')))) {
+        *reason = diag_both(arena, TEXT("TrueType か CFF の輪郭のある書体ではありません"),
+                            TEXT("not a font with TrueType or CFF outlines"));
         hb_face_destroy(file);
         return NULL;
     }
@@ -107,6 +107,7 @@ struct face *face_open(struct arena *arena, const char *path, unsigned index, st
     face->em = hb_face_get_upem(file);
     face->font = hb_font_create(file);
     face->shaper = hb_buffer_create();
+    face->facts.cff = cff;
     read_facts(face, path);
     return face;
 }
@@ -225,8 +226,29 @@ static void drop_tables(hb_subset_input_t *input)
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
 }
 
+static struct text copy_blob(hb_blob_t *blob, struct arena *arena)
+{
+    unsigned length = 0;
+    const char *data = hb_blob_get_data(blob, &length);
+    struct text bytes = {length > 0 ? arena_copy(arena, data, length) : NULL, length};
+    hb_blob_destroy(blob);
+    return bytes;
+}
+
+/* A CFF program calls its glyphs by CIDs, which cutting leaves as they were. */
+static struct text cff_program(hb_face_t *cut, uint16_t *names, size_t count, struct arena *arena)
+{
+    struct text program = copy_blob(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')), arena);
+    size_t glyphs = hb_face_get_glyph_count(cut);
+    uint16_t *cids = ARENA_ARRAY(arena, uint16_t, glyphs + 1);
+    if (!cff_identifiers(program, cids, glyphs)) return (struct text){NULL, 0};
+    for (size_t i = 0; i < count; i++)
+        names[i] = names[i] < glyphs ? cids[names[i]] : 0;
+    return program;
+}
+
 static struct text execute(const struct face *face, hb_subset_input_t *input, const uint16_t *glyphs,
-                           size_t count, uint16_t *new_ids, struct arena *arena)
+                           size_t count, uint16_t *names, struct arena *arena)
 {
     struct text bytes = {NULL, 0};
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->file, input);
@@ -236,20 +258,17 @@ static struct text execute(const struct face *face, hb_subset_input_t *input, co
         const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
         for (size_t i = 0; i < count; i++) {
             hb_codepoint_t id = hb_map_get(map, glyphs[i]);
-            new_ids[i] = id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
+            names[i] = id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
         }
-        hb_blob_t *blob = hb_face_reference_blob(cut);
-        unsigned length = 0;
-        const char *data = hb_blob_get_data(blob, &length);
-        bytes = (struct text){arena_copy(arena, data, length), length};
-        hb_blob_destroy(blob);
+        bytes = face->facts.cff ? cff_program(cut, names, count, arena)
+                                : copy_blob(hb_face_reference_blob(cut), arena);
         hb_face_destroy(cut);
     }
     hb_subset_plan_destroy(plan);
     return bytes;
 }
 
-struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids,
+struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
                         struct arena *arena)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -260,7 +279,7 @@ struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t 
         hb_set_add(wanted, glyphs[i]);
     drop_tables(input);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    struct text bytes = execute(face, input, glyphs, count, new_ids, arena);
+    struct text bytes = execute(face, input, glyphs, count, names, arena);
     hb_subset_input_destroy(input);
     return bytes;
 }

@@ -31,6 +31,7 @@ struct face_facts {
     char name[64]; /* PostScript name */
     int ascent, descent, cap_height, weight;
     int box[4]; /* left, bottom, right, top */
+    bool cff;   /* outlines are CFF, not TrueType */
 };
 
 /* NULL when the file cannot be used; `*reason` then says why, in both languages. The face
@@ -53,9 +54,9 @@ struct mark {
 };
 struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier);
 
-/* A TrueType file with the outlines of `glyphs` only. `new_ids[i]` is where glyphs[i] stands in it. The bytes
- * are copied into the arena; the empty text means that HarfBuzz gave up. */
-struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids,
+/* The outlines of `glyphs` only: a TrueType file, or a CFF program. `names[i]` is what glyphs[i] is called there:
+ * its number, or in CFF its CID. The bytes are in the arena; the empty text means that HarfBuzz gave up. */
+struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
                         struct arena *arena);
 
 #endif

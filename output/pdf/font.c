@@ -1,25 +1,6 @@
 #include "font.h"
 
-#include <assert.h>
-#include <stdio.h>
-
-#include "bytes.h"
-#include "hash.h"
-
-enum {
-    BLOCK = 256,
-    BLOCKS = 0x110000 / BLOCK,
-    LAST_CODE = 0xFFFF,
-    FULL_WIDTH = 1000,
-    PER_SECTION = 100 /* entries of a bfchar section (Adobe TN 5411) */
-};
-
-/* What a code stands for. */
-struct use {
-    uint16_t glyph;
-    int16_t advance;
-    uint32_t characters[2]; /* the second 0: one only */
-};
+enum { BLOCK = 256, BLOCKS = 0x110000 / BLOCK, LAST_CODE = 0xFFFF };
 
 /* code 0: free */
 struct slot {
@@ -160,161 +141,12 @@ struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier,
     return code_of(font, mark.glyph, modifier, 0);
 }
 
-/* -- embedding ------------------------------------------------------------------------------------------- */
-
-/* ISO 14289-1, 7.21.7 forbids to map to these. */
-static uint32_t sayable(uint32_t code_point)
+struct uses font_uses(const struct font *font)
 {
-    bool forbidden = code_point == 0 || code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
-    return forbidden ? 0xFFFD : code_point;
+    return (struct uses){font->uses, font->use_count};
 }
 
-/* Which characters each code stands for (9.10.3). */
-static struct text to_unicode(const struct font *font, struct arena *scratch)
+const struct face *font_face(const struct font *font)
 {
-    struct bytes out = {.arena = scratch};
-    bytes_put(&out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    size_t code = 1;
-    for (size_t left = font->slot_used; left > 0;) {
-        size_t section = left < PER_SECTION ? left : PER_SECTION;
-        left -= section;
-        bytes_put_integer(&out, (int64_t)section);
-        bytes_put(&out, " beginbfchar\n");
-        for (; section > 0; code++) {
-            const struct use *use = &font->uses[code];
-            if (use->glyph == 0) continue;
-            section--;
-            bytes_put(&out, "<");
-            bytes_put_hex(&out, (uint32_t)code, 4);
-            bytes_put(&out, "> <");
-            for (unsigned i = 0; i < 2 && (i == 0 || use->characters[i] != 0); i++) {
-                uint16_t units[2];
-                unsigned count = utf16_encode(sayable(use->characters[i]), units);
-                for (unsigned k = 0; k < count; k++)
-                    bytes_put_hex(&out, units[k], 4);
-            }
-            bytes_put(&out, ">\n");
-        }
-        bytes_put(&out, "endbfchar\n");
-    }
-    bytes_put(&out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return bytes_text(&out);
-}
-
-/* Six letters that stand for the subset (9.6.4), then the face's name. */
-static const char *subset_name(const struct font *font, struct arena *scratch)
-{
-    struct hash hash = hash_start();
-    for (size_t i = 0; i < font->use_count; i++)
-        hash_add(
-            &hash,
-            (unsigned char[]){(unsigned char)(font->uses[i].glyph >> 8), (unsigned char)font->uses[i].glyph},
-            2);
-    unsigned char digest[16];
-    hash_finish(&hash, digest);
-    char letters[7] = "";
-    for (size_t i = 0; i < 6; i++)
-        letters[i] = (char)('A' + digest[i] % 26);
-    return text_format(scratch, "%s+%s", letters, face_facts(font->face)->name).at;
-}
-
-static HPDF_Dict descriptor(const struct font *font, struct haru *haru, const char *name, struct text program)
-{
-    const struct face_facts *facts = face_facts(font->face);
-    HPDF_Dict file = haru_new_stream(haru, program);
-    HPDF_Dict dict = haru_new_object(haru);
-    HPDF_Array box = haru_new_array(haru);
-    if (file == NULL || dict == NULL || box == NULL) return NULL;
-    HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)program.length);
-    HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
-    HPDF_Dict_AddName(dict, "FontName", name);
-    HPDF_Dict_AddNumber(dict, "Flags", 4); /* symbolic: its own characters */
-    for (size_t i = 0; i < 4; i++)
-        HPDF_Array_AddNumber(box, facts->box[i]);
-    HPDF_Dict_Add(dict, "FontBBox", box);
-    HPDF_Dict_AddNumber(dict, "ItalicAngle", 0);
-    HPDF_Dict_AddNumber(dict, "Ascent", facts->ascent);
-    HPDF_Dict_AddNumber(dict, "Descent", facts->descent);
-    HPDF_Dict_AddNumber(dict, "CapHeight", facts->cap_height);
-    HPDF_Dict_AddNumber(dict, "StemV", facts->weight >= 600 ? 140 : 80);
-    HPDF_Dict_Add(dict, "FontFile2", file);
-    return dict;
-}
-
-/* Runs of widths other than a full em; the em is the default (9.7.4.3). */
-static HPDF_Array widths(const struct font *font, struct haru *haru)
-{
-    HPDF_Array array = haru_new_array(haru), run = NULL;
-    if (array == NULL) return NULL;
-    for (size_t code = 1; code < font->use_count; code++) {
-        const struct use *use = &font->uses[code];
-        if (use->glyph == 0 || use->advance == FULL_WIDTH) {
-            run = NULL;
-            continue;
-        }
-        if (run == NULL) {
-            run = haru_new_array(haru);
-            HPDF_Array_AddNumber(array, (HPDF_INT32)code);
-            HPDF_Array_Add(array, run);
-        }
-        if (run != NULL) HPDF_Array_AddNumber(run, use->advance);
-    }
-    return array;
-}
-
-static HPDF_Dict glyph_map(const struct font *font, struct haru *haru, const uint16_t *glyphs,
-                           struct arena *scratch)
-{
-    char *map = arena_array(scratch, font->use_count, 2);
-    for (size_t i = 0; i < font->use_count; i++) {
-        map[2 * i] = (char)(glyphs[i] >> 8);
-        map[2 * i + 1] = (char)(glyphs[i] & 0xFF);
-    }
-    return haru_new_stream(haru, (struct text){map, 2 * font->use_count});
-}
-
-static HPDF_Dict descendant(const struct font *font, struct haru *haru, const char *name,
-                            struct arena *scratch)
-{
-    uint16_t *glyphs = ARENA_ARRAY(scratch, uint16_t, font->use_count);
-    uint16_t *subset_glyphs = ARENA_ARRAY(scratch, uint16_t, font->use_count);
-    for (size_t i = 0; i < font->use_count; i++)
-        glyphs[i] = font->uses[i].glyph;
-    struct text program = face_subset(font->face, glyphs, font->use_count, subset_glyphs, scratch);
-    if (program.length == 0) return NULL;
-    HPDF_Dict dict = haru_new_object(haru);
-    HPDF_Dict system = haru_new_dict(haru);
-    if (dict == NULL || system == NULL) return NULL;
-    HPDF_Dict_AddName(dict, "Type", "Font");
-    HPDF_Dict_AddName(dict, "Subtype", "CIDFontType2");
-    HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_Add(system, "Registry", haru_new_bytes(haru, (const unsigned char *)"Adobe", 5));
-    HPDF_Dict_Add(system, "Ordering", haru_new_bytes(haru, (const unsigned char *)"Identity", 8));
-    HPDF_Dict_AddNumber(system, "Supplement", 0);
-    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
-    HPDF_Dict_Add(dict, "FontDescriptor", descriptor(font, haru, name, program));
-    HPDF_Dict_AddNumber(dict, "DW", FULL_WIDTH);
-    HPDF_Dict_Add(dict, "W", widths(font, haru));
-    HPDF_Dict_Add(dict, "CIDToGIDMap", glyph_map(font, haru, subset_glyphs, scratch));
-    return dict;
-}
-
-HPDF_Dict font_embed(struct font *font, struct haru *haru, struct arena *scratch)
-{
-    const char *name = subset_name(font, scratch);
-    HPDF_Dict cid_font = descendant(font, haru, name, scratch);
-    HPDF_Dict dict = haru_new_object(haru);
-    HPDF_Array descendants = haru_new_array(haru);
-    if (cid_font == NULL || dict == NULL || descendants == NULL) return NULL;
-    HPDF_Dict_AddName(dict, "Type", "Font");
-    HPDF_Dict_AddName(dict, "Subtype", "Type0");
-    HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
-    HPDF_Array_Add(descendants, cid_font);
-    HPDF_Dict_Add(dict, "DescendantFonts", descendants);
-    HPDF_Dict_Add(dict, "ToUnicode", haru_new_stream(haru, to_unicode(font, scratch)));
-    return dict;
+    return font->face;
 }

@@ -1,14 +1,12 @@
-/* font.h: a face as one document uses it: the codes of its characters, and the objects that embed it.
+/* font.h: a face as one document uses it: the codes of its characters.
  *
- * Fonts are Type0 with Identity-H and a CIDFontType2 descendant (ISO 32000-1, 9.7). A code of two bytes is
- * handed out for each pair of glyph and characters when it is first drawn, so that ToUnicode says exactly
- * what each code stands for even where a glyph is shared, and variants and vertical forms extract as what was
- * written. Codes avoid the bytes that a literal string must escape. */
+ * A code of two bytes is handed out for each pair of glyph and characters when it is first drawn, so that
+ * ToUnicode says exactly what each code stands for even where a glyph is shared, and variants and vertical forms
+ * extract as what was written. Codes avoid the bytes that a literal string must escape. */
 #ifndef SHINCHOKU_OUTPUT_PDF_FONT_H
 #define SHINCHOKU_OUTPUT_PDF_FONT_H
 
 #include "face.h"
-#include "haru.h"
 
 struct font;
 
@@ -28,7 +26,19 @@ struct code font_vertical(struct font *font, uint32_t code_point, uint32_t modif
  * there is nothing to draw. */
 struct code font_mark(struct font *font, uint32_t code_point, uint32_t modifier, int16_t *shift);
 
-/* Makes the font's objects: the subset with what was drawn. NULL when that failed. */
-HPDF_Dict font_embed(struct font *font, struct haru *haru, struct arena *scratch);
+/* What a code stands for. */
+struct use {
+    uint16_t glyph; /* 0: the code was passed over */
+    int16_t advance;
+    uint32_t characters[2]; /* the second 0: one only */
+};
+
+/* By code, from 0 (.notdef, never drawn) to the last that was handed out. */
+struct uses {
+    const struct use *at;
+    size_t count;
+};
+struct uses font_uses(const struct font *font);
+const struct face *font_face(const struct font *font);
 
 #endif

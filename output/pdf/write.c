@@ -8,6 +8,7 @@
 #include "archive.h"
 #include "bytes.h"
 #include "draw.h"
+#include "embed.h"
 #include "hatch.h"
 #include "navigate.h"
 
@@ -163,7 +164,7 @@ static bool embed_used(struct drawing *drawing, const struct resources *shared)
 {
     for (size_t i = 0; i < faces_count(drawing->faces); i++) {
         if (drawing->fonts[i] == NULL) continue;
-        HPDF_Dict font = font_embed(drawing->fonts[i], drawing->haru, drawing->arena);
+        HPDF_Dict font = embed_font(drawing->fonts[i], drawing->haru, drawing->arena);
         if (font == NULL) {
             struct text path = text_of(face_facts(faces_face(drawing->faces, i))->path);
             DIAG(drawing->diagnostics, FONT_UNREADABLE,

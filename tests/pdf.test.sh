@@ -192,6 +192,10 @@ case $? in
 esac
 
 # -- functions only ---------------------------------------------------------------------------------------------------------------
+if command -v cmake >/dev/null; then # configuring says which of the two is built
+    cmake -S "$SOURCE_DIR" -B "$dir/build" -DPDF_PUBLIC_API_ONLY=ON >"$dir/configured" 2>&1
+    is_in "libharu: by its functions only" "$dir/configured" "configuring says"
+fi
 core=$SOURCE_DIR/generator/core
 flags=$(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng libjpeg cmocka)
 # shellcheck disable=SC2086

@@ -19,6 +19,7 @@ static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
     {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
     {"--encoding", '\0', true}, {"--previous", '\0', true},
+    {"--labels", '\0', true},
 };
 
 /* Everything that stays the same from one publication to the next. */
@@ -113,6 +114,7 @@ static bool load_plans(struct build *build)
     struct plan_input input = {.paths = build->arguments->operands,
                                .path_count = build->arguments->operand_count,
                                .encoding = arguments_value(build->arguments, "--encoding"),
+                               .labels = arguments_value(build->arguments, "--labels"),
                                .data = session->data,
                                .grammar = build->grammar};
     build->plans = input_plans(session->arena, session->diagnostics, &input);
@@ -337,6 +339,7 @@ const struct command command_build = {
          "  --layout-dir フォルダ  自治体独自の定義を先に探すフォルダ\n"
          "  --draft                「（案）」の透かしとデータの時点を入れる\n"
          "  --previous 記録        前年度の記録。入力様式で今年度の欄の横に示す\n"
+         "  --labels 辞書          自治体独自のラベルの辞書（TSV、CSV）\n"
          "  --encoding 名前        記録の文字コード（なければ判別）\n",
          "usage: shinchoku build [OPTION]… RECORD…\n\n"
          "  -l, --layout NAME      what to make (else all that the plan has something for); may be repeated\n"
@@ -346,6 +349,7 @@ const struct command command_build = {
          "  --layout-dir DIR       where a city's own definitions are looked for first\n"
          "  --draft                with a watermark （案） and the date of the data\n"
          "  --previous RECORD      last year's records, which forms show beside this year's cells\n"
+         "  --labels FILE          a city's own dictionary of labels (TSV or CSV)\n"
          "  --encoding NAME        of the records (else detected)\n"},
     .rules = rules,
     .rule_count = ARRAY_LEN(rules),

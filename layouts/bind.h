@@ -20,7 +20,8 @@ struct year_columns {
 struct previous; /* previous.c */
 
 struct binder {
-    struct arena *arena;
+    struct arena *arena; /* of what is being bound; see bind_later.c */
+    struct arena *whole; /* as long as the publication */
     struct diagnostics *diagnostics;
     const struct layout *layout;
     const struct plan *plan;
@@ -33,6 +34,7 @@ struct binder {
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous; /* made when it is first asked for */
     int heading_level;   /* of the heading under which we are: labels stand one below it */
+    bool may_bind_later;
     bool half;           /* inside a grid of two: tables and charts stand in half the measure */
 };
 
@@ -140,6 +142,13 @@ const struct style *base_style(const struct binder *binder, const char *name);
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
 enum colour_role colour_named(struct text name, enum colour_role otherwise);
 void padding_parse(struct text text, int32_t padding[4]);
+
+/* bind_later.c */
+/* Do the records of this `each` come when the composer needs them? */
+bool binds_later(const struct binder *binder, const struct element *element);
+/* Makes the children of `element` in `context` those of the group, when they are needed. */
+void bind_later(struct binder *binder, const struct context *context, const struct element *element,
+                struct block *group);
 
 /* bind_prose.c */
 struct prose_style {

@@ -100,6 +100,8 @@ struct width {
     int32_t fraction; /* 1/1000 fr */
 };
 
+struct later;
+
 struct group {
     enum group_flow flow;
     struct block *first, *last;
@@ -116,7 +118,14 @@ struct group {
     const struct style *frame_title_style;
     /* Printed again at the top of the page when the group continues there, with （続き）; NULL: nothing. */
     struct block *continued;
+    /* Children that are not here until they are brought; NULL: they are here. Only in publications made for pages. */
+    struct later *later;
 };
+
+/* Brings the children of such a group, and lets go of them: between the two they may be read, and come afresh the next
+ * time. What a page keeps of them is copied. Nothing happens to other groups. */
+void group_bring(const struct group *group);
+void group_let_go(const struct group *group);
 
 struct paragraph {
     struct inline_run *first, *last;

@@ -181,6 +181,7 @@ struct flow {
     int32_t number, left, right, top, bottom;
     bool first_of_master;
     struct text *slots, *first_slots; /* carried; first set on this page (at NULL: none) */
+    struct page_break wanted_break;
     const struct page_break *wanted;  /* a break that ended the page */
     size_t furniture;                 /* items that stand on the page before anything flows onto it */
 

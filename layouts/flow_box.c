@@ -106,7 +106,7 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
 {
     const struct block *block = galley->block;
     uint32_t tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
-    if (tag) tag_at(flow, tag)->alternative = alternative_of(block);
+    if (tag) tag_at(flow, tag)->alternative = text_copy(flow->arena, alternative_of(block));
     switch (block->kind) {
     case BLOCK_CHART:
         chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items);

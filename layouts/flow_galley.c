@@ -139,13 +139,13 @@ static struct beginning begin(struct flow *flow, const struct block *block, int3
         size_t slot = block->running_slot - 1u;
         before.slot = flow->slots[slot];
         before.first_slot = flow->first_slots[slot];
-        flow->slots[slot] = block->running;
-        if (!flow->first_slots[slot].at) flow->first_slots[slot] = block->running;
+        flow->slots[slot] = block->running.at ? text_copy(flow->arena, block->running) : block->running;
+        if (!flow->first_slots[slot].at) flow->first_slots[slot] = flow->slots[slot];
     }
     if (block->outline_level > 0) {
         flow->outline = arena_grow(flow->arena, flow->outline, flow->outline_count, flow->outline_count + 1,
                                    &flow->outline_capacity, sizeof *flow->outline);
-        flow->outline[flow->outline_count++] = (struct outline_entry){.title = block->outline,
+        flow->outline[flow->outline_count++] = (struct outline_entry){.title = text_copy(flow->arena, block->outline),
                                                                       .level = block->outline_level,
                                                                       .page = (uint32_t)flow->page_count,
                                                                       .y = y};
@@ -193,5 +193,6 @@ void galley_leave(struct flow *flow, struct galley *galley)
     case GALLEY_BOX:
     case GALLEY_BREAK: break;
     }
+    if (galley->kind == GALLEY_STACK && galley->block) group_let_go(&galley->block->group);
     stage_leave(flow->stage, galley->memory);
 }

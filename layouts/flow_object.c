@@ -42,7 +42,7 @@ static void draw_mark(struct flow *flow, const struct inline_run *run, struct ob
     if (mark_is_drawn(run->text)) {
         /* Strokes say nothing by themselves: what they stand for goes into ActualText. */
         uint32_t tag = place.tag ? tag_new(flow, TAG_SPAN, place.tag) : 0;
-        if (tag) tag_at(flow, tag)->actual = run->text;
+        if (tag) tag_at(flow, tag)->actual = text_copy(flow->arena, run->text);
         int32_t top = centre_of(place.style, place.baseline) - ICON / 2;
         if (mark_draw(run->text, place.x, top, ICON, flow->publication, tag, &flow->items)) return;
     }
@@ -156,7 +156,7 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
     piece_draw(flow, piece, (struct point){place.x, place.baseline}, place.tag);
     pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
                                        .record = run->record,
-                                       .name = run->text,
+                                       .name = text_copy(flow->arena, run->text),
                                        .at = run->at,
                                        .style = place.style,
                                        .fixed = place.fixed,
@@ -165,11 +165,20 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
                                        .width = place.width});
 }
 
+/* As wide as the page numbers of a publication of this size are likely to be. In contents a number may be narrower than
+ * its place, so that a good guess saves a pass over everything. */
+static struct text likely_number(const struct flow *flow)
+{
+    enum { RECORDS_A_PAGE = 16 };
+    uint32_t pages = flow->publication->record_count / RECORDS_A_PAGE;
+    return pages >= 10000 ? TEXT("88888") : pages >= 1000 ? TEXT("8888") : pages >= 100 ? TEXT("888") : TEXT("88");
+}
+
 static int32_t pages_width(const struct object_context *context, const struct inline_run *run,
                            const struct style *style)
 {
     struct flow *flow = context->flow;
-    struct text text = run->count == 1 ? TEXT("88") : TEXT("88-88");
+    struct text text = run->count != 1 ? TEXT("88-88") : context->filled ? likely_number(flow) : TEXT("88");
     if (flow->earlier && run->record && run->record->number < flow->publication->record_count)
         text = pages_text(flow->arena, &flow->earlier[run->record->number],
                           pages_wanted_by(run, context->filled), flow->earlier_notes);

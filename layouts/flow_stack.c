@@ -76,6 +76,7 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
 
 void stack_make(struct flow *flow, struct galley *galley)
 {
+    group_bring(&galley->block->group);
     begin_stack(flow, galley, galley->block->group.first, &galley->block->group);
 }
 
@@ -114,11 +115,17 @@ static int32_t galley_after(const struct galley *galley)
     return own;
 }
 
-static struct galley *make_next(struct flow *flow, struct galley *galley)
+/* A group whose children came late, and then there were none. */
+static bool is_vacant(const struct galley *galley)
+{
+    return galley->kind == GALLEY_STACK && galley->block && galley->block->group.later && !galley->stack->unmade;
+}
+
+/* NULL for a vacant group. */
+static struct galley *make_one(struct flow *flow, struct galley *galley)
 {
     struct set_stack *stack = galley->stack;
     struct block *block = stack->unmade;
-    if (!block || block == stack->end) return NULL;
     struct setting setting = child_setting(galley, block);
     struct galley *made;
     if (stack->group && stack->group->flow == GROUP_ROW &&
@@ -132,6 +139,10 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
     } else {
         stack->unmade = block->next;
         made = galley_make(flow, block, setting);
+        if (is_vacant(made)) {
+            galley_leave(flow, made);
+            return NULL;
+        }
     }
     if (stack->made_height < stack->beside_height) {
         int32_t gap = stack->made_height > 0 ? larger(stack->gap, galley_before(flow, made)) : 0;
@@ -144,6 +155,16 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
         stack->first = made;
     stack->last = made;
     return made;
+}
+
+static struct galley *make_next(struct flow *flow, struct galley *galley)
+{
+    const struct set_stack *stack = galley->stack;
+    while (stack->unmade && stack->unmade != stack->end) {
+        struct galley *made = make_one(flow, galley);
+        if (made) return made;
+    }
+    return NULL;
 }
 
 static struct galley *first_child(struct flow *flow, struct galley *galley)
@@ -415,7 +436,8 @@ static bool draw_children(struct flow *flow, struct galley *galley, struct drawi
     struct galley *child;
     while ((child = first_child(flow, galley)) != NULL) {
         if (child->kind == GALLEY_BREAK) {
-            flow->wanted = &child->block->page_break;
+            flow->wanted_break = child->block->page_break;
+            flow->wanted = &flow->wanted_break;
             leave_first(flow, stack);
             return false;
         }

@@ -50,7 +50,7 @@ static size_t count_bases(struct text text)
     return count;
 }
 
-/* Set lines die with their galley; what an item keeps of them is copied. */
+/* Set lines die with their galley, and records that came late with theirs; what an item keeps of them is copied. */
 static const int16_t *kept(struct flow *flow, const struct text_item *text)
 {
     if (!text->extra) return NULL;
@@ -58,11 +58,6 @@ static const int16_t *kept(struct flow *flow, const struct text_item *text)
     int16_t *copy = ARENA_ARRAY(flow->arena, int16_t, count);
     memcpy(copy, text->extra, count * sizeof *copy);
     return copy;
-}
-
-static bool lies_in(struct text part, struct text whole)
-{
-    return whole.length > 0 && part.at >= whole.at && part.at + part.length <= whole.at + whole.length;
 }
 
 void piece_draw(struct flow *flow, const struct piece *piece, struct point at, uint32_t tag)
@@ -74,8 +69,7 @@ void piece_draw(struct flow *flow, const struct piece *piece, struct point at, u
     item->text.origin.x += at.x;
     item->text.origin.y += at.y;
     item->text.extra = extra;
-    if (!lies_in(item->text.text, piece->run->text))
-        item->text.text = text_copy(flow->arena, item->text.text);
+    item->text.text = text_copy(flow->arena, item->text.text);
 }
 
 void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline,

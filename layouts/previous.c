@@ -46,7 +46,7 @@ const struct record *previous_of(struct binder *binder, const struct record *rec
 {
     const struct plan *plan = binder->options->previous;
     if (!plan || record->kind == RECORD_PLAN) return plan ? plan->root : NULL; /* its id may hold the year */
-    if (!binder->previous) binder->previous = index_plan(binder->arena, plan);
+    if (!binder->previous) binder->previous = index_plan(binder->whole, plan);
     struct text id = record_value(record, ATTRIBUTE_ID);
     if (id.length) return binder->previous->slots[slot_of(binder->previous, record->kind, id)];
     const struct record *parent = record->parent ? previous_of(binder, record->parent) : NULL;

@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "pdf_sample.h"
@@ -164,6 +166,46 @@ static void a_full_disk_is_said(void **state)
     arena_close(scratch);
 }
 
+/* Wherever the file ends: in a page, a font, the structure, the last line. */
+static void a_file_that_may_not_grow_is_said(void **state)
+{
+    struct fixture *f = *state;
+    const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
+    size_t whole = written(f, document).length;
+    const size_t limits[] = {0, 1, 5000, whole / 2, whole - 2000, whole - 1};
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
+        FILE *file = tmpfile();
+        assert_non_null(file);
+        struct arena *scratch = arena_open(NULL);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){limits[i], before.rlim_max}), 0);
+        bool done = pdf_write(document, f->faces, fileno(file), "sample.pdf", scratch, f->diagnostics);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+        assert_false(done);
+        assert_reported(f, RULE_WRITE_FAILED, "sample.pdf");
+        assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], i + 1);
+        arena_close(scratch);
+        fclose(file);
+    }
+    signal(SIGXFSZ, handler);
+}
+
+static void a_file_that_is_not_open_for_writing_is_said(void **state)
+{
+    struct fixture *f = *state;
+    const struct document *document = sample_make(f->arena, faces_metrics(f->faces));
+    int only_for_reading = open("/dev/null", O_RDONLY);
+    int closed = open("/dev/null", O_WRONLY);
+    close(closed);
+    assert_false(pdf_write(document, f->faces, only_for_reading, "first.pdf", f->arena, f->diagnostics));
+    assert_reported(f, RULE_WRITE_FAILED, "first.pdf");
+    assert_false(pdf_write(document, f->faces, closed, "second.pdf", f->arena, f->diagnostics));
+    assert_reported(f, RULE_WRITE_FAILED, "second.pdf");
+    close(only_for_reading);
+}
+
 static void a_page_beyond_the_limits_is_said(void **state)
 {
     struct fixture *f = *state;
@@ -316,6 +358,8 @@ int main(int count, char **arguments)
         TEST(only_the_very_font_will_do),
         TEST(the_same_document_is_the_same_bytes),
         TEST(a_full_disk_is_said),
+        TEST(a_file_that_may_not_grow_is_said),
+        TEST(a_file_that_is_not_open_for_writing_is_said),
         TEST(a_page_beyond_the_limits_is_said),
         TEST(a_text_beyond_a_string_is_said),
         TEST(a_character_without_glyph_is_drawn_and_said),

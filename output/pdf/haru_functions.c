@@ -299,8 +299,8 @@ static bool write_all(int fd, struct text bytes, int *system_error)
     while (bytes.length > 0) {
         ssize_t written = write(fd, bytes.at, bytes.length);
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) {
-            *system_error = errno;
+        if (written <= 0) {
+            *system_error = written < 0 ? errno : EIO;
             return false;
         }
         bytes = text_slice(bytes, (size_t)written, bytes.length);

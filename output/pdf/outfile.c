@@ -62,8 +62,10 @@ static bool flush(struct outfile *file)
     hash_add(&file->hash, file->block, file->held);
     for (size_t done = 0; done < file->held && file->error == 0;) {
         ssize_t written = write(file->fd, file->block + done, file->held - done);
-        if (written >= 0)
+        if (written > 0)
             done += (size_t)written;
+        else if (written == 0)
+            file->error = EIO; /* POSIX leaves open what that means; waiting for better would not end */
         else if (errno != EINTR)
             file->error = errno;
     }

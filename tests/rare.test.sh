@@ -1,0 +1,71 @@
+#!/bin/sh
+# Rare characters through the whole program (tests/records/rare.xml): each is shown and extracted as it was written, in
+# lines and in vertical cells, in the PDF and in the workbook; the one that no font has is 〓 on paper and an error that
+# names its place, in both languages. Nothing is lost in silence.
+set -u
+missing() { echo "skipped: $1 is not installed"; exit 77; }
+for tool in pdftotext pdfinfo pdffonts mutool fc-list; do
+    command -v $tool >/dev/null || missing $tool
+done
+for font in "BIZ UDGothic" IPAmjMincho; do
+    [ -n "$(fc-list "$font")" ] || missing "the font $font"
+done
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failures=0
+fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+record=$SOURCE_DIR/tests/records/rare.xml
+private=$(printf '\356\204\243') # U+E123
+line=$(grep -n "$private" "$record" | cut -d : -f 1)
+
+# build LANGUAGE MESSAGE: exit 1, the one message at the character's place, and the publication is there all the same
+build() {
+    "$SHINCHOKU" build --lang "$1" -l process-sheet -o "$work/$1" "$record" >/dev/null 2>"$work/err"
+    code=$?
+    [ $code -eq 1 ] || fail "$1: exit code $code"
+    grep -qF -e "rare.xml:$line:28: $2" "$work/err" || fail "$1: $(cat "$work/err")"
+    [ "$(grep -c 'glyph-missing' "$work/err")" -eq 1 ] || fail "$1: said more than once: $(cat "$work/err")"
+    [ "$(grep -c '^[^ ].*\[' "$work/err")" -eq 1 ] || fail "$1: other messages: $(cat "$work/err")"
+}
+build ja "エラー[glyph-missing]: どの書体にも文字「$private」（U+E123）がありません。〓で示しました"
+build en "error[glyph-missing]: no font has the character “$private” (U+E123); shown as 〓"
+diff -r "$work/ja" "$work/en" || fail "the language of the messages changed a publication"
+pdf=$work/ja/rare-r6-process-sheet.pdf book=$work/ja/rare-r6-process-sheet.xlsx
+
+# -- PDF: text as it is copied, and as it is read aloud; the fourth and fifth of these are vertical cells ----------------
+cat >"$work/texts" <<'TEXTS'
+髙﨑町見守り計画
+葛󠄀城①課
+𠮷野家と髙島屋の見守り協定
+𠮷野家の前の「髙」
+㈱と①、か゚－ｶﾅ葛󠄀城
+𠮷野家、髙島屋、﨑の字の付く店、葛󠄀城の地区、①から⑨までの班、㈱の付く会社、半角ｶﾅの名簿、か゚の音。
+𠮷野家が﨑地区と葛󠄀城地区で始め、髙島屋が続きました。
+辻󠄀地区の名簿ができました。
+氏名に外字「〓」のある人を名簿に載せます。
+TEXTS
+pdfinfo -enc UTF-8 -struct-text "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' >"$work/read"
+pdftotext -enc UTF-8 "$pdf" - | tr -d ' \n\f' >"$work/copied"
+pdftotext -enc UTF-8 -raw "$pdf" - | tr -d ' \n\f' >>"$work/copied"
+while IFS= read -r text; do
+    grep -qF -e "$text" "$work/read" || fail "not read: $text"
+done <"$work/texts"
+for text in 𠮷野家と髙島屋の 﨑地区 葛󠄀城地区 葛󠄀城①課 ㈱の付く会社 半角ｶﾅの名簿 か゚の音 辻󠄀地区 '「〓」' 𠮷野家の前の「髙」 ㈱と①、か゚; do
+    grep -qF -e "$text" "$work/copied" || fail "not copied: $text"
+done
+grep -qF -e "$private" "$work/read" "$work/copied" && fail "the character that is not shown is extracted"
+pdffonts "$pdf" | tail -n +3 | grep -v 'yes yes yes' && fail "a font is not embedded, not a subset or not mapped"
+mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$pdf" >"$work/structure" 2>&1 || fail "$(grep -v '^ok' "$work/structure")"
+
+# -- workbook: the same texts, and the private character as it was written: another machine may have its font -------------
+if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then
+    /usr/bin/python3 "$SOURCE_DIR/tests/read_workbook.py" facts "$book" | grep '^cell' >"$work/cells"
+    sed "s/〓/$private/" "$work/texts" | while IFS= read -r text; do
+        grep -qF -e "$text" "$work/cells" || echo "$text"
+    done >"$work/lost"
+    [ -s "$work/lost" ] && fail "not in the workbook: $(cat "$work/lost")"
+else
+    echo "without openpyxl: the workbook was not read"
+fi
+
+[ "$failures" -eq 0 ]

@@ -218,15 +218,24 @@ static void folding_keeps_other_bytes_and_places(void **state)
 {
     struct fixture *fixture = *state;
     struct folding *folding = ARENA_NEW(fixture->arena, struct folding);
+    struct fold_table table;
+    fold_table_fill(&table);
     uint64_t seed = 1;
     for (int round = 0; round < 20000; round++) {
         struct arena *arena = arena_open(NULL);
         struct text text = random_text(arena, &seed);
-        fold_piece(folding, text);
-        assert_int_equal(fold_origin(folding, folding->length), text.length);
+        size_t passed = 0, all = 0;
+        fold_piece(folding, &table, text);
+        assert_int_equal(fold_origin(folding, folding->length, &all), text.length);
         struct text folded = {folding->at, folding->length};
+        size_t stops = 0;
         while (folded.length) {
-            size_t at = folding->length - folded.length, origin = fold_origin(folding, at);
+            size_t at = folding->length - folded.length;
+            bool stop = table.classes[(unsigned char)*folded.at] >= FOLD_TOKEN && (unsigned char)*folded.at < 0x80;
+            bool named = stops < folding->stop_count && folding->stops[stops] == at;
+            assert_true(named || !stop);
+            stops += named;
+            size_t origin = fold_origin(folding, at, &passed);
             struct text original = text_slice(text, origin, text.length - origin);
             uint32_t was = text_next(&original), is = text_next(&folded);
             if (was == is) continue;
@@ -235,6 +244,8 @@ static void folding_keeps_other_bytes_and_places(void **state)
             bool comma = was == 0x3001 && is == ',';
             assert_true(wide || dash || comma || (was == 0xFF65 && is == 0x30FB));
         }
+        assert_int_equal(stops, folding->stop_count);
+        assert_int_equal(folding->stops[stops], folding->length);
         arena_close(arena);
     }
 }

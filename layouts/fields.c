@@ -72,6 +72,10 @@ struct found {
 
 static void found_add(struct found *found, const struct record *record)
 {
+    if (!found->capacity) { /* mostly there is one */
+        found->at = ARENA_ARRAY(found->arena, const struct record *, 1);
+        found->capacity = 1;
+    }
     found->at = arena_grow(found->arena, (void *)found->at, found->count, found->count + 1, &found->capacity,
                            sizeof *found->at);
     found->at[found->count++] = record;

@@ -69,16 +69,16 @@ enum hatch {
 struct text_item {
     struct text text;     /* UTF-8; one glyph for each code point, modifiers (IVS, U+3099) belong to the one before */
     struct point origin;  /* horizontal: start of the baseline; vertical: top centre of the first character's cell */
-    int32_t size;         /* 1/1000 pt */
-    uint16_t face;        /* of the metrics that laid it out */
-    uint8_t writing;      /* enum writing */
-    bool rotated;         /* vertical: the run is turned 90° clockwise; origin as in vertical writing */
     /* Extra advance after each character (bases, not modifiers), 1/1000 pt, beside the face's advance; NULL: none.
      * Negative closes up 。」 and the like. */
     const int16_t *extra;
-    int16_t extra_all;    /* the same for every character, added to extra */
+    int32_t size;         /* 1/1000 pt */
     int32_t halo;         /* width of a white edge around the glyphs, 0: none */
+    uint16_t face;        /* of the metrics that laid it out */
+    int16_t extra_all;    /* extra for every character, added to `extra` */
     int16_t turn;         /* degrees counter-clockwise around the origin (the draft's watermark); else 0 */
+    uint8_t writing;      /* enum writing */
+    bool rotated;         /* vertical: the run is turned 90° clockwise; origin as in vertical writing */
 };
 
 struct line_item {

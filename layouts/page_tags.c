@@ -8,10 +8,15 @@
 
 enum { PIECE = 1024 };
 
+struct tag_piece {
+    struct arena *arena; /* its own, so that it goes as soon as it is copied */
+    struct tag *at;
+};
+
 struct tag_pieces {
     struct arena *arena; /* of the pass */
-    struct tag **at;
-    size_t capacity; /* of `at` */
+    struct tag_piece *pieces;
+    size_t capacity; /* of `pieces` */
     size_t count;    /* tags */
 };
 
@@ -25,15 +30,23 @@ void flow_tags_open(struct flow *flow)
     flow->parent_tag = tag_new(flow, TAG_DOCUMENT, 0);
 }
 
+static void let_go(struct tag_piece *piece)
+{
+    arena_close(piece->arena);
+    piece->arena = NULL;
+}
+
 void flow_tags_close(struct flow *flow)
 {
+    for (size_t i = 0; i * PIECE < flow->tags->count; i++)
+        let_go(&flow->tags->pieces[i]);
     arena_close(flow->tags->arena);
     flow->tags = NULL;
 }
 
 struct tag *tag_at(struct flow *flow, uint32_t number)
 {
-    return &flow->tags->at[number / PIECE][number % PIECE];
+    return &flow->tags->pieces[number / PIECE].at[number % PIECE];
 }
 
 uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent)
@@ -42,8 +55,10 @@ uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent)
     struct tag_pieces *tags = flow->tags;
     if (tags->count % PIECE == 0) {
         size_t pieces = tags->count / PIECE;
-        tags->at = arena_grow(tags->arena, tags->at, pieces, pieces + 1, &tags->capacity, sizeof *tags->at);
-        tags->at[pieces] = ARENA_ARRAY(tags->arena, struct tag, PIECE);
+        tags->pieces =
+            arena_grow(tags->arena, tags->pieces, pieces, pieces + 1, &tags->capacity, sizeof *tags->pieces);
+        struct arena *arena = arena_open_like(tags->arena);
+        tags->pieces[pieces] = (struct tag_piece){arena, ARENA_ARRAY(arena, struct tag, PIECE)};
     }
     uint32_t number = (uint32_t)tags->count++;
     *tag_at(flow, number) =
@@ -62,7 +77,9 @@ const struct tag *flow_tags_join(struct flow *flow, uint32_t *count)
     struct tag *all = ARENA_ARRAY(flow->arena, struct tag, tags->count);
     for (size_t from = 0; from < tags->count; from += PIECE) {
         size_t length = tags->count - from < PIECE ? tags->count - from : PIECE;
-        memcpy(all + from, tags->at[from / PIECE], length * sizeof *all);
+        struct tag_piece *piece = &tags->pieces[from / PIECE];
+        memcpy(all + from, piece->at, length * sizeof *all);
+        let_go(piece);
     }
     *count = (uint32_t)tags->count;
     return all;

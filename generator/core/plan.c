@@ -1,32 +1,32 @@
 /* plan.c: the record tree: names of its kinds, looking things up, walking, building. */
 #include "plan.h"
 
-static const char *const kind_names[RECORD_KIND_COUNT] = {
-#define X(kind, name) [RECORD_##kind] = name,
+static const struct text kind_texts[RECORD_KIND_COUNT] = {
+#define X(kind, name) [RECORD_##kind] = {name, sizeof name - 1},
     RECORD_KINDS(X)
 #undef X
 };
 
-static const char *const attribute_names[ATTRIBUTE_COUNT] = {
-#define X(attribute, name) [ATTRIBUTE_##attribute] = name,
+static const struct text attribute_texts[ATTRIBUTE_COUNT] = {
+#define X(attribute, name) [ATTRIBUTE_##attribute] = {name, sizeof name - 1},
     RECORD_ATTRIBUTES(X)
 #undef X
 };
 
 const char *record_name(enum record_kind kind)
 {
-    return kind_names[kind];
+    return kind_texts[kind].at;
 }
 
 const char *record_attribute_name(enum record_attribute name)
 {
-    return attribute_names[name];
+    return attribute_texts[name].at;
 }
 
 bool record_kind_of(struct text name, enum record_kind *kind)
 {
     for (int i = 0; i < RECORD_TEXT; i++) {
-        if (!text_is(name, kind_names[i])) continue;
+        if (!text_equal(name, kind_texts[i])) continue;
         *kind = (enum record_kind)i;
         return true;
     }
@@ -36,7 +36,7 @@ bool record_kind_of(struct text name, enum record_kind *kind)
 bool record_attribute_of(struct text name, enum record_attribute *attribute)
 {
     for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
-        if (!text_is(name, attribute_names[i])) continue;
+        if (!text_equal(name, attribute_texts[i])) continue;
         *attribute = (enum record_attribute)i;
         return true;
     }

@@ -36,7 +36,18 @@ static const char *part_suffix(enum month_part part)
     return "";
 }
 
-/* Every line of --explain has one of these: printed by hand, without the cost of a format. */
+/* Every line of --explain has some of these: printed by hand, without the cost of a format. */
+static void add_number(struct text_buffer *out, int number, int width)
+{
+    char digits[16];
+    size_t at = sizeof digits;
+    for (int written = 0; number > 0 || written < width; written++) {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    }
+    buffer_add(out, (struct text){digits + at, sizeof digits - at});
+}
+
 static void add_decimal(struct text_buffer *out, struct decimal value)
 {
     char digits[24];
@@ -76,27 +87,91 @@ static struct text amount(struct arena *arena, const struct expression *expressi
 
 static struct text share(struct arena *arena, const struct expression *expression)
 {
-    struct text part = decimal_print(arena, expression->value, SEPARATORS_NONE);
-    struct text whole = decimal_print(arena, expression->of, SEPARATORS_NONE);
-    const char *space = expression->unit.length ? " " : "";
-    return text_format(arena, "%s%.*s/%.*s%s%.*s", comparator_sign(expression->comparator), TEXT_ARG(part),
-                       TEXT_ARG(whole), space, TEXT_ARG(expression->unit));
+    struct text_buffer out = {.arena = arena};
+    buffer_add(&out, text_of(comparator_sign(expression->comparator)));
+    add_decimal(&out, expression->value);
+    buffer_add(&out, TEXT("/"));
+    add_decimal(&out, expression->of);
+    if (expression->unit.length) buffer_add(&out, TEXT(" "));
+    buffer_add(&out, expression->unit);
+    return buffer_text(&out);
+}
+
+static struct text ordinal(struct arena *arena, const struct expression *expression)
+{
+    struct text_buffer out = {.arena = arena};
+    buffer_add(&out, TEXT("#"));
+    add_decimal(&out, expression->value);
+    if (expression->unit.length) buffer_add(&out, TEXT(" "));
+    buffer_add(&out, expression->unit);
+    return buffer_text(&out);
+}
+
+static struct text year(struct arena *arena, const struct expression *expression)
+{
+    struct text_buffer out = {.arena = arena};
+    bool fiscal = expression->kind == EXPRESSION_FISCAL_YEAR;
+    if (fiscal) buffer_add(&out, TEXT("FY"));
+    add_number(&out, expression->year, 1);
+    if (fiscal) buffer_add(&out, text_of(part_suffix(expression->calendar.part)));
+    return buffer_text(&out);
 }
 
 static struct text year_range(struct arena *arena, const struct expression *expression)
 {
-    const char *sign = expression->fiscal ? "FY" : "";
-    if (!expression->last_year) return text_format(arena, "%s%d..", sign, expression->year);
-    return text_format(arena, "%s%d..%s%d", sign, expression->year, sign, expression->last_year);
+    struct text sign = expression->fiscal ? TEXT("FY") : TEXT("");
+    struct text_buffer out = {.arena = arena};
+    buffer_add(&out, sign);
+    add_number(&out, expression->year, 1);
+    buffer_add(&out, TEXT(".."));
+    if (!expression->last_year) return buffer_text(&out);
+    buffer_add(&out, sign);
+    add_number(&out, expression->last_year, 1);
+    return buffer_text(&out);
+}
+
+/* "2024-04", "--04": a year that is not written is a dash. */
+static void add_month(struct text_buffer *out, int in_year, int month)
+{
+    if (in_year)
+        add_number(out, in_year, 4);
+    else
+        buffer_add(out, TEXT("-"));
+    buffer_add(out, TEXT("-"));
+    add_number(out, month, 2);
+}
+
+/* "--04-01", "---01", "--04": month and day as far as they are written. */
+static void add_day(struct text_buffer *out, int in_year, int month, int day)
+{
+    if (month)
+        add_month(out, in_year, month);
+    else
+        buffer_add(out, TEXT("--"));
+    if (!day) return;
+    buffer_add(out, TEXT("-"));
+    add_number(out, day, 2);
 }
 
 static struct text year_month(struct arena *arena, const struct expression *expression)
 {
     const struct calendar *at = &expression->calendar;
     struct text_buffer out = {.arena = arena};
-    buffer_format(&out, "%04d-%02d", expression->year, at->month);
-    if (at->last_month) buffer_format(&out, "..%04d-%02d", expression->last_year, at->last_month);
+    add_month(&out, expression->year, at->month);
+    if (at->last_month) {
+        buffer_add(&out, TEXT(".."));
+        add_month(&out, expression->last_year, at->last_month);
+    }
     buffer_add(&out, text_of(part_suffix(at->part)));
+    return buffer_text(&out);
+}
+
+static struct text month_range(struct arena *arena, const struct calendar *at)
+{
+    struct text_buffer out = {.arena = arena};
+    add_month(&out, 0, at->month);
+    buffer_add(&out, TEXT(".."));
+    add_month(&out, 0, at->last_month);
     return buffer_text(&out);
 }
 
@@ -106,25 +181,17 @@ static struct text date(struct arena *arena, const struct expression *expression
     const struct calendar *at = &expression->calendar;
     struct text_buffer out = {.arena = arena};
     buffer_add(&out, text_of(comparator_sign(expression->comparator)));
-    if (expression->year)
-        buffer_format(&out, "%04d-%02d-%02d", expression->year, at->month, at->day);
-    else if (at->month && at->day)
-        buffer_format(&out, "--%02d-%02d", at->month, at->day);
-    else if (at->month)
-        buffer_format(&out, "--%02d", at->month);
-    else
-        buffer_format(&out, "---%02d", at->day);
-    if (at->last_month)
-        buffer_format(&out, "..--%02d-%02d", at->last_month, at->last_day);
-    else if (at->last_day)
-        buffer_format(&out, "..---%02d", at->last_day);
+    add_day(&out, expression->year, at->month, at->day);
+    if (at->last_day) {
+        buffer_add(&out, TEXT(".."));
+        add_day(&out, 0, at->last_month, at->last_day);
+    }
     buffer_add(&out, text_of(part_suffix(at->part)));
     return buffer_text(&out);
 }
 
 struct text expression_canonical(struct arena *arena, const struct expression *expression)
 {
-    const struct calendar *at = &expression->calendar;
     switch (expression->kind) {
     case EXPRESSION_NUMBER:
     case EXPRESSION_QUANTITY: return amount(arena, expression);
@@ -132,17 +199,13 @@ struct text expression_canonical(struct arena *arena, const struct expression *e
     case EXPRESSION_RATIO: return with_sign(arena, expression, " %");
     case EXPRESSION_MULTIPLE: return with_sign(arena, expression, " x");
     case EXPRESSION_FRACTION: return share(arena, expression);
-    case EXPRESSION_FISCAL_YEAR: return text_format(arena, "FY%d%s", expression->year, part_suffix(at->part));
+    case EXPRESSION_FISCAL_YEAR:
+    case EXPRESSION_ERA_YEAR: return year(arena, expression);
     case EXPRESSION_YEAR_RANGE: return year_range(arena, expression);
-    case EXPRESSION_ERA_YEAR: return text_format(arena, "%d", expression->year);
     case EXPRESSION_YEAR_MONTH: return year_month(arena, expression);
     case EXPRESSION_DATE: return date(arena, expression);
-    case EXPRESSION_MONTH_RANGE: return text_format(arena, "--%02d..--%02d", at->month, at->last_month);
-    case EXPRESSION_ORDINAL: {
-        struct text value = decimal_print(arena, expression->value, SEPARATORS_NONE);
-        const char *space = expression->unit.length ? " " : "";
-        return text_format(arena, "#%.*s%s%.*s", TEXT_ARG(value), space, TEXT_ARG(expression->unit));
-    }
+    case EXPRESSION_MONTH_RANGE: return month_range(arena, &expression->calendar);
+    case EXPRESSION_ORDINAL: return ordinal(arena, expression);
     case EXPRESSION_CODE:
     case EXPRESSION_PAGE:
     case EXPRESSION_PHONE:

@@ -116,7 +116,8 @@ static void bind_break(struct binder *binder, const struct context *context, con
     struct block *block = blocks_add(binder, out, BLOCK_BREAK, context->record->at);
     block->page_break.kind = text_is(kind, "odd") ? BREAK_ODD : text_is(kind, "even") ? BREAK_EVEN : BREAK_PAGE;
     if (element_has(element, WORD_PAGE)) block->page_break.master = master_named(binder, element_value(element, WORD_PAGE));
-    block->page_break.number = page_number(binder, context, element);
+    if (element->kind != ELEMENT_HEADING) /* whose number is its own */
+        block->page_break.number = page_number(binder, context, element);
 }
 
 static void break_before(struct binder *binder, const struct context *context, const struct element *element,
@@ -544,7 +545,7 @@ static void bind_follow(struct binder *binder, const struct context *context, co
                         struct blocks *out)
 {
     for (const struct record *child = context->record->first; child; child = child->next) {
-        if (child->kind == RECORD_INITIATIVE && !department_wanted(binder, child)) continue;
+        if (!department_wanted(binder, child)) continue;
         follow_child(binder, context, element, child, out);
     }
 }

@@ -119,7 +119,8 @@ struct selection select_named(struct binder *binder, const struct context *conte
 bool lies_below(struct binder *binder, const struct context *context, struct text name);
 /* Does the element of a `follow` take this record? */
 bool element_takes(const struct element *element, const struct record *record);
-bool department_wanted(const struct binder *binder, const struct record *initiative);
+/* Where only one department is asked for: is it an initiative of it, or a section with one, or without any? */
+bool department_wanted(const struct binder *binder, const struct record *record);
 
 /* -- elements ----------------------------------------------------------------------------------------------------------- */
 void bind_children(struct binder *binder, const struct context *context, const struct element *element,

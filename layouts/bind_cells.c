@@ -135,10 +135,13 @@ static struct text tag_symbol(struct binder *binder, const struct record *top, s
     return found;
 }
 
-static bool has_department(const struct record *record, struct text name)
+static bool has_department(struct binder *binder, const struct record *record, struct text name)
 {
-    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each; each = record_following(each))
-        if (text_equal(text_trim(each->prose.text), name)) return true;
+    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each; each = record_following(each)) {
+        if (!text_equal(text_trim(each->prose.text), name)) continue;
+        mark_shown(binder, each);
+        return true;
+    }
     return false;
 }
 
@@ -150,7 +153,7 @@ static void fill_matrix(struct binder *binder, const struct context *context, co
     if (column->kind == RECORD_TAG) {
         symbol = tag_symbol(binder, row, record_value(column, ATTRIBUTE_ID));
         if (symbol.length == 0 && row->refers) symbol = tag_symbol(binder, row->refers, record_value(column, ATTRIBUTE_ID));
-    } else if (has_department(row, text_trim(column->prose.text))) {
+    } else if (has_department(binder, row, text_trim(column->prose.text))) {
         symbol = TEXT("●");
     }
     if (symbol.length == 0) return;
@@ -332,8 +335,6 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
 void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
                     struct table_row *above, const struct row_plan *row_above)
 {
-    /* A years column can make one cell more than it has years: a gap on each side. */
-    made->cells = ARENA_ARRAY(plan->binder->arena, struct table_cell, 2u * plan->column_count + 1);
     for (uint16_t column = 0; column < plan->column_count;) {
         if (!plan->columns[column].year) {
             bind_cell(plan, row, made, column++);

@@ -1,7 +1,5 @@
 /* bind_indicator.c: an indicator's values as a table with the years as columns, and its rate of achievement. */
-#include "bind.h"
-
-#include <string.h>
+#include "bind_rows.h"
 
 const struct record *indicator_value(const struct record *indicator, enum record_kind kind, int year)
 {
@@ -73,43 +71,23 @@ static uint16_t count_kind(const struct element *element, enum element_kind kind
     return count;
 }
 
-static struct table_row *add_row(struct making *making, enum row_kind kind)
+static struct table_row *new_row(struct making *making, enum row_kind kind)
 {
-    struct table *table = making->table;
-    struct table_row *row = ARENA_NEW(making->binder->arena, struct table_row);
-    row->kind = kind;
-    row->above = table->last_row && kind == ROW_BODY && table->last_row->kind == ROW_BODY ? RULE_HAIR : RULE_NONE;
-    row->cells = ARENA_ARRAY(making->binder->arena, struct table_cell, table->column_count);
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
-    table->last_row = row;
-    table->row_count++;
-    return row;
+    return add_row(making->binder, making->table, kind, making->table->column_count);
 }
 
-static struct table_cell *add_cell(struct making *making, struct table_row *row, uint16_t column, struct inlines content,
-                                   const struct style *style, enum align align)
+static struct table_cell *put(struct making *making, struct table_row *row, uint16_t column, struct inlines content,
+                              const struct style *style, enum align align)
 {
-    struct blocks blocks = {NULL, NULL};
-    struct table_cell *cell = &row->cells[row->cell_count++];
-    if (content.first) blocks_add_paragraph(making->binder, &blocks, style, content, making->context->record->at);
-    *cell = (struct table_cell){.column = column, .columns = 1, .rows = 1, .first = blocks.first, .align = align,
-                                .fill = COLOUR_WHITE, .at = making->context->record->at,
-                                .record = making->context->record};
+    struct cell_text text = {content, style, align, making->context->record->at};
+    struct table_cell *cell = add_cell(making->binder, row, column, text);
+    cell->record = making->context->record;
     return cell;
 }
 
 static struct inlines plain(struct making *making, struct text text, const struct style *style)
 {
-    struct inlines content = {NULL, NULL};
-    while (text.length) {
-        size_t feed = text_find(text, TEXT("\n"));
-        inlines_add_text(making->binder, &content, text_slice(text, 0, feed), making->context->record->at, style);
-        if (feed == SIZE_MAX) break;
-        inlines_add(making->binder, &content, INLINE_BREAK);
-        text = text_slice(text, feed + 1, text.length);
-    }
-    return content;
+    return lines_of(making->binder, text, style, making->context->record->at);
 }
 
 static void make_columns(struct making *making)
@@ -135,16 +113,16 @@ static void make_head(struct making *making)
     struct binder *binder = making->binder;
     const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
     bool shortened = binder->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
-    struct table_row *row = add_row(making, ROW_HEAD);
+    struct table_row *row = new_row(making, ROW_HEAD);
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
     struct text name = label ? word_text(binder, making->context, label, WORD_HEAD) : TEXT("区分");
     if (label && !binder->half)
         width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
     if (binder->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
-    add_cell(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
+    put(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
     for (size_t i = 0; i < making->years.count; i++) {
         struct text head = year_head(binder, &making->years.at[i], shortened);
-        add_cell(making, row, (uint16_t)(1 + i), plain(making, head, making->head), making->head, ALIGN_END);
+        put(making, row, (uint16_t)(1 + i), plain(making, head, making->head), making->head, ALIGN_END);
     }
     uint16_t at = (uint16_t)(1 + making->years.count);
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
@@ -153,7 +131,7 @@ static void make_head(struct making *making)
         width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
         if (binder->half && making->table->columns[at].width.fixed > HALF_SIDE)
             making->table->columns[at].width.fixed = HALF_SIDE;
-        add_cell(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
+        put(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
                  making->head, ALIGN_END);
     }
     for (uint16_t i = 0; i < row->cell_count; i++)
@@ -196,7 +174,7 @@ static void make_sides(struct making *making, struct table_row *row)
         const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
         bool printed = field_print(making->binder, making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
-        add_cell(making, row, at, content, printed ? style : making->binder->missing, ALIGN_END)->rows = rows;
+        put(making, row, at, content, printed ? style : making->binder->missing, ALIGN_END)->rows = rows;
     }
 }
 
@@ -205,7 +183,7 @@ static void add_rate(struct making *making, struct table_row *row, uint16_t colu
 {
     struct text rate = rate_text(making->binder, making->context->record, year);
     const struct style *style = rate.length ? making->style : making->binder->missing;
-    add_cell(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
+    put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
 }
 
 static void make_row(struct making *making, const struct element *element, bool first)
@@ -214,10 +192,10 @@ static void make_row(struct making *making, const struct element *element, bool 
     enum record_kind kind = RECORD_ACTUAL;
     bool rates = text_is(element_value(element, WORD_VALUE), "rate");
     record_kind_of(element_value(element, WORD_VALUE), &kind);
-    struct table_row *row = add_row(making, ROW_BODY);
+    struct table_row *row = new_row(making, ROW_BODY);
     struct text head = word_text(binder, making->context, element, WORD_HEAD);
     row->key = head;
-    add_cell(making, row, 0, plain(making, head, making->style), making->style, ALIGN_START)->head = true;
+    put(making, row, 0, plain(making, head, making->style), making->style, ALIGN_START)->head = true;
     bool emphasis = element_yes(element, WORD_EMPHASIS);
     for (size_t i = 0; i < making->years.count; i++) {
         int year = making->years.at[i].first;
@@ -229,7 +207,7 @@ static void make_row(struct making *making, const struct element *element, bool 
         const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;
-        struct table_cell *cell = add_cell(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
+        struct table_cell *cell = put(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
@@ -252,31 +230,13 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     making.bold = base_style(binder, "table-bold");
     making.head = named_style(binder, element, WORD_HEAD_STYLE, "table-bold");
     making.side_count = count_kind(element, ELEMENT_SIDE);
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, context->record->at);
-    making.table = &block->table;
-    block->before = element_length(element, WORD_BEFORE, 10500, 0);
-    block->after = element_length(element, WORD_AFTER, 10500, 0);
-    block->keep_next = element_yes(element, WORD_KEEP_NEXT);
-    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
-    padding_parse(element_value(element, WORD_PADDING), padding);
-    if (binder->half) {
-        padding[1] = padding[3] = 2 * PT;
-    }
-    memcpy(making.table->padding, padding, sizeof padding);
-    making.table->freeze_columns = -1;
-    making.table->repeat_head = true;
+    making.table = add_table(binder, element, context->record->at, out);
+    if (binder->half) making.table->padding[1] = making.table->padding[3] = 2 * PT;
     make_columns(&making);
     make_head(&making);
     bool first = true;
     for (const struct element *row = next_kind(element->first, ELEMENT_ROW); row;
          row = next_kind(row->next, ELEMENT_ROW), first = false)
         make_row(&making, row, first);
-    const struct element *caption = next_kind(element->first, ELEMENT_CAPTION);
-    if (!caption) return;
-    struct inlines content = {NULL, NULL};
-    struct blocks blocks = {NULL, NULL};
-    const struct style *style = caption->style ? caption->style : making.bold;
-    bind_inlines(binder, context, caption, style, &content);
-    blocks_add_paragraph(binder, &blocks, style, content, context->record->at);
-    making.table->caption = blocks.first;
+    making.table->caption = caption_of(binder, context, element);
 }

@@ -158,7 +158,9 @@ void bind_revisions(struct binder *binder, const struct element *element, struct
     struct inlines title = {NULL, NULL};
     const struct style *label = base_style(binder, "label");
     inlines_add_text(binder, &title, TEXT("改訂履歴"), revision->at, label);
-    blocks_add_paragraph(binder, out, label, title, revision->at)->keep_next = true;
+    struct block *head = blocks_add_paragraph(binder, out, label, title, revision->at);
+    head->keep_next = true;
+    head->role = (uint8_t)minor_heading(binder);
     for (; revision; revision = record_following(revision)) {
         struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
         const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE), *no = record_attribute(revision, ATTRIBUTE_NO);

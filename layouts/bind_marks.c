@@ -1,5 +1,5 @@
 /* bind_marks.c: how often each mark of a scale stands under each section of a level: computed. */
-#include "bind.h"
+#include "bind_rows.h"
 
 #include <string.h>
 
@@ -21,42 +21,30 @@ static uint32_t count_mark(const struct record *top, struct text symbol)
     return count;
 }
 
-static struct table_row *add_row(struct marking *marking, enum row_kind kind)
+static struct table_row *new_row(struct marking *marking, enum row_kind kind)
 {
-    struct table *table = marking->table;
-    struct table_row *row = ARENA_NEW(marking->binder->arena, struct table_row);
-    row->kind = kind;
-    row->above = table->last_row && table->last_row->kind == ROW_BODY ? RULE_HAIR : RULE_NONE;
-    row->cells = ARENA_ARRAY(marking->binder->arena, struct table_cell, table->column_count);
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
-    table->last_row = row;
-    table->row_count++;
-    return row;
+    return add_row(marking->binder, marking->table, kind, marking->table->column_count);
 }
 
-static struct table_cell *add_cell(struct marking *marking, struct table_row *row, struct inlines content,
-                                   const struct style *style, enum align align)
+/* In the next column. */
+static struct table_cell *put(struct marking *marking, struct table_row *row, struct inlines content,
+                              const struct style *style, enum align align)
 {
-    struct blocks blocks = {NULL, NULL};
-    struct table_cell *cell = &row->cells[row->cell_count];
-    if (content.first) blocks_add_paragraph(marking->binder, &blocks, style, content, marking->scale->at);
-    *cell = (struct table_cell){.column = row->cell_count++, .columns = 1, .rows = 1, .first = blocks.first,
-                                .align = align, .fill = COLOUR_WHITE, .at = marking->scale->at};
-    return cell;
+    struct cell_text text = {content, style, align, marking->scale->at};
+    return add_cell(marking->binder, row, row->cell_count, text);
 }
 
 static void make_head(struct marking *marking, struct text name)
 {
-    struct table_row *row = add_row(marking, ROW_HEAD);
+    struct table_row *row = new_row(marking, ROW_HEAD);
     struct inlines title = {NULL, NULL};
     inlines_add_text(marking->binder, &title, name, marking->scale->at, marking->bold);
-    add_cell(marking, row, title, marking->bold, ALIGN_START)->head = true;
+    put(marking, row, title, marking->bold, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines symbol = {NULL, NULL};
         add_mark(marking->binder, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        add_cell(marking, row, symbol, marking->bold, ALIGN_END)->head = true;
+        put(marking, row, symbol, marking->bold, ALIGN_END)->head = true;
     }
     marking->table->head_rows = 1;
 }
@@ -64,7 +52,7 @@ static void make_head(struct marking *marking, struct text name)
 static void make_row(struct marking *marking, const struct record *section)
 {
     struct binder *binder = marking->binder;
-    struct table_row *row = add_row(marking, ROW_BODY);
+    struct table_row *row = new_row(marking, ROW_BODY);
     struct inlines name = {NULL, NULL};
     const struct prose *no = record_attribute(section, ATTRIBUTE_NO);
     const struct record *title = record_child(section, RECORD_TITLE);
@@ -73,14 +61,14 @@ static void make_row(struct marking *marking, const struct record *section)
         inlines_add(binder, &name, INLINE_SPACE)->width = marking->style->size;
     }
     if (title) inlines_add_text(binder, &name, house_text(binder, &title->prose), title->at, marking->style);
-    add_cell(marking, row, name, marking->style, ALIGN_START)->head = true;
+    put(marking, row, name, marking->style, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct decimal count = {count_mark(section, record_value(mark, ATTRIBUTE_SYMBOL)), 0};
         const struct style *style = count.units ? marking->style : marking->zero;
         struct inlines number = {NULL, NULL};
         inlines_add_text(binder, &number, house_number(binder->arena, binder->house, count), mark->at, style);
-        struct table_cell *cell = add_cell(marking, row, number, style, ALIGN_END);
+        struct table_cell *cell = put(marking, row, number, style, ALIGN_END);
         cell->numeric = true;
         cell->number = count;
     }
@@ -113,13 +101,9 @@ void bind_mark_summary(struct binder *binder, const struct context *context, con
     marking.style = named_style(binder, element, WORD_STYLE, "table");
     marking.bold = base_style(binder, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
     marking.zero = base_style(binder, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, marking.scale->at);
-    marking.table = &block->table;
-    block->before = element_length(element, WORD_BEFORE, 10500, 0);
-    block->after = element_length(element, WORD_AFTER, 10500, 0);
+    marking.table = add_table(binder, element, marking.scale->at, out);
     int32_t padding[4] = {0, 6 * PT, 0, 6 * PT};
     memcpy(marking.table->padding, padding, sizeof padding);
-    marking.table->freeze_columns = -1;
     make_columns(&marking);
     make_head(&marking, word_text(binder, context, element, WORD_HEAD));
     for (size_t i = 0; i < rows.count; i++)

@@ -1,5 +1,5 @@
 /* bind_prose.c: blocks of prose as an author wrote them: paragraphs, lists, tables, boxes, figures, diagrams. */
-#include "bind.h"
+#include "bind_rows.h"
 #include "words.h"
 
 #include <string.h>
@@ -67,12 +67,22 @@ struct prose_style prose_styles(struct binder *binder, const struct element *ele
 
 /* -- paragraphs, lists ----------------------------------------------------------------------------------------------- */
 
+/* 注１ and 注： begin a note; 注意 begins a sentence. */
+static bool begins_as_note(struct text text)
+{
+    if (!text_starts(text, TEXT("注"))) return false;
+    struct text rest = text_slice(text, TEXT("注").length, text.length);
+    uint32_t next = text_next(&rest);
+    bool digit = (next >= '0' && next <= '9') || (next >= 0xFF10 && next <= 0xFF19);
+    return digit || next == ':' || next == 0xFF1A /* ： */ || next == ')' || next == 0xFF09 /* ） */ || next == 0x3000;
+}
+
 /* A note that does not begin with its own ※ gets one, hanging before it. */
 static void mark_note(struct binder *binder, const struct record *record, struct block *block, const struct style *style)
 {
     struct text text = text_trim(record_content(binder->arena, record));
     struct inlines marker = {NULL, NULL};
-    if (text_starts(text, TEXT("※")) || text_starts(text, TEXT("（注")) || text_starts(text, TEXT("注"))) return;
+    if (text_starts(text, TEXT("※")) || text_starts(text, TEXT("（注")) || begins_as_note(text)) return;
     inlines_add_text(binder, &marker, TEXT("※"), record->at, style);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
@@ -207,13 +217,10 @@ static uint16_t place_cells(struct binder *binder, const struct record *record, 
 {
     uint16_t covered[MOST_COLUMNS] = {0}, columns = 0;
     for (const struct record *row = record_child(record, RECORD_ROW); row; row = record_following(row)) {
-        struct table_row *made = ARENA_NEW(binder->arena, struct table_row);
         uint16_t count = 0, at = 0;
         for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
             count++;
-        made->kind = ROW_BODY;
-        made->above = table->rows ? RULE_HAIR : RULE_NONE;
-        made->cells = ARENA_ARRAY(binder->arena, struct table_cell, count);
+        struct table_row *made = add_row(binder, table, ROW_BODY, count);
         for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
             while (at < MOST_COLUMNS && covered[at])
                 at++;
@@ -231,10 +238,6 @@ static uint16_t place_cells(struct binder *binder, const struct record *record, 
             covered[i] = (uint16_t)(covered[i] ? covered[i] - 1 : 0);
         }
         mark_shown(binder, row);
-        if (table->last_row) table->last_row->next = made;
-        else table->rows = made;
-        table->last_row = made;
-        table->row_count++;
     }
     return columns;
 }
@@ -309,31 +312,20 @@ static void fill_cells(struct binder *binder, struct table *table, const struct 
 static void bind_prose_table(struct binder *binder, const struct record *record, const struct prose_style *style,
                              struct blocks *out)
 {
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, record->at);
-    struct table *table = &block->table;
-    block->before = block->after = 9 * PT;
+    struct table *table = add_table(binder, NULL, record->at, out);
+    out->last->before = out->last->after = 9 * PT;
     table->column_count = place_cells(binder, record, table);
     if (table->column_count == 0) return;
     table->columns = ARENA_ARRAY(binder->arena, struct table_column, table->column_count);
     table->head_rows = head_rows_of(table);
     table->plain = table->head_rows == 0;
-    table->repeat_head = true;
-    table->freeze_columns = -1;
     for (uint16_t i = 0; i < table->column_count; i++) {
         table->columns[i].style = style->cell;
         table->columns[i].head_style = base_style(binder, "table-bold");
     }
     parse_widths(binder, record, table);
-    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
-    memcpy(table->padding, padding, sizeof padding);
     fill_cells(binder, table, style);
-    const struct record *caption = record_child(record, RECORD_CAPTION);
-    if (!caption) return;
-    struct inlines content = {NULL, NULL};
-    struct blocks blocks = {NULL, NULL};
-    bind_mixed(binder, caption, &content, base_style(binder, "table-bold"));
-    blocks_add_paragraph(binder, &blocks, base_style(binder, "table-bold"), content, caption->at);
-    table->caption = blocks.first;
+    table->caption = record_caption(binder, record, "table-bold");
 }
 
 /* -- boxes, figures, diagrams ------------------------------------------------------------------------------------------ */
@@ -383,13 +375,7 @@ void bind_figure(struct binder *binder, const struct record *record, struct text
     }
     if (!figure->picture) figure->height = 123 * PT;
     figure->placeholder = placeholder.length ? placeholder : alt;
-    const struct record *caption = record_child(record, RECORD_CAPTION);
-    if (!caption) return;
-    struct inlines content = {NULL, NULL};
-    struct blocks blocks = {NULL, NULL};
-    bind_mixed(binder, caption, &content, base_style(binder, "caption"));
-    blocks_add_paragraph(binder, &blocks, base_style(binder, "caption"), content, caption->at);
-    figure->caption = blocks.first;
+    figure->caption = record_caption(binder, record, "caption");
 }
 
 static struct diagram_node *bind_nodes(struct binder *binder, const struct record *record)
@@ -421,13 +407,7 @@ static void bind_diagram(struct binder *binder, const struct record *record, str
     block->diagram.alternative = record_value(record, ATTRIBUTE_ALT);
     block->diagram.style = base_style(binder, "table");
     block->diagram.first = bind_nodes(binder, record);
-    const struct record *caption = record_child(record, RECORD_CAPTION);
-    if (!caption) return;
-    struct inlines content = {NULL, NULL};
-    struct blocks blocks = {NULL, NULL};
-    bind_mixed(binder, caption, &content, base_style(binder, "caption"));
-    blocks_add_paragraph(binder, &blocks, base_style(binder, "caption"), content, caption->at);
-    block->diagram.caption = blocks.first;
+    block->diagram.caption = record_caption(binder, record, "caption");
 }
 
 /* A chart in prose has its caption above it; without one it is the course of its indicator. */

@@ -1,5 +1,5 @@
 /* bind_summary.c: how many indicators reached which band of a scale, by section level or by tag: computed. */
-#include "bind.h"
+#include "bind_rows.h"
 
 #include <string.h>
 
@@ -112,12 +112,8 @@ static void count_indicators(struct tally *tally)
 static struct table_cell *set_cell(struct tally *tally, struct table_row *row, uint16_t column, struct inlines content,
                                    const struct style *style, enum align align)
 {
-    struct blocks blocks = {NULL, NULL};
-    struct table_cell *cell = &row->cells[row->cell_count++];
-    if (content.first) blocks_add_paragraph(tally->binder, &blocks, style, content, tally->summary->at);
-    *cell = (struct table_cell){.column = column, .columns = 1, .rows = 1, .first = blocks.first, .align = align,
-                                .fill = COLOUR_WHITE, .at = tally->summary->at};
-    return cell;
+    struct cell_text text = {content, style, align, tally->summary->at};
+    return add_cell(tally->binder, row, column, text);
 }
 
 static void add_squares(struct tally *tally, struct inlines *content, unsigned band, uint32_t count)
@@ -127,19 +123,6 @@ static void add_squares(struct tally *tally, struct inlines *content, unsigned b
     run->band = (uint8_t)band;
     run->count = (uint16_t)(count < 60000 ? count : 60000);
     run->at = tally->bands[band]->at;
-}
-
-static struct table_row *add_row(struct tally *tally, struct table *table, enum row_kind kind)
-{
-    struct table_row *row = ARENA_NEW(tally->binder->arena, struct table_row);
-    row->kind = kind;
-    row->above = kind == ROW_TOTAL ? RULE_REGULAR : table->last_row && table->last_row->kind == ROW_BODY ? RULE_HAIR : RULE_NONE;
-    row->cells = ARENA_ARRAY(tally->binder->arena, struct table_cell, table->column_count);
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
-    table->last_row = row;
-    table->row_count++;
-    return row;
 }
 
 static struct inlines text_inlines(struct tally *tally, struct text text, const struct style *style)
@@ -160,7 +143,7 @@ static void make_head(struct tally *tally, struct table *table)
 {
     struct binder *binder = tally->binder;
     const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head");
-    struct table_row *row = add_row(tally, table, ROW_HEAD);
+    struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
     struct text name = tally->by_tag ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
                                      : tally->level;
     set_cell(tally, row, 0, text_inlines(tally, name, bold), bold, ALIGN_START);
@@ -207,7 +190,7 @@ static void make_body(struct tally *tally, struct table *table)
         bool last = i == tally->row_count;
         const struct tally_row *from = last ? &sum : &tally->rows[i];
         const struct style *style = last ? bold : plain;
-        struct table_row *row = add_row(tally, table, last ? ROW_TOTAL : ROW_BODY);
+        struct table_row *row = add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
         struct inlines squares = {NULL, NULL};
         struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
@@ -250,14 +233,11 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
     take_bands(&tally, scale);
     make_rows(&tally);
     count_indicators(&tally);
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, summary->at);
-    struct table *table = &block->table;
-    block->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
-    block->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
+    struct table *table = add_table(binder, element, summary->at, out);
+    out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
+    out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
     int32_t padding[4] = {3 * PT, 3 * PT, 3 * PT, 3 * PT}; /* narrow, so that a square stands beside its 100% */
     memcpy(table->padding, padding, sizeof padding);
-    table->repeat_head = true;
-    table->freeze_columns = -1;
     make_columns(&tally, table);
     make_head(&tally, table);
     make_body(&tally, table);

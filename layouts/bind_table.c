@@ -1,4 +1,5 @@
 /* bind_table.c: a <table> over records: columns, heads, bands, rows, merged neighbours. */
+#include "bind_rows.h"
 #include "bind_table.h"
 #include "words.h"
 
@@ -112,16 +113,8 @@ static unsigned head_depth(const struct table_plan *plan)
 static struct block *head_block(struct binder *binder, struct text text, const struct style *style,
                                 struct position at)
 {
-    struct inlines content = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
-    while (text.length) {
-        size_t feed = text_find(text, TEXT("\n"));
-        inlines_add_text(binder, &content, text_slice(text, 0, feed), at, style);
-        if (feed == SIZE_MAX) break;
-        inlines_add(binder, &content, INLINE_BREAK);
-        text = text_slice(text, feed + 1, text.length);
-    }
-    blocks_add_paragraph(binder, &blocks, style, content, at);
+    blocks_add_paragraph(binder, &blocks, style, lines_of(binder, text, style, at), at);
     return blocks.first;
 }
 
@@ -154,18 +147,6 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
         cell->first = head_block(plan->binder, from->heads[level], plan->table->columns[column].head_style, cell->at);
 }
 
-static struct table_row *add_row(struct table_plan *plan, enum row_kind kind)
-{
-    struct table *table = plan->table;
-    struct table_row *row = ARENA_NEW(plan->binder->arena, struct table_row);
-    row->kind = kind;
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
-    table->last_row = row;
-    table->row_count++;
-    return row;
-}
-
 static void make_heads(struct table_plan *plan)
 {
     unsigned depth = head_depth(plan);
@@ -175,8 +156,7 @@ static void make_heads(struct table_plan *plan)
             any |= plan->columns[i].heads[level].length > 0;
     if (!any) return;
     for (unsigned level = 0; level < depth; level++) {
-        struct table_row *row = add_row(plan, ROW_HEAD);
-        row->cells = ARENA_ARRAY(plan->binder->arena, struct table_cell, plan->column_count);
+        struct table_row *row = add_row(plan->binder, plan->table, ROW_HEAD, plan->column_count);
         for (uint16_t column = 0; column < plan->column_count;) {
             uint16_t span = joined_heads(plan, column, level);
             if (level < plan->columns[column].depth) make_head_cell(plan, row, column, level, depth, span);
@@ -210,13 +190,12 @@ static void plan_rows(struct table_plan *plan)
 static void make_band(struct table_plan *plan, const struct element *band, const struct record *section)
 {
     struct binder *binder = plan->binder;
-    struct table_row *row = add_row(plan, ROW_BAND);
+    struct table_row *row = add_row(binder, plan->table, ROW_BAND, 1);
     struct context context = {.record = section, .outer = plan->context};
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     row->level = (uint8_t)element_number(band, WORD_RANK, 1);
     row->keep_next = true;
-    row->cells = ARENA_NEW(binder->arena, struct table_cell);
     row->cell_count = 1;
     const struct style *style =
         band->style ? band->style : base_style(binder, row->level == 1 ? "band-1" : "band-2");
@@ -338,7 +317,8 @@ static void make_body(struct table_plan *plan)
         const struct table_row *last = plan->table->last_row;
         make_bands(plan, row->outer, row_above ? row_above->outer : NULL);
         bool after_band = plan->table->last_row != last;
-        struct table_row *made = add_row(plan, ROW_BODY);
+        /* A years column can make one cell more than it has years: a gap on each side. */
+        struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, 2u * plan->column_count + 1);
         made->above = row_above == NULL || after_band ? RULE_NONE : row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row_cells(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
@@ -365,28 +345,11 @@ static void take_table_attributes(struct table_plan *plan)
 {
     const struct element *element = plan->element;
     struct table *table = plan->table;
-    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
-    padding_parse(element_value(element, WORD_PADDING), padding);
-    memcpy(table->padding, padding, sizeof padding);
     table->repeat_head = !text_is(element_value(element, WORD_REPEAT_HEAD), "no");
     table->filter = element_yes(element, WORD_FILTER);
-    table->freeze_columns = -1;
     struct text freeze = element_value(element, WORD_FREEZE);
     for (uint16_t i = 0; freeze.length && i < plan->column_count; i++)
         if (text_equal(table->columns[i].name, freeze)) table->freeze_columns = (int16_t)(i + 1);
-}
-
-static void take_caption(struct table_plan *plan)
-{
-    struct blocks blocks = {NULL, NULL};
-    for (const struct element *child = plan->element->first; child; child = child->next) {
-        if (child->kind != ELEMENT_CAPTION) continue;
-        struct inlines content = {NULL, NULL};
-        const struct style *style = child->style ? child->style : base_style(plan->binder, "table-bold");
-        bind_inlines(plan->binder, plan->context, child, style, &content);
-        blocks_add_paragraph(plan->binder, &blocks, style, content, plan->context->record->at);
-    }
-    plan->table->caption = blocks.first;
 }
 
 static bool has_record_rows(const struct element *element)
@@ -406,15 +369,12 @@ void bind_table(struct binder *binder, const struct context *context, const stru
     struct table_plan plan = {.binder = binder, .context = context, .element = element};
     plan.outer = select_named(binder, context, element_value(element, WORD_EACH));
     if (plan.outer.count == 0) return;
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, context->record->at);
-    block->before = element_length(element, WORD_BEFORE, 10500, 0);
-    block->after = element_length(element, WORD_AFTER, 10500, 0);
-    plan.table = &block->table;
     plan_columns(&plan);
     if (plan.column_count == 0) return;
+    plan.table = add_table(binder, element, context->record->at, out);
     make_columns(&plan);
     take_table_attributes(&plan);
-    take_caption(&plan);
+    plan.table->caption = caption_of(binder, context, element);
     make_heads(&plan);
     plan_rows(&plan);
     make_body(&plan);

@@ -31,7 +31,7 @@ static void add_amount(struct text_buffer *out, const struct chart_value *value,
     buffer_add(out, after);
 }
 
-/* R２年度 is read as 令和２年度; what begins with no era's letter stays. */
+/* R２年度 and R２ are read as 令和２年度; what begins with no era's letter stays. */
 static void add_category(struct text_buffer *out, struct text name)
 {
     struct text rest = name;
@@ -48,6 +48,7 @@ static void add_category(struct text_buffer *out, struct text name)
     }
     buffer_add(out, text_of(era->name));
     buffer_add(out, rest);
+    if (text_find(rest, TEXT("年")) == SIZE_MAX) buffer_add(out, TEXT("年度")); /* 令和4854人 is no year */
 }
 
 static bool is_told(const struct chart_value *value)

@@ -97,7 +97,7 @@ static bool matches_name(const struct record *record, struct text name)
                                : record->kind == RECORD_SCALE ? ATTRIBUTE_ID
                                                               : ATTRIBUTE_NAME;
     struct text own = record_value(record, by);
-    if (record->kind == RECORD_DEPARTMENT && own.length == 0) own = TEXT("main");
+    if (by == ATTRIBUTE_ROLE && own.length == 0) own = TEXT("main");
     return text_equal(own, name);
 }
 
@@ -163,7 +163,8 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
         if (section) found_add(next, section);
         return level ? 2 : 1;
     }
-    const struct record *above = is_ancestor_word(kind) ? around(record, kind) : NULL;
+    bool itself = i == 0 && record->kind == kind; /* {tag} of a tag, {department} of a department */
+    const struct record *above = itself ? record : is_ancestor_word(kind) ? around(record, kind) : NULL;
     if (above) {
         found_add(next, above);
         return 1;

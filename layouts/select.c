@@ -40,13 +40,24 @@ bool element_takes(const struct element *element, const struct record *record)
     return wanted_by(element, &wanted) && fits(record, &wanted);
 }
 
-bool department_wanted(const struct binder *binder, const struct record *initiative)
+static bool belongs(const struct record *initiative, struct text department)
+{
+    for (const struct record *each = own_child(initiative, RECORD_DEPARTMENT); each; each = record_following(each))
+        if (text_equal(text_trim(each->prose.text), department)) return true;
+    return false;
+}
+
+bool department_wanted(const struct binder *binder, const struct record *record)
 {
     struct text wanted = binder->options->department;
-    if (wanted.length == 0) return true;
-    for (const struct record *each = own_child(initiative, RECORD_DEPARTMENT); each; each = record_following(each))
-        if (text_equal(text_trim(each->prose.text), wanted)) return true;
-    return false;
+    bool others = false;
+    if (wanted.length == 0 || (record->kind != RECORD_INITIATIVE && record->kind != RECORD_SECTION)) return true;
+    for (const struct record *each = record; each; each = record_walk(each, record)) {
+        if (each->kind != RECORD_INITIATIVE) continue;
+        if (belongs(each, wanted)) return true;
+        others = true;
+    }
+    return !others;
 }
 
 struct selecting {
@@ -70,7 +81,7 @@ static void take(struct selecting *selecting, const struct record *record)
 static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
-        if (child->kind == RECORD_INITIATIVE && !department_wanted(selecting->binder, child)) continue;
+        if (!department_wanted(selecting->binder, child)) continue;
         if (fits(child, &selecting->wanted)) take(selecting, child);
         else search(selecting, child);
     }

@@ -39,7 +39,7 @@ static inline struct text spec_fenced(struct text *rest)
 /* The next case; false at the end of the file. */
 static inline bool spec_next_case(struct arena *arena, struct text *rest, struct spec_case *out)
 {
-    struct text line, before;
+    struct text line = {NULL, 0}, before;
     *out = (struct spec_case){.count = 0};
     while (spec_line(rest, &line) && !text_starts(line, TEXT("## ")))
         ;

@@ -98,6 +98,7 @@
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
     X(UNSHOWN,           "unshown",           WARNING, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
+    X(DEPARTMENT_NONE,   "department-none",   ERROR, "課「{0}」の取組はこの計画にありません。取組のある課：{1}{2}", "no initiative of this plan belongs to “{0}”; departments with initiatives: {1}{2}") \
     X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
 
 /* Lines, pages, tables, charts. */

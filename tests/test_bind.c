@@ -1,0 +1,167 @@
+/* test_bind.c: what each element of a definition makes of a plan (tests/spec/bindings.md). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "block_dump.h"
+#include "input/quantity/grammar.h"
+#include "input/read.h"
+#include "layouts/layout.h"
+#include "spec_cases.h"
+
+#define SPEC SOURCE_DIR "/tests/spec/bindings.md"
+
+struct fixture {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    struct grammar *grammar;
+    char directory[40];
+};
+
+static int open_fixture(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    f->arena = arena_open(NULL);
+    f->diagnostics = diag_open(f->arena);
+    f->grammar = grammar_open();
+    assert_non_null(f->grammar);
+    strcpy(f->directory, "/tmp/test_bind.XXXXXX");
+    assert_non_null(mkdtemp(f->directory));
+    *state = f;
+    return 0;
+}
+
+static const char *path_of(struct fixture *f, const char *name)
+{
+    return text_format(f->arena, "%s/%s.xml", f->directory, name).at;
+}
+
+static int close_fixture(void **state)
+{
+    struct fixture *f = *state;
+    unlink(path_of(f, "case"));
+    unlink(path_of(f, "plan"));
+    assert_int_equal(rmdir(f->directory), 0);
+    grammar_close(f->grammar);
+    arena_close(f->arena);
+    free(f);
+    return 0;
+}
+
+static void put(struct fixture *f, const char *name, struct text content)
+{
+    FILE *file = fopen(path_of(f, name), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(content.at, 1, content.length, file), content.length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static struct node *read_xml(void *context, const char *path)
+{
+    struct fixture *f = context;
+    const struct source *source = input_load(f->arena, f->diagnostics, path, NULL);
+    return source ? input_xml(f->arena, f->diagnostics, source) : NULL;
+}
+
+static const struct layout *load_layout(struct fixture *f, struct text content)
+{
+    const char *directories[] = {f->directory, SOURCE_DIR "/layouts"};
+    struct layout_search search = {directories, ARRAY_LEN(directories), read_xml, f};
+    /* The rule at the end is no part of the case: bodies that end with an each may be bound when they are composed. */
+    put(f, "case",
+        text_format(f->arena,
+                    "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\" unshown=\"warn\">\n"
+                    "%.*s<rule weight=\"none\"/></layout>\n",
+                    TEXT_ARG(content)));
+    return layout_load(f->arena, f->diagnostics, &search, "case");
+}
+
+static struct plan *load_plan(struct fixture *f, struct text content)
+{
+    const char *paths[] = {path_of(f, "plan")};
+    struct plan_input input = {.paths = paths, .path_count = 1, .data = SOURCE_DIR, .grammar = f->grammar};
+    put(f, "plan", text_format(f->arena, "<plan xmlns=\"urn:shinchoku:plan:1\" id=\"p\">\n%.*s</plan>\n", TEXT_ARG(content)));
+    return input_plans(f->arena, f->diagnostics, &input);
+}
+
+/* Behind ```xml: xlsx, department=NAME. */
+static struct bind_options options_of(struct text info)
+{
+    struct bind_options options = {.format = OUTPUT_PDF, .date = TEXT("令和7年3月末")};
+    size_t department = text_find(info, TEXT("department="));
+    if (text_find(info, TEXT("xlsx")) != SIZE_MAX) options.format = OUTPUT_XLSX;
+    if (department != SIZE_MAX)
+        options.department = text_slice(info, department + strlen("department="), info.length);
+    return options;
+}
+
+static void add_findings(struct fixture *f, struct text_buffer *out)
+{
+    for (const struct diagnostic *finding = f->diagnostics->first; finding; finding = finding->next) {
+        struct text all = diag_print(f->arena, finding, LANGUAGE_EN);
+        size_t end = text_find(all, TEXT("\n")), rule = text_find(all, TEXT("["));
+        buffer_format(out, "! %.*s\n", TEXT_ARG(text_slice(all, rule, end - rule)));
+    }
+}
+
+/* The blocks that the case's definition makes of its plan, and what is found on the way. */
+static struct text bound(struct fixture *f, const struct spec_case *test)
+{
+    struct dump dump = {.out = {.arena = f->arena}};
+    f->diagnostics = diag_open(f->arena);
+    const struct plan *plan = load_plan(f, test->blocks[0].content);
+    const struct layout *layout = load_layout(f, test->blocks[1].content);
+    struct bind_options options = options_of(test->blocks[1].info);
+    if (plan && layout) {
+        options.shown = ARENA_ARRAY(f->arena, uint8_t, plan->record_count / 8 + 1);
+        const struct publication *made = layout_bind(f->arena, f->diagnostics, layout, plan, &options);
+        if (made) {
+            dump_blocks(&dump, made->first);
+            if (options.department.length == 0) layout_report_unshown(f->arena, f->diagnostics, plan, options.shown);
+        }
+    }
+    if (text_ends(buffer_text(&dump.out), TEXT("rule 0\n"))) dump.out.length -= strlen("rule 0\n");
+    add_findings(f, &dump.out);
+    return buffer_text(&dump.out);
+}
+
+/* `SPEC_BLESS=FILE test_bind` writes the cases with what is made now: to be read before it replaces the old. */
+static void elements_make_their_blocks(void **state)
+{
+    struct fixture *f = *state;
+    struct text rest = spec_load(f->arena, SPEC);
+    struct spec_case test;
+    size_t count = 0, wrong = 0;
+    const char *bless = getenv("SPEC_BLESS");
+    FILE *out = bless ? fopen(bless, "w") : NULL;
+    for (; spec_next_case(f->arena, &rest, &test); count++) {
+        struct text made = bound(f, &test);
+        struct text expected = test.count > 2 ? test.blocks[2].content : TEXT("");
+        if (out)
+            fprintf(out, "## %.*s\n```xml\n%.*s```\n```%.*s\n%.*s```\n```text\n%.*s```\n\n", TEXT_ARG(test.title),
+                    TEXT_ARG(test.blocks[0].content), TEXT_ARG(test.blocks[1].info), TEXT_ARG(test.blocks[1].content),
+                    TEXT_ARG(made));
+        else if (!text_equal(made, expected)) {
+            print_error("case: %.*s\n--- expected\n%.*s--- made\n%.*s", TEXT_ARG(test.title), TEXT_ARG(expected), TEXT_ARG(made));
+            wrong++;
+        }
+    }
+    if (out) fclose(out);
+    assert_int_equal(wrong, 0);
+    assert_true(count >= 40);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(elements_make_their_blocks, open_fixture, close_fixture),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

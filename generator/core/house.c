@@ -177,6 +177,13 @@ static bool is_touched(const struct expression *expression)
     return false;
 }
 
+/* 1,234回目 and 1,000人当たり are one number as 1,234回 is; in dates and years every run of digits is one of its own. */
+static enum joining joining_of(const struct expression *expression)
+{
+    bool counted = expression->kind == EXPRESSION_ORDINAL || expression->kind == EXPRESSION_OTHER;
+    return is_amount(expression) || counted ? JOIN_AMOUNT : JOIN_NOTHING;
+}
+
 /* How many full-width digits stand side by side: back from `at`, or on from it; counting stops at four. */
 static unsigned wide_digits_before(struct text text, size_t at)
 {
@@ -298,7 +305,7 @@ static void put_expression(struct text_buffer *out, const struct house *house, s
                            const struct expression *expression, const struct expression *follower)
 {
     struct text written = text_slice(text, expression->offset, expression->length);
-    enum joining joining = is_amount(expression) ? JOIN_AMOUNT : JOIN_NOTHING;
+    enum joining joining = joining_of(expression);
     bool comma = (expression->notes & NOTE_IDEOGRAPHIC_COMMA) != 0;
     struct house style = *house;
     bool thousands = house->thousands && is_amount(expression) && !may_be_year(expression);

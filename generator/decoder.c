@@ -112,7 +112,21 @@ static const char *detect(struct text bytes)
     return euc > cp932 ? "EUC-JP-MS" : "CP932";
 }
 
-/* text_well_formed for Japanese text: nearly all of it is ASCII and three-byte characters that need one look. */
+/* Are the eight bytes at `byte` two characters of three bytes, and two bytes more? Not E0 and ED, whose second byte is
+ * limited: they are looked at one by one. */
+static bool two_wide_characters(const unsigned char *byte)
+{
+    static const unsigned char masks[] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0};
+    static const unsigned char wanted[] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0};
+    uint64_t bytes, mask, want;
+    memcpy(&bytes, byte, sizeof bytes);
+    memcpy(&mask, masks, sizeof mask);
+    memcpy(&want, wanted, sizeof want);
+    enum { LIMITED = 1 << 0x0 | 1 << 0xD }; /* by low half of the first byte */
+    return (bytes & mask) == want && !(((LIMITED >> (byte[0] & 0x0F)) | (LIMITED >> (byte[3] & 0x0F))) & 1);
+}
+
+/* text_well_formed for Japanese text: nearly all of it is ASCII and three-byte characters, taken two at a time. */
 static bool well_formed(struct text text, size_t *bad)
 {
     size_t at = 0;
@@ -121,7 +135,9 @@ static bool well_formed(struct text text, size_t *bad)
         size_t left = text.length - at;
         if (*byte < 0x80) {
             at++;
-        } else if (left >= 3 && (unsigned)(*byte - 0xE1) < 0x0F && *byte != 0xED &&
+        } else if (left >= 8 && two_wide_characters(byte)) {
+            at += 6;
+        } else if (left >= 3 && (*byte & 0xF0) == 0xE0 && *byte != 0xE0 && *byte != 0xED &&
                    !(((byte[1] ^ 0x80) | (byte[2] ^ 0x80)) & 0xC0)) {
             at += 3;
         } else {

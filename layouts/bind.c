@@ -451,6 +451,9 @@ static void bind_each_record(struct binder *binder, const struct context *contex
     group->anchor = record;
     group->group.keep_together = element_yes(element, WORD_TOGETHER);
     take_space(element, group);
+    /* Below each other the gutter is the space between records: not before the first. */
+    if (position > 1 && !element_has(element, WORD_COLUMNS))
+        group->before = element_length(element, WORD_GUTTER, 10500, group->before);
 }
 
 /* A grid of two: an odd one at the end, or one alone, takes the full measure. */

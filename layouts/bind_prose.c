@@ -336,12 +336,15 @@ static void bind_box(struct binder *binder, const struct record *box, const stru
     struct block *block = add_group(binder, out, GROUP_STACK, box->at);
     struct blocks children = {NULL, NULL};
     const struct record *title = record_child(box, RECORD_TITLE);
-    block->before = block->after = 12 * PT;
+    block->before = 12 * PT;
+    block->after = 18 * PT;
     block->group.frame = RULE_REGULAR;
     block->group.keep_together = true;
     for (int i = 0; i < 4; i++)
         block->group.padding[i] = i % 2 ? 12 * PT : 9 * PT;
-    bind_prose_children(binder, box, style, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+    struct prose_style inner = *style;
+    if (style->box_label && title) inner.body = style->list; /* beside its label a text stands flush */
+    bind_prose_children(binder, box, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
     take_children(block, children);
     if (!title) return;
     struct inlines content = {NULL, NULL};
@@ -475,6 +478,13 @@ static void bind_cell_line(struct binder *binder, const struct record *line, con
     blocks_add_paragraph(binder, out, used, content, line->at);
 }
 
+/* A value that an author left out with a dash looks like one that is missing. */
+static bool is_dash(struct text text)
+{
+    text = text_trim(text);
+    return text_is(text, "—") || text_is(text, "―") || text_is(text, "－") || text_is(text, "–") || text_is(text, "-");
+}
+
 void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
                      struct blocks *out)
 {
@@ -483,8 +493,9 @@ void bind_cell_prose(struct binder *binder, const struct record *record, const s
     prose.list = prose.cell = prose.note = prose.reference = style;
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
-        inlines_add_text(binder, &content, house_text(binder, &record->prose), record->prose.at, style);
-        blocks_add_paragraph(binder, out, style, content, record->at);
+        const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text) ? binder->missing : style;
+        inlines_add_text(binder, &content, house_text(binder, &record->prose), record->prose.at, used);
+        blocks_add_paragraph(binder, out, used, content, record->at);
     }
     for (const struct record *child = record->first; child; child = child->next) {
         if (child->kind == RECORD_P) bind_cell_line(binder, child, style, out);

@@ -147,6 +147,21 @@ static void take_attributes(struct binder *binder, const struct element *element
     block->after = element_length(element, WORD_AFTER, 10500, block->after);
 }
 
+/* As written, the axis follows the labels: full-width numerals beside full-width ones. */
+static const struct house *house_of_labels(struct binder *binder, const struct chart *chart)
+{
+    if (binder->house->numerals != NUMERALS_AS_WRITTEN) return binder->house;
+    for (uint16_t i = 0; i < chart->series_count; i++)
+        for (uint16_t at = 0; at < chart->category_count; at++) {
+            const struct chart_value *value = &chart->series[i].values[at];
+            if (value->present && !has_full_width(value->label)) return binder->house;
+        }
+    struct house *house = ARENA_NEW(binder->arena, struct house);
+    *house = *binder->house;
+    house->numerals = NUMERALS_FULL;
+    return house;
+}
+
 void bind_chart(struct binder *binder, const struct record *indicator, const struct element *element,
                 struct blocks *out)
 {
@@ -169,6 +184,7 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
         if (years.at[i].first == binder->plan->year) chart->emphasized = (int16_t)i;
     }
     make_series(binder, indicator, &years, chart);
+    chart->house = house_of_labels(binder, chart);
     mark_shown(binder, indicator);
     chart->alternative = chart_alternative(binder->arena, chart, rate_text(binder, indicator, binder->plan->year));
 }

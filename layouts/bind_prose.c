@@ -309,6 +309,36 @@ static void fill_cells(struct binder *binder, struct table *table, const struct 
     }
 }
 
+/* Is the cell one amount and nothing else: 33％, 1,904人? */
+static bool is_amount(const struct record *cell)
+{
+    const struct record *text = cell->first;
+    if (!text || text->next || text->kind != RECORD_TEXT || text->prose.expression_count != 1) return false;
+    const struct expression *only = &text->prose.expressions[0];
+    bool amount = only->kind == EXPRESSION_PERCENT || only->kind == EXPRESSION_QUANTITY || only->kind == EXPRESSION_NUMBER;
+    return amount && only->length == text_trim(text->prose.text).length;
+}
+
+/* Columns of amounts are set to the right, heads as their columns; a rule parts groups of the head. */
+static void align_columns(struct table *table)
+{
+    for (uint16_t column = 0; column < table->column_count; column++) {
+        bool amounts = table->head_rows > 0 && table->row_count > table->head_rows, group = false;
+        for (struct table_row *row = table->rows; row; row = row->next)
+            for (uint16_t i = 0; i < row->cell_count; i++) {
+                if (row->cells[i].column != column) continue;
+                if (row->kind == ROW_HEAD) group |= row->cells[i].columns > 1;
+                else amounts &= row->cells[i].columns == 1 && is_amount(row->cells[i].record);
+            }
+        if (group && column > 0) table->columns[column].before = RULE_REGULAR;
+        if (!amounts) continue;
+        table->columns[column].align = ALIGN_END;
+        for (struct table_row *row = table->rows; row; row = row->next)
+            for (uint16_t i = 0; i < row->cell_count; i++)
+                if (row->cells[i].column == column && row->cells[i].columns == 1) row->cells[i].align = ALIGN_END;
+    }
+}
+
 static void bind_prose_table(struct binder *binder, const struct record *record, const struct prose_style *style,
                              struct blocks *out)
 {
@@ -325,6 +355,7 @@ static void bind_prose_table(struct binder *binder, const struct record *record,
     }
     parse_widths(binder, record, table);
     fill_cells(binder, table, style);
+    align_columns(table);
     table->caption = record_caption(binder, record, "table-bold");
 }
 

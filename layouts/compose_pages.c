@@ -57,6 +57,19 @@ static void fill_pages(struct flow *flow, struct galley *galley)
     }
 }
 
+/* What stood at the end and printed nothing (an empty group) has no page of its own: it is found on the last one. */
+static void keep_within(struct flow *flow)
+{
+    uint32_t last = (uint32_t)flow->page_count - 1;
+    for (size_t i = flow->outline_count; i > 0 && flow->outline[i - 1].page > last; i--)
+        flow->outline[i - 1].page = last;
+    for (uint32_t i = 0; i < flow->publication->record_count; i++)
+        for (struct anchor *run = &flow->anchors[i]; run; run = run->next) {
+            if (run->first > last) run->first = last;
+            if (run->last > last) run->last = last;
+        }
+}
+
 static void begin_pass(struct flow *flow, const struct publication *publication)
 {
     flow->items = (struct item_list){.arena = flow->arena};
@@ -85,6 +98,7 @@ static struct flow *run_pass(const struct flow *like, const struct flow *earlier
         (struct setting){.width = flow->master->width - flow->master->inside - flow->master->outside,
                          .align = -1});
     fill_pages(flow, galley);
+    keep_within(flow);
     galley_leave(flow, galley);
     return flow;
 }

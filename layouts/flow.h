@@ -42,6 +42,7 @@ struct setting {
     int32_t narrow; /* measure beside a picture; used for the first `narrow_height` */
     int32_t narrow_height;
     int align;                 /* enum align instead of the style's; -1: the style's */
+    int32_t padded;            /* above and below, by all groups around: together they leave half a page */
     bool phrase;               /* heads and names: break by phrase */
     uint8_t cell;              /* enum in_cell */
     bool again;                /* printed before: what is wrong with it was reported then */
@@ -91,6 +92,11 @@ struct set_row {
     int32_t before; /* grids: as much between rows as between columns */
 };
 
+struct set_box {
+    int32_t body;           /* height of the picture, as wanted */
+    struct galley *caption; /* NULL: none, or drawn */
+};
+
 struct set_table; /* table.h */
 
 struct galley {
@@ -109,6 +115,7 @@ struct galley {
         struct set_stack *stack;
         struct set_row *row;
         struct set_table *table;
+        struct set_box *box;
     };
 };
 
@@ -280,9 +287,10 @@ struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_
 /* flow_continued.c: a copy of the blocks, for a measure of `width`, whose last paragraph ends in （続き）. */
 struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first, int32_t width);
 
-/* flow_box.c: charts, figures, diagrams, rules: never broken. */
+/* flow_box.c: charts, figures, diagrams, rules: never broken, but for a caption that no page holds. */
 void box_make(struct flow *flow, struct galley *galley);
 struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
+void box_leave(struct flow *flow, struct galley *galley);
 
 /* page_tags.c */
 /* With the artifact and the document, the parent of what comes. */

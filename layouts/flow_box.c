@@ -1,4 +1,5 @@
-/* flow_box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller. */
+/* flow_box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller; a
+ * caption that takes more than half a page goes on on the next. */
 #include "flow.h"
 #include "pen.h"
 
@@ -20,15 +21,18 @@ static struct block *caption_of(const struct block *block)
     return NULL;
 }
 
-static int32_t caption_height(struct flow *flow, const struct galley *galley)
+static struct galley *make_caption(struct flow *flow, const struct galley *galley)
 {
     struct block *caption = caption_of(galley->block);
-    if (!caption) return 0;
-    struct setting setting = {.width = galley->width, .align = -1};
-    struct galley *stack = galley_make_stack(flow, caption, setting);
-    int32_t height = CAPTION_GAP + galley_height(flow, stack, INT32_MAX);
-    galley_leave(flow, stack);
-    return height;
+    if (!caption) return NULL;
+    struct setting setting = {.width = galley->width, .align = -1, .cell = AMONG_OTHERS};
+    if (!caption->next) setting.cell = ALONE_IN_CELL;
+    return galley_make_stack(flow, caption, setting);
+}
+
+static int32_t caption_height(struct flow *flow, const struct set_box *box)
+{
+    return box->caption ? CAPTION_GAP + galley_height(flow, box->caption, INT32_MAX) : 0;
 }
 
 static int32_t body_height(struct flow *flow, const struct galley *galley)
@@ -51,7 +55,16 @@ static int32_t body_height(struct flow *flow, const struct galley *galley)
 
 void box_make(struct flow *flow, struct galley *galley)
 {
-    galley->height = galley->first = body_height(flow, galley) + caption_height(flow, galley);
+    struct set_box *box = ARENA_NEW(galley->memory->arena, struct set_box);
+    galley->box = box;
+    box->body = body_height(flow, galley);
+    box->caption = make_caption(flow, galley);
+    galley->height = galley->first = box->body + caption_height(flow, box);
+}
+
+void box_leave(struct flow *flow, struct galley *galley)
+{
+    if (galley->box->caption) galley_leave(flow, galley->box->caption);
 }
 
 /* The picture in its proportions, as large as the box allows, in its middle. */
@@ -102,11 +115,9 @@ static struct text alternative_of(const struct block *block)
     return block->figure.alternative.length > 0 ? block->figure.alternative : block->figure.placeholder;
 }
 
-static void draw_body(struct flow *flow, const struct galley *galley, struct box box)
+static void draw_body(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)
 {
     const struct block *block = galley->block;
-    uint32_t tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
-    if (tag) tag_at(flow, tag)->alternative = text_copy(flow->arena, alternative_of(block));
     switch (block->kind) {
     case BLOCK_CHART:
         chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items);
@@ -128,6 +139,23 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
     }
 }
 
+/* The caption, or as much of it as fits; `used` stands above it. */
+static struct part draw_caption(struct flow *flow, struct galley *galley, struct point at, struct room room,
+                                int32_t used)
+{
+    struct set_box *box = galley->box;
+    if (!box->caption) return (struct part){used, true};
+    if (!box->caption->started) flow->parent_tag = tag_new(flow, TAG_CAPTION, galley->tag);
+    struct part part = galley_draw(flow, box->caption, at.x, at.y, room);
+    if (part.done) {
+        galley_leave(flow, box->caption);
+        box->caption = NULL;
+    } else {
+        galley->height = galley_height(flow, box->caption, INT32_MAX);
+    }
+    return (struct part){used + part.height, part.done};
+}
+
 struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
 {
     if (galley->block->kind == BLOCK_RULE) {
@@ -136,15 +164,18 @@ struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_
         return (struct part){0, true};
     }
     if (!room.must && galley->height > room.height) return (struct part){0, false};
-    int32_t body = body_height(flow, galley), caption = galley->height - body;
-    if (body + caption > room.height && room.height - caption > LEAST_FIGURE) body = room.height - caption;
-    draw_body(flow, galley, (struct box){x, y, galley->width, body});
-    if (caption > 0) {
-        struct setting setting = {.width = galley->width, .align = -1};
-        struct galley *stack = galley_make_stack(flow, caption_of(galley->block), setting);
-        struct room rest = {caption, room.fresh, true};
-        galley_draw(flow, stack, x, y + body + CAPTION_GAP, rest);
-        galley_leave(flow, stack);
+    struct set_box *box = galley->box;
+    int32_t used = 0;
+    if (!galley->started) {
+        int32_t caption = caption_height(flow, box), most = room.height - caption;
+        if (caption > room.height / 2) most = room.height / 2;
+        int32_t body = box->body > most && most > LEAST_FIGURE ? most : box->body;
+        galley->tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
+        if (galley->tag)
+            tag_at(flow, galley->tag)->alternative = text_copy(flow->arena, alternative_of(galley->block));
+        draw_body(flow, galley, (struct box){x, y, galley->width, body}, galley->tag);
+        used = body + (caption > 0 ? CAPTION_GAP : 0);
     }
-    return (struct part){body + caption, true};
+    return draw_caption(flow, galley, (struct point){x, y + used},
+                        (struct room){room.height - used, room.fresh, true}, used);
 }

@@ -189,8 +189,8 @@ void galley_leave(struct flow *flow, struct galley *galley)
     case GALLEY_STACK: stack_leave(flow, galley); break;
     case GALLEY_ROW: row_leave(flow, galley); break;
     case GALLEY_TABLE: table_leave(flow, galley); break;
+    case GALLEY_BOX: box_leave(flow, galley); break;
     case GALLEY_PARAGRAPH:
-    case GALLEY_BOX:
     case GALLEY_BREAK: break;
     }
     if (galley->kind == GALLEY_STACK && galley->block) group_let_go(&galley->block->group);

@@ -91,26 +91,40 @@ static void note_heights(struct galley *galley)
     paragraph->heights = heights;
 }
 
-/* A word that its column cannot hold was broken somewhere: said once a paragraph. */
-static void report_overflow(struct flow *flow, const struct galley *galley)
+/* The word, or its beginning, that is broken from line `i` on: the parts that fill lines of their own. */
+static struct text broken_word(struct arena *arena, const struct set_text *text, uint32_t i,
+                               const struct piece **begins)
 {
     enum { SHOWN = 60 };
-    if (!flow->diagnostics || galley->setting.cell == OUTSIDE_CELL || galley->setting.again) return;
-    const struct set_text *text = &galley->paragraph->text;
-    for (uint32_t i = 0; i < text->line_count; i++) {
-        if (!text->lines[i].broken_word) continue;
+    struct text_buffer word = {.arena = arena};
+    *begins = NULL;
+    for (; i < text->line_count && text->lines[i].broken_word && word.length < SHOWN; i++) {
         const struct piece *last = text->lines[i].first;
         while (last && last->next)
             last = last->next;
-        if (!last || !last->is_text) return;
-        struct text word = last->text.text;
-        size_t shown = 0;
-        for (struct text rest = word; rest.length > 0 && shown < SHOWN; shown = word.length - rest.length)
-            text_next(&rest);
-        DIAG(flow->diagnostics, CELL_OVERFLOW, .at = last->run->at.source ? last->run->at : galley->block->at,
-             .arguments = {text_slice(word, 0, shown)});
-        return;
+        if (!last || !last->is_text) break;
+        if (!*begins) *begins = last;
+        for (struct text rest = last->text.text; rest.length > 0 && word.length < SHOWN;)
+            buffer_add_char(&word, text_next(&rest));
     }
+    if (*begins) buffer_add(&word, TEXT("…"));
+    return buffer_text(&word);
+}
+
+/* A word that its column cannot hold was broken somewhere: said once a paragraph. */
+static void report_overflow(struct flow *flow, const struct galley *galley)
+{
+    if (!flow->diagnostics || galley->setting.cell == OUTSIDE_CELL || galley->setting.again) return;
+    const struct set_text *text = &galley->paragraph->text;
+    uint32_t i = 0;
+    while (i < text->line_count && !text->lines[i].broken_word)
+        i++;
+    if (i == text->line_count) return;
+    const struct piece *begins;
+    struct text word = broken_word(galley->memory->arena, text, i, &begins);
+    if (!begins) return;
+    DIAG(flow->diagnostics, CELL_OVERFLOW, .at = begins->run->at.source ? begins->run->at : galley->block->at,
+         .arguments = {word});
 }
 
 static int32_t whole_characters(int32_t width, int32_t size)

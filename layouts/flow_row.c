@@ -63,7 +63,7 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
     struct block *block = group->first;
     int32_t left = 0;
     for (uint16_t i = 0; i < count; i++, block = block->next) {
-        struct setting column = {.width = widths[i], .align = setting.align};
+        struct setting column = {.width = widths[i], .align = setting.align, .padded = setting.padded};
         galley->row->columns[i] = galley_make(flow, block, column);
         galley->row->lefts[i] = left;
         left += widths[i] + group->gutter;

@@ -28,6 +28,11 @@ static int32_t content_width(const struct galley *galley)
     return width > PT ? width : PT;
 }
 
+static int32_t paddings(const struct set_stack *stack)
+{
+    return stack->padding[0] + stack->padding[2];
+}
+
 static void make_beside(struct flow *flow, struct galley *galley)
 {
     struct set_stack *stack = galley->stack;
@@ -67,6 +72,8 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
     for (size_t i = 0; i < 4; i++)
         stack->padding[i] = padding[i];
     if (galley->width - padding[1] - padding[3] < LEAST_MEASURE) stack->padding[1] = stack->padding[3] = 0;
+    if ((galley->setting.padded + padding[0] + padding[2]) * 2 > flow->bottom - flow->top)
+        stack->padding[0] = stack->padding[2] = 0;
     if (!group) return;
     stack->fills = colour_fills(group->fill);
     stack->boxed = stack->fills || group->frame || group->rule_above || padding[0] > 0;
@@ -93,6 +100,7 @@ static struct setting child_setting(const struct galley *galley, const struct bl
     const struct set_stack *stack = galley->stack;
     struct setting setting = galley->setting;
     setting.width = content_width(galley);
+    setting.padded += paddings(stack);
     setting.narrow = setting.narrow_height = 0;
     int32_t top = stack->made_height + (stack->last ? larger(stack->gap, block_before(block)) : 0);
     if (stack->beside_height > top) {
@@ -213,11 +221,6 @@ void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t coun
 }
 
 /* -- measuring ---------------------------------------------------------------------------------------------------------- */
-static int32_t paddings(const struct set_stack *stack)
-{
-    return stack->padding[0] + stack->padding[2];
-}
-
 int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
 {
     struct set_stack *stack = galley->stack;

@@ -182,16 +182,45 @@ struct running_end {
     struct set_line line;
 };
 
+static struct set_line set_runs(const struct running_page *page, const struct inline_run *runs,
+                                const struct style *style)
+{
+    struct object_context context = {page->flow, false};
+    struct set_text text =
+        lines_set(page->flow->setter, page->scratch, runs, style_aligned(page->flow, style, ALIGN_START),
+                  (struct measure){.width = NO_END}, SET_NO_INDENT, object_width_of, &context);
+    return text.lines[0];
+}
+
+/* A head that the measure cannot hold (it stands in full where it is a heading) ends in … */
+static void shorten(const struct running_page *page, struct inline_run *run, const struct style *style)
+{
+    struct setter *setter = page->flow->setter;
+    int32_t room = page->right - page->left - lines_text_width(setter, TEXT("…"), style);
+    for (; run; run = run->next) {
+        const struct style *own = run->style ? run->style : style;
+        size_t kept = 0;
+        for (struct text rest = run->text; rest.length > 0; kept = run->text.length - rest.length) {
+            text_next(&rest);
+            struct text next = text_slice(run->text, kept, run->text.length - rest.length - kept);
+            room -= lines_text_width(setter, next, own);
+            if (room < 0) break;
+        }
+        if (room >= 0) continue;
+        run->text = text_join(page->scratch, text_slice(run->text, 0, kept), TEXT("…"));
+        run->next = NULL;
+    }
+}
+
 static struct running_end set_end(const struct running_page *page, const struct inline_run *runs,
                                   const struct style *style)
 {
     struct running_end end = {.runs = spelt_out(page, runs)};
     if (!end.runs) return end;
-    struct object_context context = {page->flow, false};
-    struct set_text text =
-        lines_set(page->flow->setter, page->scratch, end.runs, style_aligned(page->flow, style, ALIGN_START),
-                  (struct measure){.width = NO_END}, SET_NO_INDENT, object_width_of, &context);
-    end.line = text.lines[0];
+    end.line = set_runs(page, end.runs, style);
+    if (end.line.width <= page->right - page->left) return end;
+    shorten(page, end.runs, style);
+    end.line = set_runs(page, end.runs, style);
     return end;
 }
 

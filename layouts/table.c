@@ -29,6 +29,11 @@ static int32_t caption_height(struct flow *flow, const struct set_table *table)
     return table->caption ? galley_height(flow, table->caption, INT32_MAX) : 0;
 }
 
+bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t fresh)
+{
+    return table->caption && caption_height(flow, table) > fresh / 2;
+}
+
 int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
 {
     struct set_table *table = galley->table;
@@ -45,6 +50,7 @@ int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit)
 int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
     struct set_table *table = galley->table;
+    if (caption_goes_on(flow, table, fresh)) return galley_first(flow, table->caption, fresh);
     int32_t top = caption_height(flow, table) + table->head_height;
     if (table->table->repeat_head) fresh -= table->head_height;
     const struct set_table_row *row = table_first_row(flow, table);

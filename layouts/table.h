@@ -91,6 +91,8 @@ int32_t table_height(struct flow *flow, struct galley *galley, int32_t limit);
 int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh);
 struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 void table_leave(struct flow *flow, struct galley *galley);
+/* A caption larger than half a page is a text before the table. */
+bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t fresh);
 
 /* table_columns.c: the edges of the columns in a measure. */
 void columns_make(struct flow *flow, struct set_table *table, const struct galley *galley);

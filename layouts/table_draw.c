@@ -373,19 +373,18 @@ static bool draw_rows(struct flow *flow, struct set_table *table, struct table_p
     return true;
 }
 
-static int32_t draw_caption(struct flow *flow, struct set_table *table, int32_t x, int32_t y,
-                            struct room room)
+static struct part draw_caption(struct flow *flow, struct set_table *table, int32_t x, int32_t y,
+                                struct room room)
 {
-    if (!table->caption) return 0;
+    if (!table->caption) return (struct part){0, true};
     uint32_t parent = flow->parent_tag;
-    flow->parent_tag = table->tag ? tag_new(flow, TAG_CAPTION, table->tag) : 0;
-    room.must = true;
-    room.height = room.fresh = INT32_MAX / 2;
+    if (!table->caption->started) flow->parent_tag = table->tag ? tag_new(flow, TAG_CAPTION, table->tag) : 0;
     struct part part = galley_draw(flow, table->caption, x, y, room);
     flow->parent_tag = parent;
+    if (!part.done) return part;
     galley_leave(flow, table->caption);
     table->caption = NULL;
-    return part.height;
+    return part;
 }
 
 struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
@@ -398,7 +397,13 @@ struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int3
     }
     struct table_page page = {
         .x = x, .y = y, .bottom = y + room.height, .fresh = room.fresh, .must = room.must};
-    page.y += draw_caption(flow, table, x, y, room);
+    bool tall = caption_goes_on(flow, table, room.fresh);
+    struct room whole = {INT32_MAX / 2, INT32_MAX / 2, true};
+    struct part caption = draw_caption(flow, table, x, y, tall ? room : whole);
+    if (!caption.done) return caption;
+    page.y += caption.height;
+    if (tall && table_first(flow, galley, room.fresh) > page.bottom - page.y)
+        return (struct part){caption.height, false};
     begin_page(flow, table, &page);
     bool done = draw_rows(flow, table, &page);
     end_page(flow, table, &page);

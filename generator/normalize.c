@@ -188,7 +188,8 @@ static enum exit_code run(struct session *session, const struct arguments *argum
         return EXIT_USAGE;
     }
     if (filter.encoding && !input_knows_encoding(filter.encoding)) {
-        DIAG(session->diagnostics, ENCODING_UNKNOWN, .arguments = {text_of(filter.encoding)});
+        DIAG(session->diagnostics, OPTION_VALUE,
+             .arguments = {TEXT("--encoding"), text_of(filter.encoding), TEXT("UTF-8, CP932, EUC-JP, UTF-16 …")});
         return EXIT_USAGE;
     }
     filter.grammar = grammar_open();

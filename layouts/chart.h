@@ -16,6 +16,7 @@ struct axis chart_axis(const struct chart *chart);
 /* Where items go: they are appended with `tag` (the figure's) as artifacts of nothing else. */
 struct item_list {
     struct arena *arena;
+    struct arena *matter; /* of what items point to: texts, points; NULL: the same */
     struct item *items;
     size_t count, capacity;
 };

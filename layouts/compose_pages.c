@@ -103,6 +103,11 @@ static struct flow *run_pass(const struct flow *like, const struct flow *earlier
     return flow;
 }
 
+static void page_done(void *context, uint32_t page)
+{
+    matter_leave(context, page);
+}
+
 static const struct document *finish(struct flow *flow)
 {
     const struct publication *publication = flow->publication;
@@ -115,7 +120,9 @@ static const struct document *finish(struct flow *flow)
                                   .pages = (const struct page *const *)flow->pages,
                                   .page_count = (uint32_t)flow->page_count,
                                   .outline = flow->outline,
-                                  .outline_count = (uint32_t)flow->outline_count};
+                                  .outline_count = (uint32_t)flow->outline_count,
+                                  .page_done = page_done,
+                                  .context = flow};
     document->tags = flow_tags_join(flow, &document->tag_count);
     flow_tags_close(flow);
     return document;
@@ -131,6 +138,7 @@ const struct document *compose_pages(const struct publication *publication, stru
     struct flow *flow = run_pass(&like, NULL);
     for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) {
         flow_tags_close(flow);
+        matter_close(flow);
         flow = run_pass(&like, flow);
     }
     flow->diagnostics = diagnostics;

@@ -179,6 +179,9 @@ struct flow {
     struct diagnostics *diagnostics; /* NULL in passes whose findings were already reported */
 
     struct item_list items; /* of the current page */
+    struct arena *matter;         /* of the current page's items and what they point to: that of items.matter too */
+    struct arena **matters;       /* one for some pages that follow one another */
+    size_t matter_count, matter_capacity;
     struct page **pages;
     struct page_note *notes;
     size_t page_count, page_capacity;
@@ -334,6 +337,11 @@ bool references_settle(struct flow *flow);
 /* Fills in every reference and link, and reports those that do not settle. */
 void references_resolve(struct flow *flow);
 struct text folio_text(struct arena *arena, enum folio_style style, int32_t number);
+
+/* page_matter.c: the items of a page live until it is drawn. */
+void matter_enter(struct flow *flow, size_t page);
+void matter_leave(struct flow *flow, size_t page); /* and all pages before it; whole chunks only */
+void matter_close(struct flow *flow);
 
 /* page_running.c: pages begin and end; running heads, folios, the marks of a draft. */
 void page_open(struct flow *flow);

@@ -41,10 +41,15 @@ void pen_dashes(struct pen pen, struct point from, struct point to, int32_t on, 
         (struct line_item){.from = from, .to = to, .width = pen.width, .dash_on = on, .dash_off = off};
 }
 
+static struct arena *matter_of(const struct item_list *list)
+{
+    return list->matter ? list->matter : list->arena;
+}
+
 static struct item *add_path(struct pen pen, const struct point *points, size_t count)
 {
     assert(count > 0 && count <= UINT16_MAX);
-    struct point *copy = ARENA_ARRAY(pen.out->arena, struct point, count);
+    struct point *copy = ARENA_ARRAY(matter_of(pen.out), struct point, count);
     memcpy(copy, points, count * sizeof *copy);
     struct item *item = items_add(pen.out, ITEM_PATH, pen.tag, pen.rgb);
     item->path.points = copy;
@@ -76,7 +81,7 @@ size_t text_bases(struct text text)
 /* What an item keeps of a set line is copied: lines are scratch. */
 static struct item *add_text(struct pen pen, const struct piece *piece, int32_t halo)
 {
-    struct arena *arena = pen.out->arena;
+    struct arena *arena = matter_of(pen.out);
     struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
     item->text = piece->text;
     item->text.text = text_copy(arena, piece->text.text);

@@ -152,6 +152,10 @@ struct document {
     uint32_t tag_count;
     const struct outline_entry *outline;
     uint32_t outline_count;
+    /* A back end that goes through the pages once says when it is done with one: the items of that page and of those
+     * before it may then be gone. NULL: they stay. */
+    void (*page_done)(void *context, uint32_t page);
+    void *context;
 };
 
 #endif

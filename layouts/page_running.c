@@ -56,6 +56,7 @@ void page_open(struct flow *flow)
     flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
     flow->bottom = master->bottom;
     flow->items.count = 0;
+    matter_enter(flow, flow->page_count);
     for (size_t i = 0; i < RUNNING_SLOTS; i++)
         flow->first_slots[i] = (struct text){0};
     if (flow->publication->draft) draw_watermark(flow);
@@ -92,7 +93,7 @@ static void add_page(struct flow *flow, struct page_note note)
     }
     struct page *page = ARENA_NEW(flow->arena, struct page);
     note.capacity = (uint32_t)flow->items.count + SPARE_ITEMS;
-    note.items = ARENA_ARRAY(flow->arena, struct item, note.capacity);
+    note.items = ARENA_ARRAY(flow->matter, struct item, note.capacity);
     if (flow->items.count > 0) memcpy(note.items, flow->items.items, flow->items.count * sizeof *note.items);
     *page = (struct page){.width = note.master->width,
                           .height = note.master->height,
@@ -116,6 +117,7 @@ void page_close(struct flow *flow)
 void page_add_blank(struct flow *flow)
 {
     flow->items.count = 0;
+    matter_enter(flow, flow->page_count);
     add_page(flow,
              (struct page_note){
                  .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
@@ -292,7 +294,7 @@ static void append_items(struct flow *flow, size_t index)
     struct page *page = flow->pages[index];
     size_t wanted = page->item_count + flow->items.count;
     if (wanted > note->capacity) {
-        struct item *larger = ARENA_ARRAY(flow->arena, struct item, wanted);
+        struct item *larger = ARENA_ARRAY(flow->matter, struct item, wanted);
         memcpy(larger, note->items, page->item_count * sizeof *larger);
         note->items = larger;
         note->capacity = (uint32_t)wanted;
@@ -315,6 +317,7 @@ void pages_run(struct flow *flow)
         struct running_page page = {flow, note, memory->arena, odd ? master->inside : master->outside,
                                     master->width - (odd ? master->outside : master->inside)};
         flow->items.count = 0;
+        matter_enter(flow, i);
         for (uint16_t j = 0; j < master->running_count; j++)
             if (!master->runnings[j].not_on_first || !note->first_of_master)
                 draw_running(&page, &master->runnings[j]);

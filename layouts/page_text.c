@@ -55,7 +55,7 @@ static const int16_t *kept(struct flow *flow, const struct text_item *text)
 {
     if (!text->extra) return NULL;
     size_t count = count_bases(text->text);
-    int16_t *copy = ARENA_ARRAY(flow->arena, int16_t, count);
+    int16_t *copy = ARENA_ARRAY(flow->matter, int16_t, count);
     memcpy(copy, text->extra, count * sizeof *copy);
     return copy;
 }
@@ -69,7 +69,7 @@ void piece_draw(struct flow *flow, const struct piece *piece, struct point at, u
     item->text.origin.x += at.x;
     item->text.origin.y += at.y;
     item->text.extra = extra;
-    item->text.text = text_copy(flow->arena, item->text.text);
+    item->text.text = text_copy(flow->matter, item->text.text);
 }
 
 void text_draw(struct flow *flow, struct text text, const struct style *style, struct point baseline,

@@ -5,6 +5,7 @@ void table_make(struct flow *flow, struct galley *galley)
 {
     struct arena *arena = galley->memory->arena;
     struct set_table *table = ARENA_NEW(arena, struct set_table);
+    table->arena = arena;
     galley->table = table;
     table->table = &galley->block->table;
     table->columns = table->table->column_count;

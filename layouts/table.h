@@ -57,6 +57,7 @@ struct set_table_row {
 };
 
 struct set_table {
+    struct arena *arena; /* of the table's galley */
     const struct table *table;
     uint16_t columns;
     int32_t *edges; /* columns + 1 of them, from the table's left */

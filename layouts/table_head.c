@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pen.h"
+
 /* A head that takes more than half a page is a part of the text, not a label of columns. */
 static bool heads_too_much(const struct flow *flow, const struct set_table *table)
 {
@@ -86,21 +88,6 @@ static void draw_cells(struct flow *flow, struct set_table *table, uint16_t row,
     }
 }
 
-static void draw_first(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
-{
-    size_t from = flow->items.count;
-    struct box box = {x, y, table->edges[table->columns], table->head_height};
-    if (!table->table->plain) fill_draw(flow, COLOUR_TINT, box);
-    for (uint16_t i = 0; i < table->table->head_rows; i++) {
-        row_tags(flow, table, table->head[i]);
-        draw_cells(flow, table, i, x, y);
-    }
-    table->head_item_count = (uint32_t)(flow->items.count - from);
-    table->head_items = ARENA_ARRAY(flow->arena, struct item, table->head_item_count);
-    memcpy(table->head_items, flow->items.items + from, table->head_item_count * sizeof *table->head_items);
-    table->head_at = (struct point){x, y};
-}
-
 static void move_point(struct point *point, struct point by)
 {
     point->x += by.x;
@@ -121,23 +108,58 @@ static void move_path(struct arena *arena, struct path_item *path, struct point 
     path->points = points;
 }
 
-/* The same items in another place; a head is read aloud once, and its links lead from there. */
-static void repeat_item(struct flow *flow, const struct item *source, struct point by)
+static void move_text(struct arena *arena, struct text_item *item, struct point by)
 {
-    if (source->kind == ITEM_LINK) return;
+    item->text = text_copy(arena, item->text);
+    if (item->extra) {
+        size_t bases = text_bases(item->text);
+        int16_t *extra = ARENA_ARRAY(arena, int16_t, bases);
+        memcpy(extra, item->extra, bases * sizeof *extra);
+        item->extra = extra;
+    }
+    move_point(&item->origin, by);
+}
+
+/* A copy in another place, with all that it points to in `arena`. */
+static struct item moved(struct arena *arena, const struct item *source, struct point by)
+{
     struct item copy = *source;
     switch ((enum item_kind)copy.kind) {
-    case ITEM_TEXT: move_point(&copy.text.origin, by); break;
+    case ITEM_TEXT: move_text(arena, &copy.text, by); break;
     case ITEM_LINE:
         move_point(&copy.line.from, by);
         move_point(&copy.line.to, by);
         break;
     case ITEM_FILL: move_box(&copy.fill, by); break;
     case ITEM_FRAME: move_box(&copy.frame.box, by); break;
-    case ITEM_PATH: move_path(flow->arena, &copy.path, by); break;
+    case ITEM_PATH: move_path(arena, &copy.path, by); break;
     case ITEM_IMAGE: move_box(&copy.image.at, by); break;
     case ITEM_LINK: break;
     }
+    return copy;
+}
+
+static void draw_first(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
+{
+    size_t from = flow->items.count;
+    struct box box = {x, y, table->edges[table->columns], table->head_height};
+    if (!table->table->plain) fill_draw(flow, COLOUR_TINT, box);
+    for (uint16_t i = 0; i < table->table->head_rows; i++) {
+        row_tags(flow, table, table->head[i]);
+        draw_cells(flow, table, i, x, y);
+    }
+    table->head_item_count = (uint32_t)(flow->items.count - from);
+    table->head_items = ARENA_ARRAY(table->arena, struct item, table->head_item_count);
+    for (uint32_t i = 0; i < table->head_item_count; i++)
+        table->head_items[i] = moved(table->arena, &flow->items.items[from + i], (struct point){0, 0});
+    table->head_at = (struct point){x, y};
+}
+
+/* The same items in another place; a head is read aloud once, and its links lead from there. */
+static void repeat_item(struct flow *flow, const struct item *source, struct point by)
+{
+    if (source->kind == ITEM_LINK) return;
+    struct item copy = moved(flow->matter, source, by);
     copy.tag = 0;
     *items_add(&flow->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
 }

@@ -20,6 +20,7 @@ struct arena {
     struct block *last;
     size_t used;
     arena_exhausted *exhausted;
+    struct arena *parent, *children, *next, *previous;
 };
 
 static void give_up(const struct arena *arena, size_t wanted)
@@ -61,6 +62,30 @@ struct arena *arena_open_like(const struct arena *arena)
     return arena_open(arena->exhausted);
 }
 
+struct arena *arena_open_under(struct arena *parent)
+{
+    struct arena *arena = arena_open_like(parent);
+    arena->parent = parent;
+    arena->next = parent->children;
+    if (arena->next) arena->next->previous = arena;
+    parent->children = arena;
+    return arena;
+}
+
+static void leave_parent(struct arena *arena)
+{
+    if (!arena->parent) return;
+    if (arena->next) arena->next->previous = arena->previous;
+    if (arena->previous) arena->previous->next = arena->next;
+    else arena->parent->children = arena->next;
+}
+
+static void close_children(struct arena *arena)
+{
+    while (arena->children)
+        arena_close(arena->children);
+}
+
 static void free_blocks(struct block *block)
 {
     while (block) {
@@ -73,12 +98,15 @@ static void free_blocks(struct block *block)
 void arena_close(struct arena *arena)
 {
     if (!arena) return;
+    close_children(arena);
+    leave_parent(arena);
     free_blocks(arena->first);
     free(arena);
 }
 
 void arena_reset(struct arena *arena)
 {
+    close_children(arena);
     arena->used = 0;
     if (!arena->first) return;
     free_blocks(arena->first->next);

@@ -17,6 +17,8 @@ typedef void arena_exhausted(size_t wanted);
 struct arena *arena_open(arena_exhausted *exhausted);
 /* Another one that is exhausted in the same way. */
 struct arena *arena_open_like(const struct arena *arena);
+/* The same, closed with its parent (when that is closed or reset) unless it was closed before. */
+struct arena *arena_open_under(struct arena *parent);
 void arena_close(struct arena *arena);
 
 /* Forgets everything that was allocated, keeping the first block for reuse. */

@@ -156,6 +156,7 @@ static bool draw_pages(struct drawing *drawing, const struct navigation *navigat
             report_haru(drawing->diagnostics, status, i, drawing->arena);
             return false;
         }
+        if (drawing->document->page_done) drawing->document->page_done(drawing->document->context, i);
     }
     return true;
 }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Layouts that nobody would ask for, through the whole program: every record of test_pathological makes a PDF in time, with
+# every character, and the finding it deserves stands beside its place.
+set -u
+command -v pdftotext >/dev/null || { echo "skipped: pdftotext is not installed"; exit 77; }
+fc-list 2>/dev/null | grep -q 'BIZ UDGothic' || { echo "skipped: BIZ UDGothic is not installed"; exit 77; }
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+fail() {
+    echo "FAILED $*"
+    failed=1
+}
+
+"$BINARY_DIR/tests/test_pathological" --write "$work" >"$work/list" || exit 1
+while read -r name written rule; do
+    timeout 20 "$SHINCHOKU" build --lang en --layout-dir "$SOURCE_DIR/tests/pathological" -l prose -o "$work/out" \
+        "$work/$name.xml" >"$work/log" 2>&1
+    code=$?
+    [ $code -le 1 ] || fail "$name: exit code $code"
+    [ -s "$work/out/$name.pdf" ] || { fail "$name: no PDF"; cat "$work/log"; continue; }
+    # What is repeated on every page comes on top of what was written.
+    pdftotext "$work/out/$name.pdf" "$work/text"
+    found=$(grep -o 字 "$work/text" | wc -l)
+    [ "$found" -ge "$written" ] || fail "$name: $found of $written characters"
+    [ "$rule" = - ] || grep -Eq "^$work/$name\.xml:[0-9]+:[0-9]+: [a-z]+\[$rule\]" "$work/log" || fail "$name: no $rule"
+done <"$work/list"
+
+# Nothing to show: said, and no file left.
+printf '<plan xmlns="urn:shinchoku:plan:1" id="none"><meta><title>計画</title></meta></plan>\n' >"$work/none.xml"
+"$SHINCHOKU" build --lang en -l status-report -o "$work/none" "$work/none.xml" >"$work/log" 2>&1
+[ $? -eq 1 ] && grep -q 'nothing-to-show' "$work/log" || fail "nothing to show"
+[ -z "$(ls "$work/none" 2>/dev/null)" ] || fail "nothing to show: $(ls "$work/none")"
+exit $failed

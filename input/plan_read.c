@@ -15,6 +15,35 @@ struct prose plan_prose(const struct plan_reader *reader, struct text text, stru
     return prose;
 }
 
+/* The place of an expression, where the source has the text as it is; with references or line ends in it, the text's. */
+static struct position place_of(struct position at, struct text written, uint32_t offset)
+{
+    if (!at.source) return at;
+    struct text content = at.source->content;
+    size_t start = (size_t)at.offset + offset;
+    bool there = start <= content.length && text_starts(text_slice(content, start, content.length - start), written);
+    return (struct position){at.source, there ? (uint32_t)start : at.offset};
+}
+
+/* What the grammar noted: the reading is right where the writer was careful, and worth a look where not. */
+static void report_notes(const struct plan_reader *reader, const struct prose *prose)
+{
+    for (size_t i = 0; i < prose->expression_count; i++) {
+        const struct expression *one = &prose->expressions[i];
+        if (!one->notes) continue;
+        struct text written = text_slice(prose->text, one->offset, one->length);
+        struct position at = place_of(prose->at, written, one->offset);
+        struct text year = text_format(reader->arena, "%d", one->year);
+        if (one->last_year) year = text_format(reader->arena, "%d–%d", one->year, one->last_year);
+        if (one->notes & NOTE_IDEOGRAPHIC_COMMA)
+            DIAG(reader->diagnostics, COMMA_AMBIGUOUS, .at = at, .arguments = {written});
+        if (one->notes & NOTE_OUTSIDE_ERA)
+            DIAG(reader->diagnostics, ERA_OUTSIDE, .at = at, .arguments = {written, year});
+        if (one->notes & NOTE_YEARS_DIFFER)
+            DIAG(reader->diagnostics, YEARS_DIFFER, .at = at, .arguments = {written, year});
+    }
+}
+
 static bool is_space_only(struct text text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -69,6 +98,12 @@ static bool is_printed(enum record_attribute name)
     return true;
 }
 
+/* Years that are values are read, and reported, by read_years. */
+static bool is_year(enum record_attribute name)
+{
+    return name == ATTRIBUTE_YEAR || name == ATTRIBUTE_FROM || name == ATTRIBUTE_TO;
+}
+
 static bool allows_attribute(const struct record_shape *shape, enum record_attribute name)
 {
     for (const enum record_attribute *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
@@ -121,10 +156,11 @@ static void read_attributes(const struct plan_reader *reader, const struct node 
         }
         const char *const *words = record_values(parent, record->kind, name);
         if (words) check_word(reader, attribute, words);
-        struct prose plain = {.text = attribute->value, .at = attribute->value_at};
+        struct prose value = {.text = attribute->value, .at = attribute->value_at};
         bool printed = is_printed(name);
-        add_attribute(record, room, name,
-                      printed ? plan_prose(reader, attribute->value, attribute->value_at) : plain);
+        if (printed) value = plan_prose(reader, attribute->value, attribute->value_at);
+        if (!is_year(name)) report_notes(reader, &value);
+        add_attribute(record, room, name, value);
     }
     for (const enum record_attribute *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
         if (!record_attribute(record, *a))
@@ -414,6 +450,7 @@ static void read_mixed(const struct plan_reader *reader, const struct node *node
             if (text.length == 0) continue;
             struct record *added = record_add(reader->arena, record, RECORD_TEXT, settled_at(child));
             added->prose = plan_prose(reader, text, added->at);
+            report_notes(reader, &added->prose);
             before = last_character(text);
         } else if (!text_equal(child->space, node->space) || !record_kind_of(child->name, &kind) ||
                    !find_place(shape, kind, &place)) {
@@ -449,7 +486,10 @@ static void read_element(const struct plan_reader *reader, const struct node *no
         read_mixed(reader, node, record, shape);
     else
         read_children(reader, node, record, shape);
-    if (shape->text && !blocks && !record_is_mixed(record->kind)) record->prose = leaf_prose(reader, node);
+    if (shape->text && !blocks && !record_is_mixed(record->kind)) {
+        record->prose = leaf_prose(reader, node);
+        if (record->kind != RECORD_YEAR) report_notes(reader, &record->prose);
+    }
     read_years(reader, record);
     read_values(reader, record);
 }

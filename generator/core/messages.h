@@ -86,6 +86,9 @@
 /* Numbers, eras and quantities. */
 #define DIAGNOSTICS_QUANTITY(X) \
     X(NUMBER_UNREADABLE, "number-unreadable", ERROR, "数値「{0}」を読めません", "the number “{0}” cannot be read") \
+    X(COMMA_AMBIGUOUS,   "comma-ambiguous",   NOTE, "「{0}」の「、」を桁の区切りとして読みました。数の列挙なら「・」で、桁の区切りなら「，」で書いてください", "the “、” in “{0}” was read as a thousands separator; write “・” for a list, “，” for a separator") \
+    X(ERA_OUTSIDE,       "era-outside",       NOTE, "「{0}」は元号の期間の外にあります。西暦{1}年として読みました。新しい元号か西暦での書き方を確かめてください", "“{0}” lies outside the days of its era; read as {1}. See whether the other era or a western year is meant") \
+    X(YEARS_DIFFER,      "years-differ",      WARNING, "「{0}」の元号の年と西暦が合いません。元号（西暦{1}年）のほうを採りました。どちらかを直してください", "the era's year and the western year in “{0}” differ; the era's ({1}) was taken. Correct one of them") \
     X(STREAM_BROKEN,     "stream-broken",     ERROR, "{0} の {1} 行 {2} 字目に {3} として読めないバイトがあり、そこで止めました。--encoding で文字コードを指定するか、そのバイトを直してください", "{0}, line {1}, column {2}: a byte that cannot be read as {3}; stopped there. Give the encoding with --encoding or mend the byte")
 
 /* Layout definitions and binding. */

@@ -274,7 +274,7 @@ int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
 }
 
 /* -- drawing ------------------------------------------------------------------------------------------------------------ */
-static void draw_frame_title(struct flow *flow, const struct group *group, struct box box)
+static void draw_frame_title(struct flow *flow, const struct group *group, struct box box, uint32_t tag)
 {
     enum { INSET = 9 * PT, AIR = 6 * PT };
     const struct style *style =
@@ -294,7 +294,6 @@ static void draw_frame_title(struct flow *flow, const struct group *group, struc
     rule_draw(flow, group->frame, (struct point){end, box.y}, (struct point){end, bottom});
     rule_draw(flow, group->frame, (struct point){box.x, bottom}, (struct point){end, bottom});
     struct set_paragraph none = {0};
-    uint32_t tag = tag_new(flow, TAG_P, flow->parent_tag);
     int32_t baseline = baseline_of(style, box.y - style->leading / 2);
     line_draw(flow, &none, line, style, (struct line_place){left + AIR, baseline, right, tag});
     stage_leave(flow->stage, memory);
@@ -307,7 +306,7 @@ static void draw_box(struct flow *flow, struct galley *galley, size_t ground, st
     if (!group) return;
     if (galley->stack->fills) item_fill_reserved(flow, ground, group->fill, box);
     if (group->frame && group->frame_title && first)
-        draw_frame_title(flow, group, box);
+        draw_frame_title(flow, group, box, galley->stack->title_tag);
     else
         frame_draw(flow, group->frame, box);
     struct point left = {box.x, box.y}, right = {box.x + box.width, box.y};
@@ -456,6 +455,8 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
     if (!room.must && stack_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
     if (!galley->tag && has_own_tag(flow, galley))
         galley->tag = tag_new(flow, (enum tag_role)galley->block->role, flow->parent_tag);
+    if (!stack->title_tag && stack->group && stack->group->frame_title)
+        stack->title_tag = tag_new(flow, TAG_P, galley->tag ? galley->tag : flow->parent_tag);
     size_t ground = flow->items.count;
     if (stack->fills) item_reserve(flow);
     struct drawing drawing = {.x = x + stack->padding[3], .y = y + stack->padding[0], .room = room};

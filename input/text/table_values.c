@@ -164,6 +164,7 @@ bool table_year_row(struct reader *reader, const struct row *row)
 {
     struct year_span years;
     if (!labels_year(table_text(row, 0), &years)) return false;
+    if (table_filled(row) == 1) reader_became(reader, table_value(reader, row, 0).at, "years without values");
     struct table table = reader->table;
     for (size_t i = 1; i < row->count; i++) {
         const struct label *label = i < table.count ? table.columns[i].label : NULL;

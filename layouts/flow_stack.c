@@ -237,9 +237,15 @@ int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
     return galley->height = height;
 }
 
+/* A group that only holds its blocks together keeps what its last one keeps: a list under a heading. */
 static bool keeps_next(const struct galley *child)
 {
-    return child->block && block_keeps_next(child->block);
+    const struct block *block = child->block;
+    while (block && !block_keeps_next(block)) {
+        bool open = block->kind == BLOCK_GROUP && block->group.flow == GROUP_STACK && !block->group.frame;
+        block = open ? block->group.last : NULL;
+    }
+    return block != NULL;
 }
 
 /* The room that `child` needs at least, with all that may not be parted from it: headings with what follows them. */

@@ -79,6 +79,21 @@ static void a_heading_goes_with_what_follows(void **state)
     assert_true(sample_page_has(s, 1, "大見出し"));
 }
 
+static void a_group_keeps_what_its_last_block_keeps(void **state)
+{
+    struct sample *s = *state;
+    sample_add_lines(s, 33, "前");
+    sample_add_text(s, HEADING_2, "見出し");
+    struct block *item = sample_text(s, BODY, TEXT("目標"));
+    item->keep_next = true;
+    sample_append(s, sample_group(s, GROUP_STACK, item));
+    sample_add_lines(s, 5, "後"); /* one of its lines would fit below the item */
+    sample_compose(s);
+    assert_false(sample_page_has(s, 0, "見出し"));
+    assert_false(sample_page_has(s, 0, "目標"));
+    assert_true(sample_page_has(s, 1, "目標"));
+}
+
 static void a_chain_that_no_page_holds_is_let_go(void **state)
 {
     struct sample *s = *state;
@@ -671,6 +686,7 @@ int main(void)
         PAGES(the_larger_of_two_spaces_counts),
         PAGES(no_space_stands_at_the_top_of_a_page),
         PAGES(a_heading_goes_with_what_follows),
+        PAGES(a_group_keeps_what_its_last_block_keeps),
         PAGES(a_chain_that_no_page_holds_is_let_go),
         PAGES(a_box_holds_together_where_it_fits),
         PAGES(a_box_larger_than_a_page_breaks),

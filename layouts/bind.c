@@ -14,8 +14,10 @@ struct block *blocks_add(struct binder *binder, struct blocks *list, enum block_
     block->role = kind == BLOCK_PARAGRAPH ? TAG_P : kind == BLOCK_TABLE ? TAG_TABLE : TAG_SECTION;
     if (kind == BLOCK_GROUP) block->group.fill = COLOUR_WHITE;
     if (kind == BLOCK_BREAK) block->page_break.master = -1;
-    if (list->last) list->last->next = block;
-    else list->first = block;
+    if (list->last)
+        list->last->next = block;
+    else
+        list->first = block;
     list->last = block;
     return block;
 }
@@ -42,8 +44,9 @@ const struct style *base_style(const struct binder *binder, const char *name)
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
                                 const char *otherwise)
 {
-    const struct style *style =
-        element && element_has(element, word) ? layout_style(binder->layout, element_value(element, word)) : NULL;
+    const struct style *style = element && element_has(element, word)
+                                    ? layout_style(binder->layout, element_value(element, word))
+                                    : NULL;
     return style ? style : base_style(binder, otherwise);
 }
 
@@ -67,8 +70,8 @@ static void take_space(const struct element *element, struct block *block)
 }
 
 /* aside and marker children of a paragraph-like element. */
-static void take_attachments(struct binder *binder, const struct context *context, const struct element *element,
-                             struct paragraph *paragraph)
+static void take_attachments(struct binder *binder, const struct context *context,
+                             const struct element *element, struct paragraph *paragraph)
 {
     for (const struct element *child = element->first; child; child = child->next) {
         struct inlines content = {NULL, NULL};
@@ -96,7 +99,8 @@ static int16_t master_named(const struct binder *binder, struct text name)
     return -1;
 }
 
-static int32_t page_number(struct binder *binder, const struct context *context, const struct element *element)
+static int32_t page_number(struct binder *binder, const struct context *context,
+                           const struct element *element)
 {
     struct text text = word_text(binder, context, element, WORD_NUMBER);
     if (text.length == 0) return 0;
@@ -114,8 +118,11 @@ static void bind_break(struct binder *binder, const struct context *context, con
                        struct text kind, struct blocks *out)
 {
     struct block *block = blocks_add(binder, out, BLOCK_BREAK, context->record->at);
-    block->page_break.kind = text_is(kind, "odd") ? BREAK_ODD : text_is(kind, "even") ? BREAK_EVEN : BREAK_PAGE;
-    if (element_has(element, WORD_PAGE)) block->page_break.master = master_named(binder, element_value(element, WORD_PAGE));
+    block->page_break.kind = text_is(kind, "odd")    ? BREAK_ODD
+                             : text_is(kind, "even") ? BREAK_EVEN
+                                                     : BREAK_PAGE;
+    if (element_has(element, WORD_PAGE))
+        block->page_break.master = master_named(binder, element_value(element, WORD_PAGE));
     if (element->kind != ELEMENT_HEADING) /* whose number is its own */
         block->page_break.number = page_number(binder, context, element);
 }
@@ -173,14 +180,17 @@ static void bind_heading(struct binder *binder, const struct context *context, c
     if (block->paragraph.marker) {
         /* A number wider than its column pushes the title, half an em apart. */
         const struct style *own = block->paragraph.marker_style;
-        int32_t wide = (int32_t)(text_columns(inline_text(binder, block->paragraph.marker)) + 1) * own->size / 2;
+        int32_t wide =
+            (int32_t)(text_columns(inline_text(binder, block->paragraph.marker)) + 1) * own->size / 2;
         int32_t width = element_length(element, WORD_NUMBER_WIDTH, style->size, 28 * PT);
         block->paragraph.marker_width = wide > width ? wide + own->size / 2 : width;
     }
     struct text title = inline_text(binder, content.first);
     if (!text_is(element_value(element, WORD_BOOKMARK), "no")) {
         block->outline_level = (uint8_t)level;
-        block->outline = number.length ? text_format(binder->arena, "%.*s　%.*s", TEXT_ARG(number), TEXT_ARG(title)) : title;
+        block->outline = number.length
+                             ? text_format(binder->arena, "%.*s　%.*s", TEXT_ARG(number), TEXT_ARG(title))
+                             : title;
     }
     if (element_has(element, WORD_RUNNING)) {
         block->running_slot = (uint8_t)element_number(element, WORD_RUNNING, 1);
@@ -226,8 +236,8 @@ static void bind_field(struct binder *binder, const struct context *context, con
 
 /* -- notes and prose ------------------------------------------------------------------------------------------------------------ */
 
-static struct block *add_group(struct binder *binder, struct blocks *out, struct blocks children, enum group_flow flow,
-                               struct position at)
+static struct block *add_group(struct binder *binder, struct blocks *out, struct blocks children,
+                               enum group_flow flow, struct position at)
 {
     struct block *block = blocks_add(binder, out, BLOCK_GROUP, at);
     block->group.flow = flow;
@@ -243,7 +253,13 @@ static bool has_figure(const struct record *record)
     return false;
 }
 
-enum { COLUMN_GUTTER = 12 * PT, HALF_HEIGHT = 54 * PT, WHOLE_HEIGHT = 72 * PT, ALONE_HEIGHT = 123 * PT, MOST_FIGURES = 64 };
+enum {
+    COLUMN_GUTTER = 12 * PT,
+    HALF_HEIGHT = 54 * PT,
+    WHOLE_HEIGHT = 72 * PT,
+    ALONE_HEIGHT = 123 * PT,
+    MOST_FIGURES = 64
+};
 
 static size_t caption_length(const struct record *figure)
 {
@@ -261,8 +277,8 @@ static size_t wide_figure(const struct record *const *figures, size_t count)
     return wide;
 }
 
-static void add_figure_row(struct binder *binder, const struct record *const *figures, uint16_t count, int32_t height,
-                           struct text placeholder, struct blocks *out)
+static void add_figure_row(struct binder *binder, const struct record *const *figures, uint16_t count,
+                           int32_t height, struct text placeholder, struct blocks *out)
 {
     struct blocks row = {NULL, NULL};
     for (uint16_t i = 0; i < count; i++) {
@@ -277,7 +293,8 @@ static void add_figure_row(struct binder *binder, const struct record *const *fi
 }
 
 /* Pictures of a note: one fills the column, several stand in pairs, captions under them. */
-static void bind_figures(struct binder *binder, const struct record *record, struct text placeholder, struct blocks *out)
+static void bind_figures(struct binder *binder, const struct record *record, struct text placeholder,
+                         struct blocks *out)
 {
     const struct record *figures[MOST_FIGURES];
     size_t count = 0;
@@ -365,8 +382,10 @@ static void bind_one_note(struct binder *binder, const struct context *context, 
         return;
     }
     if (!body_blocks.first) return;
-    if (out->last) out->last->next = body_blocks.first;
-    else out->first = body_blocks.first;
+    if (out->last)
+        out->last->next = body_blocks.first;
+    else
+        out->first = body_blocks.first;
     out->last = body_blocks.last;
 }
 
@@ -378,7 +397,8 @@ static void bind_note(struct binder *binder, const struct context *context, cons
         bind_one_note(binder, context->outer, element, context->record, out);
         return;
     }
-    for (const struct record *note = own_child(context->record, RECORD_NOTE); note; note = record_following(note))
+    for (const struct record *note = own_child(context->record, RECORD_NOTE); note;
+         note = record_following(note))
         if (name.length == 0 || text_is(name, "*") || text_equal(name, record_value(note, ATTRIBUTE_NAME)))
             bind_one_note(binder, context, element, note, out);
 }
@@ -401,8 +421,10 @@ static void put_marker(struct binder *binder, const struct context *context, con
 static void append(struct blocks *out, struct blocks more)
 {
     if (!more.first) return;
-    if (out->last) out->last->next = more.first;
-    else out->first = more.first;
+    if (out->last)
+        out->last->next = more.first;
+    else
+        out->first = more.first;
     out->last = more.last;
 }
 
@@ -430,8 +452,9 @@ static void bind_prose(struct binder *binder, const struct context *context, con
 
 /* -- each, follow, group ----------------------------------------------------------------------------------------------------------- */
 
-static void bind_each_record(struct binder *binder, const struct context *context, const struct element *element,
-                             const struct record *record, uint32_t position, uint32_t count, struct blocks *out)
+static void bind_each_record(struct binder *binder, const struct context *context,
+                             const struct element *element, const struct record *record, uint32_t position,
+                             uint32_t count, struct blocks *out)
 {
     struct context inner = {.record = record, .outer = context, .position = position, .count = count};
     struct blocks children = {NULL, NULL};
@@ -467,7 +490,8 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
         struct blocks cells = {NULL, NULL};
         binder->half = row > 1;
         for (size_t i = 0; i < row; i++, at++)
-            bind_each_record(binder, context, element, each->records[at], (uint32_t)at + 1, (uint32_t)each->count, &cells);
+            bind_each_record(binder, context, element, each->records[at], (uint32_t)at + 1,
+                             (uint32_t)each->count, &cells);
         binder->half = false;
         struct block *group = add_group(binder, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
@@ -502,7 +526,8 @@ static void bind_each(struct binder *binder, const struct context *context, cons
         return;
     }
     for (size_t i = 0; i < each.count; i++)
-        bind_each_record(binder, context, element, each.records[i], (uint32_t)i + 1, (uint32_t)each.count, out);
+        bind_each_record(binder, context, element, each.records[i], (uint32_t)i + 1, (uint32_t)each.count,
+                         out);
 }
 
 static bool takes_prose(const struct element *element, const struct record *record)
@@ -510,7 +535,8 @@ static bool takes_prose(const struct element *element, const struct record *reco
     struct text role = record_value(record, ATTRIBUTE_ROLE);
     if (element->kind != ELEMENT_PROSE || !is_block_record(record->kind)) return false;
     if (element_has(element, WORD_ROLE)) return words_have(element_value(element, WORD_ROLE), role);
-    return !(element_has(element, WORD_EXCEPT) && role.length && words_have(element_value(element, WORD_EXCEPT), role));
+    return !(element_has(element, WORD_EXCEPT) && role.length &&
+             words_have(element_value(element, WORD_EXCEPT), role));
 }
 
 /* The record's children in the author's order; each is set by the first element inside that takes it. */
@@ -519,14 +545,16 @@ static bool follow_child(struct binder *binder, const struct context *context, c
 {
     struct context inner = {.record = child, .outer = context};
     for (const struct element *each = element->first; each; each = each->next) {
-        if (each->kind == ELEMENT_USE && each->part && follow_child(binder, context, each->part, child, out)) return true;
+        if (each->kind == ELEMENT_USE && each->part && follow_child(binder, context, each->part, child, out))
+            return true;
         if (each->kind == ELEMENT_EACH && element_takes(each, child)) {
             if (!element_applies(binder, &inner, each)) continue;
             bind_each(binder, &inner, each, out);
             return true;
         }
         if (takes_prose(each, child) && element_applies(binder, &inner, each)) {
-            struct prose_style style = prose_styles(binder, each, named_style(binder, each, WORD_STYLE, "body"));
+            struct prose_style style =
+                prose_styles(binder, each, named_style(binder, each, WORD_STYLE, "body"));
             bind_block_record(binder, child, &style, out);
             return true;
         }
@@ -562,8 +590,8 @@ static void take_widths(struct binder *binder, const struct element *element, st
     group->widths = widths;
 }
 
-static void take_frame_title(struct binder *binder, const struct context *context, const struct element *element,
-                             struct group *group)
+static void take_frame_title(struct binder *binder, const struct context *context,
+                             const struct element *element, struct group *group)
 {
     for (const struct element *child = element->first; child; child = child->next) {
         if (child->kind == ELEMENT_TITLE) {
@@ -612,8 +640,8 @@ void bind_children(struct binder *binder, const struct context *context, const s
         bind_element(binder, context, child, out);
 }
 
-static void bind_footnotes(struct binder *binder, const struct context *context, const struct element *element,
-                           struct blocks *out)
+static void bind_footnotes(struct binder *binder, const struct context *context,
+                           const struct element *element, struct blocks *out)
 {
     const struct style *style = named_style(binder, element, WORD_STYLE, "footnote");
     struct text last = {NULL, 0};
@@ -650,7 +678,9 @@ void bind_element(struct binder *binder, const struct context *context, const st
     case ELEMENT_TABLE: bind_table(binder, context, element, out); return;
     case ELEMENT_CHART: bind_chart(binder, context->record, element, out); return;
     case ELEMENT_FOOTNOTES: bind_footnotes(binder, context, element, out); return;
-    case ELEMENT_FIGURES: bind_figures(binder, context->record, element_value(element, WORD_PLACEHOLDER), out); return;
+    case ELEMENT_FIGURES:
+        bind_figures(binder, context->record, element_value(element, WORD_PLACEHOLDER), out);
+        return;
     case ELEMENT_CONTENTS: bind_contents(binder, context, element, out); return;
     case ELEMENT_SUMMARY: bind_summaries(binder, context, element, out); return;
     case ELEMENT_LEGEND: bind_legend(binder, element, out); return;
@@ -669,7 +699,8 @@ void bind_element(struct binder *binder, const struct context *context, const st
     }
 }
 
-void bind_sheet(struct binder *binder, const struct context *context, const struct element *element, struct blocks *out)
+void bind_sheet(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
     bind_children(binder, context, element, &children);

@@ -9,7 +9,7 @@
 
 /* Fiscal years as columns. */
 struct year_column {
-    int first, last;           /* one year, or a range */
+    int first, last;             /* one year, or a range */
     const struct prose *written; /* as an author wrote it first; NULL: nowhere */
 };
 struct year_columns {
@@ -28,14 +28,14 @@ struct binder {
     const struct bind_options *options;
     struct house *house;
     struct publication *publication;
-    uint8_t *shown;      /* a bit a record */
-    uint8_t *original;   /* a bit a record: something is a reprint of it */
+    uint8_t *shown;                                   /* a bit a record */
+    uint8_t *original;                                /* a bit a record: something is a reprint of it */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
-    struct previous *previous; /* made when it is first asked for */
-    int heading_level;   /* of the heading under which we are: labels stand one below it */
+    struct previous *previous;      /* made when it is first asked for */
+    int heading_level;              /* of the heading under which we are: labels stand one below it */
     bool may_bind_later;
-    bool half;           /* inside a grid of two: tables and charts stand in half the measure */
+    bool half; /* inside a grid of two: tables and charts stand in half the measure */
 };
 
 struct context {
@@ -56,7 +56,8 @@ void inlines_add_text(struct binder *binder, struct inlines *list, struct text t
 struct blocks {
     struct block *first, *last;
 };
-struct block *blocks_add(struct binder *binder, struct blocks *list, enum block_kind kind, struct position at);
+struct block *blocks_add(struct binder *binder, struct blocks *list, enum block_kind kind,
+                         struct position at);
 /* A paragraph in the style, which gives its space and keep. */
 struct block *blocks_add_paragraph(struct binder *binder, struct blocks *list, const struct style *style,
                                    struct inlines content, struct position at);
@@ -81,7 +82,8 @@ bool field_print(struct binder *binder, const struct context *context, const str
 struct text field_text(struct binder *binder, const struct context *context, const struct field_path *path);
 bool template_print(struct binder *binder, const struct context *context, const struct template_part *part,
                     struct inlines *out, const struct style *style);
-struct text template_text(struct binder *binder, const struct context *context, const struct template_part *part);
+struct text template_text(struct binder *binder, const struct context *context,
+                          const struct template_part *part);
 /* An attribute that holds a template. */
 struct text word_text(struct binder *binder, const struct context *context, const struct element *element,
                       enum word word);
@@ -112,7 +114,8 @@ struct selection {
     size_t count;
 };
 /* Records of an `each`, below the context's record, in document order. */
-struct selection select_each(struct binder *binder, const struct context *context, const struct element *element);
+struct selection select_each(struct binder *binder, const struct context *context,
+                             const struct element *element);
 /* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
 struct selection select_named(struct binder *binder, const struct context *context, struct text name);
 /* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
@@ -156,9 +159,10 @@ struct prose_style {
     const struct style *body, *heading, *subheading, *note, *reference, *list, *cell;
     const struct style *marker;
     struct text placeholder;
-    bool box_label;          /* titles of boxes stand at the left inside, not in the frame */
+    bool box_label; /* titles of boxes stand at the left inside, not in the frame */
 };
-struct prose_style prose_styles(struct binder *binder, const struct element *element, const struct style *body);
+struct prose_style prose_styles(struct binder *binder, const struct element *element,
+                                const struct style *body);
 /* Block children of a record (or the record itself where it is a block). `role`, `except`: lists of paragraph roles. */
 void bind_prose_children(struct binder *binder, const struct record *record, const struct prose_style *style,
                          struct text role, struct text except, struct blocks *out);
@@ -166,8 +170,10 @@ void bind_block_record(struct binder *binder, const struct record *record, const
                        struct blocks *out);
 bool is_block_record(enum record_kind kind);
 /* Mixed content of p, item, cell. */
-void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out, const struct style *style);
-void bind_figure(struct binder *binder, const struct record *record, struct text placeholder, struct blocks *out);
+void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
+                const struct style *style);
+void bind_figure(struct binder *binder, const struct record *record, struct text placeholder,
+                 struct blocks *out);
 /* Paragraphs in a table's cell: the author's lines, 【 lines bold. */
 void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
                      struct blocks *out);

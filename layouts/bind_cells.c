@@ -21,7 +21,8 @@ struct text years_head(struct table_plan *plan, const struct column_plan *column
     if (shortened) return head;
     if (!text_ends(head, TEXT("年度"))) head = text_join(binder->arena, head, TEXT("年度"));
     if (year->first != year->last && element_has(element, WORD_LABEL))
-        return text_format(binder->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)), TEXT_ARG(head));
+        return text_format(binder->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)),
+                           TEXT_ARG(head));
     const struct record *as_of = plan_part(binder->plan, RECORD_AS_OF);
     bool reporting = year->first == binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
     if (as_of && reporting) {
@@ -57,16 +58,18 @@ static bool holds_blocks(const struct record *record)
 
 static void take_number(struct table_cell *cell, const struct record *record)
 {
-    bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL || record->kind == RECORD_ESTIMATE ||
-                 record->kind == RECORD_BASELINE;
-    if (!value || record->reading.kind != READING_AMOUNT || record->reading.comparator != COMPARE_EQUAL) return;
+    bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL ||
+                 record->kind == RECORD_ESTIMATE || record->kind == RECORD_BASELINE;
+    if (!value || record->reading.kind != READING_AMOUNT || record->reading.comparator != COMPARE_EQUAL)
+        return;
     cell->numeric = true;
     cell->number = record->reading.value;
 }
 
 /* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */
-static bool fill_from_blocks(struct binder *binder, const struct context *context, const struct field_path *path,
-                             const struct style *style, struct table_cell *cell, struct blocks *out)
+static bool fill_from_blocks(struct binder *binder, const struct context *context,
+                             const struct field_path *path, const struct style *style,
+                             struct table_cell *cell, struct blocks *out)
 {
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
@@ -98,7 +101,8 @@ static void fill_inlines(struct binder *binder, const struct context *context, c
     if (!content.first) return;
     struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
     for (const struct element *child = element->first; child; child = child->next)
-        if (child->kind == ELEMENT_MARKER) bind_inlines(binder, context, child, child->style ? child->style : style, &marker);
+        if (child->kind == ELEMENT_MARKER)
+            bind_inlines(binder, context, child, child->style ? child->style : style, &marker);
     if (!marker.first) return;
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
@@ -137,7 +141,8 @@ static struct text tag_symbol(struct binder *binder, const struct record *top, s
 
 static bool has_department(struct binder *binder, const struct record *record, struct text name)
 {
-    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each; each = record_following(each)) {
+    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each;
+         each = record_following(each)) {
         if (!text_equal(text_trim(each->prose.text), name)) continue;
         mark_shown(binder, each);
         return true;
@@ -152,7 +157,8 @@ static void fill_matrix(struct binder *binder, const struct context *context, co
     struct text symbol = {NULL, 0};
     if (column->kind == RECORD_TAG) {
         symbol = tag_symbol(binder, row, record_value(column, ATTRIBUTE_ID));
-        if (symbol.length == 0 && row->refers) symbol = tag_symbol(binder, row->refers, record_value(column, ATTRIBUTE_ID));
+        if (symbol.length == 0 && row->refers)
+            symbol = tag_symbol(binder, row->refers, record_value(column, ATTRIBUTE_ID));
     } else if (has_department(binder, row, text_trim(column->prose.text))) {
         symbol = TEXT("●");
     }
@@ -213,12 +219,13 @@ static void unlock(struct table_cell *cell)
 }
 
 /* A department writes only where there is something to write about: values of an indicator, entries of a strand. */
-static void take_input(const struct table_plan *plan, const struct element *element, const struct record *record,
-                       struct table_cell *cell)
+static void take_input(const struct table_plan *plan, const struct element *element,
+                       const struct record *record, struct table_cell *cell)
 {
     const struct year_column *year = plan->columns[cell->column].year;
     struct text name = element_value(element, WORD_NAME);
-    if (element_has(element, WORD_INPUT) && (record->kind == RECORD_INDICATOR || record->kind == RECORD_STRAND))
+    if (element_has(element, WORD_INPUT) &&
+        (record->kind == RECORD_INDICATOR || record->kind == RECORD_STRAND))
         unlock(cell);
     if (name.length == 0) return;
     struct text printed = year_print(plan->binder->arena, year->first, YEAR_ERA_SHORT);
@@ -239,15 +246,22 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
     while (first + count < plan->column_count && plan->columns[first + count].element == element)
         count++;
     const struct record *from = record->kind == RECORD_STRAND ? strand_shown(record) : record;
-    if (record_attribute(record, ATTRIBUTE_REPRINT_OF) && record->refers && !record_child(from, kind)) from = record->refers;
+    if (record_attribute(record, ATTRIBUTE_REPRINT_OF) && record->refers && !record_child(from, kind))
+        from = record->refers;
     for (const struct record *value = from ? from->first : NULL; value; value = value->next) {
         struct year_span span = {0, 0};
-        if (!is_year_value(value, kind) || !covered_columns(plan, first, count, value, &span) || span.to < next) continue;
+        if (!is_year_value(value, kind) || !covered_columns(plan, first, count, value, &span) ||
+            span.to < next)
+            continue;
         if (span.from < next) span.from = next;
-        if (span.from > next) { /* a gap: before the first entry nothing existed, later something is missing */
+        if (span.from >
+            next) { /* a gap: before the first entry nothing existed, later something is missing */
             struct table_cell *gap = &made->cells[made->cell_count++];
-            *gap = (struct table_cell){.column = (uint16_t)(first + next), .columns = (uint16_t)(span.from - next),
-                                       .rows = 1, .fill = COLOUR_WHITE, .at = value->at,
+            *gap = (struct table_cell){.column = (uint16_t)(first + next),
+                                       .columns = (uint16_t)(span.from - next),
+                                       .rows = 1,
+                                       .fill = COLOUR_WHITE,
+                                       .at = value->at,
                                        .not_applicable = !any && kind == RECORD_ENTRY};
             struct blocks blocks = {NULL, NULL};
             if (!gap->not_applicable) add_missing(binder, &blocks);
@@ -256,8 +270,10 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
         struct table_cell *cell = &made->cells[made->cell_count++];
         struct blocks blocks = {NULL, NULL};
         *cell = (struct table_cell){.column = (uint16_t)(first + span.from),
-                                    .columns = (uint16_t)(span.to - span.from + 1), .rows = 1,
-                                    .fill = COLOUR_WHITE, .at = value->at};
+                                    .columns = (uint16_t)(span.to - span.from + 1),
+                                    .rows = 1,
+                                    .fill = COLOUR_WHITE,
+                                    .at = value->at};
         cell->align = plan->table->columns[first + span.from].align;
         fill_value(binder, value, plan->table->columns[first + span.from].style, cell, &blocks);
         cell->first = blocks.first;
@@ -268,8 +284,11 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
     if (next < count) {
         struct table_cell *gap = &made->cells[made->cell_count++];
         struct blocks blocks = {NULL, NULL};
-        *gap = (struct table_cell){.column = (uint16_t)(first + next), .columns = (uint16_t)(count - next), .rows = 1,
-                                   .fill = COLOUR_WHITE, .at = record->at};
+        *gap = (struct table_cell){.column = (uint16_t)(first + next),
+                                   .columns = (uint16_t)(count - next),
+                                   .rows = 1,
+                                   .fill = COLOUR_WHITE,
+                                   .at = record->at};
         take_input(plan, element, record, gap);
         gap->not_applicable = element_has(element, WORD_INPUT) && !gap->unlocked;
         if (!gap->unlocked && !gap->not_applicable) add_missing(binder, &blocks);
@@ -281,7 +300,8 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
 /* `same-as` the row just above: its year cells reach down over this row. */
 static bool joins_above(const struct row_plan *row, const struct row_plan *above)
 {
-    if (!above || row->inner->kind != RECORD_STRAND || !record_attribute(row->inner, ATTRIBUTE_SAME_AS)) return false;
+    if (!above || row->inner->kind != RECORD_STRAND || !record_attribute(row->inner, ATTRIBUTE_SAME_AS))
+        return false;
     return row->inner->refers && strand_shown(row->inner) == strand_shown(above->inner);
 }
 
@@ -294,14 +314,16 @@ static void extend_years(struct table_row *above, uint16_t first, uint16_t count
 static uint16_t years_count(const struct table_plan *plan, uint16_t first)
 {
     uint16_t count = 0;
-    while (first + count < plan->column_count && plan->columns[first + count].element == plan->columns[first].element)
+    while (first + count < plan->column_count &&
+           plan->columns[first + count].element == plan->columns[first].element)
         count++;
     return count;
 }
 
 /* -- one row ---------------------------------------------------------------------------------------------------------------------- */
 
-static void bind_cell(struct table_plan *plan, const struct row_plan *row, struct table_row *made, uint16_t column)
+static void bind_cell(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+                      uint16_t column)
 {
     struct binder *binder = plan->binder;
     const struct column_plan *from = &plan->columns[column];
@@ -309,11 +331,16 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     const struct style *style = plan->table->columns[column].style;
     bool once = text_is(element_value(element, WORD_MERGE), "each");
     if (once && !row->first_of_outer) return; /* the first row's cell reaches down to here */
-    struct context context = {.record = once ? row->outer : row->inner, .outer = plan->context, .column = from->record};
+    struct context context = {
+        .record = once ? row->outer : row->inner, .outer = plan->context, .column = from->record};
     struct table_cell *cell = &made->cells[made->cell_count++];
     struct blocks blocks = {NULL, NULL};
-    *cell = (struct table_cell){.column = column, .columns = 1, .fill = COLOUR_WHITE, .at = context.record->at,
-                                .rows = (uint16_t)(once ? row->outer_rows : 1), .record = context.record};
+    *cell = (struct table_cell){.column = column,
+                                .columns = 1,
+                                .fill = COLOUR_WHITE,
+                                .at = context.record->at,
+                                .rows = (uint16_t)(once ? row->outer_rows : 1),
+                                .record = context.record};
     cell->align = plan->table->columns[column].align;
     cell->vertical = element_yes(element, WORD_VERTICAL) && !from->record;
     cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
@@ -321,10 +348,14 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     if (element_has(element, WORD_INPUT)) unlock(cell);
     cell->name = word_text(binder, &context, element, WORD_NAME);
     bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
-    if (matrix) fill_matrix(binder, &context, style, &blocks);
-    else if (element_has(element, WORD_FIELD) || cell->unlocked) fill_field(binder, &context, element, style, cell, &blocks);
-    else fill_inlines(binder, &context, element, style, &blocks);
-    bool form = element_has(element, WORD_INPUT) || element_has(element, WORD_NAME); /* read back: nothing is nothing */
+    if (matrix)
+        fill_matrix(binder, &context, style, &blocks);
+    else if (element_has(element, WORD_FIELD) || cell->unlocked)
+        fill_field(binder, &context, element, style, cell, &blocks);
+    else
+        fill_inlines(binder, &context, element, style, &blocks);
+    bool form = element_has(element, WORD_INPUT) ||
+                element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
         add_missing(binder, &blocks);
         cell->vertical = false; /* a dash lies */
@@ -341,8 +372,10 @@ void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct 
             continue;
         }
         uint16_t count = years_count(plan, column);
-        if (joins_above(row, row_above)) extend_years(above, column, count);
-        else bind_years(plan, row->inner, made, column);
+        if (joins_above(row, row_above))
+            extend_years(above, column, count);
+        else
+            bind_years(plan, row->inner, made, column);
         column = (uint16_t)(column + count);
     }
 }

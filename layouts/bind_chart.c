@@ -23,12 +23,14 @@ static struct text label_of(struct binder *binder, const struct record *value, s
         at = text_find(text, own);
     }
     if (at != SIZE_MAX && value->reading.kind == READING_AMOUNT)
-        text = text_join(binder->arena, text_slice(text, 0, at), text_slice(text, at + own.length, text.length));
+        text =
+            text_join(binder->arena, text_slice(text, 0, at), text_slice(text, at + own.length, text.length));
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE)) text = text_join(binder->arena, text, TEXT("※"));
     return text;
 }
 
-static void take_value(struct binder *binder, const struct record *value, struct text unit, struct chart_value *out)
+static void take_value(struct binder *binder, const struct record *value, struct text unit,
+                       struct chart_value *out)
 {
     out->at = value->prose.at;
     switch (value->reading.kind) {
@@ -53,7 +55,8 @@ static struct text unit_of(struct binder *binder, const struct record *indicator
 }
 
 /* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
-static struct year_columns every_year(struct binder *binder, const struct record *indicator, struct text range)
+static struct year_columns every_year(struct binder *binder, const struct record *indicator,
+                                      struct text range)
 {
     const struct record *records[1] = {indicator};
     struct selection rows = {records, 1};
@@ -107,8 +110,8 @@ static bool has_kind(const struct record *indicator, enum record_kind kind)
     return record_child(indicator, kind) != NULL;
 }
 
-static void make_series(struct binder *binder, const struct record *indicator, const struct year_columns *years,
-                        struct chart *chart)
+static void make_series(struct binder *binder, const struct record *indicator,
+                        const struct year_columns *years, struct chart *chart)
 {
     chart->series = ARENA_ARRAY(binder->arena, struct chart_series, ARRAY_LEN(kinds));
     bool estimates = has_kind(indicator, RECORD_ESTIMATE);
@@ -166,7 +169,8 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
                 struct blocks *out)
 {
     if (indicator->kind != RECORD_INDICATOR) return;
-    struct year_columns years = every_year(binder, indicator, element ? element_value(element, WORD_RANGE) : (struct text){NULL, 0});
+    struct year_columns years =
+        every_year(binder, indicator, element ? element_value(element, WORD_RANGE) : (struct text){NULL, 0});
     if (years.count == 0) return;
     struct block *block = blocks_add(binder, out, BLOCK_CHART, indicator->at);
     struct chart *chart = &block->chart;
@@ -186,5 +190,6 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
     make_series(binder, indicator, &years, chart);
     chart->house = house_of_labels(binder, chart);
     mark_shown(binder, indicator);
-    chart->alternative = chart_alternative(binder->arena, chart, rate_text(binder, indicator, binder->plan->year));
+    chart->alternative =
+        chart_alternative(binder->arena, chart, rate_text(binder, indicator, binder->plan->year));
 }

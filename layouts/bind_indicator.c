@@ -38,7 +38,8 @@ struct text rate_text(struct binder *binder, const struct record *indicator, int
     struct decimal rate;
     if (indicator_rate(indicator, year, &rate) != RATE_NUMBER) return (struct text){NULL, 0};
     struct text number = house_number(binder->arena, binder->house, rate);
-    return text_join(binder->arena, number, binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
+    return text_join(binder->arena, number,
+                     binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
 }
 
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
@@ -66,7 +67,8 @@ static const struct element *next_kind(const struct element *element, enum eleme
 static uint16_t count_kind(const struct element *element, enum element_kind kind)
 {
     uint16_t count = 0;
-    for (const struct element *each = next_kind(element->first, kind); each; each = next_kind(each->next, kind))
+    for (const struct element *each = next_kind(element->first, kind); each;
+         each = next_kind(each->next, kind))
         count++;
     return count;
 }
@@ -76,8 +78,8 @@ static struct table_row *new_row(struct making *making, enum row_kind kind)
     return add_row(making->binder, making->table, kind, making->table->column_count);
 }
 
-static struct table_cell *put(struct making *making, struct table_row *row, uint16_t column, struct inlines content,
-                              const struct style *style, enum align align)
+static struct table_cell *put(struct making *making, struct table_row *row, uint16_t column,
+                              struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, making->context->record->at};
     struct table_cell *cell = add_cell(making->binder, row, column, text);
@@ -132,22 +134,25 @@ static void make_head(struct making *making)
         if (binder->half && making->table->columns[at].width.fixed > HALF_SIDE)
             making->table->columns[at].width.fixed = HALF_SIDE;
         put(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
-                 making->head, ALIGN_END);
+            making->head, ALIGN_END);
     }
     for (uint16_t i = 0; i < row->cell_count; i++)
         row->cells[i].head = row->cells[i].bottom = true;
     making->table->head_rows = 1;
 }
 
-static struct inlines value_inlines(struct making *making, const struct record *value, const struct style *style)
+static struct inlines value_inlines(struct making *making, const struct record *value,
+                                    const struct style *style)
 {
     struct inlines content = {NULL, NULL};
     if (!value || value->prose.text.length == 0) {
-        inlines_add_text(making->binder, &content, TEXT("―"), making->context->record->at, making->binder->missing);
+        inlines_add_text(making->binder, &content, TEXT("―"), making->context->record->at,
+                         making->binder->missing);
         return content;
     }
     mark_shown(making->binder, value);
-    inlines_add_text(making->binder, &content, house_text(making->binder, &value->prose), value->prose.at, style);
+    inlines_add_text(making->binder, &content, house_text(making->binder, &value->prose), value->prose.at,
+                     style);
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
         inlines_add_text(making->binder, &content, TEXT("※"), value->prose.at, style);
     return content;
@@ -207,7 +212,8 @@ static void make_row(struct making *making, const struct element *element, bool 
         const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;
-        struct table_cell *cell = put(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
+        struct table_cell *cell =
+            put(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
@@ -225,7 +231,8 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     struct selection rows = {records, 1};
     const struct element *years = next_kind(element->first, ELEMENT_YEARS);
     if (context->record->kind != RECORD_INDICATOR) return;
-    making.years = years_of(binder, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
+    making.years =
+        years_of(binder, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
     making.style = element->style ? element->style : base_style(binder, "table");
     making.bold = base_style(binder, "table-bold");
     making.head = named_style(binder, element, WORD_HEAD_STYLE, "table-bold");

@@ -6,8 +6,10 @@ struct inline_run *inlines_add(struct binder *binder, struct inlines *list, enum
 {
     struct inline_run *run = ARENA_NEW(binder->arena, struct inline_run);
     run->kind = kind;
-    if (list->last) list->last->next = run;
-    else list->first = run;
+    if (list->last)
+        list->last->next = run;
+    else
+        list->first = run;
     list->last = run;
     return run;
 }
@@ -29,7 +31,8 @@ void add_mark(struct binder *binder, struct inlines *out, struct text symbol, st
     run->at = at;
 }
 
-static struct text inner_text(struct binder *binder, const struct context *context, const struct element *element)
+static struct text inner_text(struct binder *binder, const struct context *context,
+                              const struct element *element)
 {
     struct text_buffer out = {.arena = binder->arena};
     for (const struct element *child = element->first; child; child = child->next)
@@ -48,7 +51,8 @@ enum { OPTION_GAP = 9 * PT };
 
 static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
 {
-    if (out->last && out->last->kind == INLINE_BADGE) inlines_add(binder, out, INLINE_SPACE)->width = OPTION_GAP;
+    if (out->last && out->last->kind == INLINE_BADGE)
+        inlines_add(binder, out, INLINE_SPACE)->width = OPTION_GAP;
     add_badge(binder, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
 }
 
@@ -58,7 +62,9 @@ static void bind_badge(struct binder *binder, const struct context *context, con
     struct text kind = element_value(element, WORD_KIND), text = inner_text(binder, context, element);
     if (text.length == 0) return;
     add_badge(binder, out, text,
-              text_is(kind, "chosen") ? BADGE_CHOSEN : text_is(kind, "label") ? BADGE_LABEL : BADGE_PLAIN);
+              text_is(kind, "chosen")  ? BADGE_CHOSEN
+              : text_is(kind, "label") ? BADGE_LABEL
+                                       : BADGE_PLAIN);
     inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
 }
 
@@ -135,8 +141,8 @@ static void bind_tally(struct binder *binder, const struct context *context, con
 }
 
 /* All marks of a scale with what they say, in one line. */
-static void bind_inline_legend(struct binder *binder, const struct element *element, const struct style *style,
-                               struct inlines *out)
+static void bind_inline_legend(struct binder *binder, const struct element *element,
+                               const struct style *style, struct inlines *out)
 {
     const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
@@ -178,7 +184,9 @@ static void bind_inline(struct binder *binder, const struct context *context, co
     if (!element_applies(binder, context, element)) return;
     switch ((int)element->kind) {
     case ELEMENT_CHARACTERS: template_print(binder, context, element->text, out, style); return;
-    case ELEMENT_SPAN: bind_inlines(binder, context, element, element->style ? element->style : style, out); return;
+    case ELEMENT_SPAN:
+        bind_inlines(binder, context, element, element->style ? element->style : style, out);
+        return;
     case ELEMENT_BADGE: bind_badge(binder, context, element, out); return;
     case ELEMENT_OPTIONS: bind_options(binder, context, element, out); return;
     case ELEMENT_TALLY: bind_tally(binder, context, element, out); return;

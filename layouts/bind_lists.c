@@ -102,8 +102,8 @@ void bind_legend(struct binder *binder, const struct element *element, struct bl
 /* -- colophon and revisions ------------------------------------------------------------------------------------------------------ */
 
 /* 「発行：狛江市…」 stands in two columns; a line without a label aligns with the values. The title line is set as one. */
-static void bind_colophon_line(struct binder *binder, const struct element *element, const struct record *line,
-                               unsigned index, struct blocks *out)
+static void bind_colophon_line(struct binder *binder, const struct element *element,
+                               const struct record *line, unsigned index, struct blocks *out)
 {
     const struct style *style = named_style(binder, element, WORD_STYLE, "table");
     const struct style *title = named_style(binder, element, WORD_TITLE_STYLE, "label");
@@ -124,8 +124,10 @@ static void bind_colophon_line(struct binder *binder, const struct element *elem
     if (index == 0 || is_title) return;
     block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
-    if (before.length) inlines_add_text(binder, &label, before, line->prose.at, block->paragraph.marker_style);
-    else inlines_add(binder, &label, INLINE_SPACE); /* aligned with the values above and below */
+    if (before.length)
+        inlines_add_text(binder, &label, before, line->prose.at, block->paragraph.marker_style);
+    else
+        inlines_add(binder, &label, INLINE_SPACE); /* aligned with the values above and below */
     block->paragraph.marker = label.first;
 }
 
@@ -163,14 +165,19 @@ void bind_revisions(struct binder *binder, const struct element *element, struct
     head->role = (uint8_t)minor_heading(binder);
     for (; revision; revision = record_following(revision)) {
         struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
-        const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE), *no = record_attribute(revision, ATTRIBUTE_NO);
-        if (no) inlines_add_text(binder, &content, text_format(binder->arena, "第%.*s版　", TEXT_ARG(no->text)), no->at, style);
+        const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE),
+                           *no = record_attribute(revision, ATTRIBUTE_NO);
+        if (no)
+            inlines_add_text(binder, &content, text_format(binder->arena, "第%.*s版　", TEXT_ARG(no->text)),
+                             no->at, style);
         inlines_add_text(binder, &content, house_text(binder, &revision->prose), revision->prose.at, style);
         mark_shown(binder, revision);
         struct block *block = blocks_add_paragraph(binder, out, style, content, revision->at);
         block->paragraph.marker_style = base_style(binder, "field-label");
         block->paragraph.marker_width = 84 * PT;
-        if (date) inlines_add_text(binder, &marker, house_text(binder, date), date->at, block->paragraph.marker_style);
+        if (date)
+            inlines_add_text(binder, &marker, house_text(binder, date), date->at,
+                             block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }
 }

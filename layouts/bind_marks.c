@@ -91,8 +91,10 @@ static void make_columns(struct marking *marking)
 void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
                        struct blocks *out)
 {
-    struct marking marking = {.binder = binder, .scale = plan_scale(binder->plan, element_value(element, WORD_OF))};
-    struct text level = text_format(binder->arena, "section.%.*s", TEXT_ARG(element_value(element, WORD_LEVEL)));
+    struct marking marking = {.binder = binder,
+                              .scale = plan_scale(binder->plan, element_value(element, WORD_OF))};
+    struct text level =
+        text_format(binder->arena, "section.%.*s", TEXT_ARG(element_value(element, WORD_LEVEL)));
     struct selection rows = select_named(binder, context, level);
     if (!marking.scale || rows.count == 0) return;
     for (const struct record *mark = marking.scale->first; mark; mark = mark->next)

@@ -7,7 +7,8 @@ struct paper {
 };
 
 static const struct paper papers[] = {
-    {"A3", 841890, 1190551}, {"A4", 595276, 841890}, {"A5", 419528, 595276}, {"B4", 728504, 1031811}, {"B5", 515906, 728504},
+    {"A3", 841890, 1190551}, {"A4", 595276, 841890}, {"A5", 419528, 595276},
+    {"B4", 728504, 1031811}, {"B5", 515906, 728504},
 };
 
 static void take_paper(const struct element *element, struct page_master *master)

@@ -29,15 +29,18 @@ static const struct style *emphasised(const struct binder *binder, const struct 
     return bold ? bold : style;
 }
 
-void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out, const struct style *style)
+void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
+                const struct style *style)
 {
     mark_shown(binder, record);
     inlines_add_text(binder, out, house_text(binder, &record->prose), record->prose.at, style);
     for (const struct record *child = record->first; child; child = child->next) {
         mark_shown(binder, child);
         struct text text = house_text(binder, &child->prose);
-        if (child->kind == RECORD_BR) inlines_add(binder, out, INLINE_BREAK);
-        else if (child->kind == RECORD_RUBY) bind_ruby(binder, child, out, style);
+        if (child->kind == RECORD_BR)
+            inlines_add(binder, out, INLINE_BREAK);
+        else if (child->kind == RECORD_RUBY)
+            bind_ruby(binder, child, out, style);
         else if (child->kind == RECORD_EM && style)
             inlines_add_text(binder, out, text, child->prose.at, emphasised(binder, style));
         else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM || child->kind == RECORD_REF) {
@@ -49,7 +52,8 @@ void bind_mixed(struct binder *binder, const struct record *record, struct inlin
 
 /* -- styles ------------------------------------------------------------------------------------------------------------ */
 
-struct prose_style prose_styles(struct binder *binder, const struct element *element, const struct style *body)
+struct prose_style prose_styles(struct binder *binder, const struct element *element,
+                                const struct style *body)
 {
     return (struct prose_style){
         .body = body,
@@ -74,11 +78,13 @@ static bool begins_as_note(struct text text)
     struct text rest = text_slice(text, TEXT("注").length, text.length);
     uint32_t next = text_next(&rest);
     bool digit = (next >= '0' && next <= '9') || (next >= 0xFF10 && next <= 0xFF19);
-    return digit || next == ':' || next == 0xFF1A /* ： */ || next == ')' || next == 0xFF09 /* ） */ || next == 0x3000;
+    return digit || next == ':' || next == 0xFF1A /* ： */ || next == ')' || next == 0xFF09 /* ） */ ||
+           next == 0x3000;
 }
 
 /* A note that does not begin with its own ※ gets one, hanging before it. */
-static void mark_note(struct binder *binder, const struct record *record, struct block *block, const struct style *style)
+static void mark_note(struct binder *binder, const struct record *record, struct block *block,
+                      const struct style *style)
 {
     struct text text = text_trim(record_content(binder->arena, record));
     struct inlines marker = {NULL, NULL};
@@ -89,8 +95,8 @@ static void mark_note(struct binder *binder, const struct record *record, struct
     block->paragraph.marker_width = style->size;
 }
 
-static void bind_paragraph(struct binder *binder, const struct record *record, const struct prose_style *style,
-                           struct blocks *out)
+static void bind_paragraph(struct binder *binder, const struct record *record,
+                           const struct prose_style *style, struct blocks *out)
 {
     struct text role = record_value(record, ATTRIBUTE_ROLE);
     const struct style *used = text_is(role, "heading")      ? style->heading
@@ -115,7 +121,8 @@ static bool has_blocks(const struct record *item)
     return false;
 }
 
-static struct block *add_group(struct binder *binder, struct blocks *out, enum group_flow flow, struct position at)
+static struct block *add_group(struct binder *binder, struct blocks *out, enum group_flow flow,
+                               struct position at)
 {
     struct block *block = blocks_add(binder, out, BLOCK_GROUP, at);
     block->group.flow = flow;
@@ -221,14 +228,18 @@ static uint16_t place_cells(struct binder *binder, const struct record *record, 
         for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
             count++;
         struct table_row *made = add_row(binder, table, ROW_BODY, count);
-        for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
+        for (const struct record *cell = record_child(row, RECORD_CELL); cell;
+             cell = record_following(cell)) {
             while (at < MOST_COLUMNS && covered[at])
                 at++;
             uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
             if (at + span > MOST_COLUMNS) break;
-            made->cells[made->cell_count++] =
-                (struct table_cell){.column = at, .columns = span, .rows = rows, .record = cell, .at = cell->at,
-                                    .fill = COLOUR_WHITE};
+            made->cells[made->cell_count++] = (struct table_cell){.column = at,
+                                                                  .columns = span,
+                                                                  .rows = rows,
+                                                                  .record = cell,
+                                                                  .at = cell->at,
+                                                                  .fill = COLOUR_WHITE};
             for (uint16_t i = 0; i < span; i++)
                 covered[at + i] = rows;
             at = (uint16_t)(at + span);
@@ -260,9 +271,12 @@ static uint16_t head_rows_of(const struct table *table)
             marked &= text_is(record_value(row->cells[i].record, ATTRIBUTE_HEAD), "col");
             spans |= row->cells[i].columns > 1;
         }
-        if (marked) rows++;
-        else if (rows == 0 && row == table->rows && spans && row->next && row->next->next) return 2;
-        else break;
+        if (marked)
+            rows++;
+        else if (rows == 0 && row == table->rows && spans && row->next && row->next->next)
+            return 2;
+        else
+            break;
     }
     return rows;
 }
@@ -278,11 +292,14 @@ static void parse_widths(struct binder *binder, const struct record *record, str
         struct decimal number;
         /* Without widths a table with a head has equal columns; a plain one gives its last column what is left. */
         bool last = i + 1 == table->column_count;
-        table->columns[i].width = (struct width){0, list.length == 0 && (table->head_rows || last) ? 1000 : 0};
+        table->columns[i].width =
+            (struct width){0, list.length == 0 && (table->head_rows || last) ? 1000 : 0};
         if (!words_next(&spaced, &each)) continue;
         table->columns[i].width.fraction = 0;
-        if (decimal_parse(each, &number)) table->columns[i].width.fraction = (int32_t)number.units * 1000;
-        else width_parse(each, 9000, &table->columns[i].width);
+        if (decimal_parse(each, &number))
+            table->columns[i].width.fraction = (int32_t)number.units * 1000;
+        else
+            width_parse(each, 9000, &table->columns[i].width);
     }
 }
 
@@ -315,7 +332,8 @@ static bool is_amount(const struct record *cell)
     const struct record *text = cell->first;
     if (!text || text->next || text->kind != RECORD_TEXT || text->prose.expression_count != 1) return false;
     const struct expression *only = &text->prose.expressions[0];
-    bool amount = only->kind == EXPRESSION_PERCENT || only->kind == EXPRESSION_QUANTITY || only->kind == EXPRESSION_NUMBER;
+    bool amount = only->kind == EXPRESSION_PERCENT || only->kind == EXPRESSION_QUANTITY ||
+                  only->kind == EXPRESSION_NUMBER;
     return amount && only->length == text_trim(text->prose.text).length;
 }
 
@@ -327,20 +345,23 @@ static void align_columns(struct table *table)
         for (struct table_row *row = table->rows; row; row = row->next)
             for (uint16_t i = 0; i < row->cell_count; i++) {
                 if (row->cells[i].column != column) continue;
-                if (row->kind == ROW_HEAD) group |= row->cells[i].columns > 1;
-                else amounts &= row->cells[i].columns == 1 && is_amount(row->cells[i].record);
+                if (row->kind == ROW_HEAD)
+                    group |= row->cells[i].columns > 1;
+                else
+                    amounts &= row->cells[i].columns == 1 && is_amount(row->cells[i].record);
             }
         if (group && column > 0) table->columns[column].before = RULE_REGULAR;
         if (!amounts) continue;
         table->columns[column].align = ALIGN_END;
         for (struct table_row *row = table->rows; row; row = row->next)
             for (uint16_t i = 0; i < row->cell_count; i++)
-                if (row->cells[i].column == column && row->cells[i].columns == 1) row->cells[i].align = ALIGN_END;
+                if (row->cells[i].column == column && row->cells[i].columns == 1)
+                    row->cells[i].align = ALIGN_END;
     }
 }
 
-static void bind_prose_table(struct binder *binder, const struct record *record, const struct prose_style *style,
-                             struct blocks *out)
+static void bind_prose_table(struct binder *binder, const struct record *record,
+                             const struct prose_style *style, struct blocks *out)
 {
     struct table *table = add_table(binder, NULL, record->at, out);
     out->last->before = out->last->after = 9 * PT;
@@ -392,7 +413,8 @@ static void bind_box(struct binder *binder, const struct record *box, const stru
     block->group.padding[0] = 15 * PT;
 }
 
-void bind_figure(struct binder *binder, const struct record *record, struct text placeholder, struct blocks *out)
+void bind_figure(struct binder *binder, const struct record *record, struct text placeholder,
+                 struct blocks *out)
 {
     struct block *block = blocks_add(binder, out, BLOCK_FIGURE, record->at);
     struct figure *figure = &block->figure;
@@ -448,7 +470,8 @@ static void bind_diagram(struct binder *binder, const struct record *record, str
 static void bind_prose_chart(struct binder *binder, const struct record *record, struct blocks *out)
 {
     const struct style *style = base_style(binder, "table-caption");
-    const struct record *caption = record_child(record, RECORD_CAPTION), *name = record_child(record->refers, RECORD_NAME);
+    const struct record *caption = record_child(record, RECORD_CAPTION),
+                        *name = record_child(record->refers, RECORD_NAME);
     struct inlines content = {NULL, NULL};
     if (caption) {
         bind_mixed(binder, caption, &content, style);
@@ -513,7 +536,8 @@ static void bind_cell_line(struct binder *binder, const struct record *line, con
 static bool is_dash(struct text text)
 {
     text = text_trim(text);
-    return text_is(text, "—") || text_is(text, "―") || text_is(text, "－") || text_is(text, "–") || text_is(text, "-");
+    return text_is(text, "—") || text_is(text, "―") || text_is(text, "－") || text_is(text, "–") ||
+           text_is(text, "-");
 }
 
 void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
@@ -524,12 +548,15 @@ void bind_cell_prose(struct binder *binder, const struct record *record, const s
     prose.list = prose.cell = prose.note = prose.reference = style;
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
-        const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text) ? binder->missing : style;
+        const struct style *used =
+            record->reading.kind == READING_NONE && is_dash(record->prose.text) ? binder->missing : style;
         inlines_add_text(binder, &content, house_text(binder, &record->prose), record->prose.at, used);
         blocks_add_paragraph(binder, out, used, content, record->at);
     }
     for (const struct record *child = record->first; child; child = child->next) {
-        if (child->kind == RECORD_P) bind_cell_line(binder, child, style, out);
-        else if (is_block_record(child->kind)) bind_block_record(binder, child, &prose, out);
+        if (child->kind == RECORD_P)
+            bind_cell_line(binder, child, style, out);
+        else if (is_block_record(child->kind))
+            bind_block_record(binder, child, &prose, out);
     }
 }

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-struct table *add_table(struct binder *binder, const struct element *element, struct position at, struct blocks *out)
+struct table *add_table(struct binder *binder, const struct element *element, struct position at,
+                        struct blocks *out)
 {
     struct block *block = blocks_add(binder, out, BLOCK_TABLE, at);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
@@ -32,24 +33,33 @@ struct table_row *add_row(struct binder *binder, struct table *table, enum row_k
     row->kind = kind;
     row->above = rule_above(table, kind);
     row->cells = ARENA_ARRAY(binder->arena, struct table_cell, cells);
-    if (table->last_row) table->last_row->next = row;
-    else table->rows = row;
+    if (table->last_row)
+        table->last_row->next = row;
+    else
+        table->rows = row;
     table->last_row = row;
     table->row_count++;
     return row;
 }
 
-struct table_cell *add_cell(struct binder *binder, struct table_row *row, uint16_t column, struct cell_text text)
+struct table_cell *add_cell(struct binder *binder, struct table_row *row, uint16_t column,
+                            struct cell_text text)
 {
     struct blocks blocks = {NULL, NULL};
     struct table_cell *cell = &row->cells[row->cell_count++];
     if (text.content.first) blocks_add_paragraph(binder, &blocks, text.style, text.content, text.at);
-    *cell = (struct table_cell){.column = column, .columns = 1, .rows = 1, .first = blocks.first, .align = text.align,
-                                .fill = COLOUR_WHITE, .at = text.at};
+    *cell = (struct table_cell){.column = column,
+                                .columns = 1,
+                                .rows = 1,
+                                .first = blocks.first,
+                                .align = text.align,
+                                .fill = COLOUR_WHITE,
+                                .at = text.at};
     return cell;
 }
 
-struct inlines lines_of(struct binder *binder, struct text text, const struct style *style, struct position at)
+struct inlines lines_of(struct binder *binder, struct text text, const struct style *style,
+                        struct position at)
 {
     struct inlines content = {NULL, NULL};
     while (text.length) {

@@ -6,7 +6,8 @@
 
 /* A table in the element's space, with its padding, or that of most tables: 3 above and below, 6 at the sides. Its head is
  * repeated, and nothing is frozen. `element` NULL: none of its own. */
-struct table *add_table(struct binder *binder, const struct element *element, struct position at, struct blocks *out);
+struct table *add_table(struct binder *binder, const struct element *element, struct position at,
+                        struct blocks *out);
 
 /* A row at the table's end, with room for `cells`. A hair parts body rows, a regular rule the total. */
 struct table_row *add_row(struct binder *binder, struct table *table, enum row_kind kind, size_t cells);
@@ -18,10 +19,12 @@ struct cell_text {
     enum align align;
     struct position at;
 };
-struct table_cell *add_cell(struct binder *binder, struct table_row *row, uint16_t column, struct cell_text text);
+struct table_cell *add_cell(struct binder *binder, struct table_row *row, uint16_t column,
+                            struct cell_text text);
 
 /* A text in which line feeds are line ends. */
-struct inlines lines_of(struct binder *binder, struct text text, const struct style *style, struct position at);
+struct inlines lines_of(struct binder *binder, struct text text, const struct style *style,
+                        struct position at);
 
 /* The <caption> of a table's element; NULL: it has none. */
 struct block *caption_of(struct binder *binder, const struct context *context, const struct element *element);

@@ -6,7 +6,7 @@
 enum { MOST_BANDS = 12 };
 
 struct tally_row {
-    const struct record *of;     /* section or tag */
+    const struct record *of; /* section or tag */
     uint32_t total;
     uint32_t bands[MOST_BANDS];
 };
@@ -48,7 +48,8 @@ static void take_bands(struct tally *tally, const struct record *scale)
 static const struct record *row_section(const struct record *indicator, struct text level)
 {
     const struct record *section = section_around(indicator, level);
-    if (section && record_attribute(section, ATTRIBUTE_COUNTS_WITH) && section->refers) return section->refers;
+    if (section && record_attribute(section, ATTRIBUTE_COUNTS_WITH) && section->refers)
+        return section->refers;
     return section;
 }
 
@@ -109,8 +110,8 @@ static void count_indicators(struct tally *tally)
 
 /* -- the table ------------------------------------------------------------------------------------------------------------- */
 
-static struct table_cell *set_cell(struct tally *tally, struct table_row *row, uint16_t column, struct inlines content,
-                                   const struct style *style, enum align align)
+static struct table_cell *set_cell(struct tally *tally, struct table_row *row, uint16_t column,
+                                   struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, tally->summary->at};
     return add_cell(tally->binder, row, column, text);
@@ -144,20 +145,24 @@ static void make_head(struct tally *tally, struct table *table)
     struct binder *binder = tally->binder;
     const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head");
     struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
-    struct text name = tally->by_tag ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
-                                     : tally->level;
+    struct text name = tally->by_tag
+                           ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
+                           : tally->level;
     set_cell(tally, row, 0, text_inlines(tally, name, bold), bold, ALIGN_START);
-    set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head, ALIGN_END);
+    set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head,
+             ALIGN_END);
     for (unsigned band = 0; band < tally->band_count; band++) {
         struct inlines content = {NULL, NULL};
         add_squares(tally, &content, band, 1);
         inlines_add(binder, &content, INLINE_SPACE)->width = 3 * PT;
-        inlines_add_text(binder, &content, house_text(binder, &tally->bands[band]->prose), tally->bands[band]->at, head);
+        inlines_add_text(binder, &content, house_text(binder, &tally->bands[band]->prose),
+                         tally->bands[band]->at, head);
         mark_shown(binder, tally->bands[band]);
         set_cell(tally, row, (uint16_t)(2 + band), content, head, ALIGN_END);
     }
     uint16_t last = (uint16_t)(2 + tally->band_count);
-    set_cell(tally, row, last, text_inlines(tally, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), head), head, ALIGN_START);
+    set_cell(tally, row, last, text_inlines(tally, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), head), head,
+             ALIGN_START);
     for (uint16_t i = 0; i < row->cell_count; i++)
         row->cells[i].head = row->cells[i].bottom = true;
     table->head_rows = 1;
@@ -184,13 +189,15 @@ static struct text row_name(struct tally *tally, const struct record *of)
 
 static void make_body(struct tally *tally, struct table *table)
 {
-    const struct style *plain = base_style(tally->binder, "table"), *bold = base_style(tally->binder, "table-bold");
+    const struct style *plain = base_style(tally->binder, "table"),
+                       *bold = base_style(tally->binder, "table-bold");
     struct tally_row sum = {.of = NULL};
     for (size_t i = 0; i <= tally->row_count; i++) {
         bool last = i == tally->row_count;
         const struct tally_row *from = last ? &sum : &tally->rows[i];
         const struct style *style = last ? bold : plain;
-        struct table_row *row = add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
+        struct table_row *row =
+            add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
         struct inlines squares = {NULL, NULL};
         struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
@@ -215,7 +222,10 @@ static void make_columns(struct tally *tally, struct table *table)
         column->style = base_style(tally->binder, "table");
         column->head_style = base_style(tally->binder, "table-head");
         column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
-        column->width.fixed = i == 0 ? 0 : i == 1 ? 39 * PT : i + 1 == table->column_count ? 102 * PT : 36 * PT;
+        column->width.fixed = i == 0                         ? 0
+                              : i == 1                       ? 39 * PT
+                              : i + 1 == table->column_count ? 102 * PT
+                                                             : 36 * PT;
         column->width.fraction = i == 0 ? 1000 : 0;
         column->before = i == 2 || i + 1 == table->column_count ? RULE_HAIR : RULE_NONE;
     }
@@ -226,7 +236,11 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
 {
     const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
     struct text by = record_value(summary, ATTRIBUTE_BY);
-    struct tally tally = {.binder = binder, .summary = summary, .element = element, .level = by, .by_tag = text_is(by, "tag"),
+    struct tally tally = {.binder = binder,
+                          .summary = summary,
+                          .element = element,
+                          .level = by,
+                          .by_tag = text_is(by, "tag"),
                           .year = summary->year ? summary->year : binder->plan->year};
     mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
     if (!scale) return;
@@ -236,7 +250,8 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
     struct table *table = add_table(binder, element, summary->at, out);
     out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
-    int32_t padding[4] = {3 * PT, 3 * PT, 3 * PT, 3 * PT}; /* narrow, so that a square stands beside its 100% */
+    int32_t padding[4] = {3 * PT, 3 * PT, 3 * PT,
+                          3 * PT}; /* narrow, so that a square stands beside its 100% */
     memcpy(table->padding, padding, sizeof padding);
     make_columns(&tally, table);
     make_head(&tally, table);

@@ -23,8 +23,8 @@ static void split_heads(struct column_plan *column, struct text head)
 static void add_column(struct table_plan *plan, struct column_plan column)
 {
     if (plan->column_count == MOST_COLUMNS) return;
-    plan->columns = arena_grow(plan->binder->arena, plan->columns, plan->column_count, plan->column_count + 1u,
-                               &plan->column_capacity, sizeof *plan->columns);
+    plan->columns = arena_grow(plan->binder->arena, plan->columns, plan->column_count,
+                               plan->column_count + 1u, &plan->column_capacity, sizeof *plan->columns);
     plan->columns[plan->column_count++] = column;
 }
 
@@ -54,7 +54,8 @@ static void plan_years(struct table_plan *plan, const struct element *element)
     enum record_kind kind = RECORD_TARGET;
     if (!element_applies(plan->binder, plan->context, element)) return;
     record_kind_of(element_value(element, WORD_OF), &kind);
-    struct year_columns years = years_of(plan->binder, &plan->outer, kind, element_value(element, WORD_RANGE));
+    struct year_columns years =
+        years_of(plan->binder, &plan->outer, kind, element_value(element, WORD_RANGE));
     for (size_t i = 0; i < years.count; i++) {
         struct column_plan column = {.element = element, .year = &years.at[i]};
         struct text group = years_group(plan, &column);
@@ -82,7 +83,8 @@ static void make_columns(struct table_plan *plan)
         const struct column_plan *from = &plan->columns[i];
         const struct element *element = from->element;
         struct table_column *column = &table->columns[i];
-        column->style = element->style ? element->style : named_style(binder, plan->element, WORD_STYLE, "table");
+        column->style =
+            element->style ? element->style : named_style(binder, plan->element, WORD_STYLE, "table");
         column->head_style = element_has(element, WORD_HEAD_STYLE)
                                  ? named_style(binder, element, WORD_HEAD_STYLE, "table-bold")
                                  : named_style(binder, plan->element, WORD_HEAD_STYLE, "table-bold");
@@ -93,7 +95,9 @@ static void make_columns(struct table_plan *plan)
         if (from->year && i && plan->columns[i - 1].element != element && !element_has(element, WORD_RULE))
             column->before = RULE_HAIR;
         struct text align = element_value(element, WORD_ALIGN);
-        column->align = text_is(align, "center") ? ALIGN_CENTER : text_is(align, "end") ? ALIGN_END : ALIGN_START;
+        column->align = text_is(align, "center") ? ALIGN_CENTER
+                        : text_is(align, "end")  ? ALIGN_END
+                                                 : ALIGN_START;
         column->choice = element_has(element, WORD_CHOICE);
         column->name = from->depth ? from->heads[from->depth - 1] : (struct text){NULL, 0};
     }
@@ -137,14 +141,20 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
     const struct column_plan *from = &plan->columns[column];
     bool leaf = level + 1 == from->depth;
     struct table_cell *cell = &row->cells[row->cell_count++];
-    *cell = (struct table_cell){.column = column, .columns = span, .rows = (uint16_t)(leaf ? depth - level : 1),
-                                .head = true, .bottom = true, .fill = COLOUR_WHITE, .at = from->element->node->at};
+    *cell = (struct table_cell){.column = column,
+                                .columns = span,
+                                .rows = (uint16_t)(leaf ? depth - level : 1),
+                                .head = true,
+                                .bottom = true,
+                                .fill = COLOUR_WHITE,
+                                .at = from->element->node->at};
     cell->align = leaf ? plan->table->columns[column].align : ALIGN_CENTER;
     /* Departments and other columns made by each= are narrow: their heads stand. */
     cell->vertical = leaf && from->record && element_yes(from->element, WORD_VERTICAL);
     if (cell->vertical) cell->bottom = false;
     if (from->heads[level].length)
-        cell->first = head_block(plan->binder, from->heads[level], plan->table->columns[column].head_style, cell->at);
+        cell->first =
+            head_block(plan->binder, from->heads[level], plan->table->columns[column].head_style, cell->at);
 }
 
 static void make_heads(struct table_plan *plan)
@@ -177,13 +187,14 @@ static void plan_rows(struct table_plan *plan)
         struct selection inner = {NULL, 0};
         if (inner_name.length) inner = select_named(plan->binder, &context, inner_name);
         size_t count = inner.count ? inner.count : 1;
-        plan->rows = arena_grow(plan->binder->arena, plan->rows, plan->row_count, plan->row_count + count, &capacity,
-                                sizeof *plan->rows);
+        plan->rows = arena_grow(plan->binder->arena, plan->rows, plan->row_count, plan->row_count + count,
+                                &capacity, sizeof *plan->rows);
         for (size_t at = 0; at < count; at++)
-            plan->rows[plan->row_count++] = (struct row_plan){.outer = context.record,
-                                                              .inner = inner.count ? inner.records[at] : context.record,
-                                                              .first_of_outer = at == 0,
-                                                              .outer_rows = (uint32_t)(count - at)};
+            plan->rows[plan->row_count++] =
+                (struct row_plan){.outer = context.record,
+                                  .inner = inner.count ? inner.records[at] : context.record,
+                                  .first_of_outer = at == 0,
+                                  .outer_rows = (uint32_t)(count - at)};
     }
 }
 
@@ -206,8 +217,13 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
     block->paragraph.marker_width = marker.first ? 84 * PT : 0;
-    row->cells[0] = (struct table_cell){.columns = plan->column_count, .rows = 1, .first = blocks.first, .head = true,
-                                        .at = section->at, .record = section, .fill = COLOUR_WHITE};
+    row->cells[0] = (struct table_cell){.columns = plan->column_count,
+                                        .rows = 1,
+                                        .first = blocks.first,
+                                        .head = true,
+                                        .at = section->at,
+                                        .record = section,
+                                        .fill = COLOUR_WHITE};
     row->key = record_child_text(section, RECORD_TITLE);
     mark_shown(binder, section);
 }
@@ -279,7 +295,8 @@ static void merge_column(struct table_plan *plan, uint16_t column, bool *boundar
             *here = true;
             continue;
         }
-        if (keep_values) cell->repeated = true;
+        if (keep_values)
+            cell->repeated = true;
         else {
             start->rows = (uint16_t)(start->rows + cell->rows);
             remove_cell(row, cell);
@@ -319,7 +336,9 @@ static void make_body(struct table_plan *plan)
         bool after_band = plan->table->last_row != last;
         /* A years column can make one cell more than it has years: a gap on each side. */
         struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, 2u * plan->column_count + 1);
-        made->above = row_above == NULL || after_band ? RULE_NONE : row->first_of_outer ? RULE_HAIR : RULE_DASHED;
+        made->above = row_above == NULL || after_band ? RULE_NONE
+                      : row->first_of_outer           ? RULE_HAIR
+                                                      : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row_cells(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
         mark_shown(plan->binder, row->outer);

@@ -7,9 +7,9 @@
 /* One column to be: of a <column>, of a <column each=>, or of a <years>. */
 struct column_plan {
     const struct element *element;
-    const struct record *record;      /* tag or department of an each= column */
-    const struct year_column *year;   /* of a years column */
-    struct text heads[4];             /* from the top; equal neighbours are joined */
+    const struct record *record;    /* tag or department of an each= column */
+    const struct year_column *year; /* of a years column */
+    struct text heads[4];           /* from the top; equal neighbours are joined */
     unsigned depth;
 };
 
@@ -17,7 +17,7 @@ struct column_plan {
 struct row_plan {
     const struct record *outer, *inner;
     bool first_of_outer;
-    uint32_t outer_rows;              /* rows of this outer record, from here on */
+    uint32_t outer_rows; /* rows of this outer record, from here on */
 };
 
 struct table_plan {

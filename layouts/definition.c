@@ -159,8 +159,10 @@ static struct element *add_element(struct loading *loading, struct element *pare
     element->node = node;
     element->parent = parent;
     if (parent) {
-        if (parent->last) parent->last->next = element;
-        else parent->first = element;
+        if (parent->last)
+            parent->last->next = element;
+        else
+            parent->first = element;
         parent->last = element;
     }
     return element;
@@ -213,7 +215,8 @@ static void *grown(struct arena *arena, const void *old, size_t count, size_t si
     return array;
 }
 
-static void invalid(struct loading *loading, const struct element *element, enum word word, struct text allowed)
+static void invalid(struct loading *loading, const struct element *element, enum word word,
+                    struct text allowed)
 {
     definition_report_value(loading->arena, loading->diagnostics, element, word, allowed);
 }
@@ -250,8 +253,10 @@ static void take_colour(struct loading *loading, const struct element *element)
         fine = digit && *digit;
         if (fine) value = value << 4 | (uint32_t)((digit - digits) % 16);
     }
-    if (!fine) invalid(loading, element, WORD_RGB, TEXT("#RRGGBB"));
-    else loading->layout->colours[role] = value;
+    if (!fine)
+        invalid(loading, element, WORD_RGB, TEXT("#RRGGBB"));
+    else
+        loading->layout->colours[role] = value;
 }
 
 static void take_length(struct loading *loading, const struct element *element, enum word word, int32_t em,
@@ -288,7 +293,8 @@ static void take_style_face(struct loading *loading, const struct element *eleme
 static void take_style_lengths(struct loading *loading, const struct element *element, struct style *style)
 {
     take_length(loading, element, WORD_SIZE, style->size, &style->size);
-    if (element_has(element, WORD_LEADING)) take_length(loading, element, WORD_LEADING, style->size, &style->leading);
+    if (element_has(element, WORD_LEADING))
+        take_length(loading, element, WORD_LEADING, style->size, &style->leading);
     take_length(loading, element, WORD_FIRST_INDENT, 1000, &style->first_indent);
     take_length(loading, element, WORD_LATIN_GAP, 1000, &style->latin_gap);
     take_length(loading, element, WORD_TRACKING, 1000, &style->tracking);
@@ -342,7 +348,8 @@ static void take_page(struct loading *loading, const struct element *element)
 {
     struct layout *layout = loading->layout;
     for (size_t i = 0; i < layout->page_count; i++) {
-        if (!text_equal(element_value(layout->pages[i], WORD_NAME), element_value(element, WORD_NAME))) continue;
+        if (!text_equal(element_value(layout->pages[i], WORD_NAME), element_value(element, WORD_NAME)))
+            continue;
         layout->pages[i] = element;
         return;
     }
@@ -352,7 +359,8 @@ static void take_page(struct loading *loading, const struct element *element)
 
 static const struct element *part_named(const struct layout *layout, struct text name)
 {
-    for (size_t i = layout->part_count; i-- > 0;) /* a later one of the same name takes the place of an earlier one */
+    for (size_t i = layout->part_count;
+         i-- > 0;) /* a later one of the same name takes the place of an earlier one */
         if (text_equal(element_value(layout->parts[i], WORD_NAME), name)) return layout->parts[i];
     return NULL;
 }
@@ -375,7 +383,8 @@ static void find_used_parts(struct loading *loading, struct element *element)
 static void take_part(struct loading *loading, const struct element *element)
 {
     struct layout *layout = loading->layout;
-    find_used_parts(loading, (struct element *)(size_t)element); /* before it is known itself: no part uses itself */
+    find_used_parts(loading,
+                    (struct element *)(size_t)element); /* before it is known itself: no part uses itself */
     layout->parts = grown(loading->arena, layout->parts, layout->part_count, sizeof *layout->parts);
     layout->parts[layout->part_count++] = element;
 }
@@ -400,9 +409,14 @@ static void take_workbook(struct loading *loading, const struct element *element
 static void take_head(struct loading *loading, const struct element *element)
 {
     static void (*const takers[ELEMENT_KIND_COUNT])(struct loading *, const struct element *) = {
-        [ELEMENT_DESCRIPTION] = take_description, [ELEMENT_FACE] = take_face,   [ELEMENT_COLOUR] = take_colour,
-        [ELEMENT_STYLE] = take_style,             [ELEMENT_PAGE] = take_page,   [ELEMENT_TITLE] = take_title,
-        [ELEMENT_WORKBOOK] = take_workbook,       [ELEMENT_PART] = take_part,
+        [ELEMENT_DESCRIPTION] = take_description,
+        [ELEMENT_FACE] = take_face,
+        [ELEMENT_COLOUR] = take_colour,
+        [ELEMENT_STYLE] = take_style,
+        [ELEMENT_PAGE] = take_page,
+        [ELEMENT_TITLE] = take_title,
+        [ELEMENT_WORKBOOK] = take_workbook,
+        [ELEMENT_PART] = take_part,
     };
     if (takers[element->kind]) takers[element->kind](loading, element);
 }
@@ -413,7 +427,8 @@ static void take_layout_attributes(struct loading *loading, const struct element
     int numerals = -1, per = -1;
     if (element_has(root, WORD_OUTPUTS)) layout->outputs = element_value(root, WORD_OUTPUTS);
     if (element_has(root, WORD_FILE)) layout->file = root;
-    if (element_has(root, WORD_UNSHOWN)) layout->report_unshown = text_is(element_value(root, WORD_UNSHOWN), "warn");
+    if (element_has(root, WORD_UNSHOWN))
+        layout->report_unshown = text_is(element_value(root, WORD_UNSHOWN), "warn");
     take_choice(root, WORD_NUMERALS, TEXT("as-written half full mixed"), &numerals);
     if (numerals >= 0) {
         layout->numerals_given = true;
@@ -438,7 +453,8 @@ static const char *find_file(struct loading *loading, struct text name)
     for (size_t i = 0; i < name.length; i++)
         if (name.at[i] == '/' || (name.at[i] == '.' && i == 0)) return NULL;
     for (size_t i = 0; i < loading->search->directory_count; i++) {
-        struct text path = text_format(loading->arena, "%s/%.*s.xml", loading->search->directories[i], TEXT_ARG(name));
+        struct text path =
+            text_format(loading->arena, "%s/%.*s.xml", loading->search->directories[i], TEXT_ARG(name));
         if (readable(path.at)) return path.at;
     }
     return NULL;

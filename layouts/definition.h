@@ -11,14 +11,14 @@ enum element_kind {
 #define X(kind, name, children, attributes) ELEMENT_##kind,
     LAYOUT_ELEMENTS(X)
 #undef X
-    ELEMENT_KIND_COUNT
+        ELEMENT_KIND_COUNT
 };
 
 enum word { /* attribute names */
 #define X(word, name) WORD_##word,
-    LAYOUT_ATTRIBUTES(X)
+            LAYOUT_ATTRIBUTES(X)
 #undef X
-    WORD_COUNT
+                WORD_COUNT
 };
 
 /* How a field's value is printed. */
@@ -26,7 +26,7 @@ enum field_format {
 #define X(format, name) FORMAT_##format,
     FIELD_FORMATS(X)
 #undef X
-    FORMAT_COUNT
+        FORMAT_COUNT
 };
 
 /* {section.施策.no}: names from the context outwards; {document-title, title}: the first alternative that is not empty. */
@@ -34,7 +34,7 @@ struct field_path {
     const struct text *steps;
     uint32_t step_count;
     enum field_format format;
-    struct text argument;            /* of a format that takes one: {department | join=・} */
+    struct text argument; /* of a format that takes one: {department | join=・} */
     const struct field_path *otherwise;
     struct position at;
 };
@@ -42,7 +42,7 @@ struct field_path {
 /* A text with fields in it: literals and paths in turn. */
 struct template_part {
     struct text literal;
-    const struct field_path *path;   /* NULL: a literal */
+    const struct field_path *path; /* NULL: a literal */
     struct position at;
     const struct template_part *next;
 };
@@ -50,8 +50,8 @@ struct template_part {
 /* An attribute that holds a field, a condition or a text with fields, parsed when the definition is read. */
 struct compiled_word {
     enum word word;
-    const struct field_path *path;    /* field, input, when, unless, a side's value */
-    bool compares;                    /* a condition path=wanted */
+    const struct field_path *path; /* field, input, when, unless, a side's value */
+    bool compares;                 /* a condition path=wanted */
     struct text wanted;
     const struct template_part *text; /* of the other words, where they hold a {field} */
     const struct compiled_word *next;
@@ -64,20 +64,20 @@ struct element {
     const struct node_attribute *attributes[WORD_COUNT];
     const struct template_part *text; /* ELEMENT_CHARACTERS */
     const struct compiled_word *compiled;
-    const struct style *style;        /* of style=, or NULL */
-    const struct element *part;       /* ELEMENT_USE: what it stands for */
+    const struct style *style;  /* of style=, or NULL */
+    const struct element *part; /* ELEMENT_USE: what it stands for */
 };
 
 /* A compiled definition, with everything of those it extends. */
 struct layout {
     struct text name;
     bool abstract;
-    const struct element *body;       /* ELEMENT_LAYOUT: its children are the publication in order */
-    const struct element *workbook;   /* what a workbook holds instead of the body, or NULL */
-    const struct element *title;      /* ELEMENT_TITLE or NULL */
-    struct text descriptions[2];      /* by enum language */
+    const struct element *body;     /* ELEMENT_LAYOUT: its children are the publication in order */
+    const struct element *workbook; /* what a workbook holds instead of the body, or NULL */
+    const struct element *title;    /* ELEMENT_TITLE or NULL */
+    struct text descriptions[2];    /* by enum language */
     struct text outputs;
-    const struct element *file;       /* ELEMENT_LAYOUT that has file=, or NULL */
+    const struct element *file; /* ELEMENT_LAYOUT that has file=, or NULL */
     bool numerals_given;
     enum numerals numerals;
     bool report_unshown;
@@ -95,7 +95,7 @@ struct layout {
     /* Parts that are used in several places. A part uses only parts that stand before it. */
     const struct element **parts;
     size_t part_count;
-    struct arena *arena;              /* of the run; holds the definition */
+    struct arena *arena; /* of the run; holds the definition */
 };
 
 /* The attribute's value, or the empty text. */
@@ -124,8 +124,8 @@ const struct style *layout_style(const struct layout *layout, struct text name);
 bool years_parse_range(struct text range, int *from, int *to);
 
 /* Templates: parsed from an attribute or from character data. Reports FIELD_UNKNOWN and FIELD_OPEN. */
-const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
-                                           struct position at);
+const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics,
+                                           struct text text, struct position at);
 /* One path without braces, as in field= and when=. */
 const struct field_path *path_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
                                     struct position at);

@@ -47,8 +47,8 @@ static struct position place_of(const struct element *element, enum word word)
     return element_has(element, word) ? element->attributes[word]->value_at : element->node->at;
 }
 
-void definition_report_value(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
-                             enum word word, struct text allowed)
+void definition_report_value(struct arena *arena, struct diagnostics *diagnostics,
+                             const struct element *element, enum word word, struct text allowed)
 {
     struct text value = element_value(element, word);
     DIAG(diagnostics, VALUE_INVALID, .at = place_of(element, word),
@@ -56,7 +56,8 @@ void definition_report_value(struct arena *arena, struct diagnostics *diagnostic
                        words_suggestion(arena, allowed, value)});
 }
 
-static void report_value(struct checking *checking, const struct element *element, enum word word, struct text allowed)
+static void report_value(struct checking *checking, const struct element *element, enum word word,
+                         struct text allowed)
 {
     definition_report_value(checking->arena, checking->diagnostics, element, word, allowed);
 }
@@ -106,11 +107,13 @@ static void check_number(struct checking *checking, const struct element *elemen
 {
     if (text_find(element_value(element, word), TEXT("{")) != SIZE_MAX) return; /* known when the record is */
     for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
-        bool here = numbers[i].word == word && (numbers[i].elements[0] == '\0' || is_for(numbers[i].elements, element));
+        bool here = numbers[i].word == word &&
+                    (numbers[i].elements[0] == '\0' || is_for(numbers[i].elements, element));
         if (!here) continue;
         int number = element_number(element, word, numbers[i].least - 1);
         if (number >= numbers[i].least && number <= numbers[i].most) continue;
-        report_value(checking, element, word, text_format(checking->arena, "%d..%d", numbers[i].least, numbers[i].most));
+        report_value(checking, element, word,
+                     text_format(checking->arena, "%d..%d", numbers[i].least, numbers[i].most));
     }
 }
 
@@ -147,10 +150,14 @@ static void check_measure(struct checking *checking, const struct element *eleme
     struct width width;
     bool fine = true;
     if (element->kind == ELEMENT_STYLE) return; /* read when the style was made */
-    if (share) fine = width_parse(value, ANY_EM, &width);
-    else if (length) fine = measure_parse(value, ANY_EM, &ignored);
-    else if (word == WORD_WIDTHS) fine = widths_readable(value);
-    else if (word == WORD_PADDING) fine = padding_readable(value);
+    if (share)
+        fine = width_parse(value, ANY_EM, &width);
+    else if (length)
+        fine = measure_parse(value, ANY_EM, &ignored);
+    else if (word == WORD_WIDTHS)
+        fine = widths_readable(value);
+    else if (word == WORD_PADDING)
+        fine = padding_readable(value);
     if (!fine) report_measure(checking, element, word);
 }
 
@@ -160,8 +167,8 @@ static void check_style(struct checking *checking, struct element *element, enum
 {
     const struct layout *layout = checking->layout;
     struct text value = element_value(element, word);
-    if (word != WORD_STYLE && word != WORD_LABEL_STYLE && word != WORD_MARKER_STYLE && word != WORD_HEAD_STYLE &&
-        word != WORD_TITLE_STYLE)
+    if (word != WORD_STYLE && word != WORD_LABEL_STYLE && word != WORD_MARKER_STYLE &&
+        word != WORD_HEAD_STYLE && word != WORD_TITLE_STYLE)
         return;
     const struct style *style = layout_style(layout, value);
     if (word == WORD_STYLE) element->style = style;
@@ -204,7 +211,8 @@ static void check_range(struct checking *checking, const struct element *element
     struct text range = element_value(element, WORD_RANGE);
     int from, to;
     if (!element_has(element, WORD_RANGE) || words_have(TEXT("data all plan"), range)) return;
-    if (!years_parse_range(range, &from, &to)) report_value(checking, element, WORD_RANGE, TEXT("data all plan -3..0"));
+    if (!years_parse_range(range, &from, &to))
+        report_value(checking, element, WORD_RANGE, TEXT("data all plan -3..0"));
 }
 
 /* The head of the last column that stays: the lowest of the words that / parts. */

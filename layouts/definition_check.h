@@ -10,7 +10,7 @@ void definition_check(struct arena *arena, struct diagnostics *diagnostics, cons
                       struct element *root);
 
 /* Reports VALUE_INVALID: the attribute cannot hold what it holds; `allowed`: words separated by spaces. */
-void definition_report_value(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
-                             enum word word, struct text allowed);
+void definition_report_value(struct arena *arena, struct diagnostics *diagnostics,
+                             const struct element *element, enum word word, struct text allowed);
 
 #endif

@@ -500,8 +500,7 @@ static bool equals(struct binder *binder, const struct context *context, const s
 }
 
 /* `path`, or `path=value`. */
-static bool holds(struct binder *binder, const struct context *context,
-                  const struct compiled_word *condition)
+static bool holds(struct binder *binder, const struct context *context, const struct compiled_word *condition)
 {
     for (const struct field_path *path = condition->path; path; path = path->otherwise) {
         if (condition->compares) {

@@ -39,7 +39,8 @@ bool measure_parse(struct text text, int32_t em, int32_t *length)
     }
     if (text_is(unit, "em")) return scaled(number, em, 1, length);
     for (size_t i = 0; i < ARRAY_LEN(units); i++)
-        if (text_is(unit, units[i].name)) return scaled(number, units[i].numerator, units[i].denominator, length);
+        if (text_is(unit, units[i].name))
+            return scaled(number, units[i].numerator, units[i].denominator, length);
     return false;
 }
 
@@ -58,6 +59,7 @@ bool width_parse(struct text text, int32_t em, struct width *width)
 int32_t element_length(const struct element *element, enum word word, int32_t em, int32_t otherwise)
 {
     int32_t length;
-    if (!element_has(element, word) || !measure_parse(element_value(element, word), em, &length)) return otherwise;
+    if (!element_has(element, word) || !measure_parse(element_value(element, word), em, &length))
+        return otherwise;
     return length;
 }

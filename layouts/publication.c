@@ -67,7 +67,11 @@ bool layout_applies(const struct layout *layout, const struct plan *plan)
 {
     struct arena *scratch = arena_open(NULL);
     struct bind_options options = {.format = OUTPUT_PDF};
-    struct binder binder = {.arena = scratch, .whole = scratch, .diagnostics = diag_open(scratch), .layout = layout, .plan = plan,
+    struct binder binder = {.arena = scratch,
+                            .whole = scratch,
+                            .diagnostics = diag_open(scratch),
+                            .layout = layout,
+                            .plan = plan,
                             .options = &options};
     bool applies = !layout->abstract && finds_something(&binder);
     arena_close(scratch);
@@ -79,8 +83,9 @@ bool layout_applies(const struct layout *layout, const struct plan *plan)
 /* Kinds that describe the plan or say how to read it, and what the program computes or compares with. */
 static bool is_exempt(const struct record *record)
 {
-    static const enum record_kind kinds[] = {RECORD_META, RECORD_LEVELS, RECORD_DEPARTMENTS, RECORD_TAGS, RECORD_SCALES,
-                                             RECORD_PRINTED, RECORD_STATED_RATE, RECORD_SUMMARY, RECORD_MARKS};
+    static const enum record_kind kinds[] = {RECORD_META,        RECORD_LEVELS,  RECORD_DEPARTMENTS,
+                                             RECORD_TAGS,        RECORD_SCALES,  RECORD_PRINTED,
+                                             RECORD_STATED_RATE, RECORD_SUMMARY, RECORD_MARKS};
     for (const struct record *each = record; each; each = each->parent)
         for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
             if (each->kind == kinds[i]) return true;
@@ -89,7 +94,8 @@ static bool is_exempt(const struct record *record)
 
 static bool has_content(const struct record *record)
 {
-    return text_trim(record->prose.text).length > 0 || record->kind == RECORD_FIGURE || record->kind == RECORD_NODE;
+    return text_trim(record->prose.text).length > 0 || record->kind == RECORD_FIGURE ||
+           record->kind == RECORD_NODE;
 }
 
 /* Several records of one kind under parents of one kind are one finding: the place of the first, and its text. */
@@ -103,16 +109,18 @@ enum { MOST_LEFT_OUT = 64 };
 static bool known(const struct left_out *list, size_t count, const struct left_out *one)
 {
     for (size_t i = 0; i < count; i++)
-        if (list[i].kind == one->kind && list[i].parent == one->parent && text_equal(list[i].name, one->name)) return true;
+        if (list[i].kind == one->kind && list[i].parent == one->parent && text_equal(list[i].name, one->name))
+            return true;
     return false;
 }
 
 /* The named thing that text belongs to: a note's paragraph is the note. */
 static const struct record *named_above(const struct record *record)
 {
-    while (record->parent && (record->kind == RECORD_TEXT || is_block_record(record->kind) || record->kind == RECORD_ITEM ||
-                              record->kind == RECORD_REF || record->kind == RECORD_EM || record->kind == RECORD_CELL ||
-                              record->kind == RECORD_ROW))
+    while (record->parent &&
+           (record->kind == RECORD_TEXT || is_block_record(record->kind) || record->kind == RECORD_ITEM ||
+            record->kind == RECORD_REF || record->kind == RECORD_EM || record->kind == RECORD_CELL ||
+            record->kind == RECORD_ROW))
         record = record->parent;
     return record;
 }
@@ -136,8 +144,9 @@ void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostic
                                record_value(named, ATTRIBUTE_NAME)};
         if (known(list, count, &one) || count == MOST_LEFT_OUT) continue;
         list[count++] = one;
-        struct text name = one.name.length ? text_format(scratch, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
-                                           : text_of(record_name(one.kind));
+        struct text name = one.name.length
+                               ? text_format(scratch, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
+                               : text_of(record_name(one.kind));
         struct text excerpt = each->prose.text;
         struct text end = excerpt;
         for (int i = 0; i < 20 && end.length; i++)
@@ -181,7 +190,8 @@ static struct text bind_file_name(struct binder *binder, const struct context *c
 {
     const struct layout *layout = binder->layout;
     struct text name = layout->file ? word_text(binder, context, layout->file, WORD_FILE)
-                                    : text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(binder->plan->id), TEXT_ARG(layout->name));
+                                    : text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(binder->plan->id),
+                                                  TEXT_ARG(layout->name));
     if (binder->options->department.length)
         name = text_format(binder->arena, "%.*s-%.*s", TEXT_ARG(name), TEXT_ARG(binder->options->department));
     return name;
@@ -215,13 +225,19 @@ static void bind_body(struct binder *binder, const struct context *context, stru
     bind_children(binder, context, body, out);
 }
 
-const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
-                                      const struct plan *plan, const struct bind_options *options)
+const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics,
+                                      const struct layout *layout, const struct plan *plan,
+                                      const struct bind_options *options)
 {
     struct publication *publication = ARENA_NEW(arena, struct publication);
     struct binder *binder = ARENA_NEW(arena, struct binder); /* lives on: see bind_later.c */
-    *binder = (struct binder){.arena = arena, .whole = arena, .diagnostics = diagnostics, .layout = layout, .plan = plan,
-                              .options = options, .publication = publication};
+    *binder = (struct binder){.arena = arena,
+                              .whole = arena,
+                              .diagnostics = diagnostics,
+                              .layout = layout,
+                              .plan = plan,
+                              .options = options,
+                              .publication = publication};
     struct context context = {.record = plan->root};
     struct blocks body = {NULL, NULL};
     if (!has_department(binder)) return NULL;
@@ -278,17 +294,26 @@ static void collect_fields(struct text_buffer *out, const struct element *elemen
     if (element_has(element, WORD_FIELD)) collect_path(out, element_compiled(element, WORD_FIELD)->path);
     for (size_t i = 1; i < ARRAY_LEN(words); i++) {
         bool note = words[i] == WORD_NAME && element->kind == ELEMENT_NOTE;
-        bool value = words[i] == WORD_VALUE && (element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE);
+        bool value =
+            words[i] == WORD_VALUE && (element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE);
         bool years = words[i] == WORD_OF && element->kind == ELEMENT_YEARS;
         if (!note && !value && !years) continue;
         struct text name = element_value(element, words[i]);
         struct text full = note ? text_format(out->arena, "note.%.*s", TEXT_ARG(name)) : name;
         if (full.length && !words_have(buffer_text(out), full)) buffer_format(out, "%.*s ", TEXT_ARG(full));
     }
-    static const struct { enum element_kind kind; const char *fields; } whole[] = {
-        {ELEMENT_PROSE, "p list table box figure diagram chart"}, {ELEMENT_CHART, "target actual estimate"},
-        {ELEMENT_FOOTNOTES, "footnote"}, {ELEMENT_SUMMARY, "summary"}, {ELEMENT_COLOPHON, "colophon"},
-        {ELEMENT_REVISIONS, "revision"}, {ELEMENT_FIGURES, "figure"}, {ELEMENT_LEGEND, "scale"},
+    static const struct {
+        enum element_kind kind;
+        const char *fields;
+    } whole[] = {
+        {ELEMENT_PROSE, "p list table box figure diagram chart"},
+        {ELEMENT_CHART, "target actual estimate"},
+        {ELEMENT_FOOTNOTES, "footnote"},
+        {ELEMENT_SUMMARY, "summary"},
+        {ELEMENT_COLOPHON, "colophon"},
+        {ELEMENT_REVISIONS, "revision"},
+        {ELEMENT_FIGURES, "figure"},
+        {ELEMENT_LEGEND, "scale"},
     };
     for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
         struct text list = text_of(whole[i].fields), each;
@@ -318,8 +343,8 @@ struct text layout_explain(struct arena *arena, const struct layout *layout, enu
     struct text_buffer fields = {.arena = arena}, out = {.arena = arena};
     collect_fields(&fields, layout->body);
     bool ja = language == LANGUAGE_JA;
-    buffer_format(&out, "%.*s: %.*s\n\n%s\n", TEXT_ARG(layout->name), TEXT_ARG(layout->descriptions[language]),
-                  ja ? "表示する項目：" : "Fields shown:");
+    buffer_format(&out, "%.*s: %.*s\n\n%s\n", TEXT_ARG(layout->name),
+                  TEXT_ARG(layout->descriptions[language]), ja ? "表示する項目：" : "Fields shown:");
     struct text list = buffer_text(&fields), each;
     while (words_next(&list, &each))
         buffer_format(&out, "  %.*s\n", TEXT_ARG(each));

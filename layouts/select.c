@@ -11,9 +11,10 @@ static const struct {
     enum word word;
     enum record_kind kind;
 } selectors[] = {
-    {WORD_SECTION, RECORD_SECTION},     {WORD_INITIATIVE, RECORD_INITIATIVE}, {WORD_ACTIVITY, RECORD_ACTIVITY},
-    {WORD_INDICATOR, RECORD_INDICATOR}, {WORD_STRAND, RECORD_STRAND},         {WORD_NOTE, RECORD_NOTE},
-    {WORD_TAG, RECORD_TAG},             {WORD_DEPARTMENT, RECORD_DEPARTMENT},
+    {WORD_SECTION, RECORD_SECTION},   {WORD_INITIATIVE, RECORD_INITIATIVE},
+    {WORD_ACTIVITY, RECORD_ACTIVITY}, {WORD_INDICATOR, RECORD_INDICATOR},
+    {WORD_STRAND, RECORD_STRAND},     {WORD_NOTE, RECORD_NOTE},
+    {WORD_TAG, RECORD_TAG},           {WORD_DEPARTMENT, RECORD_DEPARTMENT},
 };
 
 static bool wanted_by(const struct element *element, struct wanted *wanted)
@@ -42,7 +43,8 @@ bool element_takes(const struct element *element, const struct record *record)
 
 static bool belongs(const struct record *initiative, struct text department)
 {
-    for (const struct record *each = own_child(initiative, RECORD_DEPARTMENT); each; each = record_following(each))
+    for (const struct record *each = own_child(initiative, RECORD_DEPARTMENT); each;
+         each = record_following(each))
         if (text_equal(text_trim(each->prose.text), department)) return true;
     return false;
 }
@@ -51,7 +53,8 @@ bool department_wanted(const struct binder *binder, const struct record *record)
 {
     struct text wanted = binder->options->department;
     bool others = false;
-    if (wanted.length == 0 || (record->kind != RECORD_INITIATIVE && record->kind != RECORD_SECTION)) return true;
+    if (wanted.length == 0 || (record->kind != RECORD_INITIATIVE && record->kind != RECORD_SECTION))
+        return true;
     for (const struct record *each = record; each; each = record_walk(each, record)) {
         if (each->kind != RECORD_INITIATIVE) continue;
         if (belongs(each, wanted)) return true;
@@ -70,9 +73,8 @@ struct selecting {
 static void take(struct selecting *selecting, const struct record *record)
 {
     struct selection *selection = &selecting->selection;
-    selection->records =
-        arena_grow(selecting->binder->arena, (void *)selection->records, selection->count, selection->count + 1,
-                   &selecting->capacity, sizeof *selection->records);
+    selection->records = arena_grow(selecting->binder->arena, (void *)selection->records, selection->count,
+                                    selection->count + 1, &selecting->capacity, sizeof *selection->records);
     selection->records[selection->count++] = record;
 }
 
@@ -82,8 +84,10 @@ static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
         if (!department_wanted(selecting->binder, child)) continue;
-        if (fits(child, &selecting->wanted)) take(selecting, child);
-        else search(selecting, child);
+        if (fits(child, &selecting->wanted))
+            take(selecting, child);
+        else
+            search(selecting, child);
     }
 }
 
@@ -103,7 +107,8 @@ static struct selection select_wanted(struct binder *binder, const struct record
     return selecting.selection;
 }
 
-struct selection select_each(struct binder *binder, const struct context *context, const struct element *element)
+struct selection select_each(struct binder *binder, const struct context *context,
+                             const struct element *element)
 {
     struct wanted wanted;
     if (!wanted_by(element, &wanted)) return (struct selection){NULL, 0};

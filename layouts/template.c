@@ -9,10 +9,12 @@ static const char *const formats[FORMAT_COUNT] = {
 };
 
 /* Words of a path that are no element or attribute of the record vocabulary. */
-static const char *const own_words[] = {"parent", "position", "total", "rate", "date", "reprint", "column", "own-title", "previous", "first-of"};
+static const char *const own_words[] = {"parent",  "position", "total",     "rate",     "date",
+                                        "reprint", "column",   "own-title", "previous", "first-of"};
 
 /* After these, the next step is a name that a city chose (a level, a note, a field), not a word of the vocabulary. */
-static const char *const named_words[] = {"section", "note", "field", "reference", "scale", "tags", "printed", "department", "first-of"};
+static const char *const named_words[] = {"section", "note",    "field",      "reference", "scale",
+                                          "tags",    "printed", "department", "first-of"};
 
 static bool is_one_of(struct text text, const char *const *words, size_t count)
 {
@@ -29,7 +31,8 @@ static bool is_field(struct text step)
            is_one_of(step, own_words, ARRAY_LEN(own_words));
 }
 
-static void report_unknown(struct arena *arena, struct diagnostics *diagnostics, struct text step, struct position at)
+static void report_unknown(struct arena *arena, struct diagnostics *diagnostics, struct text step,
+                           struct position at)
 {
     struct text_buffer words = {.arena = arena};
     for (int kind = 0; kind < RECORD_TEXT; kind++)
@@ -41,8 +44,9 @@ static void report_unknown(struct arena *arena, struct diagnostics *diagnostics,
     struct text all = buffer_text(&words);
     struct text nearest = words_suggestion(arena, all, step);
     if (nearest.length == 0)
-        nearest = diag_both(arena, TEXT("。項目の名前は記録の要素と属性の名前です（input/schema/plan.rnc）"),
-                            TEXT("; fields are the elements and attributes of records (input/schema/plan.rnc)"));
+        nearest =
+            diag_both(arena, TEXT("。項目の名前は記録の要素と属性の名前です（input/schema/plan.rnc）"),
+                      TEXT("; fields are the elements and attributes of records (input/schema/plan.rnc)"));
     DIAG(diagnostics, FIELD_UNKNOWN, .at = at, .arguments = {step, nearest});
 }
 
@@ -130,8 +134,8 @@ static struct template_part *add_part(struct arena *arena, struct parts *parts, 
     return part;
 }
 
-const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
-                                           struct position at)
+const struct template_part *template_parse(struct arena *arena, struct diagnostics *diagnostics,
+                                           struct text text, struct position at)
 {
     struct parts parts = {NULL, &parts.first};
     struct text rest = text;

@@ -33,7 +33,8 @@ static void gather(struct gathered *gathered, int year, const struct prose *writ
 
 static bool is_value(enum record_kind kind)
 {
-    return kind == RECORD_TARGET || kind == RECORD_ACTUAL || kind == RECORD_ESTIMATE || kind == RECORD_BASELINE;
+    return kind == RECORD_TARGET || kind == RECORD_ACTUAL || kind == RECORD_ESTIMATE ||
+           kind == RECORD_BASELINE;
 }
 
 /* The kind asked for; every value of an indicator where `kind` is INDICATOR. */
@@ -56,7 +57,8 @@ static void gather_rows(struct gathered *single, struct gathered *ranges, const 
         for (const struct record *each = top; each; each = record_walk(each, top)) {
             if (!counts(each, kind)) continue;
             const struct prose *written = record_attribute(each, ATTRIBUTE_YEAR);
-            if (is_single(each)) gather(single, each->year, written);
+            if (is_single(each))
+                gather(single, each->year, written);
             else if (each->year) {
                 gather(ranges, each->year, record_attribute(each, ATTRIBUTE_FROM));
                 gather(ranges, each->last_year, record_attribute(each, ATTRIBUTE_TO));
@@ -65,14 +67,17 @@ static void gather_rows(struct gathered *single, struct gathered *ranges, const 
     }
 }
 
-static struct year_columns from_data(struct binder *binder, const struct selection *rows, enum record_kind kind)
+static struct year_columns from_data(struct binder *binder, const struct selection *rows,
+                                     enum record_kind kind)
 {
     struct gathered single = {.count = 0}, ranges = {.count = 0};
     gather_rows(&single, &ranges, rows, kind);
-    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, single.count + ranges.count + 1), 0};
+    struct year_columns columns = {
+        ARENA_ARRAY(binder->arena, struct year_column, single.count + ranges.count + 1), 0};
     int last_single = single.count ? single.years[single.count - 1] : 0;
     for (size_t i = 0; i < single.count; i++)
-        columns.at[columns.count++] = (struct year_column){single.years[i], single.years[i], single.written[i]};
+        columns.at[columns.count++] =
+            (struct year_column){single.years[i], single.years[i], single.written[i]};
     int from = 0, to = 0;
     for (size_t i = 0; i < ranges.count; i++) {
         if (ranges.years[i] <= last_single) continue;
@@ -87,7 +92,8 @@ static struct year_columns of_the_plan(struct binder *binder, enum record_kind k
 {
     const struct record *whole[1] = {binder->plan->root};
     struct selection all = {whole, 1};
-    if (!binder->all_years) binder->all_years = ARENA_ARRAY(binder->whole, struct year_columns, RECORD_KIND_COUNT);
+    if (!binder->all_years)
+        binder->all_years = ARENA_ARRAY(binder->whole, struct year_columns, RECORD_KIND_COUNT);
     if (!binder->all_years[kind].at) {
         struct arena *arena = binder->arena;
         binder->arena = binder->whole;
@@ -115,7 +121,8 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
 {
     int from = 0, to = 0;
     const struct plan *plan = binder->plan;
-    struct year_columns data = text_is(range, "all") ? of_the_plan(binder, kind) : from_data(binder, rows, kind);
+    struct year_columns data =
+        text_is(range, "all") ? of_the_plan(binder, kind) : from_data(binder, rows, kind);
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;
@@ -126,7 +133,8 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
         return data;
     }
     if (to - from >= MOST_YEARS) to = from + MOST_YEARS - 1;
-    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(to - from + 1)), 0};
+    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(to - from + 1)),
+                                   0};
     for (int year = from; year <= to; year++) {
         struct year_column column = {year, year, NULL};
         for (size_t i = 0; i < data.count; i++)

@@ -71,10 +71,13 @@ static inline void dump_cell(struct dump *dump, const struct table_cell *cell)
     if (cell->unlocked) buffer_add(out, TEXT("✎"));
     for (const struct block *block = cell->first; block; block = block->next) {
         if (block != cell->first) buffer_add(out, TEXT("⏎"));
-        if (block->kind == BLOCK_PARAGRAPH) dump_paragraph(dump, block);
-        else buffer_add(out, TEXT("#"));
+        if (block->kind == BLOCK_PARAGRAPH)
+            dump_paragraph(dump, block);
+        else
+            buffer_add(out, TEXT("#"));
     }
-    if (cell->numeric) buffer_format(out, " =%lld/%d", (long long)cell->number.units, (int)cell->number.scale);
+    if (cell->numeric)
+        buffer_format(out, " =%lld/%d", (long long)cell->number.units, (int)cell->number.scale);
     buffer_add(out, TEXT(" |"));
 }
 
@@ -101,7 +104,8 @@ static inline void dump_group(struct dump *dump, const struct block *block)
     if (group->columns > 1) buffer_format(out, " of %d", group->columns);
     if (group->frame) buffer_add(out, TEXT(" framed"));
     if (group->rule_above || group->rule_below)
-        buffer_format(out, " ruled%s%s", group->rule_above ? " above" : "", group->rule_below ? " below" : "");
+        buffer_format(out, " ruled%s%s", group->rule_above ? " above" : "",
+                      group->rule_below ? " below" : "");
     if (group->fill != COLOUR_WHITE) buffer_add(out, TEXT(" filled"));
     if (group->keep_together) buffer_add(out, TEXT(" together"));
     if (group->frame_title) {
@@ -131,7 +135,9 @@ static inline void dump_chart(struct dump *dump, const struct chart *chart)
         buffer_format(&dump->out, "%s", series[chart->series[i].kind]);
         for (uint16_t at = 0; at < chart->category_count; at++) {
             const struct chart_value *value = &chart->series[i].values[at];
-            struct text label = value->present ? value->label : value->words.length ? value->words : TEXT("―");
+            struct text label = value->present        ? value->label
+                                : value->words.length ? value->words
+                                                      : TEXT("―");
             buffer_format(&dump->out, " %.*s:%.*s", TEXT_ARG(chart->categories[at]), TEXT_ARG(label));
         }
         buffer_add(&dump->out, TEXT("\n"));

@@ -76,10 +76,11 @@ static const struct layout *load_layout(struct fixture *f, struct text content)
     struct layout_search search = {directories, ARRAY_LEN(directories), read_xml, f};
     /* The rule at the end is no part of the case: bodies that end with an each may be bound when they are composed. */
     put(f, "case",
-        text_format(f->arena,
-                    "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\" unshown=\"warn\">\n"
-                    "%.*s<rule weight=\"none\"/></layout>\n",
-                    TEXT_ARG(content)));
+        text_format(
+            f->arena,
+            "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\" unshown=\"warn\">\n"
+            "%.*s<rule weight=\"none\"/></layout>\n",
+            TEXT_ARG(content)));
     return layout_load(f->arena, f->diagnostics, &search, "case");
 }
 
@@ -87,7 +88,9 @@ static struct plan *load_plan(struct fixture *f, struct text content)
 {
     const char *paths[] = {path_of(f, "plan")};
     struct plan_input input = {.paths = paths, .path_count = 1, .data = SOURCE_DIR, .grammar = f->grammar};
-    put(f, "plan", text_format(f->arena, "<plan xmlns=\"urn:shinchoku:plan:1\" id=\"p\">\n%.*s</plan>\n", TEXT_ARG(content)));
+    put(f, "plan",
+        text_format(f->arena, "<plan xmlns=\"urn:shinchoku:plan:1\" id=\"p\">\n%.*s</plan>\n",
+                    TEXT_ARG(content)));
     return input_plans(f->arena, f->diagnostics, &input);
 }
 
@@ -124,7 +127,8 @@ static struct text bound(struct fixture *f, const struct spec_case *test)
         const struct publication *made = layout_bind(f->arena, f->diagnostics, layout, plan, &options);
         if (made) {
             dump_blocks(&dump, made->first);
-            if (options.department.length == 0) layout_report_unshown(f->arena, f->diagnostics, plan, options.shown);
+            if (options.department.length == 0)
+                layout_report_unshown(f->arena, f->diagnostics, plan, options.shown);
         }
     }
     if (text_ends(buffer_text(&dump.out), TEXT("rule 0\n"))) dump.out.length -= strlen("rule 0\n");
@@ -145,11 +149,12 @@ static void elements_make_their_blocks(void **state)
         struct text made = bound(f, &test);
         struct text expected = test.count > 2 ? test.blocks[2].content : TEXT("");
         if (out)
-            fprintf(out, "## %.*s\n```xml\n%.*s```\n```%.*s\n%.*s```\n```text\n%.*s```\n\n", TEXT_ARG(test.title),
-                    TEXT_ARG(test.blocks[0].content), TEXT_ARG(test.blocks[1].info), TEXT_ARG(test.blocks[1].content),
-                    TEXT_ARG(made));
+            fprintf(out, "## %.*s\n```xml\n%.*s```\n```%.*s\n%.*s```\n```text\n%.*s```\n\n",
+                    TEXT_ARG(test.title), TEXT_ARG(test.blocks[0].content), TEXT_ARG(test.blocks[1].info),
+                    TEXT_ARG(test.blocks[1].content), TEXT_ARG(made));
         else if (!text_equal(made, expected)) {
-            print_error("case: %.*s\n--- expected\n%.*s--- made\n%.*s", TEXT_ARG(test.title), TEXT_ARG(expected), TEXT_ARG(made));
+            print_error("case: %.*s\n--- expected\n%.*s--- made\n%.*s", TEXT_ARG(test.title),
+                        TEXT_ARG(expected), TEXT_ARG(made));
             wrong++;
         }
     }

@@ -75,9 +75,11 @@ static const struct layout *load(struct fixture *f, const char *name)
 /* What stands between the tags of a definition; the first line of a case is the second of its file. */
 static struct text definition(struct fixture *f, struct text content)
 {
-    if (text_starts(content, TEXT("<layout")) || text_starts(content, TEXT("<plan"))) return content; /* a whole file */
-    return text_format(f->arena, "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\">\n%.*s</layout>\n",
-                       TEXT_ARG(content));
+    if (text_starts(content, TEXT("<layout")) || text_starts(content, TEXT("<plan")))
+        return content; /* a whole file */
+    return text_format(
+        f->arena, "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\">\n%.*s</layout>\n",
+        TEXT_ARG(content));
 }
 
 /* The message without its excerpt of the source. */
@@ -118,7 +120,8 @@ static void mistakes_are_answered(void **state)
             fprintf(out, "## %.*s\n```xml\n%.*s```\n```text\n%.*s```\n\n", TEXT_ARG(test.title),
                     TEXT_ARG(test.blocks[0].content), TEXT_ARG(said));
         else if (loaded != (said.length == 0) || !text_equal(said, expected)) {
-            print_error("case: %.*s\n--- expected\n%.*s--- said\n%.*s", TEXT_ARG(test.title), TEXT_ARG(expected), TEXT_ARG(said));
+            print_error("case: %.*s\n--- expected\n%.*s--- said\n%.*s", TEXT_ARG(test.title),
+                        TEXT_ARG(expected), TEXT_ARG(said));
             wrong++;
         }
     }
@@ -144,11 +147,11 @@ static void base_has_the_styles_that_the_binder_asks_for(void **state)
 {
     struct fixture *f = *state;
     static const char *const names[] = {
-        "small",      "small-bold",    "small-muted",        "missing",    "continued", "field-label", "table",
-        "table-bold", "table-head",    "table-zero",         "table-caption", "body",   "body-bold",   "list",
-        "list-bold",  "list-marker",   "label",              "note",       "reference", "caption",     "footnote",
-        "band-1",     "band-2",        "h1",                 "h2",         "h3",        "prose-heading",
-        "contents-entry", "prose-subheading"};
+        "small",     "small-bold", "small-muted",   "missing",        "continued",       "field-label",
+        "table",     "table-bold", "table-head",    "table-zero",     "table-caption",   "body",
+        "body-bold", "list",       "list-bold",     "list-marker",    "label",           "note",
+        "reference", "caption",    "footnote",      "band-1",         "band-2",          "h1",
+        "h2",        "h3",         "prose-heading", "contents-entry", "prose-subheading"};
     put(f, "case", definition(f, TEXT("<rule/>")));
     const struct layout *layout = load(f, "case");
     assert_non_null(layout);
@@ -167,8 +170,9 @@ static size_t count_elements(const struct element *element, enum element_kind ki
 static void a_definition_without_blocks_keeps_those_it_extends(void **state)
 {
     struct fixture *f = *state;
-    put(f, "case", TEXT("<layout xmlns='urn:shinchoku:layout:1' name='case' extends='status-report'>"
-                        "<colour role='accent' rgb='#7a1717'/><style name='note' colour='accent'/></layout>"));
+    put(f, "case",
+        TEXT("<layout xmlns='urn:shinchoku:layout:1' name='case' extends='status-report'>"
+             "<colour role='accent' rgb='#7a1717'/><style name='note' colour='accent'/></layout>"));
     const struct layout *layout = load(f, "case");
     assert_non_null(layout);
     assert_true(count_elements(layout->body, ELEMENT_TABLE) > 0);
@@ -205,8 +209,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(mistakes_are_answered, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(shipped_definitions_are_clean, open_fixture, close_fixture),
-        cmocka_unit_test_setup_teardown(base_has_the_styles_that_the_binder_asks_for, open_fixture, close_fixture),
-        cmocka_unit_test_setup_teardown(a_definition_without_blocks_keeps_those_it_extends, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(base_has_the_styles_that_the_binder_asks_for, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(a_definition_without_blocks_keeps_those_it_extends, open_fixture,
+                                        close_fixture),
         cmocka_unit_test_setup_teardown(loops_and_long_chains_end, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(names_do_not_leave_their_directory, open_fixture, close_fixture),
     };

@@ -49,6 +49,40 @@ static void take_running(struct binder *binder, const struct element *element, s
     };
 }
 
+static bool has_folio(const struct inline_run *run)
+{
+    while (run && run->kind != INLINE_FOLIO)
+        run = run->next;
+    return run != NULL;
+}
+
+/* After the name, but before a （続き） that is said of the page. */
+static struct inline_run *with_draft(struct binder *binder, struct inline_run *first)
+{
+    struct inlines mark = {NULL, NULL};
+    inlines_add_text(binder, &mark, TEXT("（案）"), (struct position){0}, NULL);
+    struct inline_run **end = &first;
+    while (*end && ((*end)->next || !text_is((*end)->text, "（続き）")))
+        end = &(*end)->next;
+    mark.first->style = first->style;
+    mark.first->next = *end;
+    *end = mark.first;
+    return first;
+}
+
+/* The running head of a draft says that it is one. Its place is that of the final's: no break depends on it. */
+static void mark_draft(struct binder *binder, struct page_master *master)
+{
+    if (!binder->options->draft || binder->options->format != OUTPUT_PDF) return;
+    for (uint16_t i = 0; i < master->running_count; i++) {
+        struct running *running = &master->runnings[i];
+        if (!running->left || has_folio(running->left)) continue;
+        running->left = with_draft(binder, running->left);
+        if (running->short_left) running->short_left = with_draft(binder, running->short_left);
+        return;
+    }
+}
+
 static void take_page(struct binder *binder, const struct element *element, struct page_master *master)
 {
     uint16_t runnings = 0;
@@ -69,6 +103,7 @@ static void take_page(struct binder *binder, const struct element *element, stru
     master->runnings = ARENA_ARRAY(binder->arena, struct running, runnings);
     for (const struct element *child = element->first; child; child = child->next)
         if (child->kind == ELEMENT_RUNNING) take_running(binder, child, master);
+    mark_draft(binder, master);
 }
 
 struct page_master *bind_pages(struct binder *binder)

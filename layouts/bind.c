@@ -69,6 +69,14 @@ static void take_space(const struct element *element, struct block *block)
     if (element_has(element, WORD_KEEP_NEXT)) block->keep_next = element_yes(element, WORD_KEEP_NEXT);
 }
 
+/* Of an element that makes several blocks: before its first, after its last. */
+static void take_outer_space(const struct element *element, struct block *first, struct block *last)
+{
+    first->before = element_length(element, WORD_BEFORE, 10500, first->before);
+    last->after = element_length(element, WORD_AFTER, 10500, last->after);
+    if (element_has(element, WORD_KEEP_NEXT)) last->keep_next = element_yes(element, WORD_KEEP_NEXT);
+}
+
 /* aside and marker children of a paragraph-like element. */
 static void take_attachments(struct binder *binder, const struct context *context,
                              const struct element *element, struct paragraph *paragraph)
@@ -446,7 +454,7 @@ static void bind_prose(struct binder *binder, const struct context *context, con
         bind_prose_children(binder, context->record, &style, role, except, &made);
     }
     put_marker(binder, context, element, &made);
-    if (made.first) take_space(element, made.first);
+    if (made.first) take_outer_space(element, made.first, made.last);
     append(out, made);
 }
 
@@ -658,6 +666,22 @@ static void bind_footnotes(struct binder *binder, const struct context *context,
     }
 }
 
+/* What makes blocks of its own accord. */
+static void bind_listing(struct binder *binder, const struct context *context, const struct element *element,
+                         struct blocks *out)
+{
+    struct blocks made = {NULL, NULL};
+    struct text placeholder = element_value(element, WORD_PLACEHOLDER);
+    if (element->kind == ELEMENT_FOOTNOTES) bind_footnotes(binder, context, element, &made);
+    if (element->kind == ELEMENT_FIGURES) bind_figures(binder, context->record, placeholder, &made);
+    if (element->kind == ELEMENT_CONTENTS) bind_contents(binder, context, element, &made);
+    if (element->kind == ELEMENT_LEGEND) bind_legend(binder, element, &made);
+    if (element->kind == ELEMENT_COLOPHON) bind_colophon(binder, element, &made);
+    if (element->kind == ELEMENT_REVISIONS) bind_revisions(binder, element, &made);
+    if (made.first) take_outer_space(element, made.first, made.last);
+    append(out, made);
+}
+
 void bind_element(struct binder *binder, const struct context *context, const struct element *element,
                   struct blocks *out)
 {
@@ -677,15 +701,13 @@ void bind_element(struct binder *binder, const struct context *context, const st
     case ELEMENT_FIELD: bind_field(binder, context, element, out); return;
     case ELEMENT_TABLE: bind_table(binder, context, element, out); return;
     case ELEMENT_CHART: bind_chart(binder, context->record, element, out); return;
-    case ELEMENT_FOOTNOTES: bind_footnotes(binder, context, element, out); return;
+    case ELEMENT_FOOTNOTES:
     case ELEMENT_FIGURES:
-        bind_figures(binder, context->record, element_value(element, WORD_PLACEHOLDER), out);
-        return;
-    case ELEMENT_CONTENTS: bind_contents(binder, context, element, out); return;
+    case ELEMENT_CONTENTS:
+    case ELEMENT_LEGEND:
+    case ELEMENT_COLOPHON:
+    case ELEMENT_REVISIONS: bind_listing(binder, context, element, out); return;
     case ELEMENT_SUMMARY: bind_summaries(binder, context, element, out); return;
-    case ELEMENT_LEGEND: bind_legend(binder, element, out); return;
-    case ELEMENT_COLOPHON: bind_colophon(binder, element, out); return;
-    case ELEMENT_REVISIONS: bind_revisions(binder, element, out); return;
     case ELEMENT_BREAK: bind_break(binder, context, element, element_value(element, WORD_KIND), out); return;
     case ELEMENT_SHEET: bind_sheet(binder, context, element, out); return;
     case ELEMENT_RULE: {

@@ -163,10 +163,83 @@ static void elements_make_their_blocks(void **state)
     assert_true(count >= 40);
 }
 
+static const struct publication *bind_case(struct fixture *f, const char *plan_text,
+                                           const struct layout *layout)
+{
+    const struct plan *plan = load_plan(f, text_of(plan_text));
+    struct bind_options options = {.format = OUTPUT_PDF};
+    assert_non_null(plan);
+    assert_non_null(layout);
+    const struct publication *made = layout_bind(f->arena, f->diagnostics, layout, plan, &options);
+    assert_non_null(made);
+    return made;
+}
+
+/* Elements that make several blocks have their space before the first and after the last. */
+static void space_lies_around_all_that_an_element_makes(void **state)
+{
+    struct fixture *f = *state;
+    static const char plan[] =
+        "<meta><title>計画</title><revision date='令和6年'>初版</revision></meta>"
+        "<scales><scale id='s'><mark symbol='○'>はい</mark><mark symbol='×'>いいえ</mark></scale></scales>"
+        "<p>一つめ。</p><p>二つめ。</p><colophon><line>発行</line></colophon>";
+    static const char *const elements[] = {"<prose", "<legend of='s'", "<revisions", "<colophon",
+                                           "<contents"};
+    for (size_t i = 0; i < ARRAY_LEN(elements); i++) {
+        struct text body =
+            text_format(f->arena, "%s before='7pt' after='11pt' keep-next='yes'/>", elements[i]);
+        const struct block *first = bind_case(f, plan, load_layout(f, body))->first, *last = first;
+        while (last->next && last->next->kind != BLOCK_RULE)
+            last = last->next;
+        assert_int_equal(first->before, 7000);
+        assert_int_equal(last->after, 11000);
+        assert_true(last->keep_next);
+    }
+}
+
+static size_t place_of(struct text text, const char *part)
+{
+    size_t at = text_find(text, text_of(part));
+    if (at == SIZE_MAX) fail_msg("“%s” is not in\n%.*s", part, TEXT_ARG(text));
+    return at;
+}
+
+/* 改訂履歴 stands once in a booklet: behind the last card, before the colophon. */
+static void a_booklet_has_its_revisions_before_its_colophon(void **state)
+{
+    struct fixture *f = *state;
+    const char *directories[] = {SOURCE_DIR "/layouts"};
+    struct layout_search search = {directories, ARRAY_LEN(directories), read_xml, f};
+    const struct layout *layout = layout_load(f->arena, f->diagnostics, &search, "plan-booklet");
+    struct dump dump = {.out = {.arena = f->arena}};
+    const struct publication *made =
+        bind_case(f,
+                  "<meta><title>みどり野市計画</title><year>R6</year><revision date='令和6年5月' "
+                  "no='2'>目標値の訂正</revision></meta>"
+                  "<section level='基本目標' no='1'><title>見守り</title><section level='施策' "
+                  "no='1-1'><title>声かけ</title>"
+                  "<initiative "
+                  "id='1'><title>訪問</title><reference>別冊12頁</reference></initiative></section></section>"
+                  "<colophon><line>発行：みどり野市</line></colophon>",
+                  layout);
+    dump_blocks(&dump, made->first);
+    struct text all = buffer_text(&dump.out);
+    size_t history = place_of(all, "改訂履歴");
+    assert_true(place_of(all, "(関連) 別冊12頁") < history);
+    assert_true(history < place_of(all, "第2版　目標値の訂正"));
+    assert_true(place_of(all, "目標値の訂正") < place_of(all, "ruled above below together"));
+    struct text rest = text_slice(all, history + 1, all.length);
+    assert_int_equal(text_find(rest, TEXT("改訂履歴")), SIZE_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(elements_make_their_blocks, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(space_lies_around_all_that_an_element_makes, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(a_booklet_has_its_revisions_before_its_colophon, open_fixture,
+                                        close_fixture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,16 +149,25 @@ static void set_marker(struct binder *binder, struct block *block, struct text m
     block->paragraph.marker_width = em * (int32_t)((text_columns(marker) + 1) / 2) + em / 2;
 }
 
+/* The first paragraph is the item; what it goes on to say is prose, flush. */
+static void bind_item_blocks(struct binder *binder, const struct record *item, const struct prose_style *style,
+                             struct blocks *out)
+{
+    struct prose_style first = *style, rest = *style;
+    first.body = style->list;
+    rest.body = base_style(binder, "body-flush");
+    for (const struct record *child = item->first; child; child = child->next)
+        if (is_block_record(child->kind)) bind_block_record(binder, child, out->first ? &rest : &first, out);
+}
+
 /* The first paragraph of an item carries its marker; what follows stands at the same indent. */
 static void bind_item(struct binder *binder, const struct record *item, struct text marker,
                       const struct prose_style *style, struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
-    struct prose_style inner = *style;
-    inner.body = style->list;
     mark_shown(binder, item);
     if (has_blocks(item)) {
-        bind_prose_children(binder, item, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+        bind_item_blocks(binder, item, style, &children);
     } else {
         struct inlines content = {NULL, NULL};
         bind_mixed(binder, item, &content, style->list);

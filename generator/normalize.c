@@ -78,7 +78,7 @@ static void explain_expression(const struct filter *filter, struct text_buffer *
     buffer_add(out, TEXT("\t"));
     buffer_add(out, text_of(expression_kind_name(expression->kind)));
     buffer_add(out, TEXT("\t"));
-    buffer_add(out, expression_canonical(filter->scratch, expression));
+    expression_add_canonical(out, expression);
     if (filter->styled) {
         struct expression alone = *expression;
         alone.offset = 0;

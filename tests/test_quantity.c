@@ -46,9 +46,9 @@ static struct text found_in(struct fixture *fixture, struct text text)
     for (uint32_t i = 0; i < found.count; i++) {
         const struct expression *one = &found.at[i];
         struct text written = text_slice(text, one->offset, one->length);
-        struct text canonical = expression_canonical(fixture->arena, one);
-        buffer_format(&out, "%s[%.*s = %s %.*s]", i ? " " : "", TEXT_ARG(written),
-                      expression_kind_name(one->kind), TEXT_ARG(canonical));
+        buffer_format(&out, "%s[%.*s = %s ", i ? " " : "", TEXT_ARG(written), expression_kind_name(one->kind));
+        expression_add_canonical(&out, one);
+        buffer_add(&out, TEXT("]"));
     }
     if (!found.count) buffer_add(&out, TEXT("なし"));
     return buffer_text(&out);

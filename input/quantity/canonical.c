@@ -11,29 +11,29 @@ const char *expression_kind_name(enum expression_kind kind)
     return kind < EXPRESSION_KIND_COUNT ? names[kind] : "";
 }
 
-static const char *comparator_sign(enum comparator comparator)
+static struct text comparator_sign(enum comparator comparator)
 {
     switch (comparator) {
-    case COMPARE_EQUAL: return "";
-    case COMPARE_LEAST: return ">=";
-    case COMPARE_MOST: return "<=";
-    case COMPARE_MORE: return ">";
-    case COMPARE_LESS: return "<";
-    case COMPARE_ABOUT: return "~";
+    case COMPARE_EQUAL: return TEXT("");
+    case COMPARE_LEAST: return TEXT(">=");
+    case COMPARE_MOST: return TEXT("<=");
+    case COMPARE_MORE: return TEXT(">");
+    case COMPARE_LESS: return TEXT("<");
+    case COMPARE_ABOUT: return TEXT("~");
     }
-    return "";
+    return TEXT("");
 }
 
-static const char *part_suffix(enum month_part part)
+static struct text part_suffix(enum month_part part)
 {
     switch (part) {
-    case PART_WHOLE: return "";
-    case PART_EARLY: return " early";
-    case PART_MIDDLE: return " mid";
-    case PART_LATE: return " late";
-    case PART_END: return " end";
+    case PART_WHOLE: return TEXT("");
+    case PART_EARLY: return TEXT(" early");
+    case PART_MIDDLE: return TEXT(" mid");
+    case PART_LATE: return TEXT(" late");
+    case PART_END: return TEXT(" end");
     }
-    return "";
+    return TEXT("");
 }
 
 /* Every line of --explain has some of these: printed by hand, without the cost of a format. */
@@ -62,72 +62,60 @@ static void add_decimal(struct text_buffer *out, struct decimal value)
     buffer_add(out, (struct text){digits + at, sizeof digits - at});
 }
 
-static struct text with_sign(struct arena *arena, const struct expression *expression, const char *sign)
+static void add_with_sign(struct text_buffer *out, const struct expression *expression, struct text sign)
 {
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, text_of(comparator_sign(expression->comparator)));
-    add_decimal(&out, expression->value);
-    buffer_add(&out, text_of(sign));
-    return buffer_text(&out);
+    buffer_add(out, comparator_sign(expression->comparator));
+    add_decimal(out, expression->value);
+    buffer_add(out, sign);
 }
 
-static struct text amount(struct arena *arena, const struct expression *expression)
+static void add_amount(struct text_buffer *out, const struct expression *expression)
 {
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, text_of(comparator_sign(expression->comparator)));
+    buffer_add(out, comparator_sign(expression->comparator));
     if (expression->has_value)
-        add_decimal(&out, expression->value);
+        add_decimal(out, expression->value);
     else
-        buffer_add(&out, expression->detail);
-    if (expression->unit.length) buffer_add(&out, TEXT(" "));
-    buffer_add(&out, expression->unit);
-    if (expression->has_value) buffer_add(&out, expression->detail);
-    return buffer_text(&out);
+        buffer_add(out, expression->detail);
+    if (expression->unit.length) buffer_add(out, TEXT(" "));
+    buffer_add(out, expression->unit);
+    if (expression->has_value) buffer_add(out, expression->detail);
 }
 
-static struct text share(struct arena *arena, const struct expression *expression)
+static void add_share(struct text_buffer *out, const struct expression *expression)
 {
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, text_of(comparator_sign(expression->comparator)));
-    add_decimal(&out, expression->value);
-    buffer_add(&out, TEXT("/"));
-    add_decimal(&out, expression->of);
-    if (expression->unit.length) buffer_add(&out, TEXT(" "));
-    buffer_add(&out, expression->unit);
-    return buffer_text(&out);
+    buffer_add(out, comparator_sign(expression->comparator));
+    add_decimal(out, expression->value);
+    buffer_add(out, TEXT("/"));
+    add_decimal(out, expression->of);
+    if (expression->unit.length) buffer_add(out, TEXT(" "));
+    buffer_add(out, expression->unit);
 }
 
-static struct text ordinal(struct arena *arena, const struct expression *expression)
+static void add_ordinal(struct text_buffer *out, const struct expression *expression)
 {
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, TEXT("#"));
-    add_decimal(&out, expression->value);
-    if (expression->unit.length) buffer_add(&out, TEXT(" "));
-    buffer_add(&out, expression->unit);
-    return buffer_text(&out);
+    buffer_add(out, TEXT("#"));
+    add_decimal(out, expression->value);
+    if (expression->unit.length) buffer_add(out, TEXT(" "));
+    buffer_add(out, expression->unit);
 }
 
-static struct text year(struct arena *arena, const struct expression *expression)
+static void add_year(struct text_buffer *out, const struct expression *expression)
 {
-    struct text_buffer out = {.arena = arena};
     bool fiscal = expression->kind == EXPRESSION_FISCAL_YEAR;
-    if (fiscal) buffer_add(&out, TEXT("FY"));
-    add_number(&out, expression->year, 1);
-    if (fiscal) buffer_add(&out, text_of(part_suffix(expression->calendar.part)));
-    return buffer_text(&out);
+    if (fiscal) buffer_add(out, TEXT("FY"));
+    add_number(out, expression->year, 1);
+    if (fiscal) buffer_add(out, part_suffix(expression->calendar.part));
 }
 
-static struct text year_range(struct arena *arena, const struct expression *expression)
+static void add_year_range(struct text_buffer *out, const struct expression *expression)
 {
     struct text sign = expression->fiscal ? TEXT("FY") : TEXT("");
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, sign);
-    add_number(&out, expression->year, 1);
-    buffer_add(&out, TEXT(".."));
-    if (!expression->last_year) return buffer_text(&out);
-    buffer_add(&out, sign);
-    add_number(&out, expression->last_year, 1);
-    return buffer_text(&out);
+    buffer_add(out, sign);
+    add_number(out, expression->year, 1);
+    buffer_add(out, TEXT(".."));
+    if (!expression->last_year) return;
+    buffer_add(out, sign);
+    add_number(out, expression->last_year, 1);
 }
 
 /* "2024-04", "--04": a year that is not written is a dash. */
@@ -153,64 +141,57 @@ static void add_day(struct text_buffer *out, int in_year, int month, int day)
     add_number(out, day, 2);
 }
 
-static struct text year_month(struct arena *arena, const struct expression *expression)
+static void add_year_month(struct text_buffer *out, const struct expression *expression)
 {
     const struct calendar *at = &expression->calendar;
-    struct text_buffer out = {.arena = arena};
-    add_month(&out, expression->year, at->month);
+    add_month(out, expression->year, at->month);
     if (at->last_month) {
-        buffer_add(&out, TEXT(".."));
-        add_month(&out, expression->last_year, at->last_month);
+        buffer_add(out, TEXT(".."));
+        add_month(out, expression->last_year, at->last_month);
     }
-    buffer_add(&out, text_of(part_suffix(at->part)));
-    return buffer_text(&out);
+    buffer_add(out, part_suffix(at->part));
 }
 
-static struct text month_range(struct arena *arena, const struct calendar *at)
+static void add_month_range(struct text_buffer *out, const struct calendar *at)
 {
-    struct text_buffer out = {.arena = arena};
-    add_month(&out, 0, at->month);
-    buffer_add(&out, TEXT(".."));
-    add_month(&out, 0, at->last_month);
-    return buffer_text(&out);
+    add_month(out, 0, at->month);
+    buffer_add(out, TEXT(".."));
+    add_month(out, 0, at->last_month);
 }
 
 /* ISO 8601's forms: 2024-04-01, --04-01, --04, ---01. */
-static struct text date(struct arena *arena, const struct expression *expression)
+static void add_date(struct text_buffer *out, const struct expression *expression)
 {
     const struct calendar *at = &expression->calendar;
-    struct text_buffer out = {.arena = arena};
-    buffer_add(&out, text_of(comparator_sign(expression->comparator)));
-    add_day(&out, expression->year, at->month, at->day);
+    buffer_add(out, comparator_sign(expression->comparator));
+    add_day(out, expression->year, at->month, at->day);
     if (at->last_day) {
-        buffer_add(&out, TEXT(".."));
-        add_day(&out, 0, at->last_month, at->last_day);
+        buffer_add(out, TEXT(".."));
+        add_day(out, 0, at->last_month, at->last_day);
     }
-    buffer_add(&out, text_of(part_suffix(at->part)));
-    return buffer_text(&out);
+    buffer_add(out, part_suffix(at->part));
 }
 
-struct text expression_canonical(struct arena *arena, const struct expression *expression)
+void expression_add_canonical(struct text_buffer *out, const struct expression *expression)
 {
     switch (expression->kind) {
     case EXPRESSION_NUMBER:
-    case EXPRESSION_QUANTITY: return amount(arena, expression);
+    case EXPRESSION_QUANTITY: add_amount(out, expression); return;
     case EXPRESSION_PERCENT:
-    case EXPRESSION_RATIO: return with_sign(arena, expression, " %");
-    case EXPRESSION_MULTIPLE: return with_sign(arena, expression, " x");
-    case EXPRESSION_FRACTION: return share(arena, expression);
+    case EXPRESSION_RATIO: add_with_sign(out, expression, TEXT(" %")); return;
+    case EXPRESSION_MULTIPLE: add_with_sign(out, expression, TEXT(" x")); return;
+    case EXPRESSION_FRACTION: add_share(out, expression); return;
     case EXPRESSION_FISCAL_YEAR:
-    case EXPRESSION_ERA_YEAR: return year(arena, expression);
-    case EXPRESSION_YEAR_RANGE: return year_range(arena, expression);
-    case EXPRESSION_YEAR_MONTH: return year_month(arena, expression);
-    case EXPRESSION_DATE: return date(arena, expression);
-    case EXPRESSION_MONTH_RANGE: return month_range(arena, &expression->calendar);
-    case EXPRESSION_ORDINAL: return ordinal(arena, expression);
+    case EXPRESSION_ERA_YEAR: add_year(out, expression); return;
+    case EXPRESSION_YEAR_RANGE: add_year_range(out, expression); return;
+    case EXPRESSION_YEAR_MONTH: add_year_month(out, expression); return;
+    case EXPRESSION_DATE: add_date(out, expression); return;
+    case EXPRESSION_MONTH_RANGE: add_month_range(out, &expression->calendar); return;
+    case EXPRESSION_ORDINAL: add_ordinal(out, expression); return;
     case EXPRESSION_CODE:
     case EXPRESSION_PAGE:
     case EXPRESSION_PHONE:
-    case EXPRESSION_OTHER: return expression->detail;
-    case EXPRESSION_KIND_COUNT: break;
+    case EXPRESSION_OTHER: buffer_add(out, expression->detail); return;
+    case EXPRESSION_KIND_COUNT: return;
     }
-    return (struct text){0};
 }

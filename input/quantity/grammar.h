@@ -25,7 +25,7 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
 struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text);
 
 /* The canonical form: ">=99 人", "FY2023..FY2025". */
-struct text expression_canonical(struct arena *arena, const struct expression *expression);
+void expression_add_canonical(struct text_buffer *out, const struct expression *expression);
 const char *expression_kind_name(enum expression_kind kind);
 
 #endif

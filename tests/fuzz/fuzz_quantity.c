@@ -24,7 +24,8 @@ static struct text styled(const struct grammar *grammar, struct arena *arena, st
         check(one->offset >= end && one->length > 0 && one->offset + one->length <= text.length);
         end = one->offset + one->length;
         check(one->kind < EXPRESSION_KIND_COUNT);
-        expression_canonical(arena, one);
+        struct text_buffer canonical = {.arena = arena};
+        expression_add_canonical(&canonical, one);
     }
     return house_print(arena, &house, text, found.at, found.count);
 }

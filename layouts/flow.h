@@ -264,6 +264,9 @@ struct object_place {
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
 bool mark_is_drawn(struct text symbol);
+/* A badge or a drawn mark in a vertical column, whose middle is `top.x`; `extent` along the column. */
+void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style, struct point top,
+                         int32_t extent, uint32_t tag);
 
 /* flow_stack.c, flow_row.c */
 void stack_make(struct flow *flow, struct galley *galley);

@@ -75,12 +75,15 @@ static int32_t badge_padding(const struct inline_run *run)
     return run->badge == BADGE_LABEL ? 6 * PT : 3 * PT;
 }
 
-static void draw_badge(struct flow *flow, const struct inline_run *run, struct object_place place)
+static int32_t badge_height(const struct inline_run *run)
 {
-    const struct style *style = badge_style(flow, run, place.style);
+    return run->badge == BADGE_LABEL ? LABEL_HEIGHT : BADGE_HEIGHT;
+}
+
+/* Its frame or ground; what is drawn next has the colour that belongs on it. */
+static void draw_ground(struct flow *flow, const struct inline_run *run, struct box box)
+{
     enum colour_role colour = COLOUR_INK;
-    int32_t height = run->badge == BADGE_LABEL ? LABEL_HEIGHT : BADGE_HEIGHT;
-    struct box box = {place.x, centre_of(style, place.baseline) - height / 2, place.width, height};
     switch (run->badge) {
     case BADGE_PLAIN: frame_draw(flow, RULE_REGULAR, box); break;
     case BADGE_CHOSEN:
@@ -90,11 +93,56 @@ static void draw_badge(struct flow *flow, const struct inline_run *run, struct o
         break;
     case BADGE_NOT_CHOSEN: colour = COLOUR_MUTED; break;
     }
-    struct recolouring before = flow->recolouring;
     flow->recolouring = (struct recolouring){true, flow->publication->colours[colour]};
+}
+
+static void draw_badge(struct flow *flow, const struct inline_run *run, struct object_place place)
+{
+    const struct style *style = badge_style(flow, run, place.style);
+    int32_t height = badge_height(run);
+    struct recolouring before = flow->recolouring;
+    draw_ground(flow, run,
+                (struct box){place.x, centre_of(style, place.baseline) - height / 2, place.width, height});
     text_draw(flow, run->text, style, (struct point){place.x + badge_padding(run), place.baseline},
               place.tag);
     flow->recolouring = before;
+}
+
+static void draw_badge_upright(struct flow *flow, const struct inline_run *run, const struct style *style,
+                               struct point top, int32_t extent, uint32_t tag)
+{
+    int32_t width = badge_height(run);
+    if (width > style->leading) width = style->leading;
+    struct inline_run alone = *run;
+    alone.kind = INLINE_TEXT;
+    alone.style = NULL;
+    alone.next = NULL;
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct recolouring before = flow->recolouring;
+    struct set_text text =
+        lines_set(flow->setter, memory->arena, &alone, badge_style(flow, run, style),
+                  (struct measure){.width = INT32_MAX / 4}, SET_VERTICAL | SET_NO_INDENT, object_width_of,
+                  &(struct object_context){flow, false});
+    draw_ground(flow, run, (struct box){top.x - width / 2, top.y, width, extent});
+    struct point start = {top.x, top.y + badge_padding(run)};
+    for (const struct piece *piece = text.lines[0].first; piece; piece = piece->next)
+        if (piece->is_text) piece_draw(flow, piece, start, tag);
+    flow->recolouring = before;
+    stage_leave(flow->stage, memory);
+}
+
+void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style,
+                         struct point top, int32_t extent, uint32_t tag)
+{
+    if (run->style) style = run->style;
+    if (run->kind == INLINE_BADGE) {
+        draw_badge_upright(flow, run, style, top, extent, tag);
+        return;
+    }
+    int32_t baseline = top.y + extent / 2 + (int32_t)((int64_t)style->size * 38 / 100);
+    draw_mark(flow, run,
+              (struct object_place){
+                  .x = top.x - extent / 2, .width = extent, .baseline = baseline, .style = style, .tag = tag});
 }
 
 /* -- squares, leaders, rubies ---------------------------------------------------------------------------------------- */

@@ -119,6 +119,8 @@ void cell_leave(struct flow *flow, struct set_cell *cell);
 bool cell_spans(const struct set_cell *cell);
 
 /* table_vertical.c: cells set vertically (縦書き): columns of characters from right to left, wrapped to a height. */
+/* Only a few paragraphs can: a cell that holds more, or other blocks, is set horizontally. */
+bool vertical_can(const struct block *first);
 /* Smallest height, not less than `least`, in which the cell's text fits its width. */
 int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t least);
 /* Height that what is left of a text needs that was broken over pages. */

@@ -66,6 +66,12 @@ struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct st
                            const struct table_row *row, const struct table_cell *source)
 {
     struct set_cell *cell = ARENA_NEW(memory->arena, struct set_cell);
+    if (source->vertical && !vertical_can(source->first)) {
+        struct table_cell *lying = ARENA_NEW(memory->arena, struct table_cell);
+        *lying = *source;
+        lying->vertical = false;
+        source = lying;
+    }
     uint16_t columns = source->columns > 0 ? source->columns : 1;
     uint32_t end = (uint32_t)source->column + columns;
     if (end > table->columns) end = table->columns;

@@ -323,6 +323,51 @@ static void vertical_text_that_could_not_be_read_stretches_its_rows(void **state
     assert_int_equal(last->line.from.y, TOP + 20 * 9 * PT + 12 * PT);
 }
 
+static void badges_and_marks_stand_in_vertical_cells(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    grid.table->columns[0].width = (struct width){30 * PT, 0};
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    struct table_cell *cell = add_cell(s, row, 0, TEXT("目標"));
+    cell->vertical = true;
+    struct inline_run *badge = sample_run(s, INLINE_BADGE, TEXT("新規"));
+    badge->badge = BADGE_PLAIN;
+    cell->first->paragraph.last = badge->next = sample_run(s, INLINE_MARK, TEXT("→"));
+    cell->first->paragraph.first->next = badge;
+    add_cell(s, row, 1, TEXT("値"));
+    sample_compose(s);
+    /* 目標 9 × 2, then the badge: 8 × 2 and 3 above and below, then the mark in a square of 18. */
+    const struct item *text = sample_find(s, 0, "新規");
+    int32_t top = sample_find(s, 0, "目標")->text.origin.y;
+    assert_int_equal(text->text.writing, WRITING_VERTICAL);
+    assert_int_equal(text->text.origin.y, top + 18 * PT + 3 * PT);
+    const struct page *page = s->document->pages[0];
+    bool framed = false, drawn = false;
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        framed = framed || (item->kind == ITEM_FRAME && item->frame.box.y == top + 18 * PT &&
+                            item->frame.box.height == 22 * PT && item->frame.box.width == 12 * PT);
+        drawn = drawn || (item->kind == ITEM_PATH && text_is(sample_tag(s, item)->actual, "→"));
+    }
+    assert_true(framed);
+    assert_true(drawn);
+}
+
+static void a_vertical_cell_with_more_than_labels_lies(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    struct table_cell *cell = add_cell(s, row, 0, TEXT("縦"));
+    cell->vertical = true;
+    cell->first->next = sample_group(s, GROUP_STACK, sample_text(s, TABLE, TEXT("囲み")));
+    add_cell(s, row, 1, TEXT("値"));
+    sample_compose(s);
+    assert_non_null(sample_find(s, 0, "囲み"));
+    assert_int_equal(sample_find(s, 0, "縦")->text.writing, WRITING_HORIZONTAL);
+}
+
 static void what_does_not_apply_has_one_diagonal(void **state)
 {
     struct sample *s = *state;
@@ -576,6 +621,8 @@ int main(void)
         TABLES(a_merged_cell_longer_than_a_page_loses_nothing),
         TABLES(vertical_text_wraps_to_the_height_of_its_rows),
         TABLES(vertical_text_that_could_not_be_read_stretches_its_rows),
+        TABLES(badges_and_marks_stand_in_vertical_cells),
+        TABLES(a_vertical_cell_with_more_than_labels_lies),
         TABLES(what_does_not_apply_has_one_diagonal),
         TABLES(rules_between_columns_are_one_stroke_and_stop_at_cells_that_cross_them),
         TABLES(a_table_has_a_thick_rule_a_regular_one_and_hairs),

@@ -80,7 +80,7 @@ struct set_stack {
         made_height;   /* of all galleys made so far with the space between, while a picture stands beside */
     uint32_t list_tag; /* of consecutive list items or contents lines, and its role */
     uint8_t list_role;
-    uint32_t title_tag; /* of the title in the frame: read before what stands in it */
+    uint32_t title_tag;      /* of the title in the frame: read before what stands in it */
     uint16_t columns;        /* GROUP_GRID: children come as rows of so many; else 0 */
     const struct block *end; /* where the unmade blocks stop */
     bool fills, grid_begun;
@@ -180,8 +180,8 @@ struct flow {
     struct diagnostics *diagnostics; /* NULL in passes whose findings were already reported */
 
     struct item_list items; /* of the current page */
-    struct arena *matter;         /* of the current page's items and what they point to: that of items.matter too */
-    struct arena **matters;       /* one for some pages that follow one another */
+    struct arena *matter;   /* of the current page's items and what they point to: that of items.matter too */
+    struct arena **matters; /* one for some pages that follow one another */
     size_t matter_count, matter_capacity;
     struct page **pages;
     struct page_note *notes;
@@ -193,8 +193,8 @@ struct flow {
     bool first_of_master;
     struct text *slots, *first_slots; /* carried; first set on this page (at NULL: none) */
     struct page_break wanted_break;
-    const struct page_break *wanted;  /* a break that ended the page */
-    size_t furniture;                 /* items that stand on the page before anything flows onto it */
+    const struct page_break *wanted; /* a break that ended the page */
+    size_t furniture;                /* items that stand on the page before anything flows onto it */
 
     struct tag_pieces *tags;
     uint32_t parent_tag;
@@ -265,8 +265,8 @@ struct object_place {
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
 bool mark_is_drawn(struct text symbol);
 /* A badge or a drawn mark in a vertical column, whose middle is `top.x`; `extent` along the column. */
-void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style, struct point top,
-                         int32_t extent, uint32_t tag);
+void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style,
+                         struct point top, int32_t extent, uint32_t tag);
 
 /* flow_stack.c, flow_row.c */
 void stack_make(struct flow *flow, struct galley *galley);
@@ -292,7 +292,8 @@ void row_leave(struct flow *flow, struct galley *galley);
 struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 
 /* flow_continued.c: a copy of the blocks, for a measure of `width`, whose last paragraph ends in （続き）. */
-struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first, int32_t width);
+struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
+                               int32_t width);
 
 /* flow_box.c: charts, figures, diagrams, rules: never broken, but for a caption that no page holds. */
 void box_make(struct flow *flow, struct galley *galley);

@@ -119,10 +119,9 @@ static void draw_badge_upright(struct flow *flow, const struct inline_run *run, 
     alone.next = NULL;
     struct stage_arena *memory = stage_enter(flow->stage);
     struct recolouring before = flow->recolouring;
-    struct set_text text =
-        lines_set(flow->setter, memory->arena, &alone, badge_style(flow, run, style),
-                  (struct measure){.width = INT32_MAX / 4}, SET_VERTICAL | SET_NO_INDENT, object_width_of,
-                  &(struct object_context){flow, false});
+    struct set_text text = lines_set(flow->setter, memory->arena, &alone, badge_style(flow, run, style),
+                                     (struct measure){.width = INT32_MAX / 4}, SET_VERTICAL | SET_NO_INDENT,
+                                     object_width_of, &(struct object_context){flow, false});
     draw_ground(flow, run, (struct box){top.x - width / 2, top.y, width, extent});
     struct point start = {top.x, top.y + badge_padding(run)};
     for (const struct piece *piece = text.lines[0].first; piece; piece = piece->next)
@@ -140,9 +139,10 @@ void object_draw_upright(struct flow *flow, const struct inline_run *run, const 
         return;
     }
     int32_t baseline = top.y + extent / 2 + (int32_t)((int64_t)style->size * 38 / 100);
-    draw_mark(flow, run,
-              (struct object_place){
-                  .x = top.x - extent / 2, .width = extent, .baseline = baseline, .style = style, .tag = tag});
+    draw_mark(
+        flow, run,
+        (struct object_place){
+            .x = top.x - extent / 2, .width = extent, .baseline = baseline, .style = style, .tag = tag});
 }
 
 /* -- squares, leaders, rubies ---------------------------------------------------------------------------------------- */
@@ -219,7 +219,10 @@ static struct text likely_number(const struct flow *flow)
 {
     enum { RECORDS_A_PAGE = 16 };
     uint32_t pages = flow->publication->record_count / RECORDS_A_PAGE;
-    return pages >= 10000 ? TEXT("88888") : pages >= 1000 ? TEXT("8888") : pages >= 100 ? TEXT("888") : TEXT("88");
+    return pages >= 10000  ? TEXT("88888")
+           : pages >= 1000 ? TEXT("8888")
+           : pages >= 100  ? TEXT("888")
+                           : TEXT("88");
 }
 
 static int32_t pages_width(const struct object_context *context, const struct inline_run *run,

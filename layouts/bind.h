@@ -29,7 +29,6 @@ struct binder {
     struct house *house;
     struct publication *publication;
     uint8_t *shown;                                   /* a bit a record */
-    uint8_t *original;                                /* a bit a record: something is a reprint of it */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous;      /* made when it is first asked for */

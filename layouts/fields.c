@@ -297,8 +297,8 @@ bool values_empty(const struct values *values)
 /* -- printing ---------------------------------------------------------------------------------------------------------- */
 
 /* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
-static struct text formatted(struct binder *binder, const struct context *context,
-                             const struct field_path *path, struct text text, const struct record *record)
+static struct text formatted(struct binder *binder, const struct field_path *path, struct text text,
+                             const struct record *record)
 {
     static const enum year_style styles[FORMAT_COUNT] = {[FORMAT_ERA] = YEAR_ERA,
                                                          [FORMAT_ERA_SHORT] = YEAR_ERA_SHORT,
@@ -307,7 +307,6 @@ static struct text formatted(struct binder *binder, const struct context *contex
     int year = record && record->year ? record->year : 0;
     bool is_year = path->format == FORMAT_ERA || path->format == FORMAT_ERA_SHORT ||
                    path->format == FORMAT_WESTERN || path->format == FORMAT_BOTH;
-    (void)context;
     if (is_year && (year || year_read(text, &year) != YEAR_UNREADABLE))
         return house_digits(binder->arena, binder->house,
                             year_print(binder->arena, year, styles[path->format]));
@@ -336,20 +335,21 @@ static size_t edition_end(struct text name)
     return 0;
 }
 
+/* What a mark says; itself where no scale has it. */
 static struct text mark_meaning(struct binder *binder, struct text symbol)
 {
-    for (const struct record *each = binder->plan->root; each; each = record_walk(each, binder->plan->root)) {
-        if (each->kind != RECORD_MARK || !each->parent || each->parent->kind != RECORD_SCALE) continue;
-        if (text_equal(record_value(each, ATTRIBUTE_SYMBOL), symbol)) return each->prose.text;
-    }
+    const struct record *scales = record_child(binder->plan->root, RECORD_SCALES);
+    for (const struct record *each = scales; each; each = record_walk(each, scales))
+        if (each->kind == RECORD_MARK && text_equal(record_value(each, ATTRIBUTE_SYMBOL), symbol))
+            return each->prose.text;
     return symbol;
 }
 
 /* A record as inline text: its own, or all that is below it. */
-static void print_record(struct binder *binder, const struct context *context, const struct field_path *path,
-                         const struct record *record, struct inlines *out, const struct style *style)
+static void print_record(struct binder *binder, const struct field_path *path, const struct record *record,
+                         struct inlines *out, const struct style *style)
 {
-    struct text special = formatted(binder, context, path, record->prose.text, record);
+    struct text special = formatted(binder, path, record->prose.text, record);
     mark_all_shown(binder, record);
     if (path->format == FORMAT_EDITION || path->format == FORMAT_AFTER_EDITION) {
         struct text name = house_text(binder, &record->prose);
@@ -394,11 +394,10 @@ static void print_separator(struct binder *binder, const struct field_path *path
         inlines_add_text(binder, out, path->argument, path->at, style);
 }
 
-static void print_attribute(struct binder *binder, const struct context *context,
-                            const struct field_path *path, const struct prose *attribute, struct inlines *out,
-                            const struct style *style)
+static void print_attribute(struct binder *binder, const struct field_path *path,
+                            const struct prose *attribute, struct inlines *out, const struct style *style)
 {
-    struct text special = formatted(binder, context, path, attribute->text, NULL);
+    struct text special = formatted(binder, path, attribute->text, NULL);
     if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(binder, attribute->text);
     inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at,
                      style);
@@ -428,14 +427,14 @@ bool field_print(struct binder *binder, const struct context *context, const str
         }
         if (values_empty(&values)) continue;
         if (values.attribute)
-            print_attribute(binder, context, path, values.attribute, out, style);
+            print_attribute(binder, path, values.attribute, out, style);
         else if (values.computed.length)
             inlines_add_text(binder, out, values.computed, context->record->at, style);
         size_t from = path->format == FORMAT_LAST && values.count ? values.count - 1 : 0;
         size_t until = path->format == FORMAT_FIRST && values.count ? 1 : values.count;
         for (size_t i = from; i < until; i++) {
             if (i > from) print_separator(binder, path, out, style);
-            print_record(binder, context, path, values.records[i], out, style);
+            print_record(binder, path, values.records[i], out, style);
         }
         return true;
     }

@@ -205,17 +205,13 @@ static struct text draft_note(struct binder *binder)
     return text_format(binder->arena, "%.*s%sのデータによる", TEXT_ARG(date), says_when ? "" : "現在");
 }
 
-/* Which things are originals of a reprint: they carry the mark too. And are there pictures? Their files are read, and
- * what is wrong with them said, once: such a plan is bound as a whole. */
-static void look_through(struct binder *binder)
+/* Are there pictures? Their files are read, and what is wrong with them said, once: such a plan is bound as a whole. */
+static void look_for_pictures(struct binder *binder)
 {
     const struct record *root = binder->plan->root;
     binder->may_bind_later = true;
-    for (const struct record *each = root; each; each = record_walk(each, root)) {
+    for (const struct record *each = root; each && binder->may_bind_later; each = record_walk(each, root))
         if (each->kind == RECORD_FIGURE) binder->may_bind_later = false;
-        if (!each->refers || !record_attribute(each, ATTRIBUTE_REPRINT_OF)) continue;
-        binder->original[each->refers->number / 8] |= (uint8_t)(1u << each->refers->number % 8);
-    }
 }
 
 static void bind_body(struct binder *binder, const struct context *context, struct blocks *out)
@@ -247,12 +243,11 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     }
     size_t bytes = plan->record_count / 8 + 1;
     binder->shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
-    binder->original = ARENA_ARRAY(arena, uint8_t, bytes);
     binder->house = choose_house(binder);
     binder->small = base_style(binder, "small");
     binder->small_bold = base_style(binder, "small-bold");
     binder->missing = base_style(binder, "missing");
-    look_through(binder);
+    look_for_pictures(binder);
     publication->house = binder->house;
     publication->title = bind_title(binder, &context);
     publication->author = plan_text(binder, RECORD_ISSUER);

@@ -146,12 +146,39 @@ static void shipped_definitions_are_clean(void **state)
 static void base_has_the_styles_that_the_binder_asks_for(void **state)
 {
     struct fixture *f = *state;
-    static const char *const names[] = {
-        "small",     "small-bold", "small-muted",   "missing",        "continued",       "field-label",
-        "table",     "table-bold", "table-head",    "table-zero",     "table-caption",   "body",
-        "body-bold", "list",       "list-bold",     "list-marker",    "label",           "note",
-        "reference", "caption",    "footnote",      "band-1",         "band-2",          "h1",
-        "h2",        "h3",         "prose-heading", "contents-entry", "prose-subheading"};
+    static const char *const names[] = {"small",
+                                        "small-bold",
+                                        "small-muted",
+                                        "missing",
+                                        "continued",
+                                        "field-label",
+                                        "table",
+                                        "table-bold",
+                                        "table-head",
+                                        "table-zero",
+                                        "table-caption",
+                                        "body",
+                                        "body-bold",
+                                        "list",
+                                        "list-bold",
+                                        "list-marker",
+                                        "label",
+                                        "note",
+                                        "reference",
+                                        "caption",
+                                        "footnote",
+                                        "band-1",
+                                        "band-2",
+                                        "h1",
+                                        "h2",
+                                        "h3",
+                                        "prose-heading",
+                                        "contents-entry",
+                                        "table-close-bold",
+                                        "caption-bold",
+                                        "note-bold",
+                                        "body-flush-bold",
+                                        "prose-subheading"};
     put(f, "case", definition(f, TEXT("<rule/>")));
     const struct layout *layout = load(f, "case");
     assert_non_null(layout);

@@ -290,6 +290,8 @@ static uint16_t head_rows_of(const struct table *table)
     return rows;
 }
 
+enum { WIDEST_SHARE = 1000 * 1000 }; /* in 1/1000 */
+
 static void parse_widths(struct binder *binder, const struct record *record, struct table *table)
 {
     struct text list = record_value(record, ATTRIBUTE_WIDTHS), each;
@@ -305,10 +307,10 @@ static void parse_widths(struct binder *binder, const struct record *record, str
             (struct width){0, list.length == 0 && (table->head_rows || last) ? 1000 : 0};
         if (!words_next(&spaced, &each)) continue;
         table->columns[i].width.fraction = 0;
-        if (decimal_parse(each, &number))
-            table->columns[i].width.fraction = (int32_t)number.units * 1000;
-        else
+        if (!decimal_parse(each, &number))
             width_parse(each, 9000, &table->columns[i].width);
+        else if (decimal_rescale(number, 3, &number) && number.units <= WIDEST_SHARE)
+            table->columns[i].width.fraction = (int32_t)number.units;
     }
 }
 

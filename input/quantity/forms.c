@@ -66,22 +66,22 @@ static const struct form forms[] = {
     {STARTS_LATIN | STARTS_SIGN, "[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]++", NULL},
     {STARTS_LATIN, "[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*[A-Za-z_][A-Za-z0-9_-]*)++(?:/[!-~]*+)?+(?<=[A-Za-z/.])", NULL},
 
-    /* Years, and what hangs on them. */
-    {STARTS_YEAR | WORD, "{Y}{S}年{S}({J}){S}月{S}({J}){S}日", read_full_date},
-    {WORD, "{G}{B}()\\.({D})\\.({D})(?![0-9])", read_full_date},
+    /* Years, and what hangs on them. Those that begin alike stand together: the year is read once for them. */
     {STARTS_YEAR, "({W})([-/.])(0?[1-9]|1[0-2])\\2(0?[1-9]|[12][0-9]|3[01])(?![0-9-])", read_western_date},
-    {STARTS_YEAR | WORD, "{Y}{S}年{S}({J}){S}月{P}(?:{S}~{S}({D}){S}月{P})?+", read_year_month},
+    {WORD, "{G}{B}()\\.({D})\\.({D})(?![0-9])", read_full_date},
     {WORD, "{G}{B}()\\.({D})(?![0-9])(?:{S}月)?+{P}", read_year_month},
+    {STARTS_YEAR | WORD, "{Y}{S}年{S}({J}){S}月{S}({J}){S}日", read_full_date},
+    {STARTS_YEAR | WORD, "{Y}{S}年{S}({J}){S}月{P}(?:{S}~{S}({D}){S}月{P})?+", read_year_month},
     {STARTS_YEAR | WORD, "{Y}{S}(年度|年)?+{S}[~-]{S}(?:(令和|平成|昭和|[RHS]){S})?+(元|[0-9]{4}|{D})(?![0-9.]){B}{S}(年度|年)"
           "(?!{S}{D}{S}月)", read_year_range},
     {WORD, "{Y}{S}(年度|年)?+{S}[~-]{S}(令和|平成|昭和|[RHS]){S}(元|{D})(?![0-9.]){B}()(?!{S}年)", read_year_range},
-    {WORD, "{G}{B}()()~{S}()({D})(?![0-9.])()()(?!{X})", read_year_range},
     {WORD, "{Y}{S}(年度|年)?+{S}~(?!{S}(?:[0-9A-Z]|令|平|昭))", read_open_range},
     {STARTS_YEAR, "()()()({W}){S}(年度)~(?!{S}[0-9A-Z])", read_open_range},
     {STARTS_YEAR | WORD, "{Y}{S}年度(?:\\([0-9]{4}年度\\))?+(?:{S}(末))?+", read_fiscal_year},
+    {STARTS_YEAR | WORD, "{Y}{S}年(?!生|齢|輪|号|式|金|次)", read_year},
     {STARTS_LATIN, "()()()FY({W})()", read_fiscal_year},
     {STARTS_LATIN, "([RHSTM]){S}({D}){S}-{S}([0-9]{1,3}+)(?!{S}(?:年|月))(?![0-9A-Za-z])", read_era_code},
-    {STARTS_YEAR | WORD, "{Y}{S}年(?!生|齢|輪|号|式|金|次)", read_year},
+    {WORD, "{G}{B}()()~{S}()({D})(?![0-9.])()()(?!{X})", read_year_range},
     {STARTS_LATIN, "{G}{B}()(?![0-9A-Za-z./])", read_year},
     {STARTS_OTHER, "{G}{B}()", read_year},
 
@@ -168,9 +168,19 @@ static void expand(struct text_buffer *out, struct text pattern, struct text uni
     }
 }
 
-struct text forms_pattern(struct arena *arena, const struct form *form, struct text unit)
+static struct text expanded(struct arena *arena, struct text pattern, struct text unit)
 {
     struct text_buffer out = {.arena = arena};
-    expand(&out, text_of(form->pattern), unit);
+    expand(&out, pattern, unit);
     return buffer_text(&out);
+}
+
+struct alternative forms_pattern(struct arena *arena, const struct form *form, struct text unit)
+{
+    static const char *const heads[] = {"{Y}", "{G}{B}"};
+    struct text whole = text_of(form->pattern), head = {NULL, 0};
+    for (size_t i = 0; i < ARRAY_LEN(heads); i++)
+        if (text_starts(whole, text_of(heads[i]))) head = text_of(heads[i]);
+    struct text rest = text_slice(whole, head.length, whole.length - head.length);
+    return (struct alternative){expanded(arena, head, unit), expanded(arena, rest, unit)};
 }

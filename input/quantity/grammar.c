@@ -11,7 +11,8 @@ static struct pattern *open_pattern(enum beginning beginning)
     size_t count;
     const struct form *forms = forms_table(&count);
     struct arena *arena = arena_open(NULL);
-    struct text *alternatives = ARENA_ARRAY(arena, struct text, count), unit = units_pattern(arena);
+    struct alternative *alternatives = ARENA_ARRAY(arena, struct alternative, count);
+    struct text unit = units_pattern(arena);
     for (size_t i = 0; i < count; i++) {
         if (forms[i].starts & beginning_starts(beginning))
             alternatives[i] = forms_pattern(arena, &forms[i], unit);

@@ -20,22 +20,31 @@ struct pattern {
     bool compiled;  /* to machine code */
 };
 
-/* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1. */
-static struct text joined(struct arena *arena, const struct text *alternatives, size_t count,
+/* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1, behind a head from where
+ * the head ends. */
+static struct text joined(struct arena *arena, const struct alternative *alternatives, size_t count,
                           struct text unit)
 {
     struct text_buffer out = {.arena = arena};
+    struct text head = {NULL, 0};
     const char *bar = "(?|";
     for (size_t i = 0; i < count; i++) {
-        if (!alternatives[i].at) continue;
-        buffer_format(&out, "%s(?:%.*s)(*MARK:%02zu)", bar, TEXT_ARG(alternatives[i]), i);
+        const struct alternative *one = &alternatives[i];
+        if (!one->rest.length) continue;
+        bool goes_on = head.length && text_equal(one->head, head);
+        if (head.length && !goes_on) buffer_add(&out, TEXT(")"));
+        head = one->head;
+        buffer_add(&out, goes_on ? TEXT("|") : text_of(bar));
+        if (head.length && !goes_on) buffer_format(&out, "%.*s(?|", TEXT_ARG(head));
+        buffer_format(&out, "(?:%.*s)(*MARK:%02zu)", TEXT_ARG(one->rest), i);
         bar = "|";
     }
+    if (head.length) buffer_add(&out, TEXT(")"));
     buffer_format(&out, ")(?(DEFINE)(?<unit>%.*s))", TEXT_ARG(unit));
     return buffer_text(&out);
 }
 
-struct pattern *pattern_open(const struct text *alternatives, size_t count, struct text unit)
+struct pattern *pattern_open(const struct alternative *alternatives, size_t count, struct text unit)
 {
     struct pattern *pattern = calloc(1, sizeof *pattern);
     struct arena *arena = arena_open(NULL);

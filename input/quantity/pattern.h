@@ -8,9 +8,15 @@ enum { PATTERN_GROUPS = 17 }; /* groups 0 to 16 */
 
 struct pattern;
 
-/* Compiles `alternatives` (NULL entries are left out) with match limits, to machine code once it is asked often; they may call `unit`, a pattern too long
- * to be repeated, as (?&unit), and never step back into it. NULL when one does not compile. */
-struct pattern *pattern_open(const struct text *alternatives, size_t count, struct text unit);
+/* What may stand at a place: a head that several may have in common, and the rest. Both empty: none. */
+struct alternative {
+    struct text head, rest;
+};
+
+/* Compiles alternatives, with match limits, and to machine code once they are asked often. They may call `unit`, a pattern
+ * too long to be repeated, as (?&unit), and never step back into it. Neighbours with the same head read it once. NULL when
+ * one does not compile. */
+struct pattern *pattern_open(const struct alternative *alternatives, size_t count, struct text unit);
 void pattern_close(struct pattern *pattern);
 
 /* Space for the result of a match: one per search. */

@@ -15,9 +15,12 @@ fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
 bare() { tr -d ' \t\f\r' | sed 's/　//g'; }
 tab=$(printf '\t')
 
+# read_structure FILE: once for each PDF, it takes pdfinfo a while
+read_structure() { pdfinfo -enc UTF-8 -struct-text "$1" >"$1.structure"; }
+
 # rows FILE: every table row of the PDF as a line, its cells parted by tabs
 rows() {
-    pdfinfo -enc UTF-8 -struct-text "$1" | LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TR\|TH\|TD\|Table\|H[1-6]\|Sect\|Note\|P\)\([ :].*\)\{0,1\}$/\1/p' |
+    LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TR\|TH\|TD\|Table\|H[1-6]\|Sect\|Note\|P\)\([ :].*\)\{0,1\}$/\1/p' "$1.structure" |
         awk '/^(TR|H[1-6]|Table|Sect|Note)$/ { if (inside) print row; row = ""; inside = /^TR$/; cells = 0; next }
             /^(TH|TD)$/ { row = row (cells++ ? "\t" : ""); next }
             inside && /^=/ { row = row substr($0, 2) }
@@ -29,6 +32,7 @@ build "$work" "$records/komae.xml" || fail "build"
 [ -s "$work/err" ] && fail "messages: $(cat "$work/err")"
 pdf=$work/komae-r6-plan-booklet.pdf
 qpdf --check "$pdf" >"$work/check" 2>&1 || fail "qpdf --check: $(cat "$work/check")"
+read_structure "$pdf"
 rows "$pdf" >"$work/rows"
 
 # -- what the record says ---------------------------------------------------------------------------------------------------
@@ -116,7 +120,7 @@ while IFS="$tab" read -r kind policy title; do
 done <"$work/record"
 
 # -- contents: every chapter and section with the page where its heading stands ------------------------------------------------------
-pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | bare |
+LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' "$pdf.structure" | bare |
     awk '/^[0-9]+$/ && held != "" { print held "\t" $0 } { held = $0 }' >"$work/contents"
 while IFS= read -r title; do
     line=$(grep -F -- "$title" "$work/contents" | head -n 1)
@@ -142,7 +146,8 @@ awk -v id="$id" '$0 ~ "<initiative id=\"" id "\"" { print; getline; print; skip 
 mkdir "$work/short"
 build "$work/short" "$work/short.xml" || fail "build of the short reprint: $(cat "$work/err")"
 overview=$(awk -v id="$original" '$0 ~ "<initiative id=\"" id "\"" { open = 1 } open && /<overview>/ { getline; sub(/^ *<p>/, ""); sub(/<.*/, ""); print; exit }' "$records/komae.xml" | bare)
-count() { pdfinfo -enc UTF-8 -struct-text "$1" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | bare | tr -d '\n' | grep -oF -- "$overview" | wc -l; }
+read_structure "$work/short/komae-r6-plan-booklet.pdf"
+count() { LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' "$1.structure" | bare | tr -d '\n' | grep -oF -- "$overview" | wc -l; }
 have=$(count "$work/short/komae-r6-plan-booklet.pdf")
 [ "$have" -eq 2 ] || fail "the overview of $original stands $have times, not on its card and on that of $id"
 rows "$work/short/komae-r6-plan-booklet.pdf" >"$work/short-rows"

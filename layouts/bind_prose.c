@@ -496,7 +496,9 @@ static void bind_prose_chart(struct binder *binder, const struct record *record,
         head->keep_next = true;
     }
     bind_chart(binder, record->refers, NULL, out);
-    if (head && out->last->kind == BLOCK_CHART) out->last->before = 3 * PT;
+    if (!head || out->last->kind != BLOCK_CHART) return;
+    out->last->before = 3 * PT;
+    out->last->after = 3 * PT; /* its notes follow */
 }
 
 void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,

@@ -297,6 +297,18 @@ bool values_empty(const struct values *values)
 /* -- printing ---------------------------------------------------------------------------------------------------------- */
 
 /* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
+/* As written, a computed year has digits as wide as those of the year it comes from: Ｒ５ beside 令和５年度. */
+static struct text printed_year(struct binder *binder, struct text written, int year, enum year_style style)
+{
+    struct house house = *binder->house;
+    if (house.numerals == NUMERALS_AS_WRITTEN)
+        for (struct text rest = written; rest.length;) {
+            uint32_t c = text_next(&rest);
+            if (c >= 0xFF10 && c <= 0xFF19) house.numerals = NUMERALS_FULL;
+        }
+    return house_digits(binder->arena, &house, year_print(binder->arena, year, style));
+}
+
 static struct text formatted(struct binder *binder, const struct field_path *path, struct text text,
                              const struct record *record)
 {
@@ -308,8 +320,7 @@ static struct text formatted(struct binder *binder, const struct field_path *pat
     bool is_year = path->format == FORMAT_ERA || path->format == FORMAT_ERA_SHORT ||
                    path->format == FORMAT_WESTERN || path->format == FORMAT_BOTH;
     if (is_year && (year || year_read(text, &year) != YEAR_UNREADABLE))
-        return house_digits(binder->arena, binder->house,
-                            year_print(binder->arena, year, styles[path->format]));
+        return printed_year(binder, text, year, styles[path->format]);
     if (path->format == FORMAT_SHORT) {
         if (record && record_attribute(record, ATTRIBUTE_SHORT)) return record_value(record, ATTRIBUTE_SHORT);
         if (text_ends(text, TEXT("年度"))) return text_slice(text, 0, text.length - strlen("年度"));

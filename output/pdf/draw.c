@@ -195,8 +195,28 @@ static void overlay_mark(struct drawing *drawing, struct font *font, struct char
     move_on(&drawing->canvas, ((int64_t)advance - shift - mark.advance) * 10);
 }
 
-/* Characters one by one, with space of their own after them. */
-static int64_t show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item)
+/* The extra advance that most characters of a justified line share, if any does (Boyer and Moore's vote): it
+ * becomes character spacing, and only the others break the string, which halves such a line. */
+static int32_t usual_extra(const struct text_item *item)
+{
+    int16_t usual = 0;
+    size_t votes = 0;
+    struct text rest = item->text;
+    for (size_t i = 0; rest.length > 0; i++) {
+        next_character(&rest);
+        if (rest.length == 0) break; /* what follows the last one is not seen */
+        if (votes == 0) usual = item->extra[i];
+        if (usual == item->extra[i])
+            votes++;
+        else
+            votes--;
+    }
+    return usual;
+}
+
+/* Characters one by one, with space of their own after them beside the spacing in force. */
+static int64_t show_spaced(struct drawing *drawing, struct font *font, const struct text_item *item,
+                           int32_t spacing)
 {
     struct canvas *canvas = &drawing->canvas;
     struct text rest = item->text;
@@ -212,7 +232,7 @@ static int64_t show_spaced(struct drawing *drawing, struct font *font, const str
         if (rest.length == 0) break;
         int64_t extra = (int64_t)item->extra_all + (item->extra != NULL ? item->extra[i] : 0);
         extras += extra;
-        move_on(canvas, extra * 10000 / item->size);
+        move_on(canvas, (extra - spacing) * 10000 / item->size);
         if ((i + 1) % CODES_PER_STRING == 0) bytes_put(&canvas->out, ")(");
     }
     canvas_close_string(canvas);
@@ -284,13 +304,16 @@ static void place(struct drawing *drawing, const struct text_item *item)
 static int64_t set_text(struct drawing *drawing, const struct text_item *item, uint32_t rgb)
 {
     struct font *font = font_of(drawing, item->face);
-    bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated;
-    bool plain = !upright_column && item->extra == NULL && !has_marks(item->text);
-    struct text_style style = {item->face, item->size, plain ? item->extra_all : 0, rgb};
+    bool upright_column = item->writing == WRITING_VERTICAL && !item->rotated, marks = has_marks(item->text);
+    /* Each in a place of its own, or with marks that go back to their base: spacing would be in the way. */
+    int32_t spacing = upright_column || marks ? 0 : item->extra_all;
+    if (!upright_column && !marks && item->extra != NULL) spacing += usual_extra(item);
+    struct text_style style = {item->face, item->size, spacing, rgb};
     canvas_text(&drawing->canvas, &style);
     if (upright_column) return show_vertical(drawing, font, item);
     place(drawing, item);
-    return plain ? show_plain(drawing, font, item) : show_spaced(drawing, font, item);
+    bool plain = item->extra == NULL && !marks;
+    return plain ? show_plain(drawing, font, item) : show_spaced(drawing, font, item, spacing);
 }
 
 /* -- replaced content ------------------------------------------------------------------------------------ */

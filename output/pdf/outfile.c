@@ -8,7 +8,7 @@
 
 enum {
     WRITE_BLOCK = 1 << 16,
-    PACKED_OBJECTS = 250, /* of one object stream: more pack better, fewer are found faster */
+    PACKED_OBJECTS = 500, /* of one object stream: more pack better, fewer are found faster */
     ENTRY = 7             /* bytes of a cross-reference entry: kind, place (4), index (2) */
 };
 
@@ -169,7 +169,7 @@ static void end_packing(struct outfile *file)
     if (file->packed_count == 0) return;
     size_t first = file->packed_index.length;
     bytes_add(&file->packed_index, file->packed_values.at, file->packed_values.length);
-    struct text packed = deflate_text(file->deflater, DEFLATE_FAST, bytes_text(&file->packed_index));
+    struct text packed = deflate_text(file->deflater, DEFLATE_MIDDLE, bytes_text(&file->packed_index));
     outfile_begin(file, file->packed_number);
     struct bytes *entries = new_words(file);
     bytes_put(entries, "<</Type /ObjStm /N ");

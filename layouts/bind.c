@@ -153,6 +153,11 @@ static struct text inline_text(struct binder *binder, const struct inline_run *r
     return buffer_text(&out);
 }
 
+const struct style *missing_like(const struct binder *binder, const struct style *style)
+{
+    return style && style->size > binder->missing->size ? base_style(binder, "table-zero") : binder->missing;
+}
+
 enum tag_role minor_heading(const struct binder *binder)
 {
     int level = binder->heading_level + 1;
@@ -231,7 +236,7 @@ static void bind_field(struct binder *binder, const struct context *context, con
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
     bind_inlines(binder, context, element, style, &content);
     if (!content.first) {
-        inlines_add_text(binder, &content, TEXT("―"), context->record->at, binder->missing);
+        inlines_add_text(binder, &content, TEXT("―"), context->record->at, missing_like(binder, style));
     }
     struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
     take_space(element, block);
@@ -471,10 +476,12 @@ static void bind_each_record(struct binder *binder, const struct context *contex
         mark_all_shown(binder, record);
         return;
     }
+    int level = binder->heading_level; /* headings of one record say nothing of the next */
     break_before(binder, &inner, element, out);
     bool later = binds_later(binder, element);
     if (!later) {
         bind_children(binder, &inner, element, &children);
+        binder->heading_level = level;
         if (!children.first) return;
     }
     struct block *group = add_group(binder, out, children, GROUP_STACK, record->at);

@@ -137,6 +137,8 @@ void add_mark(struct binder *binder, struct inlines *out, struct text symbol, st
 
 /* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
 enum tag_role minor_heading(const struct binder *binder);
+/* What stands for nothing beside text of that style: ― in its size, muted. */
+const struct style *missing_like(const struct binder *binder, const struct style *style);
 
 /* The style named by an attribute, or `otherwise` (which base must define). */
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,

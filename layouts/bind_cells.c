@@ -2,11 +2,12 @@
 #include "bind_table.h"
 #include "words.h"
 
-void add_missing(struct binder *binder, struct blocks *out)
+void add_missing(struct binder *binder, struct blocks *out, const struct style *beside)
 {
+    const struct style *style = missing_like(binder, beside);
     struct inlines content = {NULL, NULL};
-    inlines_add_text(binder, &content, TEXT("―"), binder->plan->root->at, binder->missing);
-    blocks_add_paragraph(binder, out, binder->missing, content, binder->plan->root->at);
+    inlines_add_text(binder, &content, TEXT("―"), binder->plan->root->at, style);
+    blocks_add_paragraph(binder, out, style, content, binder->plan->root->at);
 }
 
 /* -- heads of years --------------------------------------------------------------------------------------------------------- */
@@ -264,7 +265,7 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
                                        .at = value->at,
                                        .not_applicable = !any && kind == RECORD_ENTRY};
             struct blocks blocks = {NULL, NULL};
-            if (!gap->not_applicable) add_missing(binder, &blocks);
+            if (!gap->not_applicable) add_missing(binder, &blocks, plan->table->columns[first].style);
             gap->first = blocks.first;
         }
         struct table_cell *cell = &made->cells[made->cell_count++];
@@ -291,7 +292,8 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
                                    .at = record->at};
         take_input(plan, element, record, gap);
         gap->not_applicable = element_has(element, WORD_INPUT) && !gap->unlocked;
-        if (!gap->unlocked && !gap->not_applicable) add_missing(binder, &blocks);
+        if (!gap->unlocked && !gap->not_applicable)
+            add_missing(binder, &blocks, plan->table->columns[first].style);
         gap->first = blocks.first;
     }
     return count;
@@ -357,7 +359,7 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     bool form = element_has(element, WORD_INPUT) ||
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
-        add_missing(binder, &blocks);
+        add_missing(binder, &blocks, style);
         cell->vertical = false; /* a dash lies */
     }
     cell->first = blocks.first;

@@ -147,7 +147,7 @@ static struct inlines value_inlines(struct making *making, const struct record *
     struct inlines content = {NULL, NULL};
     if (!value || value->prose.text.length == 0) {
         inlines_add_text(making->binder, &content, TEXT("―"), making->context->record->at,
-                         making->binder->missing);
+                         missing_like(making->binder, making->style));
         return content;
     }
     mark_shown(making->binder, value);
@@ -179,7 +179,9 @@ static void make_sides(struct making *making, struct table_row *row)
         const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
         bool printed = field_print(making->binder, making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
-        put(making, row, at, content, printed ? style : making->binder->missing, ALIGN_END)->rows = rows;
+        put(making, row, at, content, printed ? style : missing_like(making->binder, making->style),
+            ALIGN_END)
+            ->rows = rows;
     }
 }
 
@@ -187,7 +189,7 @@ static void make_sides(struct making *making, struct table_row *row)
 static void add_rate(struct making *making, struct table_row *row, uint16_t column, int year)
 {
     struct text rate = rate_text(making->binder, making->context->record, year);
-    const struct style *style = rate.length ? making->style : making->binder->missing;
+    const struct style *style = rate.length ? making->style : missing_like(making->binder, making->style);
     put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
 }
 
@@ -212,8 +214,8 @@ static void make_row(struct making *making, const struct element *element, bool 
         const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;
-        struct table_cell *cell =
-            put(making, row, (uint16_t)(1 + i), content, missing ? binder->missing : style, ALIGN_END);
+        struct table_cell *cell = put(making, row, (uint16_t)(1 + i), content,
+                                      missing ? missing_like(binder, style) : style, ALIGN_END);
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;

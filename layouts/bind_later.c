@@ -12,7 +12,7 @@ struct later {
     struct context context;
     const struct element *element;
     struct arena *arena; /* of the children; NULL: they are not here */
-    int heading_level;   /* when they were bound first */
+    int heading_level;   /* of the heading above them */
     bool again;
 };
 
@@ -40,8 +40,11 @@ void bind_later(struct binder *binder, const struct context *context, const stru
                 struct block *group)
 {
     struct later *later = ARENA_NEW(binder->arena, struct later);
-    *later = (struct later){
-        .block = group, .binder = binder, .context = *kept(binder->arena, context), .element = element};
+    *later = (struct later){.block = group,
+                            .binder = binder,
+                            .context = *kept(binder->arena, context),
+                            .element = element,
+                            .heading_level = binder->heading_level};
     group->group.later = later;
 }
 
@@ -53,12 +56,10 @@ void group_bring(const struct group *group)
     struct arena *arena = binder->arena;
     struct diagnostics *diagnostics = binder->diagnostics;
     later->arena = binder->arena = arena_open_like(arena);
-    if (later->again) { /* in another pass: what is wrong with them has been said */
-        binder->heading_level = later->heading_level;
-        binder->diagnostics = diag_open(later->arena);
-    }
+    binder->heading_level = later->heading_level;
+    if (later->again)
+        binder->diagnostics = diag_open(later->arena); /* another pass: what is wrong has been said */
     later->again = true;
-    later->heading_level = binder->heading_level;
     struct blocks children = {NULL, NULL};
     bind_children(binder, &later->context, later->element, &children);
     later->block->group.first = children.first;

@@ -150,8 +150,8 @@ static void set_marker(struct binder *binder, struct block *block, struct text m
 }
 
 /* The first paragraph is the item; what it goes on to say is prose, flush. */
-static void bind_item_blocks(struct binder *binder, const struct record *item, const struct prose_style *style,
-                             struct blocks *out)
+static void bind_item_blocks(struct binder *binder, const struct record *item,
+                             const struct prose_style *style, struct blocks *out)
 {
     struct prose_style first = *style, rest = *style;
     first.body = style->list;
@@ -561,8 +561,9 @@ void bind_cell_prose(struct binder *binder, const struct record *record, const s
     prose.list = prose.cell = prose.note = prose.reference = style;
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
-        const struct style *used =
-            record->reading.kind == READING_NONE && is_dash(record->prose.text) ? binder->missing : style;
+        const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text)
+                                       ? missing_like(binder, style)
+                                       : style;
         inlines_add_text(binder, &content, house_text(binder, &record->prose), record->prose.at, used);
         blocks_add_paragraph(binder, out, used, content, record->at);
     }

@@ -40,6 +40,6 @@ void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct 
 struct text years_head(struct table_plan *plan, const struct column_plan *column);
 struct text years_group(struct table_plan *plan, const struct column_plan *column);
 /* The muted dash that stands for nothing. */
-void add_missing(struct binder *binder, struct blocks *out);
+void add_missing(struct binder *binder, struct blocks *out, const struct style *beside);
 
 #endif

@@ -110,23 +110,28 @@ static struct setting child_setting(const struct galley *galley, const struct bl
     return setting;
 }
 
+/* The last block of a group without an edge, whose space and whose company are the group's; else NULL. */
+static const struct block *open_last(const struct block *block)
+{
+    if (block->kind != BLOCK_GROUP || block->group.flow != GROUP_STACK) return NULL;
+    const struct group *group = &block->group;
+    bool open = !group->frame && !group->rule_below && group->padding[2] == 0 && !colour_fills(group->fill);
+    return open ? group->last : NULL;
+}
+
 static int32_t galley_after(const struct galley *galley)
 {
-    int32_t own = galley->block ? block_after(galley->block) : 0;
-    if (galley->kind == GALLEY_STACK && galley->block) {
-        const struct group *group = galley->stack->group;
-        bool open =
-            group && !group->frame && !group->rule_below && group->padding[2] == 0 && !galley->stack->fills;
-        const struct block *last = group ? group->last : NULL;
-        if (open && last && group->flow == GROUP_STACK) return larger(own, block_after(last));
-    }
-    return own;
+    int32_t after = 0;
+    for (const struct block *block = galley->block; block; block = open_last(block))
+        after = larger(after, block_after(block));
+    return after;
 }
 
 /* A group whose children came late, and then there were none. */
 static bool is_vacant(const struct galley *galley)
 {
-    return galley->kind == GALLEY_STACK && galley->block && galley->block->group.later && !galley->stack->unmade;
+    return galley->kind == GALLEY_STACK && galley->block && galley->block->group.later &&
+           !galley->stack->unmade;
 }
 
 /* NULL for a vacant group. */
@@ -198,6 +203,20 @@ int32_t galley_before(struct flow *flow, struct galley *galley)
     return own;
 }
 
+static uint8_t role_of(const struct galley *galley)
+{
+    return galley->block ? galley->block->role : (uint8_t)TAG_ARTIFACT;
+}
+
+/* Between neighbours the larger of the two spaces counts. But a title of the first level keeps its own, whatever stands
+ * below it, and notes that follow one another are set solid. */
+static int32_t gap_below(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower)
+{
+    if (upper == TAG_H1 && after > 0) return after;
+    if (upper == TAG_NOTE && role_of(lower) == TAG_NOTE) return after;
+    return larger(after, galley_before(flow, lower));
+}
+
 /* Children of neighbours that correspond stand level: heads of tables, charts under them. */
 void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t count)
 {
@@ -224,13 +243,12 @@ void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t coun
 int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
 {
     struct set_stack *stack = galley->stack;
-    int32_t height = paddings(stack), after = 0;
-    bool any = false;
+    int32_t height = paddings(stack);
+    const struct galley *above = NULL;
     for (struct galley *child = first_child(flow, galley); child; child = next_child(flow, galley, child)) {
-        if (any) height += larger(after, galley_before(flow, child));
+        if (above) height += gap_below(flow, role_of(above), galley_after(above), child);
         height += galley_height(flow, child, limit - height);
-        after = galley_after(child);
-        any = true;
+        above = child;
         if (height > limit) return height;
     }
     if (stack->beside) height = larger(height, paddings(stack) + stack->beside_height - PICTURE_CLEAR);
@@ -241,10 +259,8 @@ int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
 static bool keeps_next(const struct galley *child)
 {
     const struct block *block = child->block;
-    while (block && !block_keeps_next(block)) {
-        bool open = block->kind == BLOCK_GROUP && block->group.flow == GROUP_STACK && !block->group.frame;
-        block = open ? block->group.last : NULL;
-    }
+    while (block && !block_keeps_next(block))
+        block = open_last(block);
     return block != NULL;
 }
 
@@ -258,7 +274,7 @@ static int32_t chain_first(struct flow *flow, struct galley *galley, struct gall
             total += galley_first(flow, each, fresh);
             break;
         }
-        total += galley_height(flow, each, fresh) + larger(galley_after(each), galley_before(flow, next));
+        total += galley_height(flow, each, fresh) + gap_below(flow, role_of(each), galley_after(each), next);
         if (total > fresh) break;
         each = next;
     }
@@ -354,8 +370,9 @@ struct drawing {
     int32_t x, y, top, bottom; /* y: where the next child stands */
     struct room room;
     int32_t after;
-    bool placed; /* a child, or a part of one, stands on this page */
-    bool spaced; /* something stands above: the next child keeps its distance */
+    uint8_t above; /* role of what stands above */
+    bool placed;   /* a child, or a part of one, stands on this page */
+    bool spaced;   /* something stands above: the next child keeps its distance */
 };
 
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
@@ -375,7 +392,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
                        struct drawing *drawing)
 {
     bool must = drawing->room.must && !drawing->placed;
-    int32_t y = drawing->y + (drawing->spaced ? larger(drawing->after, galley_before(flow, child)) : 0);
+    int32_t y = drawing->y + (drawing->spaced ? gap_below(flow, drawing->above, drawing->after, child) : 0);
     y = pinned(flow, child, drawing, y);
     int32_t height = drawing->bottom - y;
     if (!must && chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
@@ -385,6 +402,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     if (part.height == 0 && !part.done) return false;
     drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
     drawing->after = galley_after(child);
+    drawing->above = role_of(child);
     drawing->placed = drawing->spaced = true;
     return part.done;
 }

@@ -56,6 +56,30 @@ static void the_larger_of_two_spaces_counts(void **state)
                      LINE + 15 * PT);
 }
 
+static void a_title_keeps_its_own_space_below(void **state)
+{
+    struct sample *s = *state;
+    sample_add_text(s, HEADING_1, "章")->role = TAG_H1; /* 9 below it, not the 18 above what follows */
+    sample_append(s, sample_group(s, GROUP_STACK, sample_text(s, HEADING_2, TEXT("節"))));
+    sample_compose(s);
+    assert_int_equal(sample_find(s, 0, "節")->text.origin.y, TOP + 27 * PT + 9 * PT + 3500 + 12320);
+}
+
+static void notes_that_follow_one_another_are_set_solid(void **state)
+{
+    struct sample *s = *state;
+    for (int i = 0; i < 2; i++) {
+        struct block *note = sample_add_text(s, SMALL, i == 0 ? "※一" : "※二");
+        note->role = TAG_NOTE;
+        note->before = 3 * PT;
+    }
+    sample_add_text(s, SMALL, "文")->before = 3 * PT;
+    sample_compose(s);
+    int32_t second = sample_find(s, 0, "※二")->text.origin.y;
+    assert_int_equal(second - sample_find(s, 0, "※一")->text.origin.y, 12 * PT);
+    assert_int_equal(sample_find(s, 0, "文")->text.origin.y - second, 15 * PT);
+}
+
 static void no_space_stands_at_the_top_of_a_page(void **state)
 {
     struct sample *s = *state;
@@ -684,6 +708,8 @@ int main(void)
         PAGES(no_paragraph_leaves_one_line_alone),
         PAGES(four_lines_part_in_the_middle),
         PAGES(the_larger_of_two_spaces_counts),
+        PAGES(a_title_keeps_its_own_space_below),
+        PAGES(notes_that_follow_one_another_are_set_solid),
         PAGES(no_space_stands_at_the_top_of_a_page),
         PAGES(a_heading_goes_with_what_follows),
         PAGES(a_group_keeps_what_its_last_block_keeps),

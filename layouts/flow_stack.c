@@ -208,11 +208,18 @@ static uint8_t role_of(const struct galley *galley)
     return galley->block ? galley->block->role : (uint8_t)TAG_ARTIFACT;
 }
 
-/* Between neighbours the larger of the two spaces counts. But a title of the first level keeps its own, whatever stands
+static bool begins_with_heading(struct flow *flow, struct galley *galley)
+{
+    while (galley && galley->kind == GALLEY_STACK && !galley->started)
+        galley = first_child(flow, galley);
+    return galley && role_of(galley) >= TAG_H1 && role_of(galley) <= TAG_H6;
+}
+
+/* Between neighbours the larger of the two spaces counts. But a title of the first level keeps its own to the heading
  * below it, and notes that follow one another are set solid. */
 static int32_t gap_below(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower)
 {
-    if (upper == TAG_H1 && after > 0) return after;
+    if (upper == TAG_H1 && after > 0 && begins_with_heading(flow, lower)) return after;
     if (upper == TAG_NOTE && role_of(lower) == TAG_NOTE) return after;
     return larger(after, galley_before(flow, lower));
 }

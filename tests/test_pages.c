@@ -61,6 +61,7 @@ static void a_title_keeps_its_own_space_below(void **state)
     struct sample *s = *state;
     sample_add_text(s, HEADING_1, "章")->role = TAG_H1; /* 9 below it, not the 18 above what follows */
     sample_append(s, sample_group(s, GROUP_STACK, sample_text(s, HEADING_2, TEXT("節"))));
+    s->last->group.first->role = TAG_H2;
     sample_compose(s);
     assert_int_equal(sample_find(s, 0, "節")->text.origin.y, TOP + 27 * PT + 9 * PT + 3500 + 12320);
 }

@@ -274,6 +274,10 @@ bool table_row(struct reader *reader, const struct row *row)
         reader_became(reader, (struct position){reader->source, row->offset}, "table rule");
         return true;
     }
+    if (table->bars && table_filled(row) == 0) {
+        reader_became(reader, (struct position){reader->source, row->offset}, "empty row");
+        return true;
+    }
     if (is_outside(reader, row)) {
         table_end(reader);
         return false;

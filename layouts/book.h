@@ -130,5 +130,7 @@ struct book {
 /* Excel measures columns in digits of the workbook's normal font. At 9 pt a digit of the face is 6 pixels wide, in
  * every program and at every resolution, so that a width in points is the same width everywhere. */
 enum { BOOK_NORMAL_SIZE = 9 * PT, BOOK_DIGIT_PIXELS = 6 };
+/* A step of indent: three spaces of the normal font (ECMA-376 18.8.1), in 1/1000 pt. */
+enum { BOOK_INDENT = 3 * BOOK_NORMAL_SIZE / 2 };
 
 #endif

@@ -5,6 +5,7 @@
 enum {
     NARROWEST = 15 * PT,     /* a column that fits two digits */
     APART = 4 * PT,          /* from the next column */
+    INDENTED = 150 * PT,     /* columns of prose, from which an indent takes less than a tenth */
     NATURAL_MOST = 180 * PT, /* columns sized by content */
     SHRINK_LEAST =
         750,        /* ‰: fixed widths give way this far, then the table takes more than one page's width */
@@ -17,6 +18,11 @@ int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t 
     for (uint16_t i = column; i < column + columns && i < plan->count; i++)
         width += plan->widths[i];
     return width;
+}
+
+int32_t columns_measure(const struct column_plan *plan, const struct draft_cell *cell)
+{
+    return columns_width(plan, cell->column, cell->columns) - cell->look->indent * BOOK_INDENT;
 }
 
 static int32_t scaled(int32_t width, int64_t numerator, int64_t denominator)
@@ -112,7 +118,10 @@ static void settle_widths(const struct draft_table *draft, int32_t *widths)
 {
     for (uint16_t c = 0; c < draft->table->column_count; c++) {
         const struct style *style = draft->table->columns[c].style;
-        widths[c] = book_settled_width(widths[c], style && style->size ? style->size : BOOK_NORMAL_SIZE);
+        int32_t indent = widths[c] >= INDENTED ? BOOK_INDENT : 0;
+        widths[c] =
+            book_settled_width(widths[c] - indent, style && style->size ? style->size : BOOK_NORMAL_SIZE) +
+            indent;
     }
 }
 
@@ -160,7 +169,7 @@ static bool may_fit(const struct draft_table *main, int32_t total, int32_t page_
 static void count_cell(struct draft_cell *cell, const struct column_plan *plan)
 {
     struct text text = cell->text.text;
-    int32_t width = columns_width(plan, cell->column, cell->columns);
+    int32_t width = columns_measure(plan, cell);
     if (cell->look->vertical)
         cell->lines = (uint32_t)text_count(text);
     else
@@ -200,6 +209,14 @@ static void lay_vertical(struct book_maker *maker, struct draft_table *draft, ui
     }
 }
 
+/* A full stop or a digit of half width on a line of its own is no vertical text. */
+static bool may_stand(struct text text)
+{
+    while (text.length)
+        if (text_columns_of(text_next(&text)) < 2) return false;
+    return true;
+}
+
 static bool column_lies(const struct draft_table *draft, uint16_t column, const struct column_plan *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++) {
@@ -208,6 +225,7 @@ static bool column_lies(const struct draft_table *draft, uint16_t column, const 
         int32_t others = 0;
         for (uint16_t i = 0; i < row->cell_count && row->kind == ROW_BODY; i++) {
             const struct draft_cell *cell = &row->cells[i];
+            if (cell->look->vertical && cell->column == column && !may_stand(cell->text.text)) return true;
             if (cell->look->vertical)
                 vertical = cell->column == column ? cell : vertical;
             else if (cell->rows == 1 && draft_need_in_excel(cell) > others)
@@ -266,13 +284,32 @@ static bool widen(const struct draft_table *draft, struct column_plan *plan, int
     return true;
 }
 
+/* Text keeps off the rule at its left where the column can spare Excel's indent, which is three spaces. */
+static void indent_prose(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            struct draft_cell *cell = &draft->rows[r].cells[i];
+            struct cell_format look = *cell->look;
+            bool prose = look.align == ALIGN_START || look.align == ALIGN_JUSTIFY;
+            if (!prose || look.vertical || cell->columns > 1 || cell->kind == BOOK_NUMBER) continue;
+            if (plan->widths[cell->column] < INDENTED || draft->rows[r].kind == ROW_BAND) continue;
+            look.indent = 1;
+            cell->look = draft_look(maker, look);
+        }
+    }
+}
+
 static void settle(struct book_maker *maker, struct draft_table *draft, struct column_plan *plan,
                    int32_t page_width)
 {
+    indent_prose(maker, draft, plan);
     columns_count_lines(draft, plan);
-    if (draft->table->filter)
-        for (uint16_t c = 0; c < draft->table->column_count; c++)
-            if (column_lies(draft, c, plan)) lay_vertical(maker, draft, c, plan);
+    bool lie = false; /* one key lies: all do */
+    for (uint16_t c = 0; c < draft->table->column_count && draft->table->filter; c++)
+        lie = lie || column_lies(draft, c, plan);
+    for (uint16_t c = 0; c < draft->table->column_count && lie; c++)
+        lay_vertical(maker, draft, c, plan);
     /* Lines turn over at whole characters, so that the width is found in steps. */
     enum { STEPS = 4 };
     for (int step = 0; step < STEPS && widen(draft, plan, page_width, maker->arena); step++)

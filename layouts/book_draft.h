@@ -17,7 +17,7 @@ struct book_maker {
 };
 
 /* Heights in 1/1000 pt. Excel's limit is 409.5 pt; a pixel is 0.75 pt. */
-enum { ROW_LIMIT = 409 * PT, ROW_PADDING = 3 * PT };
+enum { ROW_LIMIT = 409 * PT, ROW_PADDING = 4500 };
 
 struct draft_cell {
     uint16_t column, columns;
@@ -73,8 +73,9 @@ struct column_plan {
  * Sets `lines` of all cells. */
 struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
                                 int32_t page_width);
-/* Width of the columns that a cell covers. */
+/* Width of the columns that a cell covers, and of that what its indent leaves. */
 int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t columns);
+int32_t columns_measure(const struct column_plan *plan, const struct draft_cell *cell);
 /* Counts the lines of all cells at the plan's widths. */
 void columns_count_lines(const struct draft_table *table, const struct column_plan *plan);
 

@@ -77,7 +77,7 @@ static void set_parts(struct book_maker *maker, struct draft_row *row, const str
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct draft_cell *cell = &row->cells[i];
         if (!too_tall(cell)) continue;
-        break_cell(maker, cell, columns_width(plan, cell->column, cell->columns));
+        break_cell(maker, cell, columns_measure(plan, cell));
         if (cell->piece_count > row->part_count) row->part_count = cell->piece_count;
     }
     if (row->part_count > 1) report_split(maker, row);
@@ -92,7 +92,7 @@ static struct draft_cell in_part(const struct draft_cell *cell, uint32_t part, c
     shown.lines = 0;
     if (part >= cell->piece_count) return shown;
     struct text text = cell->pieces[part].text;
-    int32_t width = columns_width(plan, cell->column, cell->columns);
+    int32_t width = columns_measure(plan, cell);
     shown.lines =
         cell->look->vertical ? (uint32_t)text_count(text) : book_lines(text, width, cell->look->size);
     return shown;
@@ -108,7 +108,20 @@ static int32_t most(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
-static void set_part(struct draft_row *row, uint32_t part, const struct column_plan *plan)
+/* Are the table's pages ended by hand? Then every program must give its rows the same heights. Where people filter or
+ * write, rows grow with their text instead. */
+static bool is_pinned(const struct draft_table *draft)
+{
+    bool bands = false;
+    for (uint32_t r = 0; r < draft->row_count && !draft->table->filter; r++) {
+        bands = bands || draft->rows[r].kind == ROW_BAND;
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
+            if (draft->rows[r].cells[i].look->unlocked) return false;
+    }
+    return bands;
+}
+
+static void set_part(struct draft_row *row, uint32_t part, const struct column_plan *plan, bool pinned)
 {
     int32_t solid = BOOK_NORMAL_SIZE, merged = 0, single = 0;
     for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -120,20 +133,22 @@ static void set_part(struct draft_row *row, uint32_t part, const struct column_p
             single = most(single, draft_need_in_excel(&cell));
     }
     /* Excel does not see merged cells when it fits a row. */
-    row->fixed[part] = merged > single;
+    row->fixed[part] = pinned || merged > single;
+    int32_t in_excel = pinned ? most(merged, single) : merged;
     row->heights[part] =
-        least(whole_pixels(most(solid, row->fixed[part] ? merged : 0) + ROW_PADDING), ROW_LIMIT);
+        least(whole_pixels(most(solid, row->fixed[part] ? in_excel : 0) + ROW_PADDING), ROW_LIMIT);
     row->in_excel[part] =
         row->fixed[part] ? row->heights[part] : least(most(single, BOOK_NORMAL_SIZE), ROW_LIMIT);
 }
 
-static void set_heights(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan)
+static void set_heights(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan,
+                        bool pinned)
 {
     row->heights = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
     row->in_excel = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
     row->fixed = ARENA_ARRAY(maker->arena, bool, row->part_count);
     for (uint32_t part = 0; part < row->part_count; part++)
-        set_part(row, part, plan);
+        set_part(row, part, plan, pinned);
 }
 
 /* More parts, empty but for the merged cell that needs them. */
@@ -201,9 +216,10 @@ static void stretch(struct book_maker *maker, struct draft_row *rows, const stru
 
 void draft_heights(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
 {
+    bool pinned = is_pinned(draft);
     for (uint32_t r = 0; r < draft->row_count; r++) {
         set_parts(maker, &draft->rows[r], plan);
-        set_heights(maker, &draft->rows[r], plan);
+        set_heights(maker, &draft->rows[r], plan, pinned);
     }
     for (uint32_t r = 0; r < draft->row_count; r++) {
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {

@@ -397,14 +397,54 @@ static void rows_hold_their_text(void **state)
         for (uint32_t i = 0; i < sheet->cell_count; i++) {
             const struct book_cell *cell = &sheet->cells[i];
             if (cell->row != row) continue;
-            int32_t lines =
-                (int32_t)book_lines(cell->text, sheet->column_widths[cell->column], cell->format->size);
+            int32_t measure = sheet->column_widths[cell->column] - cell->format->indent * BOOK_INDENT;
+            int32_t lines = (int32_t)book_lines(cell->text, measure, cell->format->size);
             if (cell->format->vertical) lines = (int32_t)text_count(cell->text);
             if (lines * cell->format->size > need) need = lines * cell->format->size;
         }
         assert_true(sheet->row_heights[row] >= need);
         assert_true(sheet->row_heights[row] <= need + 9 * PT); /* at most one line to spare */
         assert_false(sheet->row_fixed[row]);                   /* Excel fits it, with its own leading */
+    }
+}
+
+/* A column of prose has room for Excel's indent; a narrow one has not. */
+static void prose_keeps_off_the_rule(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 60 * PT}, {.fixed = 200 * PT}};
+    static const char *const head[] = {"取組", "計画"}, *const body[] = {"見守り", "訪問の回を増やす。"};
+    struct table *table = sample_table(fixture->arena, widths, 2, 1);
+    sample_cells(fixture->arena, table, ROW_HEAD, head, 2);
+    sample_cells(fixture->arena, table, ROW_BODY, body, 2);
+    struct publication *publication =
+        sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    for (uint32_t row = 0; row < 2; row++) {
+        assert_int_equal(cell_at(sheet, row, 0)->format->indent, 0);
+        assert_int_equal(cell_at(sheet, row, 1)->format->indent, 1);
+    }
+}
+
+/* 「８．福祉」 with a digit and a point of half width cannot stand; then the keys beside it lie too. */
+static void keys_stand_or_lie_together(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 40 * PT}, {.fixed = 40 * PT}, {.fixed = 200 * PT}};
+    static const char *const head[] = {"部", "施策", "計画"};
+    static const char *const bodies[][3] = {{"市民部", "環境", "一\n二\n三\n四\n五"},
+                                            {"市民部", "8.環境", "一\n二\n三\n四\n五\n六"}};
+    for (int b = 0; b < 2; b++) {
+        struct table *table = sample_table(fixture->arena, widths, 3, 1);
+        table->filter = true;
+        sample_cells(fixture->arena, table, ROW_HEAD, head, 3);
+        struct table_row *row = sample_cells(fixture->arena, table, ROW_BODY, bodies[b], 3);
+        row->cells[0].vertical = row->cells[1].vertical = true;
+        struct publication *publication =
+            sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
+        const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+        assert_int_equal(cell_at(sheet, 1, 0)->format->vertical, b == 0);
+        assert_int_equal(cell_at(sheet, 1, 1)->format->vertical, b == 0);
     }
 }
 
@@ -631,6 +671,15 @@ static void a_band_never_ends_a_page(void **state)
         sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
     const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
     assert_true(sheet->page_break_count >= 5);
+    int32_t page = (sheet->landscape ? 595276 : 841890) - sheet->margins[0] - sheet->margins[2], piece = 0;
+    for (uint32_t row = sheet->head_row, from = 0; row < sheet->page_breaks[0]; row++) {
+        assert_true(sheet->row_fixed[row]); /* the same height in every program, or pages end too soon */
+        from += (uint32_t)sheet->row_heights[row];
+        piece = page - (int32_t)from;
+    }
+    for (uint32_t row = sheet->page_breaks[0]; row < sheet->page_breaks[0] + 4; row++)
+        piece -= sheet->row_heights[row];
+    assert_true(piece < 0); /* the page holds no band with its rows more */
     for (uint16_t i = 0; i < sheet->page_break_count; i++) {
         uint32_t row = sheet->page_breaks[i];
         const struct book_cell *above = cell_at(sheet, row - 1, 0), *first = cell_at(sheet, row, 0);
@@ -903,6 +952,8 @@ int main(int argc, char **argv)
         CASE(heads_are_merged_frozen_and_repeated),
         CASE(a_filtered_sheet_keeps_every_value),
         CASE(rows_hold_their_text),
+        CASE(prose_keeps_off_the_rule),
+        CASE(keys_stand_or_lie_together),
         CASE(marks_are_chosen_from_a_list),
         CASE(bold_lines_are_runs),
         CASE(a_row_beyond_the_limit_continues),

@@ -145,10 +145,11 @@ static struct beginning begin(struct flow *flow, const struct block *block, int3
     if (block->outline_level > 0) {
         flow->outline = arena_grow(flow->arena, flow->outline, flow->outline_count, flow->outline_count + 1,
                                    &flow->outline_capacity, sizeof *flow->outline);
-        flow->outline[flow->outline_count++] = (struct outline_entry){.title = text_copy(flow->arena, block->outline),
-                                                                      .level = block->outline_level,
-                                                                      .page = (uint32_t)flow->page_count,
-                                                                      .y = y};
+        flow->outline[flow->outline_count++] =
+            (struct outline_entry){.title = text_copy(flow->arena, block->outline),
+                                   .level = block->outline_level,
+                                   .page = (uint32_t)flow->page_count,
+                                   .y = y};
     }
     return before;
 }

@@ -15,7 +15,7 @@
 #include "layouts/lines/lines.h"
 #include "output/output.h"
 
-enum { EM = 10 * PT, FEWEST_CASES = 150 };
+enum { EM = 10 * PT, FEWEST_CASES = 270 };
 
 struct fixture {
     struct arena *arena, *scratch;
@@ -690,6 +690,7 @@ static void missing_characters_are_reported_once_with_their_place(void **state)
         diag_source(fixture->diagnostics, "records.xml", TEXT("<p>市の\uE000花と\uE000</p>"));
     struct inline_run run = {.text = TEXT("市の\uE000花と\uE000"), .at = {source, 3}};
     struct style style = plain_style();
+    style.align = ALIGN_JUSTIFY; /* breaks anywhere */
     for (int32_t ems = 3; ems < 6; ems++) {
         struct set_text set = lines_set(fixture->setter, fixture->scratch, &run, &style,
                                         (struct measure){.width = ems * EM}, 0, NULL, NULL);
@@ -762,7 +763,7 @@ static void a_line_longer_than_any_paper_ends(void **state)
     assert_true(text_equal(line.first->text.text, run.text));
 }
 
-/* Looking for phrases takes ICU quadratic time: 30,000 characters took minutes. */
+/* Looking for phrases in the whole would take ICU quadratic time: 30,000 characters took minutes. */
 static void a_long_text_in_phrase_style_ends_soon(void **state)
 {
     struct fixture *fixture = *state;
@@ -778,7 +779,7 @@ static void a_long_text_in_phrase_style_ends_soon(void **state)
     struct content_widths widths = lines_widths(fixture->setter, fixture->scratch, &run, &style, NULL, NULL);
     assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
     assert_int_equal(set.line_count, 3000);
-    assert_int_equal(widths.smallest, EM);
+    assert_int_equal(widths.smallest, 3 * EM);
 }
 
 static void one_line_is_as_wide_as_it_says(void **state)

@@ -3,10 +3,20 @@
  * Between Japanese characters the rules of JLREQ 3.1.7 to 3.1.10 decide from the two classes alone. Everything else
  * (half-width signs, addresses, other scripts) is asked of ICU's `ja@lb=strict` iterator, whose answer is then bounded
  * by our rules: it has no notion of full-width digits and of counters, it breaks before ～ － ―, and it keeps ①②③ and
- * ●★ together. In phrase style ICU's `lw=phrase` finds words with their particles; we rank them. */
+ * ●★ together. ICU's `lw=phrase` parts a stretch of kanji and hiragana into words with their particles; as a city's
+ * words come again and again, what it says of a stretch is remembered. */
 #include "setter.h"
 
+#include <string.h>
 #include <unicode/ubrk.h>
+
+enum { KNOWN_STRETCHES = 4096 };
+
+struct stretch {
+    UChar units[LONGEST_STRETCH];
+    uint32_t words; /* as breaker_words */
+    uint8_t length; /* 0: none yet */
+};
 
 struct breaker {
     struct arena *arena;
@@ -14,6 +24,7 @@ struct breaker {
     UChar *units;         /* UTF-16 of the clusters' bases */
     uint32_t *cluster_at; /* which cluster a unit belongs to */
     size_t unit_capacity, at_capacity;
+    struct stretch *known; /* KNOWN_STRETCHES by slot; NULL until the first is asked for */
 };
 
 static UBreakIterator *open_iterator(const char *locale)
@@ -165,53 +176,54 @@ static void mark_pairs(struct breaker *breaker, struct cluster *clusters, size_t
     if (asked) ask_icu(breaker, clusters, count);
 }
 
-/* -- phrases -------------------------------------------------------------------------------------------------------- */
+/* -- words ---------------------------------------------------------------------------------------------------------- */
 
-/* A suffix that ICU parts from its word: 障害|者, 複合|化. */
-static bool lone_suffix(const struct cluster *clusters, size_t at, size_t count)
+static uint32_t slot_of(const UChar *units, int32_t length)
 {
-    if (!class_in(clusters[at].class, CLASSES_KANJI) || !class_in(clusters[at - 1].class, CLASSES_KANJI))
-        return false;
-    return at + 1 == count || clusters[at + 1].break_before >= BREAK_WORD ||
-           class_in(clusters[at + 1].class, CLASS_BIT(HIRAGANA));
+    uint32_t hash = 2166136261u;
+    for (int32_t i = 0; i < length; i++)
+        hash = (hash ^ units[i]) * 16777619u;
+    return (hash ^ hash >> 16) % KNOWN_STRETCHES;
 }
 
-static enum break_level rank_phrase(const struct cluster *clusters, size_t at)
+static uint32_t ask_dictionary(struct breaker *breaker, const UChar *units, int32_t length)
 {
-    const struct cluster *a = &clusters[at - 1], *b = &clusters[at];
-    uint64_t ends = CLASS_BIT(HIRAGANA) | CLASS_BIT(CLOSE) | CLASS_BIT(COMMA) | CLASS_BIT(STOP) |
-                    CLASS_BIT(MIDDLE) | CLASS_BIT(DIVIDE) | CLASSES_SPACE;
-    if (b->class == CLASS_OPEN) return BREAK_PHRASE;
-    if (class_in(a->class, ends) && b->class != CLASS_HIRAGANA) return BREAK_PHRASE;
-    return BREAK_WORD;
-}
-
-/* Longer texts are no names or headings, and ICU's dictionary takes quadratic time. */
-enum { PHRASE_LONGEST = 1000 };
-
-/* Raises the breaks between words; a character break stays what it is. */
-static bool mark_phrases(struct breaker *breaker, struct cluster *clusters, size_t count)
-{
-    if (count > PHRASE_LONGEST) return false;
+    UErrorCode error = U_ZERO_ERROR;
     if (!breaker->phrase) breaker->phrase = open_iterator("ja@lb=strict;lw=phrase");
-    if (!breaker->phrase) return false;
-    int32_t length = fill_units(breaker, clusters, count);
-    mark_boundaries(breaker, breaker->phrase, clusters, length, BREAK_CHARACTER,
-                    BREAK_WORD); /* forbidden stays so */
-    for (size_t i = 1; i < count; i++) {
-        struct cluster *b = &clusters[i];
-        if (b->break_before < BREAK_CHARACTER) continue;
-        if (b->break_before == BREAK_WORD && lone_suffix(clusters, i, count))
-            b->break_before = BREAK_CHARACTER;
-        if (b->break_before == BREAK_WORD || b[-1].class == CLASS_SPACE || b[-1].class == CLASS_WIDE_SPACE)
-            b->break_before = (uint8_t)rank_phrase(clusters, i);
-    }
-    return true;
+    if (!breaker->phrase) return 1;
+    ubrk_setText(breaker->phrase, units, length, &error);
+    if (U_FAILURE(error)) return 1;
+    uint32_t words = 0;
+    for (int32_t at = ubrk_first(breaker->phrase); at != UBRK_DONE && at < length;
+         at = ubrk_next(breaker->phrase))
+        words |= UINT32_C(1) << at;
+    return words;
 }
 
-bool breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase)
+uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, size_t count)
+{
+    UChar units[LONGEST_STRETCH];
+    int32_t length = 0;
+    while ((size_t)length < count && length < LONGEST_STRETCH) {
+        units[length] = (UChar)clusters[length].code;
+        length++;
+    }
+    if (!breaker->known) breaker->known = ARENA_ARRAY(breaker->arena, struct stretch, KNOWN_STRETCHES);
+    struct stretch *known = &breaker->known[slot_of(units, length)];
+    if (known->length == length && memcmp(known->units, units, (size_t)length * sizeof *units) == 0)
+        return known->words;
+    uint32_t words = ask_dictionary(breaker, units, length);
+    memcpy(known->units, units, (size_t)length * sizeof *units);
+    known->length = (uint8_t)length;
+    known->words = words;
+    return words;
+}
+
+void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool ranked,
+                  bool departments)
 {
     mark_pairs(breaker, clusters, count);
     numbers_mark(clusters, count);
-    return phrase && mark_phrases(breaker, clusters, count);
+    if (ranked) words_mark(breaker, clusters, count);
+    bracketed_mark(clusters, count, departments, ranked ? BREAK_INSIDE : BREAK_AVOID);
 }

@@ -7,7 +7,10 @@
 
 enum {
     SIXTEENTHS = 16,
-    OPENING_EASE = 20 /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
+    OPENING_EASE = 20, /* opening gaps by 1/20 em disturbs as much as taking all that punctuation may give */
+    FULL = 100,        /* percent; ragged lines that end near their measure are full, */
+    SPACE_LEAST = 33,  /* and nearly whatever is left empty where the author left a space; */
+    FAR_WEIGHT = 2     /* what is empty beyond that counts three times */
 };
 
 struct candidate {
@@ -21,7 +24,7 @@ struct scan {
     const struct cluster *clusters;
     uint32_t from, to;
     int32_t measure;
-    bool justified, hanging;
+    struct line_policy policy;
     struct candidate best[BREAK_LEVELS]; /* the last that fits, by level */
     struct candidate whole;              /* all that is left fits */
     struct candidate reduced;            /* the first that fits when punctuation gives way */
@@ -41,7 +44,7 @@ static void offer(struct scan *scan, struct candidate candidate)
             scan->best[level] = candidate;
         return;
     }
-    if (scan->justified && level >= BREAK_CHARACTER && !scan->reduced.end &&
+    if (scan->policy.justified && level >= BREAK_CHARACTER && !scan->reduced.end &&
         least - candidate.give <= scan->measure)
         scan->reduced = candidate;
 }
@@ -64,7 +67,7 @@ static void scan_line(struct scan *scan)
     for (uint32_t i = scan->from; i <= scan->to; i++) {
         if (now.end && (i == scan->to || scan->clusters[i].break_before > BREAK_NEVER)) {
             now.next = i;
-            now.saved = spacing_end_cut(&scan->clusters[now.end - 1], scan->hanging);
+            now.saved = spacing_end_cut(&scan->clusters[now.end - 1], scan->policy.hanging);
             offer(scan, now);
         }
         if (i == scan->to) return;
@@ -88,7 +91,7 @@ static void scan_line(struct scan *scan)
 static bool reduced_is_better(const struct scan *scan, const struct candidate *opened)
 {
     const struct candidate *reduced = &scan->reduced;
-    if (!reduced->end) return false;
+    if (!reduced->end || scan->policy.tighter) return reduced->end != 0;
     int64_t slack = scan->measure - opened->natural;
     if (slack <= 0) return false;
     int64_t gaps = (int64_t)opened->end - scan->from - 1;
@@ -98,17 +101,48 @@ static bool reduced_is_better(const struct scan *scan, const struct candidate *o
     return need * gaps * em < slack * OPENING_EASE * (reduced->give > 0 ? reduced->give : 1);
 }
 
-/* The highest level wins unless the line would stay too empty: below half for 令和|６, below a third for phrases. */
-static const struct candidate *best_of(const struct scan *scan)
+int64_t choose_cost(enum break_level level, int64_t slack, int64_t measure, int64_t em, enum line_kind kind)
+{
+    static const struct {
+        int8_t half_ems[BREAK_LEVELS], nearest, least; /* least: percent */
+    } kinds[] = {
+        [LINES_OF_TEXT] = {{[BREAK_INSIDE] = 8, [BREAK_CHARACTER] = 6, 3, 2, 0, -4}, 3, 70},
+        [LINES_OF_CELL] = {{[BREAK_INSIDE] = 20, [BREAK_CHARACTER] = 10, 4, 2, 0, -8}, 4, 62},
+        [LINES_OF_NAME] = {{[BREAK_INSIDE] = 40, [BREAK_CHARACTER] = 20, 8, 4, 0, -16}, 100, 40},
+    };
+    int64_t least = level == BREAK_SPACE ? SPACE_LEAST : kinds[kind].least;
+    int64_t near = measure * (FULL - least) / FULL;
+    if (near > kinds[kind].nearest * em) near = kinds[kind].nearest * em;
+    int64_t cost = kinds[kind].half_ems[level] * em / 2 + slack;
+    return slack > near ? cost + FAR_WEIGHT * (slack - near) : cost;
+}
+
+/* The least disturbing of the breaks that leave the line at least so full. */
+static const struct candidate *cheapest(const struct scan *scan, int32_t least_full)
 {
     const struct candidate *best = NULL;
-    for (int level = BREAK_PHRASE; level >= BREAK_AVOID; level--) {
+    int64_t em = scan->clusters[scan->from].style->size, least = 0;
+    for (int level = BREAK_SPACE; level >= BREAK_INSIDE; level--) {
         const struct candidate *other = &scan->best[level];
-        if (!other->end) continue;
-        int32_t least = level == BREAK_AVOID ? scan->measure / 2 : scan->measure / 3;
-        if (!best || (other->next > best->next && best->natural < least)) best = other;
+        if (!other->end || other->natural < least_full) continue;
+        int64_t slack = scan->measure - other->natural;
+        int64_t cost =
+            choose_cost((enum break_level)level, slack > 0 ? slack : 0, scan->measure, em, scan->policy.kind);
+        if (best && cost >= least) continue;
+        best = other;
+        least = cost;
     }
     return best;
+}
+
+/* 令和|６ parts only where the line would stay below half full with any other break. */
+static const struct candidate *best_of(const struct scan *scan)
+{
+    const struct candidate *best = cheapest(scan, INT32_MIN), *avoided = &scan->best[BREAK_AVOID];
+    if (!avoided->end) return best;
+    if (best && (avoided->next <= best->next || best->natural >= scan->measure / 2)) return best;
+    const struct candidate *fuller = cheapest(scan, scan->measure / 2);
+    return fuller ? fuller : avoided;
 }
 
 static struct candidate choose_candidate(const struct scan *scan, bool *broken_word)
@@ -133,14 +167,10 @@ static struct candidate choose_candidate(const struct scan *scan, bool *broken_w
 }
 
 void choose_end(struct line_choice *line, const struct cluster *clusters, uint32_t to, int32_t measure,
-                const struct style *style)
+                struct line_policy policy)
 {
-    struct scan scan = {.clusters = clusters,
-                        .from = line->from,
-                        .to = to,
-                        .measure = measure,
-                        .justified = style->align == ALIGN_JUSTIFY,
-                        .hanging = style->hanging_punctuation};
+    struct scan scan = {
+        .clusters = clusters, .from = line->from, .to = to, .measure = measure, .policy = policy};
     scan_line(&scan);
     struct candidate end = choose_candidate(&scan, &line->broken_word);
     line->end = end.end;

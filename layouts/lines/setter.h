@@ -13,9 +13,12 @@
 enum break_level {
     BREAK_NEVER,     /* kinsoku, numbers, Latin words: only when nothing else fits */
     BREAK_AVOID,     /* 令和|６, after the / of an address: before a line stays half empty */
-    BREAK_CHARACTER, /* Japanese text breaks between any two characters */
-    BREAK_WORD,      /* between words (phrase style) */
-    BREAK_PHRASE,    /* after a particle or a punctuation mark (phrase style) */
+    BREAK_INSIDE,    /* ranked: inside a word, before a particle */
+    BREAK_CHARACTER, /* Japanese text breaks between any two characters; justified text knows no other level */
+    BREAK_WORD,      /* ranked: between words of kanji and katakana */
+    BREAK_PHRASE,    /* ranked: after a word with its particle (文節) */
+    BREAK_MARK,      /* ranked: after 、。・」）, before （ */
+    BREAK_SPACE,     /* ranked: where the author left a space */
     BREAK_LEVELS
 };
 
@@ -125,17 +128,43 @@ int32_t spacing_width(const struct cluster *clusters, size_t count);
 /* breaks.c: the door to ICU. */
 struct breaker *breaker_open(struct arena *arena);
 void breaker_close(struct breaker *breaker);
-/* Sets break_before of every cluster. Returns whether words and phrases were told apart: when asked to, and the text is
- * short enough to be a name or a heading. */
-bool breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool phrase);
+/* Sets break_before of every cluster. `ranked`: levels over BREAK_CHARACTER and BREAK_INSIDE too. `departments`: names
+ * of departments in brackets stay whole. */
+void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool ranked,
+                  bool departments);
+/* Bit i is set where a word begins at cluster i; of at most LONGEST_STRETCH kanji and hiragana of the BMP. */
+enum { LONGEST_STRETCH = 24 };
+uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, size_t count);
+
+/* words.c: ranks the breaks between characters. */
+void words_mark(struct breaker *breaker, struct cluster *clusters, size_t count);
+
+/* bracketed.c: lowers to `level` break_before after the first character in a bracket and inside （○○課・○○係）. */
+void bracketed_mark(struct cluster *clusters, size_t count, bool departments, enum break_level level);
 
 /* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
 void numbers_mark(struct cluster *clusters, size_t count);
 
+/* How much a break counts against an empty line end. */
+enum line_kind {
+    LINES_OF_TEXT, /* many lines: they should be full */
+    LINES_OF_CELL, /* a few: words should be whole */
+    LINES_OF_NAME  /* names and headings: phrases should be whole */
+};
+
+/* How lines are ended. */
+struct line_policy {
+    enum line_kind kind;
+    bool justified, hanging;
+    bool tighter; /* take in one more piece wherever punctuation can give way */
+};
+
 /* choose.c: ends the line that begins at line->from, of at most `measure`, before cluster `to` of the author's line.
  * Sets end, next, last and broken_word; always takes at least one character. */
 void choose_end(struct line_choice *line, const struct cluster *clusters, uint32_t to, int32_t measure,
-                const struct style *style);
+                struct line_policy policy);
+/* How much a ranked line of `measure` is disturbed by breaking at `level` with `slack` left over, 1/1000 pt. */
+int64_t choose_cost(enum break_level level, int64_t slack, int64_t measure, int64_t em, enum line_kind kind);
 
 /* cut.c: cuts one author's line, clusters [from, to), into setter->choices. */
 void cut_line(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to);

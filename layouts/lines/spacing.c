@@ -79,12 +79,29 @@ static void mark_pair(struct cluster *a, const struct cluster *b)
     a->space += of_style(a->style->latin_gap, a->style);
 }
 
+/* A half-width space beside a bracket is not added to the bracket's blank half: the wider of the two counts. Spaces at
+ * the start of a line are an indent and stay. */
+static void mark_space(struct cluster *clusters, size_t at, size_t count)
+{
+    struct cluster *space = &clusters[at], *before = space - 1;
+    if (!cluster_solid(before) || before->class == CLASS_BREAK) return;
+    bool opens = at + 1 < count && wide(&clusters[at + 1], CLASS_BIT(OPEN));
+    bool closed = wide(before, opens ? BLANK_AFTER : CLASS_BIT(CLOSE));
+    if ((!opens && !closed) || space->run->kind != INLINE_TEXT) return;
+    int32_t blank = space->style->size / HALF;
+    space->space -= space->advance < blank ? space->advance : blank;
+    if (opens) space->give = 0;
+    if (closed) before->give = 0;
+    if (opens && closed) before->space -= blank;
+}
+
 void spacing_mark(struct cluster *clusters, size_t count)
 {
     for (size_t i = 0; i + 1 < count; i++)
         mark_pair(&clusters[i], &clusters[i + 1]);
     for (size_t i = 1; i + 1 < count; i++) {
         struct cluster *mark = &clusters[i];
+        if (mark->class == CLASS_SPACE) mark_space(clusters, i, count);
         if (!class_in(mark->class, CLASS_BIT(COMMA) | CLASS_BIT(STOP))) continue;
         if (!number_mark(mark - 1, mark, mark + 1)) continue;
         mark->space -= mark->style->size / HALF;

@@ -75,9 +75,9 @@ struct book_chart {
     uint16_t series_count;
     uint16_t category_count;
     bool target_as_line;
-    bool target_above;  /* in the last year that has both, the target stands above the bar */
-    bool full_width;    /* numbers of the axis in full-width digits */
-    bool labels_inside; /* bars are tall enough for their labels, and targets stand in the way above them */
+    bool full_width; /* numbers of the axis in full-width digits */
+    bool
+        labels_at_foot; /* bars are tall enough for their labels, and targets stand in the way at their tops */
     struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
 };
 

@@ -196,9 +196,10 @@ static const struct book_series *series_of(struct book_maker *maker, const struc
     return all;
 }
 
-static bool target_above(const struct chart *chart)
+/* Does a target stand so near the top of its bar that it is in the way of the bar's label: within a fifth of the axis? */
+static bool target_in_the_way(const struct chart *chart, struct decimal maximum)
 {
-    bool above = false;
+    static const struct decimal five = {5, 0}, minus = {-1, 0};
     for (uint16_t i = 0; i < chart->category_count; i++) {
         const struct chart_value *bar = NULL, *target = NULL;
         for (uint16_t s = 0; s < chart->series_count; s++) {
@@ -209,9 +210,15 @@ static bool target_above(const struct chart *chart)
             else
                 bar = value;
         }
-        if (bar && target) above = decimal_compare(target->value, bar->value) > 0;
+        struct decimal apart, down;
+        if (!bar || !target || !decimal_multiply(bar->value, minus, &down) ||
+            !decimal_add(target->value, down, &apart))
+            continue;
+        if (apart.units < 0 && !decimal_multiply(apart, minus, &apart)) continue;
+        if (!decimal_multiply(apart, five, &apart)) continue;
+        if (decimal_compare(apart, maximum) < 0) return true;
     }
-    return above;
+    return false;
 }
 
 /* Is every bar at least a fifth of the axis? */
@@ -231,7 +238,7 @@ static bool bars_hold_labels(const struct chart *chart, struct decimal maximum)
 }
 
 void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
-                     const struct draft_table *draft, const struct chart_range *range)
+                     const struct draft_table *draft, const struct chart_range *range, bool captioned)
 {
     enum { USUAL = 144 * PT, MOST = 396 * PT, HALF = 262 * PT, GAP = 6 * PT };
     struct book_maker *maker = builder->maker;
@@ -245,7 +252,7 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
             sheet_add_row(builder, height + GAP, ROW_FIXED), /* one row holds it, so that no page parts it */
         .width = width,
         .height = height,
-        .title = chart->title,
+        .title = captioned ? (struct text){0} : chart->title,
         .unit = chart->unit,
         .alternative = chart->alternative,
         .categories = values_of(&draft->rows[range->head], range, chart),
@@ -253,9 +260,8 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
         .series = series_of(maker, chart, draft, range),
         .series_count = chart->series_count,
         .target_as_line = chart->target_as_line,
-        .target_above = target_above(chart),
         .full_width = chart->house && chart->house->numerals == NUMERALS_FULL,
-        .labels_inside = target_above(chart) && bars_hold_labels(chart, axis.maximum),
+        .labels_at_foot = target_in_the_way(chart, axis.maximum) && bars_hold_labels(chart, axis.maximum),
         .minimum = axis.minimum,
         .maximum = axis.maximum,
         .step = axis.step,

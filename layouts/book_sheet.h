@@ -41,9 +41,9 @@ struct chart_range {
 bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
                     struct chart_range *range);
 struct table *chart_table(struct book_maker *maker, const struct chart *chart);
-/* After the table has been added. */
+/* After the table has been added. `captioned`: the caption above the table says what the chart's title would. */
 void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
-                     const struct draft_table *draft, const struct chart_range *range);
+                     const struct draft_table *draft, const struct chart_range *range, bool captioned);
 
 /* -- where pages begin (book_pages.c) ------------------------------------------------------------------------- */
 

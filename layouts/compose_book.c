@@ -13,7 +13,8 @@ struct part {
     int32_t gap;  /* space above */
     uint32_t row; /* of the sheet: the first one, with the gap */
     bool keep_next;
-    struct part *next;
+    bool captioned; /* PART_CHART: the paragraph above its table holds its title */
+    struct part *before, *next;
 };
 
 /* One sheet's parts, in order. */
@@ -54,7 +55,7 @@ static struct part *add_part(struct gathering *gathering, enum part_kind kind)
 {
     struct parts *parts = gathering->last;
     struct part *part = ARENA_NEW(gathering->maker->arena, struct part);
-    *part = (struct part){.kind = kind, .gap = parts->pending};
+    *part = (struct part){.kind = kind, .gap = parts->pending, .before = parts->last};
     parts->pending = 0;
     if (parts->last)
         parts->last->next = part;
@@ -88,6 +89,13 @@ static void gather_table(struct gathering *gathering, const struct table *table)
     add_part(gathering, PART_TABLE)->draft = draft_table(gathering->maker, table);
 }
 
+static bool is_captioned(struct arena *arena, const struct part *table, struct text title)
+{
+    const struct part *above = table->before;
+    if (!title.length || table->kind != PART_TABLE || !above || above->kind != PART_PARAGRAPH) return false;
+    return text_find(book_inline_text(arena, above->block->paragraph.first), title) != SIZE_MAX;
+}
+
 /* The table just before the chart holds its values; else the chart brings a table. */
 static void gather_chart(struct gathering *gathering, const struct chart *chart)
 {
@@ -102,6 +110,7 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
             return; /* all its values are beyond any format */
     }
     struct part *part = add_part(gathering, PART_CHART);
+    part->captioned = is_captioned(gathering->maker->arena, part->before, chart->title);
     part->chart = chart;
     part->draft = draft;
     part->range = range;
@@ -368,7 +377,9 @@ static void add_parts(struct sheet_builder *builder, const struct parts *parts)
             sheet_add_table(builder, part->draft,
                             part->draft == builder->plan.main ? TABLE_MAIN : TABLE_ASIDE);
             break;
-        case PART_CHART: sheet_add_chart(builder, part->chart, part->draft, &part->range); break;
+        case PART_CHART:
+            sheet_add_chart(builder, part->chart, part->draft, &part->range, part->captioned);
+            break;
         }
     }
 }

@@ -623,6 +623,32 @@ static void charts_refer_to_the_table_before_them(void **state)
     assert_int_equal(sheet->row_count, chart->row + 1);
 }
 
+static struct chart *chart_of(struct publication *publication)
+{
+    return &publication->first->group.first->next->next->chart;
+}
+
+/* 1,500 beside 1,450: the marker lies on the bar's top, so the bar's label goes to its foot. */
+static void a_chart_says_each_thing_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct publication *publication = status_report(fixture->arena, "Ｒ３年度");
+    chart_of(publication)->title = TEXT("相談の件数");
+    const struct book_chart *shown = compose(fixture, publication)->sheets[0].charts;
+    assert_int_equal(shown->title.length, 0); /* the caption says it */
+    assert_true(shown->labels_at_foot);
+    publication = status_report(fixture->arena, "Ｒ３年度");
+    chart_of(publication)->title = TEXT("訪問の回数");
+    struct chart_value *target = NULL;
+    struct chart *chart = chart_of(publication);
+    for (uint16_t s = 0; s < chart->series_count; s++)
+        if (chart->series[s].kind == SERIES_TARGET) target = (struct chart_value *)chart->series[s].values;
+    target[3].value.units = 300;
+    shown = compose(fixture, publication)->sheets[0].charts;
+    assert_text(shown->title, "訪問の回数");
+    assert_false(shown->labels_at_foot);
+}
+
 /* Six indicators on A4: caption, table and chart stay on one page. */
 static void what_belongs_together_stays_on_a_page(void **state)
 {
@@ -962,6 +988,7 @@ int main(int argc, char **argv)
         CASE(strands_share_their_left_cells),
         CASE(merged_cells_get_the_height_they_need),
         CASE(charts_refer_to_the_table_before_them),
+        CASE(a_chart_says_each_thing_once),
         CASE(a_chart_without_its_table_brings_one),
         CASE(a_band_never_ends_a_page),
         CASE(what_belongs_together_stays_on_a_page),

@@ -71,7 +71,7 @@ static void set_bar(lxw_chart_series *to, const struct book_series *series)
 
 static void set_marker(lxw_chart_series *to, const struct book_chart *chart)
 {
-    enum { SIZE = 9 };
+    enum { SIZE = 7 };
     lxw_chart_line line = {.color = ORANGE, .width = 2.25F, .none = !chart->target_as_line};
     lxw_chart_line edge = {.color = LXW_COLOR_BLACK, .width = 0.75F};
     lxw_chart_fill fill = {.color = ORANGE};
@@ -111,7 +111,8 @@ static void hide_missing(struct writer *writer, lxw_chart_series *to, const stru
     xlsx_check(writer, chart_series_set_labels_custom(to, label_list));
 }
 
-/* Labels keep out of each other's way: where the target stands over the bar, the bar's label goes into it. */
+/* Labels keep out of each other's way: a target's stands beside its marker; where targets stand at the tops of bars, the
+ * bars' labels stand at their feet. */
 struct labels {
     uint8_t bar, marker; /* lxw_chart_label_position */
 };
@@ -136,9 +137,9 @@ static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_n
     }
     const struct merge *names = &chart->categories, *values = &series->values;
     struct labels labels = {
-        .bar =
-            chart->labels_inside ? LXW_CHART_LABEL_POSITION_INSIDE_END : LXW_CHART_LABEL_POSITION_OUTSIDE_END,
-        .marker = chart->target_above ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_BELOW,
+        .bar = chart->labels_at_foot ? LXW_CHART_LABEL_POSITION_INSIDE_BASE
+                                     : LXW_CHART_LABEL_POSITION_OUTSIDE_END,
+        .marker = chart->target_as_line ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_RIGHT,
     };
     chart_series_set_categories(added, sheet_name, names->row, names->column, names->last_row,
                                 names->last_column);
@@ -215,7 +216,7 @@ static void set_frame(struct writer *writer, lxw_chart *to, const struct book_ch
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                        const struct book_chart *chart)
 {
-    enum { USUAL_WIDTH = 480, USUAL_HEIGHT = 288, GAP = 86 }; /* libxlsxwriter's chart, in its pixels */
+    enum { USUAL_WIDTH = 480, USUAL_HEIGHT = 288, GAP = 150 }; /* libxlsxwriter's chart, in its pixels */
     unsigned targets = 0;
     for (uint16_t s = 0; s < chart->series_count; s++)
         targets += is_target(&chart->series[s]);

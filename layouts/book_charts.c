@@ -109,8 +109,10 @@ bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const s
 {
     if (!chart->category_count || !chart->series_count) return false;
     range->rows = ARENA_ARRAY(maker->arena, uint32_t, chart->series_count);
-    return find_categories(draft, chart, range) && find_rows(draft, chart, range) &&
-           make_numbers(maker, draft, chart, range);
+    bool found = find_categories(draft, chart, range) && find_rows(draft, chart, range) &&
+                 make_numbers(maker, draft, chart, range);
+    draft->charted = draft->charted || found;
+    return found;
 }
 
 /* -- a table of the chart's own ----------------------------------------------------------------------------------------- */

@@ -58,6 +58,23 @@ static int32_t least_width(const struct draft_table *draft, const struct draft_c
     return NARROWEST;
 }
 
+/* The longest piece of a heading between spaces: 「100%以上」 of 「■　100%以上」. */
+static int32_t longest_word(struct text text, int32_t size)
+{
+    int32_t widest = 0;
+    while (text.length) {
+        struct text rest = text, word = text;
+        uint32_t c = text_next(&rest);
+        while (c != ' ' && c != '\n' && c != 0x3000 && rest.length)
+            c = text_next(&rest);
+        word.length = text.length - rest.length;
+        int32_t width = book_width(text_trim(word), size);
+        if (width > widest) widest = width;
+        text = rest;
+    }
+    return widest;
+}
+
 static void grow(int32_t *width, int32_t wanted)
 {
     if (*width < wanted) *width = wanted;
@@ -108,9 +125,16 @@ static void table_widths(const struct draft_table *draft, int32_t *widths, int32
 
 static void keep_least(const struct draft_table *draft, int32_t *widths)
 {
-    for (uint32_t r = 0; r < draft->row_count; r++)
-        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
-            grow(&widths[draft->rows[r].cells[i].column], least_width(draft, &draft->rows[r].cells[i]));
+    enum { A_LITTLE = 1250 }; /* ‰: a column grows so far to keep a word of its heading whole */
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            const struct draft_cell *cell = &draft->rows[r].cells[i];
+            grow(&widths[cell->column], least_width(draft, cell));
+            if (draft->rows[r].kind != ROW_HEAD || cell->columns > 1 || cell->look->vertical) continue;
+            int32_t word = longest_word(cell->text.text, cell->look->size);
+            if (word <= scaled(widths[cell->column], A_LITTLE, 1000)) grow(&widths[cell->column], word);
+        }
+    }
 }
 
 /* Widths at which all programs break the table's lines alike. */
@@ -316,6 +340,47 @@ static void settle(struct book_maker *maker, struct draft_table *draft, struct c
         columns_count_lines(draft, plan);
 }
 
+/* What each column of a table needs so that its cells do not wrap. */
+static void set_needs(const struct draft_table *draft, int32_t *needs)
+{
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            const struct draft_cell *cell = &draft->rows[r].cells[i];
+            int32_t need = book_width(cell->text.text, cell->look->size) + APART;
+            if (cell->columns == 1) grow(&needs[cell->column], need < NATURAL_MOST ? need : NATURAL_MOST);
+        }
+    }
+}
+
+/* Gives a small table above the main one as many of the sheet's columns for each of its own as its words need, where its
+ * names would wrap otherwise. Short values then stand at the left, near each other, however wide the columns are. */
+static void spread(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+{
+    uint16_t count = draft->table->column_count, at = 0;
+    int32_t *needs = ARENA_ARRAY(maker->arena, int32_t, count);
+    uint16_t *starts = ARENA_ARRAY(maker->arena, uint16_t, (size_t)count + 1);
+    set_needs(draft, needs);
+    if (draft->charted || count > plan->count || needs[0] <= plan->widths[0]) return;
+    for (uint16_t c = 0; c < count; c++) {
+        starts[c] = at;
+        int32_t width = plan->widths[at++];
+        while (width < needs[c] && at + (count - c - 1) < plan->count)
+            width += plan->widths[at++];
+    }
+    starts[count] = at;
+    for (uint32_t r = 0; r < draft->row_count; r++) {
+        for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
+            struct draft_cell *cell = &draft->rows[r].cells[i];
+            struct cell_format look = *cell->look;
+            uint16_t from = cell->column, to = (uint16_t)(from + cell->columns);
+            if (from && cell->columns == 1) look.align = ALIGN_START;
+            cell->look = draft_look(maker, look);
+            cell->column = starts[from];
+            cell->columns = (uint16_t)(starts[to] - starts[from]);
+        }
+    }
+}
+
 struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
                                 int32_t page_width)
 {
@@ -342,7 +407,10 @@ struct column_plan columns_plan(struct book_maker *maker, struct draft_table *co
         plan.repeat = (uint16_t)main->table->freeze_columns;
     for (size_t i = 0; i < count; i++)
         if (tables[i] == main) settle(maker, tables[i], &plan, page_width);
-    for (size_t i = 0; i < count; i++)
-        if (tables[i] != main) columns_count_lines(tables[i], &plan);
+    for (size_t i = 0; i < count; i++) {
+        if (tables[i] == main) continue;
+        if (main) spread(maker, tables[i], &plan);
+        columns_count_lines(tables[i], &plan);
+    }
     return plan;
 }

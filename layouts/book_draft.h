@@ -51,6 +51,7 @@ struct draft_table {
     const struct table *table;
     struct draft_row *rows;
     uint32_t row_count;
+    bool charted; /* a chart refers to its columns: they stay where they are */
 };
 
 struct draft_table *draft_table(struct book_maker *maker, const struct table *table);

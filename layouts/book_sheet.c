@@ -319,7 +319,7 @@ static void add_list(struct sheet_builder *builder, struct merge range, const st
 /* One list for each run of rows whose cells in a column take their values from the same scale. */
 static void add_lists(struct sheet_builder *builder, const struct draft_table *draft)
 {
-    uint16_t columns = draft->table->column_count;
+    uint16_t columns = builder->plan.count;
     struct open_list {
         const struct record *scale;
         struct merge range;
@@ -368,7 +368,7 @@ static void set_panes(struct sheet_builder *builder, const struct draft_table *d
 
 void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, enum table_place place)
 {
-    struct text *names = ARENA_ARRAY(builder->maker->arena, struct text, draft->table->column_count);
+    struct text *names = ARENA_ARRAY(builder->maker->arena, struct text, builder->plan.count);
     for (uint32_t r = 0; r < draft->row_count; r++) {
         struct draft_row *row = &draft->rows[r];
         /* Names stand above the head, so that the rows below it stay one block. */

@@ -426,6 +426,50 @@ static void prose_keeps_off_the_rule(void **state)
     }
 }
 
+/* A tally above the table takes as many of its columns as its names need. */
+static void a_tally_does_not_wrap(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {
+        {.fixed = 60 * PT}, {.fixed = 60 * PT}, {.fixed = 60 * PT}, {.fixed = 60 * PT}};
+    static const char *const head[] = {"項目", "概要", "課", "評価"}, *const body[] = {"一", "二", "三",
+                                                                                       "〇"};
+    static const char *const tally_head[] = {"方向", "〇"}, *const tally_body[] = {"１　高齢者の住まいの確保",
+                                                                                   "6"};
+    struct table *table = sample_table(fixture->arena, widths, 4, 1);
+    struct table *tally = sample_table(fixture->arena, widths, 2, 1);
+    table->repeat_head = true;
+    sample_cells(fixture->arena, table, ROW_HEAD, head, 4);
+    for (int r = 0; r < 9; r++)
+        sample_cells(fixture->arena, table, ROW_BODY, body, 4);
+    sample_cells(fixture->arena, tally, ROW_HEAD, tally_head, 2);
+    sample_cells(fixture->arena, tally, ROW_BODY, tally_body, 2);
+    struct block *first = sample_block(fixture->arena, tally);
+    first->next = sample_block(fixture->arena, table);
+    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", first))->sheets[0];
+    assert_text(cell_at(sheet, 1, 0)->text, "１　高齢者の住まいの確保");
+    assert_true(is_merged(sheet, 1, 0, 1, 1));
+    assert_text(cell_at(sheet, 1, 2)->text, "6");
+    assert_int_equal(cell_at(sheet, 1, 2)->format->align, ALIGN_START);
+    assert_true(sheet->row_heights[1] < 2 * BOOK_NORMAL_SIZE);
+}
+
+/* A word of a heading stays whole where a little more width does it. */
+static void a_heading_keeps_its_words(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 34 * PT}, {.fixed = 300 * PT}};
+    static const char *const head[] = {"■　100%以上", "内訳"}, *const body[] = {"6", "■"};
+    struct table *table = sample_table(fixture->arena, widths, 2, 1);
+    sample_cells(fixture->arena, table, ROW_HEAD, head, 2);
+    sample_cells(fixture->arena, table, ROW_BODY, body, 2);
+    struct publication *publication =
+        sample_publication(fixture->arena, "表", sample_block(fixture->arena, table));
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    int32_t size = cell_at(sheet, 0, 0)->format->size;
+    assert_int_equal(book_lines(TEXT("100%以上"), sheet->column_widths[0], size), 1);
+}
+
 /* 「８．福祉」 with a digit and a point of half width cannot stand; then the keys beside it lie too. */
 static void keys_stand_or_lie_together(void **state)
 {
@@ -980,6 +1024,8 @@ int main(int argc, char **argv)
         CASE(rows_hold_their_text),
         CASE(prose_keeps_off_the_rule),
         CASE(keys_stand_or_lie_together),
+        CASE(a_tally_does_not_wrap),
+        CASE(a_heading_keeps_its_words),
         CASE(marks_are_chosen_from_a_list),
         CASE(bold_lines_are_runs),
         CASE(a_row_beyond_the_limit_continues),

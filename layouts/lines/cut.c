@@ -9,6 +9,7 @@ enum {
     WIDOW_NARROWEST = 4, /* or than 4 ems, */
     WIDOW_EMPTIEST = 2,  /* or, ragged, would stay emptier than half; */
     WIDOW_WEIGHT = 4,    /* two characters disturb as much as 4 ems of empty room; */
+    WIDOW_SINGLE = 6,    /* one character as much as 6, less than a line that begins with a particle; */
     WIDOW_WORD = 12,     /* a line of ます。 takes no more characters from the line above; */
     WIDEST_NAMES =
         20, /* in columns of less than 20 ems names in brackets may be cut where lines are justified */
@@ -109,7 +110,7 @@ static void feed_justified(struct setter *setter, struct line_choice *above, uin
     }
 }
 
-/* Ragged: looks for the least disturbing place where the last line has two characters or more. */
+/* Ragged: looks for the least disturbing place to end the line before the last, short last lines counted. */
 static void feed_ragged(struct setter *setter, struct line_choice *above, uint32_t wanted,
                         enum line_kind kind)
 {
@@ -118,14 +119,14 @@ static void feed_ragged(struct setter *setter, struct line_choice *above, uint32
     int64_t em = clusters[above->from].style->size, least = INT64_MAX;
     uint32_t best = last->from;
     for (uint32_t at = last->from; at > above->from + 1; at--) {
-        if (clusters[at].break_before < BREAK_INSIDE || last->end - at < 2) continue;
+        if (clusters[at].break_before < BREAK_INSIDE) continue;
         uint32_t end = solid_end(clusters, above->from, at);
         int64_t slack = slack_at(setter, above, end);
         if (at < last->from && slack * WIDOW_EMPTIEST > above->measure) break;
         if (spacing_width(clusters + at, last->end - at) > last->measure) break;
         int64_t cost =
             choose_cost(clusters[at].break_before, slack > 0 ? slack : 0, above->measure, em, kind);
-        if (last->end - at < wanted) cost += WIDOW_WEIGHT * em;
+        if (last->end - at < wanted) cost += (last->end - at < 2 ? WIDOW_SINGLE : WIDOW_WEIGHT) * em;
         if (cost >= least) continue;
         least = cost;
         best = at;

@@ -214,10 +214,23 @@ static void stretch(struct book_maker *maker, struct draft_row *rows, const stru
     if (deficit > 0) add_parts(maker, &rows[cell->rows - 1], (int32_t)deficit);
 }
 
+/* Where no cell of a row wraps, the text stands in the middle, off both rules. */
+static void centre_lines(struct book_maker *maker, struct draft_row *row)
+{
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].lines > 1 || row->cells[i].rows > 1) return;
+    for (uint16_t i = 0; i < row->cell_count && row->kind != ROW_HEAD; i++) {
+        struct cell_format look = *row->cells[i].look;
+        if (look.vertical_align == VERTICAL_TOP) look.vertical_align = VERTICAL_CENTER;
+        row->cells[i].look = draft_look(maker, look);
+    }
+}
+
 void draft_heights(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
 {
     bool pinned = is_pinned(draft);
     for (uint32_t r = 0; r < draft->row_count; r++) {
+        centre_lines(maker, &draft->rows[r]);
         set_parts(maker, &draft->rows[r], plan);
         set_heights(maker, &draft->rows[r], plan, pinned);
     }

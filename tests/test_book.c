@@ -422,6 +422,8 @@ static void prose_keeps_off_the_rule(void **state)
     const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
     for (uint32_t row = 0; row < 2; row++) {
         assert_int_equal(cell_at(sheet, row, 0)->format->indent, 0);
+        assert_int_equal(cell_at(sheet, row, 0)->format->vertical_align,
+                         row ? VERTICAL_CENTER : VERTICAL_TOP);
         assert_int_equal(cell_at(sheet, row, 1)->format->indent, 1);
     }
 }

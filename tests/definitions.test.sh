@@ -54,4 +54,16 @@ sed 's|<column head="共同所管"|<colum head="共同所管"|' "$layouts/proces
 line=$(grep -n '<colum ' "$work/mine/process-sheet.xml" | cut -d : -f 1)
 "$SHINCHOKU" build --lang en -l process-sheet --layout-dir "$work/mine" -o "$work/out" "$work/plan.xml" >/dev/null 2>"$work/err" && fail "the mistake was built"
 grep -q "process-sheet.xml:$line:[0-9]*: error" "$work/err" && grep -q column "$work/err" || fail "message: $(head -n 3 "$work/err")"
+
+# -- a sixth publication, by a definition alone: the sample's digest is one page with the rate of every indicator ---------------
+sample=$SOURCE_DIR/input/samples/midorino-r6-status.xml
+"$SHINCHOKU" build --lang en -l gaiyo --layout-dir "$layouts/examples" -o "$work/digest" "$sample" >/dev/null 2>"$work/err" ||
+    fail "build of the digest: $(cat "$work/err")"
+pdftotext -layout "$work/digest/midorino-r6-gaiyo.pdf" "$work/text" || fail "no digest"
+[ "$(tr -dc '\f' <"$work/text" | wc -c)" -eq 1 ] || fail "the digest is not one page"
+# target and actual of the year in the record, rounded half up to a tenth of a percent
+awk '/<target year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); target = $0 } /<actual year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); actual = $0 }
+    /<\/indicator>/ { printf "%.1f%%\n", int(actual * 1000 / target + 0.5) / 10 }' "$sample" >"$work/rates"
+[ "$(wc -l <"$work/rates")" -eq "$(grep -c '<indicator ' "$sample")" ] || fail "the sample was misread"
+grep -o '[0-9.]*%' "$work/text" | diff "$work/rates" - >"$work/diff" || fail "rates of the digest: $(cat "$work/diff")"
 [ "$failures" -eq 0 ]

@@ -131,10 +131,11 @@ done <<TITLES
 $(sed -n '/<section level="\(章\|節\|基本目標\)"/{n;s/^ *<title>\(.*\)<\/title>/\1/p}' "$records/komae.xml" | bare)
 TITLES
 
-# -- targets: each activity with its indicator and the three years in a row -----------------------------------------------------------
+# -- targets: each activity with its indicator and the three years in a row; a reprint says so after its title ------------------------
 while IFS="$tab" read -r id activity name r6 r7 r8 rest; do
     want=$(printf '%s\t%s\t%s\t%s' "$name" "$r6" "$r7" "$r8" | sed 's/ //g; s/　//g')
-    grep -F -- "$(printf '%s' "$activity" | bare)" "$work/rows" | grep -qF -- "$want" || fail "$id: no row $activity: $want"
+    title=$(printf '%s' "$activity" | bare | sed 's/^\((再掲)\|（再掲）\)\(.*\)/\2（再掲）/')
+    grep -F -- "$title" "$work/rows" | grep -qF -- "$want" || fail "$id: no row $activity: $want"
 done <"$records/komae-expected.tsv"
 
 # -- a reprint that leaves everything out carries the original's content, and both say （再掲） -----------------------------------------
@@ -146,11 +147,10 @@ awk -v id="$id" '$0 ~ "<initiative id=\"" id "\"" { print; getline; print; skip 
 mkdir "$work/short"
 build "$work/short" "$work/short.xml" || fail "build of the short reprint: $(cat "$work/err")"
 overview=$(awk -v id="$original" '$0 ~ "<initiative id=\"" id "\"" { open = 1 } open && /<overview>/ { getline; sub(/^ *<p>/, ""); sub(/<.*/, ""); print; exit }' "$records/komae.xml" | bare)
-read_structure "$work/short/komae-r6-plan-booklet.pdf"
-count() { LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' "$1.structure" | bare | tr -d '\n' | grep -oF -- "$overview" | wc -l; }
-have=$(count "$work/short/komae-r6-plan-booklet.pdf")
-[ "$have" -eq 2 ] || fail "the overview of $original stands $have times, not on its card and on that of $id"
-rows "$work/short/komae-r6-plan-booklet.pdf" >"$work/short-rows"
+pdftotext -raw -enc UTF-8 "$work/short/komae-r6-plan-booklet.pdf" - | bare | tr -d '\n' >"$work/short/text"
+count() { grep -oF -- "$1" "$work/short/text" | wc -l; }
+have=$(count "$overview")
+[ -n "$overview" ] && [ "$have" -eq 2 ] || fail "the overview of $original stands $have times, not on its card and on that of $id"
 activity=$(awk -F '\t' -v id="$original" '$1 == "last" && $3 == id { print $4; exit }' "$work/record")
-[ "$(grep -cF -- "$activity" "$work/short-rows")" -ge 2 ] || fail "the activities of $original do not stand on the card of $id"
+{ [ -n "$activity" ] && [ "$(count "$activity")" -ge 2 ]; } || fail "the activities of $original do not stand on the card of $id"
 [ "$failures" -eq 0 ]

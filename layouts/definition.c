@@ -371,8 +371,10 @@ static void find_used_parts(struct loading *loading, struct element *element)
     if (element->kind == ELEMENT_USE) {
         struct text_buffer names = {.arena = loading->arena};
         element->part = part_named(layout, element_value(element, WORD_PART));
-        for (size_t i = 0; i < layout->part_count; i++)
-            buffer_format(&names, "%.*s ", TEXT_ARG(element_value(layout->parts[i], WORD_NAME)));
+        for (size_t i = 0; i < layout->part_count; i++) {
+            buffer_add(&names, element_value(layout->parts[i], WORD_NAME));
+            buffer_add(&names, TEXT(" "));
+        }
         if (!element->part && element_has(element, WORD_PART))
             invalid(loading, element, WORD_PART, buffer_text(&names));
     }

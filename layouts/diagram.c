@@ -19,14 +19,14 @@ static unsigned depth_of(const struct diagram_node *first)
 static void find_heights(const struct leaf *leaf, unsigned depth, unsigned last, int32_t *heights)
 {
     if (leaf->at.height > heights[depth]) heights[depth] = leaf->at.height;
-    for (const struct leaf *child = leaf->first; child && depth < last; child = child->next)
+    for (const struct leaf *child = leaf->first; child && depth < last && depth < MOST_LEVELS; child = child->next)
         find_heights(child, depth + 1, last, heights);
 }
 
 static void set_heights(struct leaf *leaf, unsigned depth, unsigned last, const int32_t *heights)
 {
     leaf->at.height = heights[depth];
-    for (struct leaf *child = leaf->first; child && depth < last; child = child->next)
+    for (struct leaf *child = leaf->first; child && depth < last && depth < MOST_LEVELS; child = child->next)
         set_heights(child, depth + 1, last, heights);
 }
 

@@ -189,12 +189,14 @@ static void bind_item(struct binder *binder, const struct record *item, struct t
     first->role = TAG_LIST_BODY;
     group->group.padding[3] = 0;
     struct block *rest = first->next;
-    if (rest && indent) { /* what follows the first paragraph hangs under its text */
+    /* What follows the first paragraph hangs under its text. An item holds bodies only (ISO 32000-1 table 336). */
+    if (rest) {
         struct blocks body = {rest, children.last};
         first->next = NULL;
         struct blocks both = {first, first};
         struct block *hanging = add_group(binder, &both, GROUP_STACK, item->at);
         hanging->group.padding[3] = indent;
+        hanging->role = TAG_LIST_BODY;
         take_children(hanging, body);
         children = both;
     }

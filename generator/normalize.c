@@ -56,7 +56,7 @@ static void advance(struct place *place, struct text passed)
 
 static void print(struct text text)
 {
-    fwrite(text.at, 1, text.length, stdout);
+    if (text.length) fwrite(text.at, 1, text.length, stdout);
 }
 
 /* Writes "123\t" before `end`, and returns where it begins. */

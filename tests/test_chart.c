@@ -175,11 +175,12 @@ static struct box ink_of(const struct item *item)
 {
     const struct text_item *text = &item->text;
     int32_t size = text->size, width = run_width(text);
-    if (text->writing == WRITING_VERTICAL)
-        return (struct box){text->origin.x - size / 2, text->origin.y, size,
-                            text->rotated ? width : (int32_t)text_count(text->text) * size};
-    /* The first half of an opening bracket is blank: （件） may begin that much further to the left. */
+    /* The first half of an opening bracket is blank, along the line as down a column: （件） may begin that much earlier. */
     int32_t blank = text_starts(text->text, TEXT("（")) ? size / 2 : 0;
+    if (text->writing == WRITING_VERTICAL) {
+        int32_t length = text->rotated ? width : (int32_t)text_count(text->text) * size;
+        return (struct box){text->origin.x - size / 2, text->origin.y + blank, size, length - blank};
+    }
     return (struct box){text->origin.x + blank, text->origin.y - size * 84 / 100, width - blank,
                         size * 92 / 100};
 }

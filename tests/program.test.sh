@@ -49,7 +49,7 @@ check dash-option 2 'option-unknown' sh -c "cd '$work' && '$SHINCHOKU' build -l 
 check bare 2 'option-bare' "$SHINCHOKU" build "$record" -l
 check full 2 'option-full' "$SHINCHOKU" build --draft=yes "$record"
 check department 0 'minato-r6-process-sheet-' "$SHINCHOKU" build -l process-sheet -o "$work" --department 長寿課 "$record"
-check department-none 1 'nothing-to-show' "$SHINCHOKU" build -l process-sheet -o "$work" --department なし課 "$record"
+check department-none 1 'department-none' "$SHINCHOKU" build -l process-sheet -o "$work" --department なし課 "$record"
 
 # The same files at another time and place are the same bytes.
 "$SHINCHOKU" build -o "$work/a" "$record" >/dev/null 2>&1

@@ -244,7 +244,11 @@ static uint16_t place_cells(struct binder *binder, const struct record *record, 
             while (at < MOST_COLUMNS && covered[at])
                 at++;
             uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
-            if (at + span > MOST_COLUMNS) break;
+            if (at + span > MOST_COLUMNS) {
+                struct text most = text_format(binder->arena, "%d", MOST_COLUMNS);
+                DIAG(binder->diagnostics, TABLE_COLUMNS, .at = cell->at, .arguments = {most});
+                break;
+            }
             made->cells[made->cell_count++] = (struct table_cell){.column = at,
                                                                   .columns = span,
                                                                   .rows = rows,

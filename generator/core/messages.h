@@ -109,6 +109,7 @@
     X(GLYPH_MISSING,     "glyph-missing",     ERROR, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
     X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
     X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
+    X(TABLE_COLUMNS,     "table-columns",     ERROR, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \
     X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
     X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")

@@ -27,7 +27,6 @@ struct binder {
     const struct plan *plan;
     const struct bind_options *options;
     struct house *house;
-    struct publication *publication;
     uint8_t *shown;                                   /* a bit a record */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */

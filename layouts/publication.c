@@ -232,8 +232,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
                               .diagnostics = diagnostics,
                               .layout = layout,
                               .plan = plan,
-                              .options = options,
-                              .publication = publication};
+                              .options = options};
     struct context context = {.record = plan->root};
     struct blocks body = {NULL, NULL};
     if (!has_department(binder)) return NULL;

@@ -2,72 +2,20 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "block_dump.h"
-#include "input/quantity/grammar.h"
-#include "input/read.h"
+#include "case_files.h"
 #include "layouts/layout.h"
 #include "spec_cases.h"
 
 #define SPEC SOURCE_DIR "/tests/spec/bindings.md"
 
-struct fixture {
-    struct arena *arena;
-    struct diagnostics *diagnostics;
-    struct grammar *grammar;
-    char directory[40];
-};
-
-static int open_fixture(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    f->arena = arena_open(NULL);
-    f->diagnostics = diag_open(f->arena);
-    f->grammar = grammar_open();
-    assert_non_null(f->grammar);
-    strcpy(f->directory, "/tmp/test_bind.XXXXXX");
-    assert_non_null(mkdtemp(f->directory));
-    *state = f;
-    return 0;
-}
-
-static const char *path_of(struct fixture *f, const char *name)
-{
-    return text_format(f->arena, "%s/%s.xml", f->directory, name).at;
-}
-
 static int close_fixture(void **state)
 {
-    struct fixture *f = *state;
-    unlink(path_of(f, "case"));
-    unlink(path_of(f, "plan"));
-    assert_int_equal(rmdir(f->directory), 0);
-    grammar_close(f->grammar);
-    arena_close(f->arena);
-    free(f);
+    close_files(*state, "case", "plan");
     return 0;
-}
-
-static void put(struct fixture *f, const char *name, struct text content)
-{
-    FILE *file = fopen(path_of(f, name), "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(content.at, 1, content.length, file), content.length);
-    assert_int_equal(fclose(file), 0);
-}
-
-static struct node *read_xml(void *context, const char *path)
-{
-    struct fixture *f = context;
-    const struct source *source = input_load(f->arena, f->diagnostics, path, NULL);
-    return source ? input_xml(f->arena, f->diagnostics, source) : NULL;
 }
 
 static const struct layout *load_layout(struct fixture *f, struct text content)

@@ -67,17 +67,6 @@ void pen_polyline(struct pen pen, const struct point *points, size_t count)
     add_path(pen, points, count)->path.width = pen.width;
 }
 
-size_t text_bases(struct text text)
-{
-    size_t count = 0;
-    while (text.length > 0) {
-        uint32_t c = text_next(&text);
-        bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-        count += !selector && c != 0x3099 && c != 0x309A;
-    }
-    return count;
-}
-
 /* What an item keeps of a set line is copied: lines are scratch. */
 static struct item *add_text(struct pen pen, const struct piece *piece, int32_t halo)
 {

@@ -36,25 +36,11 @@ const struct style *style_sized(struct flow *flow, const struct style *style, in
     return style->size == size ? style : derive(flow, style, style->align, size);
 }
 
-/* Characters that advance: variation selectors and combining marks belong to the one before (page.h). */
-static size_t count_bases(struct text text)
-{
-    size_t count = 0;
-    while (text.length > 0) {
-        uint32_t code_point = text_next(&text);
-        bool modifier = (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-                        (code_point >= 0xE0100 && code_point <= 0xE01EF) || code_point == 0x3099 ||
-                        code_point == 0x309A;
-        if (!modifier) count++;
-    }
-    return count;
-}
-
 /* Set lines die with their galley, and records that came late with theirs; what an item keeps of them is copied. */
 static const int16_t *kept(struct flow *flow, const struct text_item *text)
 {
     if (!text->extra) return NULL;
-    size_t count = count_bases(text->text);
+    size_t count = text_bases(text->text);
     int16_t *copy = ARENA_ARRAY(flow->matter, int16_t, count);
     memcpy(copy, text->extra, count * sizeof *copy);
     return copy;

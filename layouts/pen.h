@@ -22,8 +22,6 @@ void pen_dashes(struct pen pen, struct point from, struct point to, int32_t on, 
 /* The points are copied. A polygon is filled, a polyline has round joins. */
 void pen_polygon(struct pen pen, const struct point *points, size_t count);
 void pen_polyline(struct pen pen, const struct point *points, size_t count);
-/* Characters that advance: variation selectors and combining voice marks belong to the one before (page.h). */
-size_t text_bases(struct text text);
 /* A line of text (copied: it may be scratch) with its baseline starting at `origin` (its top centre where it was set vertically), with a white
  * edge of `halo`. The colour is the pen's. */
 void pen_text(struct pen pen, const struct set_line *line, struct point origin, int32_t halo);

@@ -194,6 +194,17 @@ size_t text_count(struct text text)
     return count;
 }
 
+size_t text_bases(struct text text)
+{
+    size_t count = 0;
+    while (text.length > 0) {
+        uint32_t c = text_next(&text);
+        bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        count += !selector && c != 0x3099 && c != 0x309A;
+    }
+    return count;
+}
+
 bool text_well_formed(struct text text, size_t *bad)
 {
     const unsigned char *s = (const unsigned char *)text.at;

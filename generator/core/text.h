@@ -47,6 +47,8 @@ uint32_t text_next(struct text *rest);
 /* Writes 1 to 4 bytes, returns their number. */
 size_t text_encode(uint32_t code_point, char bytes[4]);
 size_t text_count(struct text text); /* code points */
+/* Characters that advance: variation selectors and combining voice marks belong to the one before. */
+size_t text_bases(struct text text);
 /* Is all of it well-formed UTF-8? Otherwise `*bad` is the offset of the first bad byte. */
 bool text_well_formed(struct text text, size_t *bad);
 

@@ -60,24 +60,11 @@ static void add_quoted(struct text_buffer *out, const char *name, struct text te
     buffer_add(out, TEXT("」"));
 }
 
-static size_t count_bases(struct text text)
-{
-    size_t count = 0;
-    while (text.length > 0) {
-        uint32_t code_point = text_next(&text);
-        bool modifier = (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-                        (code_point >= 0xE0100 && code_point <= 0xE01EF) || code_point == 0x3099 ||
-                        code_point == 0x309A;
-        count += !modifier;
-    }
-    return count;
-}
-
 /* Extras are written as runs: value×times, so that a justified line stays short. */
 static void add_extras(struct text_buffer *out, const struct text_item *item)
 {
     if (item->extra == NULL) return;
-    size_t count = count_bases(item->text);
+    size_t count = text_bases(item->text);
     buffer_add(out, TEXT(" extra="));
     for (size_t i = 0, next; i < count; i = next) {
         for (next = i + 1; next < count && item->extra[next] == item->extra[i];)

@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "output/pdf/canvas.h"
 #include "pdf_sample.h"
 
 struct fixture {
@@ -311,6 +312,35 @@ static void truncated_pictures_do_no_harm(void **state)
         }
 }
 
+static void assert_drawn(struct canvas *canvas, const char *operators)
+{
+    canvas_settle(canvas);
+    assert_string_equal(text_copy(canvas->out.arena, bytes_text(&canvas->out)).at, operators);
+    canvas_start(canvas, 100 * PT);
+}
+
+/* One rectangle alone would be made a pixel wide by viewers, and so would a stroke: never one, never a stroke. */
+static void rules_keep_their_weights_on_a_screen(void **state)
+{
+    struct fixture *f = *state;
+    struct canvas canvas = {.out = {.arena = f->arena}};
+    struct stroke hair = {.width = PT / 4}, dashed = {.width = PT, .dash_on = PT, .dash_off = PT};
+    struct point corner = {10 * PT, 10 * PT}, right = {30 * PT, 10 * PT}, below = {10 * PT, 40 * PT};
+    canvas_start(&canvas, 100 * PT);
+    canvas_line(&canvas, &hair, corner, right);
+    canvas_line(&canvas, &hair, below, corner);
+    assert_drawn(&canvas, "10 89.87 10 .25 re\n20 89.87 10 .25 re\n9.88 60 .25 30 re\nf\n");
+    canvas_line(&canvas, &hair, below, corner);
+    assert_drawn(&canvas, "9.88 75 .25 15 re\n9.88 60 .25 15 re\nf\n");
+    canvas_frame(&canvas, &(struct stroke){.width = PT}, (struct box){10 * PT, 10 * PT, 20 * PT, 30 * PT});
+    assert_drawn(
+        &canvas,
+        "9.5 89.5 10.5 1 re\n20 89.5 10.5 1 re\n9.5 59.5 21 1 re\n9.5 60.5 1 29 re\n29.5 60.5 1 29 re\nf\n");
+    canvas_line(&canvas, &hair, right, below);
+    canvas_line(&canvas, &dashed, corner, right);
+    assert_drawn(&canvas, ".25 w\n30 90 m 10 60 l\nS\n1 w\n[1 1] 0 d\n10 90 m 30 90 l\nS\n");
+}
+
 static const char *const cff_chains[SAMPLE_ROLES] = {
     "Noto Sans CJK JP|IPAmjMincho", "Noto Sans CJK JP:bold|IPAmjMincho", "Noto Serif CJK JP|IPAmjMincho"};
 
@@ -366,6 +396,7 @@ int main(int count, char **arguments)
         TEST(broken_pictures_are_said_and_leave_a_frame),
         TEST(a_picture_that_libharu_refuses_is_said),
         TEST(truncated_pictures_do_no_harm),
+        TEST(rules_keep_their_weights_on_a_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

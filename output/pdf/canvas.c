@@ -142,17 +142,67 @@ static void put_box(struct canvas *canvas, struct box box)
     bytes_put(&canvas->out, " re\n");
 }
 
-void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to)
+static bool is_rule(const struct stroke *stroke, struct point from, struct point to)
 {
-    canvas_polyline(canvas, stroke, (struct point[]){from, to}, 2);
+    return stroke->dash_on == 0 && (from.x == to.x) != (from.y == to.y);
 }
 
-void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box)
+/* What a solid stroke between two points covers, across or down. */
+static struct box rule_box(int32_t width, struct point from, struct point to)
+{
+    int32_t left = from.x < to.x ? from.x : to.x, top = from.y < to.y ? from.y : to.y;
+    if (from.y == to.y) return (struct box){left, top - width / 2, from.x + to.x - 2 * left, width};
+    return (struct box){left - width / 2, top, width, from.y + to.y - 2 * top};
+}
+
+/* A path of several rectangles covers what it covers, on a screen too; one rectangle would be snapped to pixels. So the
+ * first rule of a path comes as its two halves. */
+static void put_rule(struct canvas *canvas, struct box box, bool first)
+{
+    struct box rest = box;
+    if (first && box.width >= box.height) {
+        box.width /= 2;
+        rest.x += box.width;
+        rest.width -= box.width;
+        put_box(canvas, box);
+    } else if (first) {
+        box.height /= 2;
+        rest.y += box.height;
+        rest.height -= box.height;
+        put_box(canvas, box);
+    }
+    put_box(canvas, rest);
+}
+
+static void draw_rule(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to)
 {
     leave_text(canvas);
-    set_stroke(canvas, stroke);
-    begin_path(canvas, PATH_STROKED);
-    put_box(canvas, box);
+    set_fill(canvas, stroke->rgb);
+    bool first = canvas->pending != PATH_FILLED;
+    begin_path(canvas, PATH_FILLED);
+    put_rule(canvas, rule_box(stroke->width, from, to), first);
+}
+
+void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to)
+{
+    if (!is_rule(stroke, from, to)) {
+        canvas_polyline(canvas, stroke, (struct point[]){from, to}, 2);
+        return;
+    }
+    draw_rule(canvas, stroke, from, to);
+}
+
+/* Its corners belong to the rules above and below. */
+void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box)
+{
+    int32_t half = stroke->width / 2, left = box.x, right = box.x + box.width, top = box.y,
+            bottom = box.y + box.height;
+    const struct point rules[][2] = {{{left - half, top}, {right + half, top}},
+                                     {{left - half, bottom}, {right + half, bottom}},
+                                     {{left, top + half}, {left, bottom - half}},
+                                     {{right, top + half}, {right, bottom - half}}};
+    for (size_t i = 0; i < ARRAY_LEN(rules); i++)
+        if (is_rule(stroke, rules[i][0], rules[i][1])) draw_rule(canvas, stroke, rules[i][0], rules[i][1]);
 }
 
 static void put_points(struct canvas *canvas, const struct point *points, size_t count)

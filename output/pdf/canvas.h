@@ -2,7 +2,8 @@
  *
  * Positions come in as 1/1000 pt from the page's top left corner, as in layouts/page.h, and leave as
  * hundredths of a point from its bottom left. Lines and fills that follow each other in one style are painted
- * as one path. */
+ * as one path. Solid lines across and down are filled, not stroked: viewers make every stroke, and every path that is
+ * one rectangle, at least a pixel wide, and the weights of rules would be one on a screen. */
 #ifndef SHINCHOKU_OUTPUT_PDF_CANVAS_H
 #define SHINCHOKU_OUTPUT_PDF_CANVAS_H
 

@@ -93,6 +93,9 @@ pdftoppm -r 30 -gray "$sample" "$dir/page" 2>"$dir/messages" || fail "pdftoppm"
 for page in "$dir"/page-*.pgm; do # a page that shows nothing has one grey only
     [ "$(tail -c +20 "$page" | od -An -v -tu1 | tr -s ' ' '\n' | sort -u | wc -l)" -gt 8 ] || fail "$page is empty"
 done
+# Level and upright strokes are snapped to whole pixels on screens.
+qpdf --qdf --object-streams=disable "$sample" - | grep -aE ' (re|l)$' >"$dir/lines"
+awk '$NF == "l" && $3 == "m" && NF == 6 && ($1 == $4 || $2 == $5)' "$dir/lines" | grep . && fail "a rule is a level stroke"
 mutool draw -q -F png -r 30 -o "$dir/m%d.png" "$sample" 2>"$dir/messages" || fail "mutool draw"
 grep -v "ICC support is not available" "$dir/messages" && fail "mutool complains"
 

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+enum { LEAN = PT / 100 }; /* of a dashed line: viewers snap strokes to pixels where they are quite level */
+
 static int64_t hundredths(int64_t thousandths)
 {
     return thousandths >= 0 ? (thousandths + 5) / 10 : -((-thousandths + 5) / 10);
@@ -186,6 +188,8 @@ static void draw_rule(struct canvas *canvas, const struct stroke *stroke, struct
 void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to)
 {
     if (!is_rule(stroke, from, to)) {
+        if (from.y == to.y) to.y += LEAN;
+        if (from.x == to.x) to.x += LEAN;
         canvas_polyline(canvas, stroke, (struct point[]){from, to}, 2);
         return;
     }

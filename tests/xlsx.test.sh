@@ -40,6 +40,7 @@ has process 'cell|B9|s|General|locked|３．安心して暮らせるまちの実
 has progress 'merge|A4:G4'
 has progress 'cell|E6|s|@|locked|=SUM(A1:A3) から始まる文も文のまま'
 has progress 'cell|F6|s|@|locked|-'
+has progress 'cell|D6|s|General|locked|職員研修 <A&B> _x0041_'
 has status 'chart|barChart,lineChart'
 has status "series|barChart|実績値|'１　相談支援：［窓口］／訪問'!\$B\$3:\$E\$3|'１　相談支援：［窓口］／訪問'!\$B\$5:\$E\$5"
 has status 'cell|E4|n|#,##0"件以上"|locked|1500'
@@ -63,6 +64,15 @@ if [ "$fixed" -gt 3 ] || [ "$fitted" -lt 15 ]; then
     echo "process.xlsx: $fixed rows of $fitted are fixed"
     failed=1
 fi
+
+# Every row says how tall it is, whatever the default is.
+for name in process progress status form tall; do
+    "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"
+    if grep -o '<row [^>]*>' "$directory/sheet1.xml" | grep -qv 'ht='; then
+        echo "$name.xlsx: a row without a height"
+        failed=1
+    fi
+done
 
 if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
     soffice "-env:UserInstallation=file://$directory/office" --headless --convert-to pdf --outdir "$directory" \

@@ -213,6 +213,52 @@ static void set_frame(struct writer *writer, lxw_chart *to, const struct book_ch
     chart_show_blanks_as(to, LXW_CHART_BLANKS_AS_GAP);
 }
 
+/* -- the cells of a chart ----------------------------------------------------------------------------------------------------- */
+
+static const struct book_cell *first_cell(const struct sheet *sheet, const struct merge *range)
+{
+    size_t low = 0, high = sheet->cell_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct book_cell *cell = &sheet->cells[middle];
+        if (cell->row < range->row || (cell->row == range->row && cell->column < range->column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sheet->cells + low;
+}
+
+/* libxlsxwriter puts a chart's values into the chart, too, for programs that draw it before they reckon the sheet: it
+ * takes them from cells of its own. */
+static void write_range(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet,
+                        const struct merge *range)
+{
+    const struct book_cell *end = sheet->cells + sheet->cell_count;
+    for (const struct book_cell *cell = first_cell(sheet, range);
+         cell < end && cell->row == range->row && cell->column <= range->last_column; cell++) {
+        if (cell->kind == BOOK_NUMBER)
+            xlsx_check(writer, worksheet_write_number(to, cell->row, cell->column, xlsx_double(cell->number),
+                                                      writer->formats[cell->format->number]));
+        else if (cell->kind == BOOK_TEXT)
+            xlsx_check(writer,
+                       worksheet_write_string(to, cell->row, cell->column, xlsx_string(writer, cell->text),
+                                              writer->formats[cell->format->number]));
+    }
+}
+
+/* The row that holds the chart has its height. Where libxlsxwriter knows that heights differ, it adds up those of all rows
+ * above each chart, for a distance that only comments need: it is not told. */
+static void set_place(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet,
+                      const struct book_chart *chart)
+{
+    xlsx_check(writer, worksheet_set_row(to, chart->row, (double)sheet->row_heights[chart->row] / PT, NULL));
+    to->row_size_changed = LXW_FALSE;
+    write_range(writer, to, sheet, &chart->categories);
+    for (uint16_t s = 0; s < chart->series_count; s++)
+        write_range(writer, to, sheet, &chart->series[s].values);
+}
+
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                        const struct book_chart *chart)
 {
@@ -245,5 +291,6 @@ void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const st
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = xlsx_kept(writer, chart->alternative),
     };
+    set_place(writer, worksheet, sheet, chart);
     xlsx_check(writer, worksheet_insert_chart_opt(worksheet, chart->row, chart->column, to, &options));
 }

@@ -94,7 +94,7 @@ void xlsx_make_formats(struct writer *writer)
     format_set_font_scheme(normal, "");
     format_set_font_charset(normal, 128);
     writer->formats = ARENA_ARRAY(writer->scratch, lxw_format *, writer->book->format_count);
-    writer->run_starts = ARENA_ARRAY(writer->scratch, struct text, (size_t)writer->book->format_count * 2);
+    writer->styles = ARENA_ARRAY(writer->scratch, uint32_t, writer->book->format_count);
     for (const struct cell_format *each = writer->book->formats; each; each = each->next) {
         lxw_format *format = new_format(writer);
         if (!format) return;

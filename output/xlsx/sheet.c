@@ -1,7 +1,5 @@
-/* sheet.c: one sheet: cells, merges, lists, print setup. */
+/* sheet.c: one sheet: columns, merges, lists, print setup. Its rows are written by rows.c. */
 #include "xlsx.h"
-
-#include <string.h>
 
 /* Column widths in the file are sevenths of a character of 7 pixels, as libxlsxwriter has it, with 5 pixels of padding
  * that it adds itself. The normal face's digits are 6 pixels wide, so a file width w is 6 w pixels. */
@@ -17,119 +15,41 @@ static void set_columns(struct writer *writer, lxw_worksheet *to, const struct s
         xlsx_check(writer, worksheet_set_column(to, c, c, column_width(sheet->column_widths[c]), NULL));
 }
 
-static void set_rows(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet)
-{
-    uint16_t hidden = 0;
-    for (uint32_t r = 0; r < sheet->row_count; r++) {
-        lxw_row_col_options options = {0};
-        if (hidden < sheet->hidden_row_count && sheet->hidden_rows[hidden] == r) options.hidden = 1, hidden++;
-        xlsx_check(writer, worksheet_set_row_opt(to, r, (double)sheet->row_heights[r] / PT, NULL, &options));
-    }
-}
+/* -- cells ------------------------------------------------------------------------------------------------------------------ */
 
-static const struct cell_format *format_at(const struct sheet *sheet, const struct merge *merge)
-{
-    size_t low = 0, high = sheet->cell_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct book_cell *cell = &sheet->cells[middle];
-        bool before = cell->row < merge->row || (cell->row == merge->row && cell->column < merge->column);
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sheet->cell_count ? sheet->cells[low].format : NULL;
-}
-
-/* Merges come first: they blank their cells. */
+/* libxlsxwriter knows that cells are joined; rows.c writes what stands in them. */
 static void write_merges(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet)
 {
     for (uint32_t i = 0; i < sheet->merge_count; i++) {
         const struct merge *merge = &sheet->merges[i];
-        const struct cell_format *format = format_at(sheet, merge);
-        xlsx_check(writer,
-                   worksheet_merge_range(to, merge->row, merge->column, merge->last_row, merge->last_column,
-                                         "", format ? writer->formats[format->number] : NULL));
+        xlsx_check(writer, worksheet_merge_range(to, merge->row, merge->column, merge->last_row,
+                                                 merge->last_column, "", NULL));
     }
 }
 
-/* The text of an XML element. */
-static void add_escaped(struct text_buffer *to, struct text text)
+/* The looks that cells have are numbered in the order in which they come, and a text that no cell can hold is an error. */
+static void look_over_cells(struct writer *writer, const struct sheet *sheet)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        const char *entity = text.at[i] == '&'   ? "&amp;"
-                             : text.at[i] == '<' ? "&lt;"
-                             : text.at[i] == '>' ? "&gt;"
-                                                 : NULL;
-        if (!entity) continue;
-        buffer_add(to, text_slice(text, from, i - from));
-        buffer_add(to, text_of(entity));
-        from = i + 1;
+    enum { LONGEST = 32767 }; /* characters of a cell */
+    for (uint32_t i = 0; i < sheet->cell_count; i++) {
+        const struct book_cell *cell = &sheet->cells[i];
+        uint32_t number = cell->format->number;
+        if (!writer->styles[number])
+            writer->styles[number] = (uint32_t)lxw_format_get_xf_index(writer->formats[number]);
+        if (cell->text.length > LONGEST && text_count(cell->text) > LONGEST)
+            xlsx_check(writer, LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED);
+        writer->has_texts = writer->has_texts || cell->kind == BOOK_TEXT;
     }
-    buffer_add(to, text_slice(text, from, text.length));
 }
 
-/* What opens a run of that look, made once. */
-static struct text run_start(struct writer *writer, const struct cell_format *format, bool bold)
+/* The range that the file says is used goes from corner to corner. */
+static void write_corners(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet)
 {
-    struct text *start = &writer->run_starts[(size_t)format->number * 2 + bold];
-    if (!start->length)
-        *start = text_format(
-            writer->scratch,
-            "<r><rPr>%s<sz val=\"%g\"/><color rgb=\"FF%06X\"/><rFont val=\"%s\"/><family val=\"3\"/>"
-            "<charset val=\"128\"/></rPr><t xml:space=\"preserve\">",
-            bold ? "<b/>" : "", (double)format->size / PT, (unsigned)format->rgb, writer->book->face);
-    return *start;
-}
-
-/* Runs of two weights (ECMA-376 18.4.4). libxlsxwriter makes them through a temporary file a cell, which takes most of the
- * time of a sheet; here they are put among its shared strings, where worksheet_write_string finds them again. */
-static void write_runs(struct writer *writer, lxw_worksheet *to, const struct book_cell *cell)
-{
-    struct text_buffer *runs = &writer->runs;
-    const struct cell_format *format = cell->format;
-    runs->length = 0;
-    for (uint16_t i = 0; i < cell->run_count; i++) {
-        buffer_add(runs, run_start(writer, format, cell->runs[i].bold));
-        add_escaped(runs, cell->runs[i].text);
-        buffer_add(runs, TEXT("</t></r>"));
-    }
-    enum { LONGEST = 32767 }; /* characters that libxlsxwriter takes, tags included */
-    if (runs->length > LONGEST) {
-        const char *plain = xlsx_string(writer, cell->text);
-        xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column, plain,
-                                                  writer->formats[format->number]));
-        return;
-    }
-    const char *string = xlsx_string(writer, buffer_text(runs));
-    if (!lxw_get_sst_index(writer->workbook->sst, string, LXW_TRUE)) {
-        xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    writer->workbook->sst->string_count--; /* the cell below is the one that counts */
+    lxw_format *normal = STAILQ_FIRST(writer->workbook->formats);
+    if (!sheet->row_count || !sheet->column_count) return;
+    xlsx_check(writer, worksheet_write_blank(to, 0, 0, normal));
     xlsx_check(writer,
-               worksheet_write_string(to, cell->row, cell->column, string, writer->formats[format->number]));
-}
-
-static void write_cell(struct writer *writer, lxw_worksheet *to, const struct book_cell *cell)
-{
-    lxw_format *format = writer->formats[cell->format->number];
-    switch (cell->kind) {
-    case BOOK_TEXT:
-        if (cell->run_count > 1)
-            write_runs(writer, to, cell);
-        else
-            xlsx_check(writer, worksheet_write_string(to, cell->row, cell->column,
-                                                      xlsx_string(writer, cell->text), format));
-        return;
-    case BOOK_NUMBER:
-        xlsx_check(writer,
-                   worksheet_write_number(to, cell->row, cell->column, xlsx_double(cell->number), format));
-        return;
-    case BOOK_BLANK: xlsx_check(writer, worksheet_write_blank(to, cell->row, cell->column, format)); return;
-    }
+               worksheet_write_blank(to, sheet->row_count - 1, (lxw_col_t)(sheet->column_count - 1), normal));
 }
 
 /* -- lists and looks that follow values ------------------------------------------------------------------------------------ */
@@ -283,10 +203,9 @@ void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet)
     }
     worksheet_set_default_row(to, 12, 0);
     set_columns(writer, to, sheet);
-    set_rows(writer, to, sheet);
+    look_over_cells(writer, sheet);
+    write_corners(writer, to, sheet);
     write_merges(writer, to, sheet);
-    for (uint32_t i = 0; i < sheet->cell_count && !writer->error; i++)
-        write_cell(writer, to, &sheet->cells[i]);
     for (uint16_t i = 0; i < sheet->choice_count; i++)
         write_choice(writer, to, &sheet->choices[i]);
     for (uint16_t i = 0; i < sheet->highlight_count; i++)

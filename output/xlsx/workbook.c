@@ -1,6 +1,6 @@
 /* workbook.c: a book written with libxlsxwriter. The library wants a path: it writes a temporary file, which is read
- * back, looked over and handed to the caller's descriptor. Same book, same bytes: every date in the file comes from the
- * book, and libxlsxwriter dates the archive's entries 1980-01-01. */
+ * back, looked over, completed with the rows and handed to the caller's descriptor. Same book, same bytes: every date in
+ * the file comes from the book, and libxlsxwriter dates the archive's entries 1980-01-01. */
 #include "generator/core/reason.h"
 #include "xlsx.h"
 
@@ -122,17 +122,20 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 /* -- the book ---------------------------------------------------------------------------------------------------------------- */
 
 /* Always closes the library's workbook. */
-static lxw_error write_workbook(const struct book *book, const char *path, struct arena *scratch)
+static lxw_error write_workbook(struct writer *writer, const char *path)
 {
-    struct writer writer = {
-        .book = book, .scratch = scratch, .runs = {.arena = scratch}, .workbook = workbook_new(path)};
-    if (!writer.workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
-    xlsx_make_formats(&writer);
-    set_properties(&writer);
-    for (uint16_t i = 0; i < book->sheet_count && !writer.error; i++)
-        xlsx_write_sheet(&writer, &book->sheets[i]);
-    xlsx_check(&writer, workbook_close(writer.workbook));
-    return writer.error;
+    const struct book *book = writer->book;
+    writer->workbook = workbook_new(path);
+    if (!writer->workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    xlsx_make_formats(writer);
+    set_properties(writer);
+    for (uint16_t i = 0; i < book->sheet_count && !writer->error; i++)
+        xlsx_write_sheet(writer, &book->sheets[i]);
+    /* Any text makes libxlsxwriter write the part that holds the texts of all sheets. */
+    if (writer->has_texts && !lxw_get_sst_index(writer->workbook->sst, "", LXW_FALSE))
+        xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    xlsx_check(writer, workbook_close(writer->workbook));
+    return writer->error;
 }
 
 static bool fail(struct diagnostics *diagnostics, const char *reason)
@@ -147,13 +150,14 @@ static bool fail_system(struct diagnostics *diagnostics, int error)
     return false;
 }
 
-static bool hand_over(const struct book *book, int from, int to, const char *name, struct arena *scratch,
+static bool hand_over(const struct writer *writer, int from, int to, const char *name,
                       struct diagnostics *diagnostics)
 {
     struct archive archive = {0};
-    archive.bytes = read_back(from, scratch, &archive.length);
+    archive.bytes = read_back(from, writer->scratch, &archive.length);
     if (!archive.bytes) return fail_system(diagnostics, errno);
-    if (!xlsx_mend(book, &archive, scratch)) return fail(diagnostics, archive.reason);
+    if (!xlsx_complete(writer->book, writer->styles, &archive, writer->scratch))
+        return fail(diagnostics, archive.reason);
     if (write_all(to, archive.bytes, archive.length)) return true;
     DIAG(diagnostics, WRITE_FAILED, .arguments = {text_of(name), reason_of(diagnostics->arena, errno)});
     return false;
@@ -165,9 +169,10 @@ bool xlsx_write(const struct book *book, int fd, const char *name, struct arena 
     int file;
     const char *path = temporary(scratch, &file);
     if (file < 0) return fail_system(diagnostics, errno);
-    lxw_error error = write_workbook(book, path, scratch);
-    bool done = !error ? hand_over(book, file, fd, name, scratch, diagnostics)
-                       : fail(diagnostics, lxw_strerror(error));
+    struct writer writer = {.book = book, .scratch = scratch};
+    lxw_error error = write_workbook(&writer, path);
+    bool done =
+        !error ? hand_over(&writer, file, fd, name, diagnostics) : fail(diagnostics, lxw_strerror(error));
     close(file);
     unlink(path);
     return done;

@@ -5,7 +5,6 @@
 #define SHINCHOKU_OUTPUT_XLSX_XLSX_H
 
 #include <xlsxwriter.h>
-#include <zlib.h>
 
 #include "output/output.h"
 
@@ -17,8 +16,8 @@ struct writer {
     lxw_format **formats; /* by cell_format.number */
     char *string;         /* a NUL-terminated copy for one call */
     size_t string_capacity;
-    struct text_buffer runs; /* of one cell */
-    struct text *run_starts; /* by cell_format.number × 2, regular and bold; empty until asked for */
+    uint32_t *styles; /* the file's cell format, by cell_format.number; 0 until a cell has it */
+    bool has_texts;
 };
 
 /* The text with a NUL, good until the next call: libxlsxwriter copies what it keeps. */
@@ -36,12 +35,14 @@ void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet);
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                        const struct book_chart *chart);
 
-/* A finished workbook, looked over and mended (archive.c). False: `reason` says which part is broken. */
+/* What libxlsxwriter wrote, looked over and completed with the rows (archive.c). False: `reason` says which part is
+ * broken. */
 struct archive {
     const unsigned char *bytes;
     size_t length;
     const char *reason;
 };
-bool xlsx_mend(const struct book *book, struct archive *archive, struct arena *scratch);
+bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archive *archive,
+                   struct arena *scratch);
 
 #endif

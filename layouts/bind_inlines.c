@@ -47,7 +47,7 @@ static void add_badge(struct binder *binder, struct inlines *out, struct text te
     run->badge = state;
 }
 
-enum { OPTION_GAP = 9 * PT };
+enum { OPTION_GAP = 6 * PT };
 
 static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
 {

@@ -119,7 +119,7 @@ static void bind_colophon_line(struct binder *binder, const struct element *elem
     struct block *block = blocks_add_paragraph(binder, out, is_title ? title : style, content, line->at);
     if (is_title) {
         block->before = 3 * PT;
-        block->after = 9 * PT;
+        block->after = 12 * PT;
     }
     if (index == 0 || is_title) return;
     block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");

@@ -152,9 +152,12 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
     /* Departments and other columns made by each= are narrow: their heads stand. */
     cell->vertical = leaf && from->record && element_yes(from->element, WORD_VERTICAL);
     if (cell->vertical) cell->bottom = false;
+    /* A label over several columns is the table's, whatever one of them asks for its own. */
+    const struct style *style = leaf
+                                    ? plan->table->columns[column].head_style
+                                    : named_style(plan->binder, plan->element, WORD_HEAD_STYLE, "table-bold");
     if (from->heads[level].length)
-        cell->first =
-            head_block(plan->binder, from->heads[level], plan->table->columns[column].head_style, cell->at);
+        cell->first = head_block(plan->binder, from->heads[level], style, cell->at);
 }
 
 static void make_heads(struct table_plan *plan)

@@ -61,7 +61,9 @@ static int32_t mark_width(struct flow *flow, const struct inline_run *run, const
 static const struct style *badge_style(struct flow *flow, const struct inline_run *run,
                                        const struct style *style)
 {
-    const char *const names[] = {run->badge == BADGE_LABEL ? "label" : "badge",
+    const char *const names[] = {run->badge == BADGE_LABEL        ? "label"
+                                 : run->badge == BADGE_NOT_CHOSEN ? "small"
+                                                                  : "badge",
                                  run->badge == BADGE_LABEL ? "table-bold" : "small-bold"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         const struct style *named = publication_style(flow->publication, names[i]);

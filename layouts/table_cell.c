@@ -4,6 +4,7 @@
 enum {
     BAND_HEIGHT = 18 * PT, /* look.md: bands are 18 high whatever the table's padding is */
     VERTICAL_PADDING = 6 * PT,
+    VERTICAL_FOOT = 12 * PT, /* below vertical heads: they never touch the rule */
     VERTICAL_HEAD = 90 * PT
 };
 
@@ -15,7 +16,8 @@ static struct padding padding_of(const struct set_table *table, const struct tab
     if (row->kind == ROW_HEAD && result.bottom > result.top) result.bottom = result.top;
     if (vertical) {
         if (result.top < VERTICAL_PADDING) result.top = VERTICAL_PADDING;
-        if (result.bottom < VERTICAL_PADDING) result.bottom = VERTICAL_PADDING;
+        int32_t foot = row->kind == ROW_HEAD ? VERTICAL_FOOT : VERTICAL_PADDING;
+        if (result.bottom < foot) result.bottom = foot;
     }
     if (row->kind == ROW_BAND) {
         int32_t leading = style ? style->leading : BAND_HEIGHT;

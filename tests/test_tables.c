@@ -308,6 +308,20 @@ static void vertical_text_wraps_to_the_height_of_its_rows(void **state)
     assert_int_equal(sample_find(s, 0, "一人")->text.writing, WRITING_VERTICAL);
 }
 
+static void a_vertical_head_keeps_off_the_rule_below(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    struct table_row *row = add_row(s, grid.table, ROW_HEAD);
+    add_cell(s, row, 0, TEXT("取組"));
+    add_cell(s, row, 1, sample_characters(s, 8, "課"))->vertical = true;
+    add_filled_row(s, grid.table, ROW_BODY, "値");
+    sample_compose(s);
+    int32_t head = (6 + 8 * 9 + 12) * PT;
+    assert_int_equal(sample_find(s, 0, "課")->text.origin.y, TOP + 6 * PT);
+    assert_int_equal(sample_find(s, 0, "値")->text.origin.y, TOP + head + 3 * PT + 3000 + 7920);
+}
+
 static void vertical_text_that_could_not_be_read_stretches_its_rows(void **state)
 {
     struct sample *s = *state;
@@ -620,6 +634,7 @@ int main(void)
         TABLES(the_last_row_holds_what_a_merged_cell_needs),
         TABLES(a_merged_cell_longer_than_a_page_loses_nothing),
         TABLES(vertical_text_wraps_to_the_height_of_its_rows),
+        TABLES(a_vertical_head_keeps_off_the_rule_below),
         TABLES(vertical_text_that_could_not_be_read_stretches_its_rows),
         TABLES(badges_and_marks_stand_in_vertical_cells),
         TABLES(a_vertical_cell_with_more_than_labels_lies),

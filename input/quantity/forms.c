@@ -4,8 +4,7 @@
  * The notation is PCRE2's in byte mode: a Japanese character is a literal, needs a group before ? and cannot stand in a
  * class. Names in braces stand for what recurs:
  *   {S}  a space or none                    {N}  a number: 1,904  1.5
- *   {A}  an amount: {N}, 14万2000, 1 4 , 0 3 9      {U}  a unit (units.c), the longest: a call
- *   {V}  the same written out: many times as fast as the call, and as long as everything else
+ *   {A}  an amount: {N}, 14万2000, 1 4 , 0 3 9      {U}  a unit (units.c), the longest
  *   {C}  (group) 以上 and its kin, or none   {K}  kanji numerals       {D}  one or two digits
  *   {G}  (2 groups) era and its year         {B}  (group) or none: the western year in brackets
  *   {Y}  (4 groups) {G}{B} or a western year with the era in brackets
@@ -30,7 +29,7 @@ struct abbreviation {
  * １件, ２か月に１回, ３年ごと), or that it is an ordinal (２回目). Four groups stand before it: 約, by which period, 約, sign. */
 #define AMOUNT                                                                                                    \
     "({A})(?:{S}(?=[%A-Za-z\\x80-\\xFF])(?:"                                                                                              \
-    "(%(?!ポイント|ﾎﾟｲﾝﾄ)|パーセント(?!ポイント)|ﾊﾟｰｾﾝﾄ)|(倍(?!率|増))|({V}|年度(?=当|あ|毎|ご))(?:/({U}))?+(?|"  \
+    "(%(?!ポイント|ﾎﾟｲﾝﾄ)|パーセント(?!ポイント)|ﾊﾟｰｾﾝﾄ)|(倍(?!率|増))|({U}|年度(?=当|あ|毎|ご))(?:/({U}))?+(?|"  \
     "{S}(中|のうち|の内){S}(?:、|,)?+{S}()({A}){S}(\\8|(?!{U}))"                                                 \
     "|(当たり|当り|あたり|につき)(?:{S}(?:(年|月|週|日)(?:間|に)?+)?+{S}({A}){S}({U}))?+"                         \
     "|(毎|ごと)(?:(?:に)?+{S}()({A}){S}({U}))?+"                                                                  \
@@ -40,7 +39,7 @@ struct abbreviation {
 
 static const struct abbreviation abbreviations[] = {
     {'S', "\\x20?+"},
-    {'U', "(?&unit)"},
+    {'U', PATTERN_WORD},
     {'D', "[0-9]{1,2}+"},
     {'N', "(?:[0-9]{1,3}+(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\\.[0-9]++)?+"},
     {'A', "(?:[0-9](?:\\x20[0-9]){0,2}(?:\\x20?,\\x20?[0-9]\\x20[0-9]\\x20[0-9])++"
@@ -144,23 +143,22 @@ const struct form *forms_table(size_t *count)
     return forms;
 }
 
-static struct text abbreviated(char name, struct text unit)
+static struct text abbreviated(char name)
 {
-    if (name == 'V') return unit;
     for (size_t i = 0; i < ARRAY_LEN(abbreviations); i++)
         if (abbreviations[i].name == name) return text_of(abbreviations[i].pattern);
     return (struct text){0};
 }
 
 /* Names do not contain themselves, so this ends; {1,2} and its like are PCRE2's own and pass through. */
-static void expand(struct text_buffer *out, struct text pattern, struct text unit)
+static void expand(struct text_buffer *out, struct text pattern)
 {
     for (size_t i = 0; i < pattern.length; i++) {
         const char *at = pattern.at + i;
         bool named = pattern.length - i >= 3 && at[0] == '{' && at[2] == '}';
-        struct text meaning = named ? abbreviated(at[1], unit) : (struct text){0};
+        struct text meaning = named ? abbreviated(at[1]) : (struct text){0};
         if (meaning.length) {
-            expand(out, meaning, unit);
+            expand(out, meaning);
             i += 2;
         } else {
             buffer_add(out, (struct text){at, 1});
@@ -168,19 +166,19 @@ static void expand(struct text_buffer *out, struct text pattern, struct text uni
     }
 }
 
-static struct text expanded(struct arena *arena, struct text pattern, struct text unit)
+static struct text expanded(struct arena *arena, struct text pattern)
 {
     struct text_buffer out = {.arena = arena};
-    expand(&out, pattern, unit);
+    expand(&out, pattern);
     return buffer_text(&out);
 }
 
-struct alternative forms_pattern(struct arena *arena, const struct form *form, struct text unit)
+struct alternative forms_pattern(struct arena *arena, const struct form *form)
 {
     static const char *const heads[] = {"{Y}", "{G}{B}"};
     struct text whole = text_of(form->pattern), head = {NULL, 0};
     for (size_t i = 0; i < ARRAY_LEN(heads); i++)
         if (text_starts(whole, text_of(heads[i]))) head = text_of(heads[i]);
     struct text rest = text_slice(whole, head.length, whole.length - head.length);
-    return (struct alternative){expanded(arena, head, unit), expanded(arena, rest, unit)};
+    return (struct alternative){expanded(arena, head), expanded(arena, rest)};
 }

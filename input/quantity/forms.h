@@ -29,8 +29,8 @@ struct form {
 
 const struct form *forms_table(size_t *count);
 
-/* The form's pattern in PCRE2's notation; `unit` is that of a unit (units.h). Years at its beginning are its head. */
-struct alternative forms_pattern(struct arena *arena, const struct form *form, struct text unit);
+/* The form's pattern in PCRE2's notation, with units as its words (pattern.h). Years at its beginning are its head. */
+struct alternative forms_pattern(struct arena *arena, const struct form *form);
 
 /* Readers, by file. amounts.c */
 form_reader read_amount, read_kanji_amount, read_portion, read_slash, read_tenths;

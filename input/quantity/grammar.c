@@ -12,12 +12,10 @@ static struct pattern *open_pattern(enum beginning beginning)
     const struct form *forms = forms_table(&count);
     struct arena *arena = arena_open(NULL);
     struct alternative *alternatives = ARENA_ARRAY(arena, struct alternative, count);
-    struct text unit = units_pattern(arena);
     for (size_t i = 0; i < count; i++) {
-        if (forms[i].starts & beginning_starts(beginning))
-            alternatives[i] = forms_pattern(arena, &forms[i], unit);
+        if (forms[i].starts & beginning_starts(beginning)) alternatives[i] = forms_pattern(arena, &forms[i]);
     }
-    struct pattern *pattern = pattern_open(alternatives, count, unit);
+    struct pattern *pattern = pattern_open(alternatives, count, units_length);
     arena_close(arena);
     return pattern;
 }

@@ -15,15 +15,15 @@ enum { OFTEN = 1000 };
 
 struct pattern {
     pcre2_code *code;
-    pcre2_match_context *limits;
+    pcre2_match_context *context; /* limits, and what to do about words */
+    word_length *word;
     unsigned asked; /* counted up to OFTEN */
     bool compiled;  /* to machine code */
 };
 
 /* Each alternative sets a mark with its number, two digits; (?| lets each count its groups from 1, behind a head from where
  * the head ends. */
-static struct text joined(struct arena *arena, const struct alternative *alternatives, size_t count,
-                          struct text unit)
+static struct text joined(struct arena *arena, const struct alternative *alternatives, size_t count)
 {
     struct text_buffer out = {.arena = arena};
     struct text head = {NULL, 0};
@@ -40,24 +40,51 @@ static struct text joined(struct arena *arena, const struct alternative *alterna
         bar = "|";
     }
     if (head.length) buffer_add(&out, TEXT(")"));
-    buffer_format(&out, ")(?(DEFINE)(?<unit>%.*s))", TEXT_ARG(unit));
+    buffer_add(&out, TEXT(")"));
     return buffer_text(&out);
 }
 
-struct pattern *pattern_open(const struct alternative *alternatives, size_t count, struct text unit)
+/* The word last asked for: where it begins and ends. */
+struct known_word {
+    word_length *word;
+    size_t start, end;
+};
+
+enum { WORD_BEGINS = 1, WORD_HAS_ONE_BYTE_LEFT, WORD_HAS_THREE_BYTES_LEFT };
+
+/* Told where a match stands; 0 lets it go on, 1 makes it step back. */
+static int ask_word(pcre2_callout_block *callout, void *data)
+{
+    struct known_word *known = data;
+    size_t at = callout->current_position;
+    switch (callout->callout_number) {
+    case WORD_BEGINS: {
+        if (known->start == at) return known->end == at;
+        struct text rest = {(const char *)callout->subject + at, callout->subject_length - at};
+        known->start = at;
+        known->end = at + known->word(rest);
+        return known->end == at;
+    }
+    case WORD_HAS_ONE_BYTE_LEFT: return at >= known->end;
+    default: return at + 2 >= known->end;
+    }
+}
+
+struct pattern *pattern_open(const struct alternative *alternatives, size_t count, word_length *word)
 {
     struct pattern *pattern = calloc(1, sizeof *pattern);
     struct arena *arena = arena_open(NULL);
     if (!pattern || !arena) goto failed;
-    struct text source = joined(arena, alternatives, count, unit);
+    struct text source = joined(arena, alternatives, count);
     int error;
     PCRE2_SIZE offset;
     pattern->code =
         pcre2_compile((PCRE2_SPTR)source.at, source.length, PCRE2_ANCHORED, &error, &offset, NULL);
-    pattern->limits = pcre2_match_context_create(NULL);
-    if (!pattern->code || !pattern->limits) goto failed;
-    pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
-    pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
+    pattern->context = pcre2_match_context_create(NULL);
+    if (!pattern->code || !pattern->context) goto failed;
+    pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
+    pattern->word = word;
     arena_close(arena);
     return pattern;
 failed:
@@ -70,7 +97,7 @@ void pattern_close(struct pattern *pattern)
 {
     if (!pattern) return;
     pcre2_code_free(pattern->code);
-    pcre2_match_context_free(pattern->limits);
+    pcre2_match_context_free(pattern->context);
     free(pattern);
 }
 
@@ -96,11 +123,13 @@ bool pattern_match(struct pattern *pattern, struct pattern_room *room, struct te
                    struct match *match)
 {
     count_asking(pattern);
+    struct known_word known = {pattern->word, SIZE_MAX, 0};
+    pcre2_set_callout(pattern->context, ask_word, &known);
     pcre2_match_data *data = (pcre2_match_data *)room;
     PCRE2_SPTR bytes = (PCRE2_SPTR)subject.at;
     int count = pattern->compiled
-                    ? pcre2_jit_match(pattern->code, bytes, subject.length, place, 0, data, pattern->limits)
-                    : pcre2_match(pattern->code, bytes, subject.length, place, 0, data, pattern->limits);
+                    ? pcre2_jit_match(pattern->code, bytes, subject.length, place, 0, data, pattern->context)
+                    : pcre2_match(pattern->code, bytes, subject.length, place, 0, data, pattern->context);
     if (count <= 0) return false;
     const char *mark = (const char *)pcre2_get_mark(data);
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);

@@ -1,4 +1,7 @@
-/* pattern.h: the folder's only door to PCRE2: a list of alternatives compiled into one pattern, tried at one place. */
+/* pattern.h: the folder's only door to PCRE2: a list of alternatives compiled into one pattern, tried at one place.
+ *
+ * Words that no pattern should have to list, because they are hundreds, are left to a function: where PATTERN_WORD stands in
+ * an alternative the match asks it how far the word reaches. */
 #ifndef SHINCHOKU_INPUT_PATTERN_H
 #define SHINCHOKU_INPUT_PATTERN_H
 
@@ -13,10 +16,16 @@ struct alternative {
     struct text head, rest;
 };
 
-/* Compiles alternatives, with match limits, and to machine code once they are asked often. They may call `unit`, a pattern
- * too long to be repeated, as (?&unit), and never step back into it. Neighbours with the same head read it once. NULL when
- * one does not compile. */
-struct pattern *pattern_open(const struct alternative *alternatives, size_t count, struct text unit);
+/* The bytes of the word that a text begins with; 0: it begins with none. */
+typedef size_t word_length(struct text text);
+
+/* One word, never stepped back into: a callout (pcre2callout) asks whether there is one, the next two whether three bytes
+ * or one of it are left. */
+#define PATTERN_WORD "(?:(?C1)(?:(?C3)...)*+(?:(?C2).)*+)"
+
+/* Compiles alternatives, with match limits, and to machine code once they are asked often. Neighbours with the same head
+ * read it once. NULL when one does not compile. */
+struct pattern *pattern_open(const struct alternative *alternatives, size_t count, word_length *word);
 void pattern_close(struct pattern *pattern);
 
 /* Space for the result of a match: one per search. */
@@ -31,7 +40,7 @@ struct match {
 };
 
 /* Does an alternative match at exactly this place of the subject? The first one that does wins. */
-bool pattern_match(struct pattern *pattern, struct pattern_room *room, struct text subject,
-                   size_t place, struct match *match);
+bool pattern_match(struct pattern *pattern, struct pattern_room *room, struct text subject, size_t place,
+                   struct match *match);
 
 #endif

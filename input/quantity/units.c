@@ -1,60 +1,63 @@
-/* units.c: the table of units, and its trie.
+/* units.c: the table of units, and the search in it.
  *
  * A row is a spelling, the unit it is reported as (NULL: itself), and the beginnings of words that make it another word:
- * ３人 is a quantity, ３人権 is not; ５回 is one, ５回線 is not. Rows are in the order of their bytes, which the trie and the
- * search rely on and the tests check. */
+ * ３人 is a quantity, ３人権 is not; ５回 is one, ５回線 is not. Rows are in the order of their bytes, which the search relies
+ * on and the tests check. */
 #include "units.h"
 
 #include <string.h>
 
 struct unit {
     const char *spelling, *canonical;
-    const char *unless; /* alternatives in the notation of PCRE2 that must not follow */
+    const char *
+        unless; /* words that must not follow, between bars; ごと!に: ごと, unless に follows it in its turn */
 };
+
+#define LATIN "*" /* any Latin letter or digit */
 
 /* clang-format off */
 static const struct unit units[] = {
     {"%ポイント", "ポイント", NULL},
     {"%ﾎﾟｲﾝﾄ", "ポイント", NULL},
-    {"GB", NULL, "[A-Za-z0-9]"},
-    {"GWh", NULL, "[A-Za-z0-9]"},
-    {"Hz", NULL, "[A-Za-z0-9]"},
-    {"KB", NULL, "[A-Za-z0-9]"},
-    {"L", NULL, "[A-Za-z0-9]"},
-    {"MB", NULL, "[A-Za-z0-9]"},
-    {"MW", NULL, "[A-Za-z0-9]"},
-    {"MWh", NULL, "[A-Za-z0-9]"},
-    {"Mbps", NULL, "[A-Za-z0-9]"},
-    {"TB", NULL, "[A-Za-z0-9]"},
-    {"V", NULL, "[A-Za-z0-9]"},
-    {"W", NULL, "[A-Za-z0-9]"},
-    {"a", NULL, "[A-Za-z0-9]"},
-    {"bps", NULL, "[A-Za-z0-9]"},
-    {"cm", NULL, "[A-Za-z0-9]"},
-    {"cm2", NULL, "[A-Za-z0-9]"},
-    {"dB", NULL, "[A-Za-z0-9]"},
-    {"dL", NULL, "[A-Za-z0-9]"},
-    {"g", NULL, "[A-Za-z0-9]"},
-    {"ha", NULL, "[A-Za-z0-9]"},
-    {"kW", NULL, "[A-Za-z0-9]"},
-    {"kWh", NULL, "[A-Za-z0-9]"},
-    {"kcal", NULL, "[A-Za-z0-9]"},
-    {"kg", NULL, "[A-Za-z0-9]"},
-    {"kl", NULL, "[A-Za-z0-9]"},
-    {"km", NULL, "[A-Za-z0-9]"},
-    {"km2", NULL, "[A-Za-z0-9]"},
-    {"lx", NULL, "[A-Za-z0-9]"},
-    {"m", NULL, "[A-Za-z0-9]"},
-    {"m2", NULL, "[A-Za-z0-9]"},
-    {"m3", NULL, "[A-Za-z0-9]"},
-    {"mL", NULL, "[A-Za-z0-9]"},
-    {"mg", NULL, "[A-Za-z0-9]"},
-    {"ml", NULL, "[A-Za-z0-9]"},
-    {"mm", NULL, "[A-Za-z0-9]"},
-    {"ppm", NULL, "[A-Za-z0-9]"},
-    {"pt", "ポイント", "[A-Za-z0-9]"},
-    {"t", NULL, "[A-Za-z0-9]"},
-    {"t-CO2", NULL, "[A-Za-z0-9]"},
+    {"GB", NULL, LATIN},
+    {"GWh", NULL, LATIN},
+    {"Hz", NULL, LATIN},
+    {"KB", NULL, LATIN},
+    {"L", NULL, LATIN},
+    {"MB", NULL, LATIN},
+    {"MW", NULL, LATIN},
+    {"MWh", NULL, LATIN},
+    {"Mbps", NULL, LATIN},
+    {"TB", NULL, LATIN},
+    {"V", NULL, LATIN},
+    {"W", NULL, LATIN},
+    {"a", NULL, LATIN},
+    {"bps", NULL, LATIN},
+    {"cm", NULL, LATIN},
+    {"cm2", NULL, LATIN},
+    {"dB", NULL, LATIN},
+    {"dL", NULL, LATIN},
+    {"g", NULL, LATIN},
+    {"ha", NULL, LATIN},
+    {"kW", NULL, LATIN},
+    {"kWh", NULL, LATIN},
+    {"kcal", NULL, LATIN},
+    {"kg", NULL, LATIN},
+    {"kl", NULL, LATIN},
+    {"km", NULL, LATIN},
+    {"km2", NULL, LATIN},
+    {"lx", NULL, LATIN},
+    {"m", NULL, LATIN},
+    {"m2", NULL, LATIN},
+    {"m3", NULL, LATIN},
+    {"mL", NULL, LATIN},
+    {"mg", NULL, LATIN},
+    {"ml", NULL, LATIN},
+    {"mm", NULL, LATIN},
+    {"ppm", NULL, LATIN},
+    {"pt", "ポイント", LATIN},
+    {"t", NULL, LATIN},
+    {"t-CO2", NULL, LATIN},
     {"℃", NULL, NULL},
     {"か国", NULL, NULL},
     {"か年", NULL, NULL},
@@ -113,7 +116,7 @@ static const struct unit units[] = {
     {"チーム", NULL, "ワーク"},
     {"テーマ", NULL, "パーク|別"},
     {"トン", NULL, "ネル"},
-    {"トンCO2", NULL, "[A-Za-z0-9]"},
+    {"トンCO2", NULL, LATIN},
     {"ドル", NULL, NULL},
     {"パターン", NULL, "別|化"},
     {"フォロワー", NULL, NULL},
@@ -244,7 +247,7 @@ static const struct unit units[] = {
     {"回/週", NULL, NULL},
     {"団体", NULL, "名|等|戦|交渉|活動"},
     {"圃場", NULL, NULL},
-    {"圏域", NULL, "別|内|ごと(?!に)"},
+    {"圏域", NULL, "別|内|ごと!に"},
     {"園", NULL, "児|長|芸|庭|地|外|内"},
     {"地区", NULL, "別|内|外|計画"},
     {"地区社協", NULL, NULL},
@@ -440,55 +443,81 @@ static const struct unit units[] = {
 };
 /* clang-format on */
 
-/* Writes the trie of units[from..to), which share their first `depth` bytes, with groups only where it forks. Longer
- * spellings stand first, and high bytes before low ones: most units are kanji, and alternatives are tried one by one. */
-static void write_branch(struct text_buffer *out, size_t from, size_t to, size_t depth)
+/* strcmp of a row's spelling with a text, which may hold zero bytes. Most differ in their first characters. */
+static int order_of(const struct unit *unit, struct text text)
 {
-    const struct unit *shortest = &units[from];
-    bool ends_here = shortest->spelling[depth] == '\0';
-    size_t first = from + ends_here;
-    bool forks = first < to && (ends_here || units[first].spelling[depth] != units[to - 1].spelling[depth]);
-    if (forks) buffer_add(out, TEXT("(?:"));
-    for (size_t end = to; end > first;) {
-        char byte = units[end - 1].spelling[depth];
-        size_t start = end;
-        while (start > first && units[start - 1].spelling[depth] == byte)
-            start--;
-        buffer_format(out, "%s\\x%02X", end < to ? "|" : "", (unsigned)(unsigned char)byte);
-        write_branch(out, start, end, depth + 1);
-        end = start;
+    const char *spelling = unit->spelling;
+    for (size_t i = 0; i < text.length; i++) {
+        if (spelling[i] == '\0') return -1;
+        if (spelling[i] != text.at[i]) return (unsigned char)spelling[i] < (unsigned char)text.at[i] ? -1 : 1;
     }
-    if (ends_here && forks) buffer_add(out, TEXT("|"));
-    if (ends_here && shortest->unless) buffer_format(out, "(?!%s)", shortest->unless);
-    if (forks) buffer_add(out, TEXT(")"));
+    return spelling[text.length] != '\0';
 }
 
-struct text units_pattern(struct arena *arena)
+/* The first row that stands behind the text; ARRAY_LEN(units) when none does. */
+static size_t first_behind(struct text text)
 {
-    struct text_buffer out = {.arena = arena};
-    write_branch(&out, 0, ARRAY_LEN(units), 0);
-    return buffer_text(&out);
-}
-
-/* strcmp of a row's spelling with a text, which may hold zero bytes. */
-static int order_of(const struct unit *unit, struct text spelling)
-{
-    size_t length = strlen(unit->spelling);
-    int order = memcmp(unit->spelling, spelling.at, length < spelling.length ? length : spelling.length);
-    return order ? order : (length > spelling.length) - (length < spelling.length);
+    size_t low = 0, high = ARRAY_LEN(units);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (order_of(&units[middle], text) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static const struct unit *look_up(struct text spelling)
 {
-    size_t low = 0, high = spelling.length ? ARRAY_LEN(units) : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = order_of(&units[middle], spelling);
-        if (order == 0) return &units[middle];
-        if (order < 0) low = middle + 1;
-        else high = middle;
+    size_t behind = spelling.length ? first_behind(spelling) : 0;
+    return behind > 0 && order_of(&units[behind - 1], spelling) == 0 ? &units[behind - 1] : NULL;
+}
+
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Does the text begin with a word of `unless`? */
+static bool makes_another_word(const char *unless, struct text text)
+{
+    if (strcmp(unless, LATIN) == 0) return text.length > 0 && is_latin(text.at[0]);
+    for (const char *word = unless; *word;) {
+        size_t length = strcspn(word, "|!"), exception = 0;
+        if (word[length] == '!') exception = strcspn(word + length + 1, "|");
+        struct text rest = text_slice(text, length, text.length);
+        if (text_starts(text, (struct text){word, length}) &&
+            !(exception && text_starts(rest, (struct text){word + length + 1, exception})))
+            return true;
+        word += length + (exception ? exception + 1 : 0);
+        word += *word == '|';
     }
-    return NULL;
+    return false;
+}
+
+static struct text first_character(struct text text)
+{
+    size_t length = text.length > 0;
+    while (length < text.length && ((unsigned char)text.at[length] & 0xC0) == 0x80)
+        length++;
+    return text_slice(text, 0, length);
+}
+
+/* Of the rows that begin with the same character, those that begin the text stand before it, the longer the nearer. */
+size_t units_length(struct text text)
+{
+    struct text character = first_character(text);
+    if (character.length == 0) return 0;
+    for (size_t i = first_behind(text); i-- > 0;) {
+        const struct unit *unit = &units[i];
+        if (strncmp(unit->spelling, character.at, character.length) != 0) break;
+        struct text spelling = text_of(unit->spelling);
+        if (!text_starts(text, spelling)) continue;
+        struct text rest = text_slice(text, spelling.length, text.length);
+        if (!unit->unless || !makes_another_word(unit->unless, rest)) return spelling.length;
+    }
+    return 0;
 }
 
 struct text units_canonical(struct text spelling)

@@ -4,8 +4,8 @@
 
 #include "generator/core/text.h"
 
-/* The spellings of the table as one pattern, a trie in the notation of PCRE2, that takes the longest unit. NUL-ended. */
-struct text units_pattern(struct arena *arena);
+/* The bytes of the longest unit that a text begins with and that no further letter makes another word; 0: none. */
+size_t units_length(struct text text);
 
 /* The reported spelling: ヶ所, 箇所 and ｶ所 give か所, 年間 gives 年. Units that are their own spelling come back as
  * they are. The text is static or `spelling` itself. */

@@ -214,16 +214,16 @@ struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
     return mark;
 }
 
-/* Layout tables and names are of no use to a viewer that is given glyph numbers. */
-static void drop_tables(hb_subset_input_t *input)
+/* A viewer that is given glyph numbers needs outlines and widths only. The rest is not even shown to HarfBuzz, which would
+ * read the whole character map and every substitution to find out what belongs to the glyphs it is asked for. */
+static hb_blob_t *lend_table(hb_face_t *lent, hb_tag_t tag, void *file)
 {
-    static const char *const tags[] = {"GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG",
-                                       "DSIG", "meta", "gasp", "name", "OS/2", "cmap", "post"};
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    static const char *const tags[] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf",
+                                       "cvt ", "fpgm", "prep", "CFF "};
+    (void)lent;
     for (size_t i = 0; i < ARRAY_LEN(tags); i++)
-        hb_set_add(dropped, hb_tag_from_string(tags[i], 4));
-    /* Glyphs are asked for by number, so no substitution may add relatives of theirs. */
-    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+        if (tag == hb_tag_from_string(tags[i], 4)) return hb_face_reference_table(file, tag);
+    return NULL;
 }
 
 static struct text copy_blob(hb_blob_t *blob, struct arena *arena)
@@ -251,7 +251,9 @@ static struct text execute(const struct face *face, hb_subset_input_t *input, co
                            size_t count, uint16_t *names, struct arena *arena)
 {
     struct text bytes = {NULL, 0};
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->file, input);
+    hb_face_t *lent = hb_face_create_for_tables(lend_table, face->file, NULL);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(lent, input);
+    hb_face_destroy(lent);
     if (plan == NULL) return bytes;
     hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
     if (cut != NULL) {
@@ -277,7 +279,6 @@ struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t 
     hb_set_add(wanted, 0);
     for (size_t i = 0; i < count; i++)
         hb_set_add(wanted, glyphs[i]);
-    drop_tables(input);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     struct text bytes = execute(face, input, glyphs, count, names, arena);
     hb_subset_input_destroy(input);

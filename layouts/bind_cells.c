@@ -331,7 +331,7 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     const struct column_plan *from = &plan->columns[column];
     const struct element *element = from->element;
     const struct style *style = plan->table->columns[column].style;
-    bool once = text_is(element_value(element, WORD_MERGE), "each");
+    bool once = plan->table->columns[column].merging == MERGE_EACH;
     if (once && !row->first_of_outer) return; /* the first row's cell reaches down to here */
     struct context context = {
         .record = once ? row->outer : row->inner, .outer = plan->context, .column = from->record};
@@ -360,6 +360,7 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
         add_missing(binder, &blocks, style);
+        cell->missing = true;
         cell->vertical = false; /* a dash lies */
     }
     cell->first = blocks.first;

@@ -73,6 +73,12 @@ static void plan_columns(struct table_plan *plan)
     }
 }
 
+static enum merging merging_of(const struct element *element)
+{
+    struct text merge = element_value(element, WORD_MERGE);
+    return text_is(merge, "same") ? MERGE_SAME : text_is(merge, "each") ? MERGE_EACH : MERGE_NONE;
+}
+
 static void make_columns(struct table_plan *plan)
 {
     struct binder *binder = plan->binder;
@@ -98,6 +104,7 @@ static void make_columns(struct table_plan *plan)
         column->align = text_is(align, "center") ? ALIGN_CENTER
                         : text_is(align, "end")  ? ALIGN_END
                                                  : ALIGN_START;
+        column->merging = merging_of(element);
         column->choice = element_has(element, WORD_CHOICE);
         column->name = from->depth ? from->heads[from->depth - 1] : (struct text){NULL, 0};
     }
@@ -209,6 +216,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     row->level = (uint8_t)element_number(band, WORD_RANK, 1);
+    row->above = row->level > 1 ? RULE_HAIR : RULE_NONE;
     row->keep_next = true;
     row->cell_count = 1;
     const struct style *style =
@@ -313,7 +321,7 @@ static void merge_columns(struct table_plan *plan)
     bool *boundary = ARENA_ARRAY(plan->binder->arena, bool, plan->table->row_count + 1);
     bool first = true;
     for (uint16_t i = 0; i < plan->column_count; i++) {
-        if (!text_is(element_value(plan->columns[i].element, WORD_MERGE), "same")) continue;
+        if (plan->table->columns[i].merging != MERGE_SAME) continue;
         merge_column(plan, i, boundary, keep);
         if (!first) continue;
         first = false; /* the outermost groups are parted by a stronger rule */
@@ -339,9 +347,7 @@ static void make_body(struct table_plan *plan)
         bool after_band = plan->table->last_row != last;
         /* A years column can make one cell more than it has years: a gap on each side. */
         struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, 2u * plan->column_count + 1);
-        made->above = row_above == NULL || after_band ? RULE_NONE
-                      : row->first_of_outer           ? RULE_HAIR
-                                                      : RULE_DASHED;
+        made->above = after_band || row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row_cells(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
         mark_shown(plan->binder, row->outer);

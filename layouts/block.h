@@ -150,6 +150,7 @@ struct table_cell {
     bool bottom;                /* heads: bottom-aligned; else top */
     bool vertical;              /* set vertically */
     bool head;                  /* TH; body rows: a row header */
+    bool missing;               /* nothing but the dash that stands for nothing */
     bool not_applicable;        /* one hair diagonal, upper right to lower left */
     bool repeated;              /* same value as in the row above: printed once, kept in every row of a workbook */
     enum colour_role fill;      /* COLOUR_WHITE: the row's */
@@ -175,12 +176,17 @@ struct table_row {
     struct table_row *next;
 };
 
+/* SAME: equal neighbours down the column are one label, with a hair at its right. EACH: one cell for all rows of a
+ * record. */
+enum merging { MERGE_NONE, MERGE_SAME, MERGE_EACH };
+
 struct table_column {
     struct width width;
     enum align align;
     const struct style *style;  /* of its body cells */
     const struct style *head_style;
     enum rule_weight before;    /* vertical rule at its left edge, through head and body */
+    enum merging merging;
     bool choice;                /* workbook: drop-down */
     struct text name;           /* the definition's head, for findings and sheets */
 };

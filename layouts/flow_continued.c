@@ -16,21 +16,22 @@ static struct inline_run *copy_runs(struct arena *arena, const struct inline_run
 }
 
 /* A base without a reading is an object: it moves to the next line whole, where it fits one at all. */
-static struct inline_run *continued_run(struct flow *flow, struct arena *arena, int32_t width)
+static struct inline_run *continued_run(struct flow *flow, struct arena *arena, struct continued continued)
 {
-    const struct style *style = flow->publication->continued_style;
+    const struct style *style = continued.style ? continued.style : flow->publication->continued_style;
     struct text words = TEXT("（続き）");
-    bool fits = !style || lines_text_width(flow->setter, words, style) <= width;
+    bool fits = !style || lines_text_width(flow->setter, words, style) <= continued.width;
     struct inline_run *run = ARENA_NEW(arena, struct inline_run);
     *run = (struct inline_run){.kind = fits ? INLINE_RUBY : INLINE_TEXT, .text = words, .style = style};
     return run;
 }
 
 /* Where the words themselves already say so, they are left alone. */
-static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph, int32_t width)
+static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph,
+                   struct continued continued)
 {
     if (paragraph->last && text_ends(paragraph->last->text, TEXT("（続き）"))) return;
-    struct inline_run *run = continued_run(flow, arena, width), *last = NULL;
+    struct inline_run *run = continued_run(flow, arena, continued), *last = NULL;
     paragraph->first = copy_runs(arena, paragraph->first, &last);
     if (last)
         last->next = run;
@@ -40,7 +41,7 @@ static void append(struct flow *flow, struct arena *arena, struct paragraph *par
 }
 
 struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
-                               int32_t width)
+                               struct continued continued)
 {
     struct block *head = NULL, **end = &head, *last = NULL;
     for (const struct block *block = first; block; block = block->next) {
@@ -53,12 +54,12 @@ struct block *blocks_continued(struct flow *flow, struct arena *arena, const str
     }
     if (!last) return NULL;
     if (last->kind == BLOCK_PARAGRAPH) {
-        append(flow, arena, &last->paragraph, width);
+        append(flow, arena, &last->paragraph, continued);
         return head;
     }
     struct block *added = ARENA_NEW(arena, struct block);
     *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = flow->publication->continued_style};
-    append(flow, arena, &added->paragraph, width);
+    append(flow, arena, &added->paragraph, continued);
     *end = added;
     return head;
 }

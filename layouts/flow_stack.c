@@ -445,7 +445,8 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
     const struct group *group = galley->stack->group;
     if (!galley->started || !group || !group->continued || flow->artifacts > 0) return;
     struct setting setting = {.width = content_width(galley), .align = -1};
-    struct block *said = blocks_continued(flow, galley->memory->arena, group->continued, setting.width);
+    struct block *said = blocks_continued(flow, galley->memory->arena, group->continued,
+                                          (struct continued){setting.width, NULL});
     struct galley *again = galley_make_stack(flow, said, setting);
     int32_t height = galley_height(flow, again, drawing->room.fresh);
     if (height * 2 <= drawing->bottom - drawing->y) {

@@ -44,6 +44,11 @@ struct set_cell {
     struct set_cell *next_planned;
 };
 
+struct table_rule {
+    enum rule_weight weight;
+    struct point from, to;
+};
+
 struct set_table_row {
     const struct table_row *row;
     struct stage_arena *memory;
@@ -85,6 +90,9 @@ struct set_table {
     uint8_t *wanted_weight; /* room for one row */
     uint8_t *head_weights;  /* of each head row */
     int32_t page_head;      /* height of the head as repeated; 0: it is not */
+    /* Rules of this page: drawn over its grounds, one after the other, when the page ends. */
+    struct table_rule *rules;
+    size_t rule_count, rule_capacity;
 };
 
 void table_make(struct flow *flow, struct galley *galley);
@@ -151,15 +159,18 @@ void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
 
 /* table_rules.c: rules between columns run down the page in one stroke. */
 /* Which rules the cell asks for, into `weights` (one for each column's left edge). */
-void verticals_want(const struct set_table *table, const struct table_cell *cell, uint8_t *weights);
-/* From `y` on these rules; those that stop are drawn. */
-void verticals_set(struct flow *flow, struct set_table *table, const uint8_t *weights, int32_t x, int32_t y);
-void verticals_end(struct flow *flow, struct set_table *table, int32_t x, int32_t y);
+void verticals_of_head(const struct set_table *table, const struct table_cell *cell, uint8_t *weights);
+void verticals_of_body(const struct set_table *table, const struct table_cell *cell, uint8_t *weights);
+/* From `y` on these rules; those that stop are kept. */
+void verticals_set(struct set_table *table, const uint8_t *weights, int32_t x, int32_t y);
+void verticals_end(struct set_table *table, int32_t x, int32_t y);
+void rule_keep(struct set_table *table, enum rule_weight weight, struct point from, struct point to);
 /* The rule over a row, left out where an open cell runs on. */
-void rule_above_draw(struct flow *flow, const struct set_table *table, enum rule_weight weight, int32_t x,
-                     int32_t y);
+void rule_above_keep(struct set_table *table, enum rule_weight weight, int32_t x, int32_t y);
 /* The diagonal of a cell to which its row does not apply. */
-void diagonal_draw(struct flow *flow, struct box box);
+void diagonal_keep(struct set_table *table, struct box box);
+/* All that were kept: levels and uprights first, in one stretch, so that a back end can paint them together. */
+void rules_draw(struct flow *flow, struct set_table *table);
 /* table_tags.c */
 void row_tags(struct flow *flow, const struct set_table *table, struct set_table_row *row);
 

@@ -5,7 +5,9 @@ enum {
     BAND_HEIGHT = 18 * PT, /* look.md: bands are 18 high whatever the table's padding is */
     VERTICAL_PADDING = 6 * PT,
     VERTICAL_FOOT = 12 * PT, /* below vertical heads: they never touch the rule */
-    VERTICAL_HEAD = 90 * PT
+    VERTICAL_HEAD = 90 * PT,
+    NARROW_EMS = 5,
+    NARROW_PADDING = PT
 };
 
 static struct padding padding_of(const struct set_table *table, const struct table_row *row,
@@ -42,9 +44,12 @@ static int align_of(const struct set_table *table, const struct table_cell *cell
     return column != ALIGN_START ? (int)column : -1;
 }
 
-/* In a column that is hardly wider than its padding the padding gives way to the text. */
-static void place_text(struct set_cell *cell, int32_t em)
+/* In a column that is hardly wider than its padding the padding gives way to the text; so it does in a narrow one whose
+ * text is centred: it stands apart from its neighbours anyway. */
+static void place_text(struct set_cell *cell, int32_t em, int align)
 {
+    if (align == ALIGN_CENTER && !cell->cell->vertical && cell->width <= NARROW_EMS * em)
+        cell->padding.left = cell->padding.right = NARROW_PADDING;
     int32_t left = cell->padding.left, width = cell->width - left - cell->padding.right;
     if (width < em) {
         width = em < cell->width ? em : cell->width;
@@ -84,7 +89,7 @@ struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct st
     cell->style = style_of(table, row, source);
     const struct style *style = source->first && source->first->style ? source->first->style : cell->style;
     cell->padding = padding_of(table, row, style, source->vertical);
-    place_text(cell, style ? style->size : 0);
+    place_text(cell, style ? style->size : 0, align_of(table, source));
     cell->in_head = row->kind == ROW_HEAD;
     cell->blocks = source->first;
     cell->rows_left = source->rows > 0 ? source->rows : 1;
@@ -168,7 +173,8 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     if (!cell->cell->first) return;
     cell->blocks = cell->cell->first;
     if (naming == CELL_NAMES)
-        cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks, cell->text_width);
+        cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks,
+                                        (struct continued){cell->text_width, NULL});
     if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
@@ -181,7 +187,8 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
 
 void cell_continue(struct flow *flow, struct set_cell *cell)
 {
-    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first, cell->text_width);
+    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first,
+                                    (struct continued){cell->text_width, NULL});
 }
 
 void cell_silence(struct flow *flow, struct set_cell *cell)

@@ -132,24 +132,23 @@ static void close_spans(struct flow *flow, struct set_table *table, int32_t x, i
         }
         *link = span->next;
         cell_draw(flow, span, x, span->top, y, CELL_ENDS);
-        if (span->cell->not_applicable) diagonal_draw(flow, box_of(span, x, span->top, y));
+        if (span->cell->not_applicable) diagonal_keep(table, box_of(span, x, span->top, y));
         cell_leave(flow, span);
         span->open = false;
         stage_leave(flow->stage, span->memory);
     }
 }
 
-static void want_verticals(struct flow *flow, struct set_table *table, const struct set_table_row *row,
-                           int32_t x, int32_t y)
+static void want_verticals(struct set_table *table, const struct set_table_row *row, int32_t x, int32_t y)
 {
     memset(table->wanted_weight, RULE_NONE, table->columns);
     if (row->row->kind != ROW_BAND) {
         for (uint16_t i = 0; i < row->cell_count; i++)
-            verticals_want(table, row->cells[i]->cell, table->wanted_weight);
+            verticals_of_body(table, row->cells[i]->cell, table->wanted_weight);
         for (const struct set_cell *span = table->spans; span; span = span->next)
-            verticals_want(table, span->cell, table->wanted_weight);
+            verticals_of_body(table, span->cell, table->wanted_weight);
     }
-    verticals_set(flow, table, table->wanted_weight, x, y);
+    verticals_set(table, table->wanted_weight, x, y);
 }
 
 static void draw_grounds(struct flow *flow, const struct set_table *table, const struct set_table_row *row,
@@ -163,17 +162,29 @@ static void draw_grounds(struct flow *flow, const struct set_table *table, const
             fill_draw(flow, row->cells[i]->cell->fill, box_of(row->cells[i], x, y, y + height));
 }
 
+/* A hair under the last of some bands, as wide as they are; the rows after it are parted as they ask for. */
+static void keep_rule_over(struct set_table *table, const struct set_table_row *row,
+                           const struct table_page *page)
+{
+    bool band = row->row->kind == ROW_BAND;
+    struct point at = {page->x, page->y}, right = {page->x + table->edges[table->columns], page->y};
+    if (table->after_band && !band)
+        rule_keep(table, RULE_HAIR, at, right);
+    else if (page->any && !table->after_band)
+        rule_above_keep(table, row->row->above, page->x, page->y);
+}
+
 /* Rules, grounds, tags and spans of a row that begins, or goes on, at the top of `page`. */
 static void begin_row(struct flow *flow, struct set_table *table, struct set_table_row *row,
                       const struct table_page *page, int32_t height)
 {
     draw_grounds(flow, table, row, page->x, page->y, height);
     row_tags(flow, table, row);
-    if (page->any && !table->after_band) rule_above_draw(flow, table, row->row->above, page->x, page->y);
+    keep_rule_over(table, row, page);
     if (!row->broken)
         for (uint16_t i = 0; i < row->cell_count; i++)
             if (cell_spans(row->cells[i])) open_span(table, row->cells[i], page->y);
-    want_verticals(flow, table, row, page->x, page->y);
+    want_verticals(table, row, page->x, page->y);
 }
 
 static void colour_band(struct flow *flow, const struct set_table_row *row)
@@ -192,7 +203,8 @@ static void place_row(struct flow *flow, struct set_table *table, struct table_p
         struct set_cell *cell = row->cells[i];
         if (cell_spans(cell)) continue;
         cell_draw(flow, cell, page->x, page->y, page->y + height, CELL_ENDS);
-        if (cell->cell->not_applicable) diagonal_draw(flow, box_of(cell, page->x, page->y, page->y + height));
+        if (cell->cell->not_applicable)
+            diagonal_keep(table, box_of(cell, page->x, page->y, page->y + height));
     }
     flow->recolouring = before;
     page->y += height;
@@ -250,19 +262,21 @@ static void place_part(struct flow *flow, struct set_table *table, struct table_
 }
 
 /* -- pages -------------------------------------------------------------------------------------------------------------- */
-/* The leftmost cell that is no explanation names what goes on. */
-static enum cell_naming naming(const struct set_cell *cell, bool *named)
+/* Merged labels name what goes on; in a row, the leftmost cell that is no explanation. */
+static enum cell_naming naming(const struct set_table *table, const struct set_cell *cell, bool *named)
 {
-    if (cell->cell->mute_continued) return CELL_EXPLAINS;
-    bool names = cell->cell->head || !*named;
+    if (cell->cell->mute_continued || cell->cell->missing) return CELL_EXPLAINS;
+    bool label = table->table->columns[cell->cell->column].merging == MERGE_SAME;
+    bool names = cell->cell->head || label || !*named;
     *named = true;
     return names ? CELL_NAMES : CELL_EXPLAINS;
 }
 
 /* What would take more than a third of the page is not said again. */
-static void say_again(struct flow *flow, struct set_cell *cell, const struct table_page *page, bool *named)
+static void say_again(struct flow *flow, const struct set_table *table, struct set_cell *cell,
+                      const struct table_page *page, bool *named)
 {
-    cell_repeat(flow, cell, naming(cell, named));
+    cell_repeat(flow, cell, naming(table, cell, named));
     if (cell_height(flow, cell) * 3 > page->fresh) cell_silence(flow, cell);
 }
 
@@ -273,7 +287,7 @@ static void go_on(struct flow *flow, struct set_table *table, const struct table
     for (struct set_cell *span = table->spans; span; span = span->next) {
         span->top = page->y;
         if (span->printed || span->again)
-            say_again(flow, span, page, &named);
+            say_again(flow, table, span, page, &named);
         else if (span->announced && span->column_height == 0)
             cell_continue(flow, span);
     }
@@ -283,8 +297,14 @@ static void go_on(struct flow *flow, struct set_table *table, const struct table
         struct set_cell *cell = row->cells[i];
         if (cell_spans(cell)) continue;
         if (!cell->printed && !cell->again) return;
-        say_again(flow, cell, page, &named);
+        say_again(flow, table, cell, page, &named);
     }
+}
+
+/* A band speaks with one voice: （続き） looks like its title. */
+static const struct style *band_style(const struct table_row *row, uint16_t cell)
+{
+    return row->cells[cell].first ? row->cells[cell].first->style : NULL;
 }
 
 static void repeat_bands(struct flow *flow, struct set_table *table, struct table_page *page)
@@ -302,11 +322,12 @@ static void repeat_bands(struct flow *flow, struct set_table *table, struct tabl
         for (uint16_t j = 0; j < row.cell_count; j++) {
             row.cells[j] = table->bands[i]->cells[j];
             row.cells[j].first =
-                blocks_continued(flow, memory->arena, row.cells[j].first, table->edges[table->columns]);
+                blocks_continued(flow, memory->arena, row.cells[j].first,
+                                 (struct continued){table->edges[table->columns], band_style(&row, j)});
         }
         struct set_table_row *band = table_row_make(flow, table, &row);
         draw_grounds(flow, table, band, page->x, page->y, band->own);
-        want_verticals(flow, table, band, page->x, page->y);
+        want_verticals(table, band, page->x, page->y);
         colour_band(flow, band);
         for (uint16_t j = 0; j < band->cell_count; j++)
             cell_draw(flow, band->cells[j], page->x, page->y, page->y + band->own, CELL_ENDS);
@@ -333,7 +354,7 @@ static void begin_page(struct flow *flow, struct set_table *table, struct table_
         page->y += table->head_height;
     }
     if (table->table->plain && !table->begun && table_first_row(flow, table)) top = table->first->row->above;
-    rule_draw(flow, top, (struct point){page->x, y}, (struct point){right, y});
+    rule_keep(table, top, (struct point){page->x, y}, (struct point){right, y});
     page->fresh -= table->table->repeat_head ? table->head_height : 0;
     if (!table->begun) return;
     int32_t rows_top = page->y;
@@ -342,17 +363,23 @@ static void begin_page(struct flow *flow, struct set_table *table, struct table_
     go_on(flow, table, page);
 }
 
+static void end_rules(struct set_table *table, const struct table_page *page)
+{
+    verticals_end(table, page->x, page->y);
+    if (table->table->plain) return;
+    rule_keep(table, RULE_REGULAR, (struct point){page->x, page->y},
+              (struct point){page->x + table->edges[table->columns], page->y});
+}
+
 static void end_page(struct flow *flow, struct set_table *table, const struct table_page *page)
 {
     enum cell_end end = page->spans_must ? CELL_MUST_GO_ON : CELL_GOES_ON;
     for (struct set_cell *span = table->spans; span; span = span->next) {
         cell_draw(flow, span, page->x, span->top, page->y, end);
-        if (span->cell->not_applicable) diagonal_draw(flow, box_of(span, page->x, span->top, page->y));
+        if (span->cell->not_applicable) diagonal_keep(table, box_of(span, page->x, span->top, page->y));
     }
-    verticals_end(flow, table, page->x, page->y);
-    if (table->table->plain) return;
-    rule_draw(flow, RULE_REGULAR, (struct point){page->x, page->y},
-              (struct point){page->x + table->edges[table->columns], page->y});
+    end_rules(table, page);
+    rules_draw(flow, table);
 }
 
 /* True when all rows are drawn. */

@@ -5,6 +5,8 @@
 
 #include "pen.h"
 
+enum { LABEL_GAP = 3 * PT };
+
 /* A head that takes more than half a page is a part of the text, not a label of columns. */
 static bool heads_too_much(const struct flow *flow, const struct set_table *table)
 {
@@ -36,10 +38,8 @@ static void want_rules(struct set_table *table, struct set_table_row *const *row
     for (uint16_t i = 0; i < count; i++) {
         for (uint16_t j = 0; j < rows[i]->cell_count; j++) {
             const struct table_cell *cell = rows[i]->cells[j]->cell;
-            struct table_cell plain = *cell;
-            plain.rows = 1;
             for (uint16_t k = i; k < count && (k == i || k < i + cell->rows); k++)
-                verticals_want(table, &plain, table->head_weights + (size_t)k * table->columns);
+                verticals_of_head(table, cell, table->head_weights + (size_t)k * table->columns);
         }
     }
 }
@@ -70,21 +70,43 @@ void head_make(struct flow *flow, struct set_table *table, struct arena *arena)
     want_rules(table, rows);
 }
 
+/* The row below the cell. */
+static uint16_t row_below(const struct set_table *table, uint16_t row, const struct set_cell *cell)
+{
+    uint16_t count = table->table->head_rows, rows = cell->cell->rows > 0 ? cell->cell->rows : 1;
+    return rows > count - row ? count : (uint16_t)(row + rows);
+}
+
+/* A label over several columns stands on a hair as wide as they are. Where no upright parts it from the label beside it,
+ * a gap does. */
+static void keep_label_rules(struct set_table *table, uint16_t row, int32_t x, int32_t y)
+{
+    const struct set_table_row *labels = table->head[row];
+    const uint8_t *uprights = table->head_weights + (size_t)row * table->columns;
+    bool gap_before = false;
+    for (uint16_t i = 0; i < labels->cell_count; i++) {
+        const struct set_cell *cell = labels->cells[i], *next = NULL;
+        uint16_t end = row_below(table, row, cell);
+        if (i + 1 < labels->cell_count) next = labels->cells[i + 1];
+        bool labelled = end < table->table->head_rows;
+        bool gap = labelled && next && row_below(table, row, next) == end &&
+                   uprights[next->cell->column] == RULE_NONE;
+        int32_t at = y + table->head_tops[end], left = x + cell->left, right = left + cell->width;
+        if (labelled)
+            rule_keep(table, RULE_HAIR, (struct point){left + (gap_before ? LABEL_GAP / 2 : 0), at},
+                      (struct point){right - (gap ? LABEL_GAP / 2 : 0), at});
+        gap_before = gap;
+    }
+}
+
 static void draw_cells(struct flow *flow, struct set_table *table, uint16_t row, int32_t x, int32_t y)
 {
-    uint16_t count = table->table->head_rows;
     for (uint16_t i = 0; i < table->head[row]->cell_count; i++) {
         struct set_cell *cell = table->head[row]->cells[i];
-        uint16_t end = cell->cell->rows > count - row
-                           ? count
-                           : (uint16_t)(row + (cell->cell->rows > 0 ? cell->cell->rows : 1));
+        uint16_t end = row_below(table, row, cell);
         int32_t top = y + table->head_tops[row], bottom = y + table->head_tops[end];
         fill_draw(flow, cell->cell->fill, (struct box){x + cell->left, top, cell->width, bottom - top});
         cell_draw(flow, cell, x, top, bottom, CELL_ENDS);
-        /* A label over several columns stands on a hair as wide as they are. */
-        if (end < count)
-            rule_draw(flow, RULE_HAIR, (struct point){x + cell->left, bottom},
-                      (struct point){x + cell->left + cell->width, bottom});
     }
 }
 
@@ -174,10 +196,11 @@ void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
             repeat_item(flow, &table->head_items[i], by);
     }
     for (uint16_t i = 0; i < table->table->head_rows; i++)
-        verticals_set(flow, table, table->head_weights + (size_t)i * table->columns, x,
-                      y + table->head_tops[i]);
+        keep_label_rules(table, i, x, y);
+    for (uint16_t i = 0; i < table->table->head_rows; i++)
+        verticals_set(table, table->head_weights + (size_t)i * table->columns, x, y + table->head_tops[i]);
     int32_t bottom = y + table->head_height;
-    rule_draw(flow, RULE_REGULAR, (struct point){x, bottom},
+    rule_keep(table, RULE_REGULAR, (struct point){x, bottom},
               (struct point){x + table->edges[table->columns], bottom});
 }
 

@@ -127,6 +127,38 @@ static void a_label_over_columns_stands_on_a_hair(void **state)
     assert_int_equal(sample_tag(s, sample_find(s, 0, "年度"))->column_span, 2);
 }
 
+/* The line of that weight whose middle lies at `y`; NULL: none. */
+static const struct line_item *level_at(struct sample *s, uint32_t page, int32_t y, int32_t width,
+                                        int32_t from)
+{
+    const struct page *at = s->document->pages[page];
+    for (uint32_t i = 0; i < at->item_count; i++) {
+        const struct line_item *line = &at->items[i].line;
+        if (at->items[i].kind == ITEM_LINE && line->from.y == y && line->to.y == y && line->width == width &&
+            line->from.x == from)
+            return line;
+    }
+    return NULL;
+}
+
+static void labels_beside_each_other_are_parted_by_a_gap(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 4);
+    struct table_row *upper = add_row(s, grid.table, ROW_HEAD);
+    add_cell(s, upper, 0, TEXT("所管"))->columns = 2;
+    add_cell(s, upper, 2, TEXT("計画"))->columns = 2;
+    add_filled_row(s, grid.table, ROW_HEAD, "頭");
+    add_filled_row(s, grid.table, ROW_BODY, "値");
+    sample_compose(s);
+    const struct line_item *left = level_at(s, 0, TOP + ROW, 250, 66600);
+    assert_non_null(left);
+    assert_int_equal(left->to.x, 66600 + 231 * PT - 1500);
+    const struct line_item *right = level_at(s, 0, TOP + ROW, 250, 66600 + 231 * PT + 1500);
+    assert_non_null(right);
+    assert_int_equal(right->to.x, 66600 + 462 * PT);
+}
+
 static void a_head_larger_than_half_a_page_is_text(void **state)
 {
     struct sample *s = *state;
@@ -174,6 +206,20 @@ static void both_levels_of_bands_go_on(void **state)
     const struct item *band = sample_find(s, 1, "帯一");
     assert_int_equal(band->tag, 0);
     assert_int_equal(sample_find(s, 1, "帯二")->text.origin.y - band->text.origin.y, 18 * PT);
+}
+
+static void a_hair_parts_bands_from_rows(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, COLUMNS);
+    add_band(s, grid.table, 1, "帯一")->above = RULE_NONE;
+    add_band(s, grid.table, 2, "帯二");
+    for (int i = 0; i < 40; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "値");
+    sample_compose(s);
+    assert_null(level_at(s, 0, TOP + 18 * PT, 250, 66600));
+    assert_non_null(level_at(s, 0, TOP + 36 * PT, 250, 66600));
+    assert_non_null(level_at(s, 1, TOP + 36 * PT, 250, 66700)); /* under the bands that are said again */
 }
 
 /* -- rows and pages ---------------------------------------------------------------------------------------------------------- */
@@ -255,6 +301,66 @@ static void a_merged_label_goes_on(void **state)
     assert_int_equal(sample_tag(s, sample_find(s, 0, "福祉部"))->scope, SCOPE_ROW);
     assert_int_equal(sample_count(sample_read(s), "福"), 1);
     assert_int_equal(sample_count(sample_read(s), "値"), 50);
+}
+
+static void every_merged_label_says_that_it_goes_on(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 4);
+    for (int i = 0; i < 3; i++)
+        grid.table->columns[i].merging = MERGE_SAME;
+    for (int i = 0; i < 50; i++) {
+        struct table_row *row = add_row(s, grid.table, ROW_BODY);
+        if (i == 0) {
+            add_cell(s, row, 0, TEXT("部"))->rows = 50;
+            add_cell(s, row, 1, TEXT("―"))->rows = 50;
+            row->cells[1].missing = true;
+            add_cell(s, row, 2, TEXT("目標"))->rows = 50;
+        }
+        add_cell(s, row, 3, TEXT("値"));
+    }
+    sample_compose(s);
+    assert_true(sample_page_has(s, 1, "部（続き）"));
+    assert_true(sample_page_has(s, 1, "目標（続き）"));
+    assert_false(sample_page_has(s, 1, "―（続き）"));
+}
+
+static size_t count_uprights(struct sample *s, int32_t x)
+{
+    size_t count = 0;
+    const struct page *page = s->document->pages[0];
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct line_item *line = &page->items[i].line;
+        count += page->items[i].kind == ITEM_LINE && line->from.x == x && line->to.x == x;
+    }
+    return count;
+}
+
+static void labels_have_a_hair_at_their_right_in_the_body_alone(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 3);
+    grid.table->columns[0].merging = MERGE_SAME; /* its second label stands in one row only */
+    grid.table->columns[1].merging = MERGE_EACH;
+    add_filled_row(s, grid.table, ROW_HEAD, "頭");
+    for (int i = 0; i < 3; i++) {
+        struct table_row *row = add_row(s, grid.table, ROW_BODY);
+        if (i != 1) {
+            add_cell(s, row, 0, TEXT("部"))->rows = i == 0 ? 2 : 1;
+            add_cell(s, row, 1, TEXT("名"))->rows = i == 0 ? 2 : 1;
+        }
+        add_cell(s, row, 2, TEXT("値"));
+    }
+    sample_compose(s);
+    assert_int_equal(count_uprights(s, 66600 + 154 * PT), 1);
+    assert_int_equal(count_uprights(s, 66600 + 308 * PT), 0);
+    const struct page *page = s->document->pages[0];
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct line_item *line = &page->items[i].line;
+        if (page->items[i].kind != ITEM_LINE || line->from.x != line->to.x) continue;
+        assert_int_equal(line->from.y, TOP + ROW);
+        assert_int_equal(line->to.y, TOP + 4 * ROW);
+    }
 }
 
 static void the_last_row_holds_what_a_merged_cell_needs(void **state)
@@ -446,6 +552,38 @@ static void a_table_has_a_thick_rule_a_regular_one_and_hairs(void **state)
     assert_int_equal(count_kind(s, 0, ITEM_FILL, 0), 1);
 }
 
+static void rules_lie_over_all_grounds_in_one_stretch(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, COLUMNS);
+    add_filled_row(s, grid.table, ROW_HEAD, "頭");
+    add_filled_row(s, grid.table, ROW_BODY, "値");
+    add_band(s, grid.table, 2, "帯");
+    add_filled_row(s, grid.table, ROW_BODY, "値");
+    sample_compose(s);
+    const struct page *page = s->document->pages[0];
+    bool ruled = false, left = false;
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        bool line = page->items[i].kind == ITEM_LINE;
+        assert_false(line && left);
+        left = left || (ruled && !line);
+        ruled = ruled || line;
+        if (page->items[i].kind == ITEM_FILL) assert_false(ruled);
+    }
+    assert_true(ruled);
+}
+
+static void centred_text_in_a_narrow_column_takes_its_padding(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    grid.table->columns[0].width = (struct width){30 * PT, 0};
+    grid.table->columns[0].align = ALIGN_CENTER;
+    add_filled_row(s, grid.table, ROW_BODY, "分野別"); /* 27 pt at 9 pt */
+    sample_compose(s);
+    assert_int_equal(sample_find(s, 0, "分野別")->text.origin.x, 66600 + 1500);
+}
+
 static void columns_are_fixed_in_fractions_or_by_content(void **state)
 {
     struct sample *s = *state;
@@ -624,13 +762,17 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TABLES(the_head_is_repeated_but_read_once),
         TABLES(a_label_over_columns_stands_on_a_hair),
+        TABLES(labels_beside_each_other_are_parted_by_a_gap),
         TABLES(a_head_larger_than_half_a_page_is_text),
         TABLES(a_band_never_ends_a_page),
         TABLES(both_levels_of_bands_go_on),
+        TABLES(a_hair_parts_bands_from_rows),
         TABLES(a_row_moves_whole_to_the_next_page),
         TABLES(a_row_taller_than_the_page_breaks_and_says_its_name_again),
         TABLES(half_a_page_is_not_left_empty),
         TABLES(a_merged_label_goes_on),
+        TABLES(every_merged_label_says_that_it_goes_on),
+        TABLES(labels_have_a_hair_at_their_right_in_the_body_alone),
         TABLES(the_last_row_holds_what_a_merged_cell_needs),
         TABLES(a_merged_cell_longer_than_a_page_loses_nothing),
         TABLES(vertical_text_wraps_to_the_height_of_its_rows),
@@ -641,6 +783,8 @@ int main(void)
         TABLES(what_does_not_apply_has_one_diagonal),
         TABLES(rules_between_columns_are_one_stroke_and_stop_at_cells_that_cross_them),
         TABLES(a_table_has_a_thick_rule_a_regular_one_and_hairs),
+        TABLES(rules_lie_over_all_grounds_in_one_stretch),
+        TABLES(centred_text_in_a_narrow_column_takes_its_padding),
         TABLES(columns_are_fixed_in_fractions_or_by_content),
         TABLES(a_table_too_wide_is_reported_and_made_to_fit),
         TABLES(an_unbreakable_word_is_kept),

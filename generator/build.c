@@ -14,19 +14,37 @@
 #include "progress.h"
 #include "publish.h"
 #include "shelf.h"
+#include "target.h"
 
 static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
     {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
-    {"--encoding", '\0', true}, {"--previous", '\0', true},
-    {"--labels", '\0', true},
+    {"--encoding", '\0', true}, {"--previous", '\0', true},   {"--labels", '\0', true},
+    {"--to", '\0', true},
+};
+
+/* One file to be made. */
+struct job {
+    const struct layout *layout;
+    const struct plan *plan;
+    uint8_t *shown;         /* of the plan */
+    struct text department; /* empty: all */
+    enum output_format format;
+};
+
+/* The faces of layouts that ask for the same ones: opened once. */
+struct cast {
+    const char *const *chains;
+    size_t count;
+    struct faces *faces;
+    struct cast *next;
 };
 
 /* Everything that stays the same from one publication to the next. */
 struct build {
     struct session *session;
     const struct arguments *arguments;
-    const char *directory;
+    struct target target;
     struct grammar *grammar;
     struct plan *plans;
     const struct layout **layouts;
@@ -36,8 +54,10 @@ struct build {
     uint8_t **shown; /* of each plan: a bit a record that some publication shows */
     struct outbox *outbox;
     struct progress *progress; /* NULL: nobody is watching */
-    struct arena *job; /* one publication's memory */
-    const struct plan *plan;
+    struct job *jobs;          /* in the order they are made */
+    size_t job_count, job_capacity;
+    struct cast *casts;
+    struct arena *scratch; /* one publication's memory */
 };
 
 /* -- options ---------------------------------------------------------------------------------------------------------- */
@@ -73,20 +93,19 @@ static const struct picture *find_picture(void *context, const struct plan *plan
                                           struct position at)
 {
     struct build *build = context;
-    return picture_read(build->job, build->session->diagnostics, plan, path, at);
+    return picture_read(build->scratch, build->session->diagnostics, plan, path, at);
 }
 
 static bool read_options(struct build *build)
 {
     const char *department = arguments_value(build->arguments, "--department");
-    const char *directory = arguments_value(build->arguments, "--output");
-    build->directory = directory ? directory : ".";
     build->options = (struct bind_options){.department = text_of(department),
                                            .draft = arguments_have(build->arguments, "--draft"),
                                            .picture = find_picture,
                                            .context = build};
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
+    good = target_read(build->session, build->arguments, &build->target) && good;
     return check_inputs(build) && good;
 }
 
@@ -143,8 +162,8 @@ static bool wants(const struct build *build, const struct layout *layout, const 
 }
 
 /* The departments for each of which the layout makes a file; otherwise one file, for the department asked for or for all. */
-static const struct text *departments_for(struct build *build, const struct layout *layout, const struct plan *plan,
-                                          size_t *count)
+static const struct text *departments_for(struct build *build, const struct layout *layout,
+                                          const struct plan *plan, size_t *count)
 {
     const struct text *names = NULL;
     *count = 0;
@@ -155,22 +174,82 @@ static const struct text *departments_for(struct build *build, const struct layo
     return &build->options.department;
 }
 
-/* Publications to be made; a plan for which there are none is reported. */
-static size_t count_jobs(struct build *build)
+static void add_jobs(struct build *build, const struct layout *layout, const struct plan *plan,
+                     uint8_t *shown)
 {
-    size_t count = 0;
-    for (const struct plan *plan = build->plans; plan; plan = plan->next) {
-        size_t before = count, files;
-        for (size_t i = 0; i < build->layout_count; i++) {
-            const struct layout *layout = build->layouts[i];
-            if (!wants(build, layout, plan)) continue;
-            departments_for(build, layout, plan, &files);
-            count += files * ((size_t)layout_makes(layout, OUTPUT_PDF) + layout_makes(layout, OUTPUT_XLSX));
+    size_t count;
+    const struct text *departments = departments_for(build, layout, plan, &count);
+    for (size_t i = 0; i < count; i++)
+        for (enum output_format format = OUTPUT_PDF; format <= OUTPUT_XLSX; format++) {
+            if (!layout_makes(layout, format) || !target_takes(&build->target, format)) continue;
+            build->jobs = arena_grow(build->session->arena, build->jobs, build->job_count,
+                                     build->job_count + 1, &build->job_capacity, sizeof *build->jobs);
+            build->jobs[build->job_count++] = (struct job){layout, plan, shown, departments[i], format};
         }
-        if (count == before)
-            DIAG(build->session->diagnostics, LAYOUT_NONE, .at = plan->root->at, .arguments = {plan->id});
+}
+
+/* Publications to be made, layout by layout. */
+static void list_jobs(struct build *build)
+{
+    for (size_t i = 0; i < build->layout_count; i++) {
+        size_t index = 0;
+        for (const struct plan *plan = build->plans; plan; plan = plan->next, index++)
+            if (wants(build, build->layouts[i], plan))
+                add_jobs(build, build->layouts[i], plan, build->shown[index]);
     }
-    return count;
+}
+
+static bool has_job(const struct build *build, const struct plan *plan)
+{
+    for (size_t i = 0; i < build->job_count; i++)
+        if (build->jobs[i].plan == plan) return true;
+    return false;
+}
+
+/* A plan for which there is nothing to make is reported. */
+static void report_plans_without(const struct build *build)
+{
+    for (const struct plan *plan = build->plans; plan; plan = plan->next)
+        if (!has_job(build, plan))
+            DIAG(build->session->diagnostics, LAYOUT_NONE, .at = plan->root->at, .arguments = {plan->id});
+}
+
+/* What was asked for by name and cannot be of the named file's format. */
+static bool check_formats(const struct build *build)
+{
+    if (!build->chosen) return true;
+    enum output_format wanted = build->target.format, other = wanted == OUTPUT_PDF ? OUTPUT_XLSX : OUTPUT_PDF;
+    bool good = true;
+    for (size_t i = 0; i < build->layout_count; i++) {
+        if (layout_makes(build->layouts[i], wanted)) continue;
+        DIAG(build->session->diagnostics, TARGET_FORMAT,
+             .arguments = {text_of(layout_name(build->layouts[i])), target_extension(wanted),
+                           target_extension(other)});
+        good = false;
+    }
+    return good;
+}
+
+static bool check_single(const struct build *build)
+{
+    enum { MOST_NAMED = 5 };
+    if (build->job_count <= 1) return true;
+    struct text_buffer list = {.arena = build->session->arena};
+    for (size_t i = 0; i < build->job_count && i < MOST_NAMED; i++) {
+        const struct job *job = &build->jobs[i];
+        buffer_format(&list, "%s%s %.*s%s%.*s", i ? ", " : "", layout_name(job->layout),
+                      TEXT_ARG(job->plan->id), job->department.length ? " " : "", TEXT_ARG(job->department));
+    }
+    if (build->job_count > MOST_NAMED) buffer_add(&list, TEXT(", …"));
+    DIAG(build->session->diagnostics, TARGET_SEVERAL,
+         .arguments = {text_format(build->session->arena, "%zu", build->job_count), buffer_text(&list)});
+    return false;
+}
+
+/* Into a named file goes one publication, of the format that its name says. */
+static bool check_target(const struct build *build)
+{
+    return !build->target.file || (check_formats(build) && check_single(build));
 }
 
 /* -- one publication -------------------------------------------------------------------------------------------------- */
@@ -188,7 +267,7 @@ static struct text date_of(struct build *build, const struct plan *plan)
     time_t moment = (time_t)seconds;
     struct tm day;
     if (*end || !gmtime_r(&moment, &day)) return date;
-    return text_format(build->job, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+    return text_format(build->scratch, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 }
 
 static bool write_pages(struct build *build, const struct publication *publication, struct faces *faces,
@@ -197,9 +276,9 @@ static bool write_pages(struct build *build, const struct publication *publicati
     struct diagnostics *diagnostics = build->session->diagnostics;
     struct setter *setter = setter_open(faces_metrics(faces), diagnostics);
     if (!setter) return false;
-    const struct document *document = compose_pages(publication, setter, build->job, diagnostics);
+    const struct document *document = compose_pages(publication, setter, build->scratch, diagnostics);
     setter_close(setter);
-    return pdf_write(document, faces, fd, name, build->job, diagnostics);
+    return pdf_write(document, faces, fd, name, build->scratch, diagnostics);
 }
 
 static bool write_book(struct build *build, const struct publication *publication, struct faces *faces,
@@ -208,9 +287,9 @@ static bool write_book(struct build *build, const struct publication *publicatio
     struct diagnostics *diagnostics = build->session->diagnostics;
     struct setter *setter = setter_open(faces_metrics(faces), diagnostics);
     if (!setter) return false;
-    const struct book *book = compose_book(publication, setter, build->job, diagnostics);
+    const struct book *book = compose_book(publication, setter, build->scratch, diagnostics);
     setter_close(setter);
-    return xlsx_write(book, fd, name, build->job, diagnostics);
+    return xlsx_write(book, fd, name, build->scratch, diagnostics);
 }
 
 static bool write_publication(struct build *build, const struct publication *publication, struct faces *faces,
@@ -225,55 +304,80 @@ static bool write_publication(struct build *build, const struct publication *pub
     return false;
 }
 
-static void make(struct build *build, const struct layout *layout, const struct plan *plan,
-                 enum output_format format, struct faces *faces)
+/* Ended by NUL. */
+static struct text name_of(const struct build *build, const struct publication *publication,
+                           enum output_format format)
 {
-    struct session *session = build->session;
-    arena_reset(build->job);
-    build->options.format = format;
-    build->options.date = date_of(build, plan);
-    const struct publication *publication =
-        layout_bind(build->job, session->diagnostics, layout, plan, &build->options);
-    if (!publication) return;
-    struct text extension = format == OUTPUT_PDF ? TEXT(".pdf") : TEXT(".xlsx");
-    struct text name = publish_name(build->job, publication->file_name, extension);
-    name = text_copy(build->job, name);
-    progress_step(build->progress, name);
-    if (!write_publication(build, publication, faces, format, name)) return;
+    if (build->target.file) return build->target.name;
+    struct text name = publish_name(build->scratch, publication->file_name, target_extension(format));
+    return text_copy(build->scratch, name);
+}
+
+static void say_made(const struct build *build, struct text name)
+{
     progress_hold(build->progress);
-    printf("%s/%.*s\n", build->directory, TEXT_ARG(name));
+    if (build->target.file)
+        puts(build->target.file);
+    else
+        printf("%s/%.*s\n", build->target.directory, TEXT_ARG(name));
     fflush(stdout);
     progress_release(build->progress);
 }
 
-static void make_files(struct build *build, const struct layout *layout, const struct plan *plan, struct faces *faces)
+static void make(struct build *build, const struct job *job, struct faces *faces)
 {
-    size_t count;
-    const struct text *departments = departments_for(build, layout, plan, &count);
-    struct text asked = build->options.department;
-    for (size_t i = 0; i < count; i++) {
-        build->options.department = departments[i];
-        if (layout_makes(layout, OUTPUT_PDF)) make(build, layout, plan, OUTPUT_PDF, faces);
-        if (layout_makes(layout, OUTPUT_XLSX)) make(build, layout, plan, OUTPUT_XLSX, faces);
-    }
-    build->options.department = asked;
+    arena_reset(build->scratch);
+    build->options.format = job->format;
+    build->options.department = job->department;
+    build->options.shown = job->shown;
+    build->options.date = date_of(build, job->plan);
+    const struct publication *publication =
+        layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &build->options);
+    if (!publication) return;
+    struct text name = name_of(build, publication, job->format);
+    progress_step(build->progress, name);
+    if (write_publication(build, publication, faces, job->format, name)) say_made(build, name);
 }
 
 /* -- all of them ------------------------------------------------------------------------------------------------------ */
-static void make_all(struct build *build, const struct layout *layout)
+static bool same_chains(const struct cast *cast, const char *const *chains, size_t count)
 {
-    size_t roles;
-    const char *const *chains = layout_faces(layout, &roles);
-    struct faces *faces = NULL;
-    size_t index = 0;
-    for (struct plan *plan = build->plans; plan; plan = plan->next, index++) {
-        if (!wants(build, layout, plan)) continue;
-        build->options.shown = build->shown[index];
-        if (!faces) faces = faces_open(chains, roles, build->session->diagnostics);
-        if (!faces) return;
-        make_files(build, layout, plan, faces);
+    for (size_t i = 0; i < count && cast->count == count; i++)
+        if (strcmp(cast->chains[i], chains[i]) != 0) return false;
+    return cast->count == count;
+}
+
+/* NULL after a report. */
+static struct faces *faces_for(struct build *build, const struct layout *layout)
+{
+    struct session *session = build->session;
+    size_t count;
+    const char *const *chains = layout_faces(layout, &count);
+    struct cast *cast = build->casts;
+    while (cast && !same_chains(cast, chains, count))
+        cast = cast->next;
+    if (cast) return cast->faces;
+    cast = ARENA_NEW(session->arena, struct cast);
+    *cast = (struct cast){chains, count, faces_open(chains, count, session->diagnostics), build->casts};
+    build->casts = cast;
+    return cast->faces;
+}
+
+static void close_faces(struct build *build)
+{
+    for (struct cast *cast = build->casts; cast; cast = cast->next)
+        if (cast->faces) faces_close(cast->faces);
+}
+
+static void make_all(struct build *build)
+{
+    struct text asked = build->options.department;
+    for (size_t i = 0; i < build->job_count; i++) {
+        struct faces *faces = faces_for(build, build->jobs[i].layout);
+        if (faces) make(build, &build->jobs[i], faces);
     }
-    if (faces) faces_close(faces);
+    build->options.department = asked;
+    close_faces(build);
 }
 
 /* What a plan holds and none of the publications made from it shows. Asked of whole plans, where a layout asks for it. */
@@ -285,7 +389,8 @@ static void report_unshown(struct build *build)
         for (size_t i = 0; i < build->layout_count; i++)
             asked |= wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]);
         if (asked && build->options.department.length == 0)
-            layout_report_unshown(build->session->arena, build->session->diagnostics, plan, build->shown[index]);
+            layout_report_unshown(build->session->arena, build->session->diagnostics, plan,
+                                  build->shown[index]);
     }
 }
 
@@ -302,15 +407,17 @@ static void remember_shown(struct build *build)
 static void build_all(struct build *build)
 {
     struct session *session = build->session;
-    progress_expect(build->progress, count_jobs(build));
-    build->outbox = outbox_open(session->arena, session->diagnostics, build->directory);
-    if (!build->outbox) return;
-    build->job = arena_open_like(session->arena);
     remember_shown(build);
-    for (size_t i = 0; i < build->layout_count; i++)
-        make_all(build, build->layouts[i]);
+    list_jobs(build);
+    report_plans_without(build);
+    if (!check_target(build)) return;
+    progress_expect(build->progress, build->job_count);
+    build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
+    if (!build->outbox) return;
+    build->scratch = arena_open_like(session->arena);
+    make_all(build);
     report_unshown(build);
-    arena_close(build->job);
+    arena_close(build->scratch);
     outbox_close(build->outbox);
 }
 
@@ -318,7 +425,8 @@ static enum exit_code run(struct session *session, const struct arguments *argum
 {
     struct build build = {.session = session, .arguments = arguments};
     if (!read_options(&build)) return EXIT_USAGE;
-    build.progress = progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));
+    build.progress =
+        progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));
     if (load_plans(&build) && load_layouts(&build)) build_all(&build);
     progress_stop(build.progress);
     bool opened = build.grammar != NULL;
@@ -333,6 +441,7 @@ const struct command command_build = {
         {"使い方: shinchoku build [オプション] 記録…\n\n"
          "  -l, --layout 名前      作るもの（なければ、その計画で作れるものすべて）。繰り返せます\n"
          "  -o, --output フォルダ  出力先（なければ今のフォルダ）\n"
+         "  --to ファイル          一つだけを、この名前で作る。.pdf か .xlsx で終わる名前\n"
          "  --department 課名      その課の取組だけ\n"
          "  --numerals 書き方      数字の表記: as-written（原文のまま） half（半角） full（全角） "
          "mixed（混合）\n"
@@ -344,6 +453,7 @@ const struct command command_build = {
          "usage: shinchoku build [OPTION]… RECORD…\n\n"
          "  -l, --layout NAME      what to make (else all that the plan has something for); may be repeated\n"
          "  -o, --output DIR       where to (else the current directory)\n"
+         "  --to FILE              makes one publication under this name, which ends in .pdf or .xlsx\n"
          "  --department NAME      only this department's initiatives\n"
          "  --numerals STYLE       how numerals are printed: as-written, half, full, mixed\n"
          "  --layout-dir DIR       where a city's own definitions are looked for first\n"

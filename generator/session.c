@@ -83,6 +83,9 @@ static enum exit_code exit_of(enum rule rule)
     case RULE_OPTION_BARE:
     case RULE_OPTION_FULL:
     case RULE_OPTION_VALUE:
+    case RULE_OPTION_CLASH:
+    case RULE_TARGET_SEVERAL:
+    case RULE_TARGET_FORMAT:
     case RULE_OPERAND_MISSING:
     case RULE_OPERAND_SURPLUS:
     case RULE_LAYOUT_UNKNOWN: return EXIT_USAGE;

@@ -51,6 +51,23 @@ check full 2 'option-full' "$SHINCHOKU" build --draft=yes "$record"
 check department 0 'minato-r6-process-sheet-' "$SHINCHOKU" build -l process-sheet -o "$work" --department 長寿課 "$record"
 check department-none 1 'department-none' "$SHINCHOKU" build -l process-sheet -o "$work" --department なし課 "$record"
 
+# One publication into a named file: the same bytes, nothing beside it; what makes more than one file is refused, and so
+# is a name that the publication's format does not fit.
+to() { check "to $1" "$2" "$3" "$SHINCHOKU" build --lang en -l "$4" --to "$work/to/$5" "$record"; }
+to pdf 0 "$work/to/sheet.pdf" process-sheet sheet.pdf
+cmp "$work/to/sheet.pdf" "$work/1/minato-r6-process-sheet.pdf" || failed=1
+to xlsx 0 "$work/to/Sheet.XLSX" process-sheet Sheet.XLSX
+cmp "$work/to/Sheet.XLSX" "$work/1/minato-r6-process-sheet.xlsx" || failed=1
+to ending 2 '….pdf, ….xlsx' process-sheet sheet.doc
+to no-name 2 'option-value' process-sheet .pdf
+to format 2 'the layout “input-form” does not make .pdf' input-form form.pdf
+check to-several 2 'there would be 2 (process-sheet minato-r6, progress-table minato-r6)' \
+    "$SHINCHOKU" build --lang en -l process-sheet -l progress-table --to "$work/to/all.pdf" "$record"
+check to-any 2 'target-several' "$SHINCHOKU" build --to "$work/to/all.pdf" "$record"
+check to-and-output 2 'option-clash' "$SHINCHOKU" build -o "$work/to" --to "$work/to/all.pdf" "$record"
+check to-here 0 './here.pdf' sh -c "cd '$work' && '$SHINCHOKU' build -l process-sheet --to ./here.pdf '$record'"
+[ "$(cd "$work/to" && echo * .[!.]*)" = 'Sheet.XLSX sheet.pdf .[!.]*' ] || { echo "FAILED: also in $work/to:"; ls -A "$work/to"; failed=1; }
+
 # The same files at another time and place are the same bytes.
 "$SHINCHOKU" build -o "$work/a" "$record" >/dev/null 2>&1
 mkdir "$work/elsewhere" && cp "$record" "$work/elsewhere/other-name.xml"

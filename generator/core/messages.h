@@ -134,6 +134,9 @@
     X(OPTION_BARE,       "option-bare",       ERROR, "オプション {0} には値が必要です", "the option {0} needs a value") \
     X(OPTION_FULL,       "option-full",       ERROR, "オプション {0} に値は付けられません", "the option {0} takes no value") \
     X(OPTION_VALUE,      "option-value",      ERROR, "{0} に「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
+    X(OPTION_CLASH,      "option-clash",      ERROR, "オプション {0} と {1} は同時に使えません。どちらか一つにしてください", "the options {0} and {1} cannot be given together; use one of them") \
+    X(TARGET_SEVERAL,    "target-several",    ERROR, "--to に書けるファイルは一つですが、{0} 件できます（{1}）。何も書きませんでした。-l や --department で一つに絞るか、-o でフォルダを指定してください", "--to names one file, but there would be {0} ({1}); nothing was written: choose one with -l or --department, or name a directory with -o") \
+    X(TARGET_FORMAT,     "target-format",     ERROR, "レイアウト「{0}」は {1} を作りません。何も書きませんでした。--to に {2} で終わる名前を指定してください", "the layout “{0}” does not make {1}, nothing was written; give --to a name that ends in {2}") \
     X(OPERAND_MISSING,   "operand-missing",   ERROR, "{0}を一つ以上指定してください", "give at least one {0}") \
     X(OPERAND_SURPLUS,   "operand-surplus",   ERROR, "「{0}」は余分です", "“{0}” is one too many") \
     X(ROLL_SEVERAL,      "roll-several",      ERROR, "計画が {0} 件あります。一度に来年度へ進められるのは一つの計画です：{1}", "there are {0} plans; one at a time can be rolled on: {1}") \

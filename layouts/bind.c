@@ -416,6 +416,16 @@ static void bind_note(struct binder *binder, const struct context *context, cons
             bind_one_note(binder, context, element, note, out);
 }
 
+static void append(struct blocks *out, struct blocks more)
+{
+    if (!more.first) return;
+    if (out->last)
+        out->last->next = more.first;
+    else
+        out->first = more.first;
+    out->last = more.last;
+}
+
 static void put_marker(struct binder *binder, const struct context *context, const struct element *element,
                        struct blocks *made)
 {
@@ -429,16 +439,6 @@ static void put_marker(struct binder *binder, const struct context *context, con
     if (made->first->kind != BLOCK_PARAGRAPH) return;
     made->first->paragraph.marker = content.first;
     made->first->paragraph.marker_style = style;
-}
-
-static void append(struct blocks *out, struct blocks more)
-{
-    if (!more.first) return;
-    if (out->last)
-        out->last->next = more.first;
-    else
-        out->first = more.first;
-    out->last = more.last;
 }
 
 static void bind_prose(struct binder *binder, const struct context *context, const struct element *element,
@@ -508,11 +508,14 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
             bind_each_record(binder, context, element, each->records[at], (uint32_t)at + 1,
                              (uint32_t)each->count, &cells);
         binder->half = false;
+        struct blocks notes = row > 1 ? take_shared_notes(&cells) : (struct blocks){NULL, NULL};
         struct block *group = add_group(binder, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
         group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         group->group.keep_together = true;
         take_space(element, group);
+        group->keep_next |= notes.first != NULL;
+        append(out, notes);
     }
 }
 

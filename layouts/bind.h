@@ -154,11 +154,15 @@ bool binds_later(const struct binder *binder, const struct element *element);
 void bind_later(struct binder *binder, const struct context *context, const struct element *element,
                 struct block *group);
 
+/* bind_shared_notes.c: the notes that all of these cells end with, taken out of them; none where they differ. */
+struct blocks take_shared_notes(struct blocks *cells);
+
 /* bind_prose.c */
 struct prose_style {
     const struct style *body, *heading, *subheading, *note, *reference, *list, *cell;
     const struct style *marker;
     struct text placeholder;
+    struct text emphasis; /* the head whose columns are bold in tables; empty: none */
     bool box_label; /* titles of boxes stand at the left inside, not in the frame */
 };
 struct prose_style prose_styles(struct binder *binder, const struct element *element,

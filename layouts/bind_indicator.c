@@ -45,7 +45,13 @@ struct text rate_text(struct binder *binder, const struct record *indicator, int
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
 
 /* So that 「1,227※」 fits a year of four in half the measure. */
-enum { HALF_LABEL = 36 * PT, HALF_SIDE = 45 * PT };
+enum {
+    HALF_MEASURE = 225 * PT,
+    HALF_LABEL = 33 * PT,
+    HALF_SIDE = 45 * PT,
+    HALF_PADDING = 3 * PT,
+    MOST_HALF_YEARS = 16
+};
 
 struct making {
     struct binder *binder;
@@ -154,8 +160,32 @@ static struct inlines value_inlines(struct making *making, const struct record *
     inlines_add_text(making->binder, &content, house_text(making->binder, &value->prose), value->prose.at,
                      style);
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
-        inlines_add_text(making->binder, &content, TEXT("※"), value->prose.at, style);
+        inlines_add_text(making->binder, &content, TEXT("※"), value->prose.at, making->binder->small);
     return content;
+}
+
+/* In half the measure years are equally wide while 「11,035※」 fits; else each as wide as it needs. */
+static void share_years(struct making *making)
+{
+    struct table *table = making->table;
+    uint16_t count = (uint16_t)making->years.count;
+    int32_t needed[MOST_HALF_YEARS] = {0}, widest = 0;
+    if (count == 0 || count > MOST_HALF_YEARS) return;
+    for (const struct table_row *row = table->rows; row; row = row->next)
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            const struct table_cell *cell = &row->cells[i];
+            if (cell->column < 1 || cell->column > count || !cell->first) continue;
+            int32_t width = 2 * HALF_PADDING;
+            for (const struct inline_run *run = cell->first->paragraph.first; run; run = run->next)
+                width += (int32_t)text_columns(run->text) *
+                         (run->style ? run->style->size : making->style->size) / 2;
+            if (width > needed[cell->column - 1]) needed[cell->column - 1] = width;
+            if (width > widest) widest = width;
+        }
+    int32_t room = HALF_MEASURE - HALF_LABEL - HALF_SIDE * making->side_count;
+    if (widest * count <= room) return;
+    for (uint16_t i = 0; i < count; i++)
+        table->columns[1 + i].width = (struct width){.fraction = needed[i]};
 }
 
 /* STYLE-half, where there is one, serves in half the measure. */
@@ -240,12 +270,13 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     making.head = named_style(binder, element, WORD_HEAD_STYLE, "table-bold");
     making.side_count = count_kind(element, ELEMENT_SIDE);
     making.table = add_table(binder, element, context->record->at, out);
-    if (binder->half) making.table->padding[1] = making.table->padding[3] = 2 * PT;
+    if (binder->half) making.table->padding[1] = making.table->padding[3] = HALF_PADDING;
     make_columns(&making);
     make_head(&making);
     bool first = true;
     for (const struct element *row = next_kind(element->first, ELEMENT_ROW); row;
          row = next_kind(row->next, ELEMENT_ROW), first = false)
         make_row(&making, row, first);
+    if (binder->half) share_years(&making);
     making.table->caption = caption_of(binder, context, element);
 }

@@ -65,6 +65,7 @@ struct prose_style prose_styles(struct binder *binder, const struct element *ele
         .cell = base_style(binder, "table"),
         .marker = base_style(binder, "list-marker"),
         .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
+        .emphasis = element ? element_value(element, WORD_EMPHASIS) : (struct text){NULL, 0},
         .box_label = element && text_is(element_value(element, WORD_BOX), "label"),
     };
 }
@@ -144,9 +145,9 @@ static void set_marker(struct binder *binder, struct block *block, struct text m
     inlines_add_text(binder, &content, marker, at, style->marker);
     block->paragraph.marker = content.first;
     block->paragraph.marker_style = style->marker;
-    /* Wide enough for the marker and half an em, in whole ems. */
-    int32_t em = style->list->size;
-    block->paragraph.marker_width = em * (int32_t)((text_columns(marker) + 1) / 2) + em / 2;
+    /* Wide enough for the marker and half an em, in whole ems, after the marker's own indent. */
+    int32_t em = style->list->size, indent = style->marker->indent;
+    block->paragraph.marker_width = indent + em * (int32_t)((text_columns(marker) + 1) / 2) + em / 2;
 }
 
 /* The first paragraph is the item; what it goes on to say is prose, flush. */
@@ -320,6 +321,22 @@ static void parse_widths(struct binder *binder, const struct record *record, str
     }
 }
 
+/* Is the cell under the head that the definition makes bold? */
+static bool is_emphasised(struct binder *binder, const struct table *table, const struct table_cell *cell,
+                          const struct prose_style *style)
+{
+    const struct table_row *row = table->rows;
+    if (style->emphasis.length == 0) return false;
+    for (uint16_t index = 0; row && index < table->head_rows; row = row->next, index++)
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            const struct table_cell *head = &row->cells[i];
+            bool over = head->column <= cell->column && cell->column < head->column + head->columns;
+            struct text name = text_trim(record_content(binder->arena, head->record));
+            if (over && text_equal(name, style->emphasis)) return true;
+        }
+    return false;
+}
+
 static void fill_cells(struct binder *binder, struct table *table, const struct prose_style *style)
 {
     uint16_t index = 0;
@@ -330,7 +347,8 @@ static void fill_cells(struct binder *binder, struct table *table, const struct 
         for (uint16_t i = 0; i < row->cell_count; i++) {
             struct table_cell *cell = &row->cells[i];
             bool row_head = text_is(record_value(cell->record, ATTRIBUTE_HEAD), "row");
-            const struct style *used = is_head || row_head ? head : style->cell;
+            bool bold = is_head || row_head || is_emphasised(binder, table, cell, style);
+            const struct style *used = bold ? head : style->cell;
             struct inlines content = {NULL, NULL};
             struct blocks blocks = {NULL, NULL};
             bind_mixed(binder, cell->record, &content, used);

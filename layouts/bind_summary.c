@@ -3,7 +3,14 @@
 
 #include <string.h>
 
-enum { MOST_BANDS = 12 };
+enum {
+    MOST_BANDS = 12,
+    COUNT_WIDTH = 39 * PT,
+    BAND_WIDTH = 36 * PT, /* 「■100%」 in 8 pt */
+    SQUARES_WIDTH = 108 * PT,
+    BESIDE_SQUARE = 2 * PT, /* and the point that parts squares */
+    BEFORE_SQUARES = 6 * PT
+};
 
 struct tally_row {
     const struct record *of; /* section or tag */
@@ -140,10 +147,39 @@ static struct text label(struct tally *tally, enum word word, struct text otherw
     return element_value(tally->element, word);
 }
 
+/* 「■100%」 over 「以上」: what follows the amount stands below it, so that the squares align. */
+static struct inlines band_name(struct tally *tally, unsigned band, const struct style *style)
+{
+    struct binder *binder = tally->binder;
+    struct position at = tally->bands[band]->at;
+    struct inlines content = {NULL, NULL};
+    struct text name = house_text(binder, &tally->bands[band]->prose);
+    size_t sign = text_find(name, TEXT("%")), wide = text_find(name, TEXT("％"));
+    size_t end = sign != SIZE_MAX   ? sign + TEXT("%").length
+                 : wide != SIZE_MAX ? wide + TEXT("％").length
+                                    : name.length;
+    add_squares(tally, &content, band, 1);
+    inlines_add(binder, &content, INLINE_SPACE)->width = BESIDE_SQUARE;
+    inlines_add_text(binder, &content, text_slice(name, 0, end), at, style);
+    if (end == name.length) return content;
+    inlines_add(binder, &content, INLINE_BREAK);
+    inlines_add_text(binder, &content, text_slice(name, end, name.length), at, style);
+    return content;
+}
+
+/* The squares keep more distance from their rule than figures do. */
+static struct inlines squares_start(struct tally *tally)
+{
+    struct inlines content = {NULL, NULL};
+    inlines_add(tally->binder, &content, INLINE_SPACE)->width = BEFORE_SQUARES;
+    return content;
+}
+
 static void make_head(struct tally *tally, struct table *table)
 {
     struct binder *binder = tally->binder;
-    const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head");
+    const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head"),
+                       *small = base_style(binder, "small-bold");
     struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
     struct text name = tally->by_tag
                            ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
@@ -152,19 +188,18 @@ static void make_head(struct tally *tally, struct table *table)
     set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head,
              ALIGN_END);
     for (unsigned band = 0; band < tally->band_count; band++) {
-        struct inlines content = {NULL, NULL};
-        add_squares(tally, &content, band, 1);
-        inlines_add(binder, &content, INLINE_SPACE)->width = 3 * PT;
-        inlines_add_text(binder, &content, house_text(binder, &tally->bands[band]->prose),
-                         tally->bands[band]->at, head);
+        set_cell(tally, row, (uint16_t)(2 + band), band_name(tally, band, small), small, ALIGN_END);
         mark_shown(binder, tally->bands[band]);
-        set_cell(tally, row, (uint16_t)(2 + band), content, head, ALIGN_END);
     }
     uint16_t last = (uint16_t)(2 + tally->band_count);
-    set_cell(tally, row, last, text_inlines(tally, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), head), head,
-             ALIGN_START);
-    for (uint16_t i = 0; i < row->cell_count; i++)
-        row->cells[i].head = row->cells[i].bottom = true;
+    struct inlines squares = squares_start(tally);
+    inlines_add_text(binder, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), tally->summary->at,
+                     small);
+    set_cell(tally, row, last, squares, small, ALIGN_START);
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        row->cells[i].head = true;
+        row->cells[i].bottom = i < 2 || i == last; /* the squares of the bands stand on one line */
+    }
     table->head_rows = 1;
 }
 
@@ -198,7 +233,7 @@ static void make_body(struct tally *tally, struct table *table)
         const struct style *style = last ? bold : plain;
         struct table_row *row =
             add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
-        struct inlines squares = {NULL, NULL};
+        struct inlines squares = last ? (struct inlines){NULL, NULL} : squares_start(tally);
         struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
         set_cell(tally, row, 0, text_inlines(tally, name, style), style, ALIGN_START)->head = true;
@@ -223,9 +258,9 @@ static void make_columns(struct tally *tally, struct table *table)
         column->head_style = base_style(tally->binder, "table-head");
         column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
         column->width.fixed = i == 0                         ? 0
-                              : i == 1                       ? 39 * PT
-                              : i + 1 == table->column_count ? 102 * PT
-                                                             : 36 * PT;
+                              : i == 1                       ? COUNT_WIDTH
+                              : i + 1 == table->column_count ? SQUARES_WIDTH
+                                                             : BAND_WIDTH;
         column->width.fraction = i == 0 ? 1000 : 0;
         column->before = i == 2 || i + 1 == table->column_count ? RULE_HAIR : RULE_NONE;
     }
@@ -250,8 +285,7 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
     struct table *table = add_table(binder, element, summary->at, out);
     out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
-    int32_t padding[4] = {3 * PT, 3 * PT, 3 * PT,
-                          3 * PT}; /* narrow, so that a square stands beside its 100% */
+    int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 3 * PT}; /* so that a square stands beside its 100% */
     memcpy(table->padding, padding, sizeof padding);
     make_columns(&tally, table);
     make_head(&tally, table);

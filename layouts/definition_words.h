@@ -42,7 +42,7 @@
     X(TEXT,        "text",        INLINES_, "style pin-top marker-width " CONDITIONS_ SPACES_) \
     X(LABEL,       "label",       INLINES_, "style " CONDITIONS_ SPACES_) \
     X(NOTE,        "note",        "", "name label framed style label-style figures rule-below placeholder " CONDITIONS_ SPACES_) \
-    X(PROSE,       "prose",       "", "field role except style marker marker-style marker-width placeholder box " CONDITIONS_ SPACES_) \
+    X(PROSE,       "prose",       "", "field role except style marker marker-style marker-width placeholder box emphasis " CONDITIONS_ SPACES_) \
     X(FIELD,       "field",       INLINES_, "label width style label-style " CONDITIONS_ SPACES_) \
     X(TABLE,       "table",       "caption column years row side band " , "each rows repeat-head filter freeze padding style head-style " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
@@ -123,7 +123,7 @@
     X(ABSTRACT, "", "yes no") X(PHRASE, "", "yes no") X(HANGING_PUNCTUATION, "", "yes no") X(KEEP_NEXT, "", "yes no") \
     X(NUMBERED, "", "yes no") X(MIRRORED, "", "yes no") X(NOT_ON_FIRST, "", "yes no") X(TOGETHER, "", "yes no") \
     X(ANCHOR, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
-    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(EMPHASIS, "", "yes no") X(HALF, "", "yes no") \
+    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(EMPHASIS, "row", "yes no") X(HALF, "", "yes no") \
     X(LEADER, "", "yes no")
 
 /* Attributes that hold several of their words. */

@@ -61,7 +61,7 @@ static int32_t mark_width(struct flow *flow, const struct inline_run *run, const
 static const struct style *badge_style(struct flow *flow, const struct inline_run *run,
                                        const struct style *style)
 {
-    const char *const names[] = {run->badge == BADGE_LABEL        ? "label"
+    const char *const names[] = {run->badge == BADGE_LABEL        ? "badge-label"
                                  : run->badge == BADGE_NOT_CHOSEN ? "small"
                                                                   : "badge",
                                  run->badge == BADGE_LABEL ? "table-bold" : "small-bold"};

@@ -84,6 +84,18 @@ static void draw_disc(struct pen pen, struct point middle)
     pen_polygon(pen, corners, ARRAY_LEN(corners));
 }
 
+/* Lines from lower left to upper right, the middle one from corner to corner: a pattern would begin where the page does, and
+ * no two squares would look alike. */
+static void draw_rising(struct pen pen, struct box box, int32_t lines_a_side)
+{
+    pen.width = 750;
+    for (int32_t i = 1; i < 2 * lines_a_side; i++) {
+        int32_t along = box.width * i / lines_a_side, over = along > box.width ? along - box.width : 0;
+        pen_stroke(pen, (struct point){box.x + over, box.y + along - over},
+                   (struct point){box.x + along - over, box.y + over});
+    }
+}
+
 void square_draw(unsigned band, int32_t x, int32_t y, const struct publication *publication, uint32_t tag,
                  struct item_list *out)
 {
@@ -92,10 +104,11 @@ void square_draw(unsigned band, int32_t x, int32_t y, const struct publication *
     struct pen accent = pen_of(out, tag, publication->colours[COLOUR_ACCENT], 0);
     struct box inner = {x + WEIGHT_REGULAR / 2, y + WEIGHT_REGULAR / 2, SQUARE - WEIGHT_REGULAR,
                         SQUARE - WEIGHT_REGULAR};
+    pen_fill(pen_of(out, tag, publication->colours[COLOUR_WHITE], 0), inner, HATCH_SOLID);
     switch (band) {
     case FULL: pen_fill(accent, inner, HATCH_SOLID); break;
-    case CLOSE: pen_fill(accent, inner, HATCH_RISING); break;
-    case OPEN: pen_fill(accent, inner, HATCH_OPEN_RISING); break;
+    case CLOSE: draw_rising(accent, inner, 4); break;
+    case OPEN: draw_rising(accent, inner, 2); break;
     case DOT: draw_disc(accent, (struct point){x + SQUARE / 2, y + SQUARE / 2}); break;
     case EMPTY: break;
     default: { /* CROSS, and whatever a definition may count beyond it */

@@ -61,8 +61,7 @@ enum hatch {
     HATCH_DOTS,       /* radius 0.75 pt */
     HATCH_FALLING,
     HATCH_CROSSED,
-    HATCH_VERTICAL,
-    HATCH_OPEN_RISING /* RISING at twice the pitch */
+    HATCH_VERTICAL
 };
 
 /* One run of characters of one face, size and colour, set on one line. */

@@ -25,9 +25,17 @@ void table_make(struct flow *flow, struct galley *galley)
     }
 }
 
+int32_t caption_space(const struct set_table *table)
+{
+    const struct block *last = table->table->caption;
+    while (last && last->next)
+        last = last->next;
+    return last ? block_after(last) : 0;
+}
+
 static int32_t caption_height(struct flow *flow, const struct set_table *table)
 {
-    return table->caption ? galley_height(flow, table->caption, INT32_MAX) : 0;
+    return table->caption ? galley_height(flow, table->caption, INT32_MAX) + caption_space(table) : 0;
 }
 
 bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t fresh)

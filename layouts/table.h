@@ -101,6 +101,8 @@ int32_t table_first(struct flow *flow, struct galley *galley, int32_t fresh);
 struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 void table_leave(struct flow *flow, struct galley *galley);
 /* A caption larger than half a page is a text before the table. */
+/* Between the caption and the head: its own space below. */
+int32_t caption_space(const struct set_table *table);
 bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t fresh);
 
 /* table_columns.c: the edges of the columns in a measure. */

@@ -411,6 +411,7 @@ static struct part draw_caption(struct flow *flow, struct set_table *table, int3
     if (!part.done) return part;
     galley_leave(flow, table->caption);
     table->caption = NULL;
+    part.height += caption_space(table);
     return part;
 }
 

@@ -138,7 +138,7 @@ static void sample_bars(struct sample *sample, uint32_t figure)
 {
     static const uint32_t colours[] = {0x005AFF, 0xF6AA00, 0x03AF7A, 0xFF4B00,
                                        0x4DC4FF, 0x990099, 0x804000, 0x17407A};
-    for (int32_t i = 0; i < 8; i++) {
+    for (int32_t i = 0; i < 7; i++) {
         struct box bar = {60000 + i * 55000, 150000 + i * 6000, 40000, 100000 - i * 6000};
         struct item *item = sample_add(sample, ITEM_FILL, figure, colours[i]);
         item->hatch = (uint8_t)i;

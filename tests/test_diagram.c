@@ -262,9 +262,8 @@ static void squares_differ_without_colour(void **state)
         squares[band] = (struct item_list){.arena = f->arena};
         square_draw(band, 0, 0, &f->publication, TAG, &squares[band]);
         for (unsigned other = 0; other < band; other++) {
-            const struct item *a = squares[band].items, *b = squares[other].items;
-            assert_true(squares[band].count != squares[other].count || a->kind != b->kind ||
-                        a->hatch != b->hatch);
+            const struct item *a = &squares[band].items[1], *b = &squares[other].items[1]; /* on white */
+            assert_true(squares[band].count != squares[other].count || a->kind != b->kind);
         }
     }
 }

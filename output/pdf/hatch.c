@@ -23,8 +23,6 @@ static const struct tile tiles[] = {
          ".75 w -1 -1 m 5.243 5.243 l -1 5.243 m 5.243 -1 l -1 3.243 m 1 5.243 l 3.243 -1 m 5.243 1 l "
          "-1 1 m 1 -1 l 3.243 5.243 m 5.243 3.243 l S"},
     [HATCH_VERTICAL] = {"H6", 3, ".75 w 1.5 -1 m 1.5 4 l S"},
-    [HATCH_OPEN_RISING] = {"H7", 8.485F,
-                           ".75 w -1 -1 m 9.485 9.485 l -1 7.485 m 1 9.485 l 7.485 -1 m 9.485 1 l S"},
 };
 
 const char *hatch_name(enum hatch hatch)

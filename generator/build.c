@@ -276,9 +276,11 @@ static bool write_pages(struct build *build, const struct publication *publicati
     struct diagnostics *diagnostics = build->session->diagnostics;
     struct setter *setter = setter_open(faces_metrics(faces), diagnostics);
     if (!setter) return false;
-    const struct document *document = compose_pages(publication, setter, build->scratch, diagnostics);
+    struct pdf_writer *writer = pdf_open(build->scratch, faces, fd);
+    struct page_sink sink = pdf_sink(writer);
+    const struct document *document = compose_pages_to(&sink, publication, setter, build->scratch, diagnostics);
     setter_close(setter);
-    return pdf_write(document, faces, fd, name, build->scratch, diagnostics);
+    return pdf_close(writer, document, name, diagnostics);
 }
 
 static bool write_book(struct build *build, const struct publication *publication, struct faces *faces,

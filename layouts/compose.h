@@ -10,6 +10,10 @@
  * to `diagnostics`. Everything lives in `arena`. Never fails for bad data. */
 const struct document *compose_pages(const struct publication *publication, struct setter *setter, struct arena *arena,
                                      struct diagnostics *diagnostics);
+/* The same for a sink that takes the pages as they are finished; the document's have no items left in the end. */
+const struct document *compose_pages_to(const struct page_sink *sink, const struct publication *publication,
+                                        struct setter *setter, struct arena *arena,
+                                        struct diagnostics *diagnostics);
 
 /* Writes a publication into sheets: one for each top-level group with an outline title, or one for all. */
 const struct book *compose_book(const struct publication *publication, struct setter *setter, struct arena *arena,

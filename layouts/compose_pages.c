@@ -2,7 +2,10 @@
  *
  * The publication is one galley that is drawn into page after page. Page references are set with the widths they had in
  * the pass before (in the first, with room for two numbers); when the pages are known they are filled in. Where that
- * changes lines, everything is set once more. The passes end: what has not settled by then is filled in and reported. */
+ * changes lines, everything is set once more. The passes end: what has not settled by then is filled in and reported.
+ *
+ * Pages on which nothing waits for others go to the sink as they are closed, in the first pass only: it is nearly always
+ * the last one of a publication that has no references but in its contents. */
 #include <assert.h>
 #include <string.h>
 
@@ -79,7 +82,13 @@ static void begin_pass(struct flow *flow, const struct publication *publication)
     flow->master = master_of(flow, 0);
     flow->first_of_master = true;
     flow->number = 1;
+    flow->document = (struct document){.title = publication->title,
+                                       .author = publication->author,
+                                       .subject = publication->subject,
+                                       .language = TEXT("ja"),
+                                       .creator_date = publication->date};
     flow_tags_open(flow);
+    matter_open(flow);
 }
 
 static struct flow *run_pass(const struct flow *like, const struct flow *earlier)
@@ -90,6 +99,7 @@ static struct flow *run_pass(const struct flow *like, const struct flow *earlier
     flow->arena = like->arena;
     flow->stage = like->stage;
     flow->diagnostics = earlier ? NULL : like->diagnostics;
+    flow->sink = earlier ? NULL : like->sink;
     flow->earlier = earlier ? earlier->anchors : NULL;
     flow->earlier_notes = earlier ? earlier->notes : NULL;
     begin_pass(flow, like->publication);
@@ -103,48 +113,52 @@ static struct flow *run_pass(const struct flow *like, const struct flow *earlier
     return flow;
 }
 
-static void page_done(void *context, uint32_t page)
+/* What was set does not count. */
+static void discard(struct flow *flow)
 {
-    matter_leave(context, page);
+    if (flow->took) flow->sink->restart(flow->sink->context);
+    flow_tags_close(flow);
+    matter_close(flow);
 }
 
 static const struct document *finish(struct flow *flow)
 {
-    const struct publication *publication = flow->publication;
-    struct document *document = ARENA_NEW(flow->arena, struct document);
-    *document = (struct document){.title = publication->title,
-                                  .author = publication->author,
-                                  .subject = publication->subject,
-                                  .language = TEXT("ja"),
-                                  .creator_date = publication->date,
-                                  .pages = (const struct page *const *)flow->pages,
-                                  .page_count = (uint32_t)flow->page_count,
-                                  .outline = flow->outline,
-                                  .outline_count = (uint32_t)flow->outline_count,
-                                  .page_done = page_done,
-                                  .context = flow};
-    document->tags = flow_tags_join(flow, &document->tag_count);
-    flow_tags_close(flow);
+    struct document *document = &flow->document;
+    document->pages = (const struct page *const *)flow->pages;
+    document->page_count = (uint32_t)flow->page_count;
+    document->outline = flow->outline;
+    document->outline_count = (uint32_t)flow->outline_count;
+    flow_tags_show(flow, document);
     return document;
+}
+
+const struct document *compose_pages_to(const struct page_sink *sink, const struct publication *publication,
+                                        struct setter *setter, struct arena *arena,
+                                        struct diagnostics *diagnostics)
+{
+    assert(publication->style_count > 0);
+    struct flow like = {.publication = publication,
+                        .setter = setter,
+                        .arena = arena,
+                        .diagnostics = diagnostics,
+                        .sink = sink};
+    like.stage = stage_open(arena);
+    struct flow *flow = run_pass(&like, NULL);
+    for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) {
+        discard(flow);
+        flow = run_pass(&like, flow);
+    }
+    flow->diagnostics = diagnostics;
+    flow->sink = sink;
+    pages_run(flow);
+    references_resolve(flow);
+    if (sink) pages_take(flow);
+    stage_close(like.stage);
+    return finish(flow);
 }
 
 const struct document *compose_pages(const struct publication *publication, struct setter *setter,
                                      struct arena *arena, struct diagnostics *diagnostics)
 {
-    assert(publication->style_count > 0);
-    struct flow like = {
-        .publication = publication, .setter = setter, .arena = arena, .diagnostics = diagnostics};
-    like.stage = stage_open(arena);
-    struct flow *flow = run_pass(&like, NULL);
-    for (int pass = 1; pass < MOST_PASSES && !references_settle(flow); pass++) {
-        flow_tags_close(flow);
-        matter_close(flow);
-        flow = run_pass(&like, flow);
-    }
-    flow->diagnostics = diagnostics;
-    pages_run(flow);
-    references_resolve(flow);
-    const struct document *document = finish(flow);
-    stage_close(like.stage);
-    return document;
+    return compose_pages_to(NULL, publication, setter, arena, diagnostics);
 }

@@ -163,6 +163,7 @@ struct page_note { /* what a page's running matter needs */
     int32_t number;
     bool first_of_master, blank;
     const struct text *slots; /* RUNNING_SLOTS */
+    struct matter *matter;    /* of what stands on it; NULL: it was taken */
     struct item *items;       /* the page's; room for `capacity` */
     uint32_t capacity;
 };
@@ -181,11 +182,14 @@ struct flow {
 
     struct item_list items; /* of the current page */
     struct arena *matter;   /* of the current page's items and what they point to: that of items.matter too */
-    struct arena **matters; /* one for some pages that follow one another */
-    size_t matter_count, matter_capacity;
+    struct arena *matters;  /* of the pass */
+    struct matter *page_matter;
     struct page **pages;
     struct page_note *notes;
     size_t page_count, page_capacity;
+    const struct page_sink *sink; /* NULL: all pages stay until they are known */
+    bool took;                    /* it took a page */
+    struct document document;     /* as far as it is known */
 
     /* The current page. */
     const struct page_master *master;
@@ -195,6 +199,7 @@ struct flow {
     struct page_break wanted_break;
     const struct page_break *wanted; /* a break that ended the page */
     size_t furniture;                /* items that stand on the page before anything flows onto it */
+    size_t pending_before;           /* references of the pages before it */
 
     struct tag_pieces *tags;
     uint32_t parent_tag;
@@ -209,6 +214,7 @@ struct flow {
     const struct page_note *earlier_notes;
     struct pending *pending;
     size_t pending_count, pending_capacity;
+    bool in_doubt; /* a reference may want another width than it has: then all is set once more */
 
     /* Styles derived from the publication's: other alignment or size. */
     struct derived_style *derived;
@@ -309,8 +315,10 @@ void box_leave(struct flow *flow, struct galley *galley);
 void flow_tags_open(struct flow *flow);
 void flow_tags_close(struct flow *flow);
 struct tag *tag_at(struct flow *flow, uint32_t number);
-/* All of them, in the document's arena. */
-const struct tag *flow_tags_join(struct flow *flow, uint32_t *count);
+/* For writing: its texts. */
+struct tag_words *tag_words_of(struct flow *flow, uint32_t number);
+/* Those that there are so far. */
+void flow_tags_show(const struct flow *flow, struct document *document);
 /* 0 within artifacts. */
 uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent);
 /* The tag for what is drawn now: 0 within artifacts. */
@@ -347,10 +355,13 @@ bool references_settle(struct flow *flow);
 void references_resolve(struct flow *flow);
 struct text folio_text(struct arena *arena, enum folio_style style, int32_t number);
 
-/* page_matter.c: the items of a page live until it is drawn. */
-void matter_enter(struct flow *flow, size_t page);
-void matter_leave(struct flow *flow, size_t page); /* and all pages before it; whole chunks only */
+/* page_matter.c: the items of a page live until it is taken. */
+void matter_open(struct flow *flow); /* for a pass */
 void matter_close(struct flow *flow);
+void matter_enter(struct flow *flow);          /* a page begins */
+struct matter *matter_stay(struct flow *flow); /* it was closed and stays: its memory */
+void matter_enter_again(struct flow *flow, struct matter *matter);
+void matter_leave(struct matter *matter); /* it is taken after all */
 
 /* page_running.c: pages begin and end; running heads, folios, the marks of a draft. */
 void page_open(struct flow *flow);
@@ -358,6 +369,8 @@ void page_close(struct flow *flow);
 /* An empty left page before a chapter that begins on a right one. */
 void page_add_blank(struct flow *flow);
 bool page_is_empty(const struct flow *flow);
-void pages_run(struct flow *flow); /* when all pages are known */
+void pages_run(struct flow *flow); /* when all pages are known: running matter of those that stayed */
+/* Hands over the pages that stayed, in order; their references are resolved. */
+void pages_take(struct flow *flow);
 
 #endif

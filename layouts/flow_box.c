@@ -172,7 +172,8 @@ struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_
         int32_t body = box->body > most && most > LEAST_FIGURE ? most : box->body;
         galley->tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
         if (galley->tag)
-            tag_at(flow, galley->tag)->alternative = text_copy(flow->arena, alternative_of(galley->block));
+            tag_words_of(flow, galley->tag)->alternative =
+                text_copy(flow->arena, alternative_of(galley->block));
         draw_body(flow, galley, (struct box){x, y, galley->width, body}, galley->tag);
         used = body + (caption > 0 ? CAPTION_GAP : 0);
     }

@@ -42,7 +42,7 @@ static void draw_mark(struct flow *flow, const struct inline_run *run, struct ob
     if (mark_is_drawn(run->text)) {
         /* Strokes say nothing by themselves: what they stand for goes into ActualText. */
         uint32_t tag = place.tag ? tag_new(flow, TAG_SPAN, place.tag) : 0;
-        if (tag) tag_at(flow, tag)->actual = text_copy(flow->arena, run->text);
+        if (tag) tag_words_of(flow, tag)->actual = text_copy(flow->arena, run->text);
         int32_t top = centre_of(place.style, place.baseline) - ICON / 2;
         if (mark_draw(run->text, place.x, top, ICON, flow->publication, tag, &flow->items)) return;
     }

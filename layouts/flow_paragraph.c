@@ -288,7 +288,7 @@ static void open_tags(struct flow *flow, struct galley *galley, uint32_t *label)
         galley->tag = flow->parent_tag;
     } else if (!galley->tag && block->role != TAG_ARTIFACT) {
         galley->tag = tag_new(flow, (enum tag_role)block->role, flow->parent_tag);
-        if (galley->tag) tag_at(flow, galley->tag)->title = text_copy(flow->arena, block->outline);
+        if (galley->tag) tag_words_of(flow, galley->tag)->title = text_copy(flow->arena, block->outline);
     }
     *label = paragraph->body_tag = galley->tag;
     if (block->role != TAG_LIST_ITEM || !galley->tag) return;

@@ -1,8 +1,8 @@
 /* page.h: pages as lists of positioned items: what the composer makes and a back end only draws.
  *
  * Lengths are 1/1000 pt (int32). The origin is the page's top left corner, y grows downwards. Items are in paint order
- * and lie inside the page. A document is complete before it is handed over: references are resolved, nothing is text
- * for a back end to measure. Everything lives in the job's arena. */
+ * and lie inside the page. A page is complete before it is handed over: references are resolved, nothing is text for
+ * a back end to measure. Everything lives in the job's arena. */
 #ifndef SHINCHOKU_LAYOUTS_PAGE_H
 #define SHINCHOKU_LAYOUTS_PAGE_H
 
@@ -41,14 +41,21 @@ enum tag_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 /* Tags are numbered in document->tags; number 0 is the artifact, 1 the document. Children come after their parents;
  * reading order is the order of numbers among siblings. */
 struct tag {
+    uint32_t parent;
     uint8_t role;  /* enum tag_role */
     uint8_t scope; /* enum tag_scope, TAG_HEAD_CELL only */
     uint16_t column_span, row_span; /* cells; 1 when not spanned */
-    uint32_t parent;
+    const struct tag_words *words;  /* NULL: none, as nearly all */
+};
+
+struct tag_words {
     struct text alternative; /* Alt: figures and charts */
     struct text actual;      /* ActualText, where the drawn characters differ from what they say (an arrow drawn as lines) */
     struct text title;       /* T: headings; may be empty */
 };
+
+/* There are tens of thousands: they are kept in pieces, so that no array of them is ever copied. */
+enum { TAGS_TOGETHER = 1024 };
 
 /* -- items ------------------------------------------------------------------------------------------------------ */
 enum item_kind { ITEM_TEXT, ITEM_LINE, ITEM_FILL, ITEM_FRAME, ITEM_PATH, ITEM_IMAGE, ITEM_LINK };
@@ -147,14 +154,31 @@ struct document {
     struct text creator_date; /* ISO 8601 day of the data (2024-09-01), or empty */
     const struct page *const *pages;
     uint32_t page_count;
-    const struct tag *tags;
+    const struct tag *const *tags; /* TAGS_TOGETHER in each */
     uint32_t tag_count;
     const struct outline_entry *outline;
     uint32_t outline_count;
-    /* A back end that goes through the pages once says when it is done with one: the items of that page and of those
-     * before it may then be gone. NULL: they stay. */
-    void (*page_done)(void *context, uint32_t page);
+};
+
+static inline const struct tag *document_tag(const struct document *document, uint32_t number)
+{
+    return &document->tags[number / TAGS_TOGETHER][number % TAGS_TOGETHER];
+}
+
+static inline struct tag_words tag_words(const struct tag *tag)
+{
+    return tag->words ? *tag->words : (struct tag_words){0};
+}
+
+/* Who takes pages while later ones are still being set. A page comes once, when nothing on it can change any more: most
+ * do when they are closed, those that refer to others when all are known. The document is what there is so far: pages
+ * up to this one at least, with their sizes, and tags, among them all pages that a link on it leads to; its outline comes
+ * with the last page. The items of a page
+ * are gone when `take` returns. */
+struct page_sink {
     void *context;
+    void (*take)(void *context, const struct document *document, uint32_t page);
+    void (*restart)(void *context); /* all pages have to be set once more: what was taken is void */
 };
 
 #endif

@@ -29,6 +29,7 @@ void pending_add(struct flow *flow, struct pending pending)
 {
     if (!pending.record || pending.record->number >= flow->publication->record_count) pending.record = NULL;
     pending.page = (uint32_t)flow->page_count;
+    if (pending.style && !pending.fixed) flow->in_doubt = true;
     flow->pending = arena_grow(flow->arena, flow->pending, flow->pending_count, flow->pending_count + 1,
                                &flow->pending_capacity, sizeof *flow->pending);
     flow->pending[flow->pending_count++] = pending;
@@ -163,7 +164,7 @@ static void resolve_link(struct resolver *resolver, const struct pending *pendin
 static void drop_removed(struct flow *flow)
 {
     for (size_t i = 0; i < flow->page_count; i++) {
-        struct item *items = flow->notes[i].items;
+        struct item *items = flow->notes[i].items; /* of pages that were taken: none */
         uint32_t kept = 0;
         for (uint32_t j = 0; j < flow->pages[i]->item_count; j++)
             if (items[j].kind != REMOVED) items[kept++] = items[j];

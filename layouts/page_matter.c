@@ -1,31 +1,55 @@
 /* page_matter.c: memory of what stands on pages.
  *
- * Some pages that follow one another share an arena. It goes when a back end has drawn the last of them, or when they
- * have to be set once more; else with the document. */
+ * A page that is taken when it is closed leaves its memory to the next one. Pages that stay share an arena, some
+ * together; it goes when the last of them is taken, or when all have to be set once more; else with the document. */
 #include "flow.h"
 
 enum { PAGES_TOGETHER = 32 };
 
-void matter_enter(struct flow *flow, size_t page)
-{
-    size_t wanted = page / PAGES_TOGETHER;
-    while (flow->matter_count <= wanted) {
-        flow->matters = arena_grow(flow->arena, flow->matters, flow->matter_count, flow->matter_count + 1,
-                                   &flow->matter_capacity, sizeof(struct arena *));
-        flow->matters[flow->matter_count++] = arena_open_under(flow->arena);
-    }
-    flow->matter = flow->items.matter = flow->matters[wanted];
-}
+struct matter {
+    struct arena *arena;
+    uint32_t entered, stays; /* pages that stayed; those of them that are still there */
+};
 
-void matter_leave(struct flow *flow, size_t page)
+void matter_open(struct flow *flow)
 {
-    for (size_t i = (page + 1) / PAGES_TOGETHER; i > 0 && flow->matters[i - 1]; i--) {
-        arena_close(flow->matters[i - 1]);
-        flow->matters[i - 1] = NULL;
-    }
+    flow->matters = arena_open_under(flow->arena);
+    flow->page_matter = NULL;
 }
 
 void matter_close(struct flow *flow)
 {
-    if (flow->matter_count > 0) matter_leave(flow, flow->matter_count * PAGES_TOGETHER - 1);
+    arena_close(flow->matters);
+}
+
+void matter_enter(struct flow *flow)
+{
+    struct matter *matter = flow->page_matter;
+    if (!matter || matter->entered == PAGES_TOGETHER) {
+        matter = ARENA_NEW(flow->matters, struct matter);
+        matter->arena = arena_open_under(flow->matters);
+    } else if (matter->entered == 0) {
+        arena_reset(matter->arena);
+    }
+    flow->page_matter = matter;
+    flow->matter = flow->items.matter = matter->arena;
+}
+
+struct matter *matter_stay(struct flow *flow)
+{
+    flow->page_matter->entered++;
+    flow->page_matter->stays++;
+    return flow->page_matter;
+}
+
+void matter_enter_again(struct flow *flow, struct matter *matter)
+{
+    flow->matter = flow->items.matter = matter->arena;
+}
+
+void matter_leave(struct matter *matter)
+{
+    if (--matter->stays > 0) return;
+    arena_close(matter->arena);
+    matter->arena = NULL;
 }

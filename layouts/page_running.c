@@ -1,7 +1,8 @@
 /* page_running.c: pages begin and end; running heads (柱), folios (ノンブル) and the marks of a draft.
  *
- * Running matter is set when all pages are known, since it may say how many there are. A draft differs from the final
- * publication by its marks alone: nothing of them takes room. */
+ * A page that says nothing of others (how many there are, where something stands) gets its running matter when it is
+ * closed, and goes to the sink: a report of thousands of pages is never whole in memory. The others wait until all pages
+ * are known. A draft differs from the final publication by its marks alone: nothing of them takes room. */
 #include "flow.h"
 
 #include <string.h>
@@ -56,7 +57,8 @@ void page_open(struct flow *flow)
     flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
     flow->bottom = master->bottom;
     flow->items.count = 0;
-    matter_enter(flow, flow->page_count);
+    flow->pending_before = flow->pending_count;
+    matter_enter(flow);
     for (size_t i = 0; i < RUNNING_SLOTS; i++)
         flow->first_slots[i] = (struct text){0};
     if (flow->publication->draft) draw_watermark(flow);
@@ -81,49 +83,6 @@ static const struct text *page_slots(struct flow *flow)
     return copy;
 }
 
-static void add_page(struct flow *flow, struct page_note note)
-{
-    if (flow->page_count == flow->page_capacity) {
-        size_t pages = flow->page_capacity, notes = flow->page_capacity;
-        flow->pages = arena_grow(flow->arena, flow->pages, flow->page_count, flow->page_count + 1, &pages,
-                                 sizeof(struct page *));
-        flow->notes = arena_grow(flow->arena, flow->notes, flow->page_count, flow->page_count + 1, &notes,
-                                 sizeof *flow->notes);
-        flow->page_capacity = pages < notes ? pages : notes;
-    }
-    struct page *page = ARENA_NEW(flow->arena, struct page);
-    note.capacity = (uint32_t)flow->items.count + SPARE_ITEMS;
-    note.items = ARENA_ARRAY(flow->matter, struct item, note.capacity);
-    if (flow->items.count > 0) memcpy(note.items, flow->items.items, flow->items.count * sizeof *note.items);
-    *page = (struct page){.width = note.master->width,
-                          .height = note.master->height,
-                          .items = note.items,
-                          .item_count = (uint32_t)flow->items.count};
-    if (note.master->numbered) page->label = folio_text(flow->arena, note.master->folio, note.number);
-    flow->pages[flow->page_count] = page;
-    flow->notes[flow->page_count++] = note;
-}
-
-void page_close(struct flow *flow)
-{
-    add_page(flow, (struct page_note){.master = flow->master,
-                                      .number = flow->number,
-                                      .first_of_master = flow->first_of_master,
-                                      .slots = page_slots(flow)});
-    flow->number++;
-    flow->first_of_master = false;
-}
-
-void page_add_blank(struct flow *flow)
-{
-    flow->items.count = 0;
-    matter_enter(flow, flow->page_count);
-    add_page(flow,
-             (struct page_note){
-                 .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
-    flow->number++;
-}
-
 /* -- running matter ---------------------------------------------------------------------------------------------------- */
 struct running_page {
     struct flow *flow;
@@ -136,14 +95,14 @@ static struct text computed(const struct running_page *page, const struct inline
 {
     enum folio_style folio = page->note->master->folio;
     switch (run->kind) {
-    case INLINE_FOLIO: return folio_text(page->flow->arena, folio, page->note->number);
+    case INLINE_FOLIO: return folio_text(page->scratch, folio, page->note->number);
     case INLINE_PAGE_COUNT:
-        return folio_text(page->flow->arena, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
+        return folio_text(page->scratch, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
                           (int32_t)page->flow->page_count);
     case INLINE_RUNNING: return page->note->slots[run->slot % RUNNING_SLOTS];
     case INLINE_PAGES:
         if (!run->record || run->record->number >= page->flow->publication->record_count) break;
-        return pages_text(page->flow->arena, &page->flow->anchors[run->record->number], PAGES_ALL,
+        return pages_text(page->scratch, &page->flow->anchors[run->record->number], PAGES_ALL,
                           page->flow->notes);
     case INLINE_TEXT:
     case INLINE_BREAK:
@@ -288,6 +247,123 @@ static void draw_running(const struct running_page *page, const struct running *
         draw_note(page, running, ends, has_folio(swapped ? right : left));
 }
 
+/* Puts the page's running matter behind its items. */
+static void run_page(struct flow *flow, const struct page_note *note)
+{
+    if (note->blank) return;
+    const struct page_master *master = note->master;
+    bool odd = !even(note->number);
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct running_page page = {flow, note, memory->arena, odd ? master->inside : master->outside,
+                                master->width - (odd ? master->outside : master->inside)};
+    flow->artifacts++;
+    for (uint16_t i = 0; i < master->running_count; i++)
+        if (!master->runnings[i].not_on_first || !note->first_of_master)
+            draw_running(&page, &master->runnings[i]);
+    flow->artifacts--;
+    stage_leave(flow->stage, memory);
+}
+
+/* -- pages that are closed ------------------------------------------------------------------------------------------------ */
+static struct page *add_page(struct flow *flow, struct page_note note)
+{
+    if (flow->page_count == flow->page_capacity) {
+        size_t pages = flow->page_capacity, notes = flow->page_capacity;
+        flow->pages = arena_grow(flow->arena, flow->pages, flow->page_count, flow->page_count + 1, &pages,
+                                 sizeof(struct page *));
+        flow->notes = arena_grow(flow->arena, flow->notes, flow->page_count, flow->page_count + 1, &notes,
+                                 sizeof *flow->notes);
+        flow->page_capacity = pages < notes ? pages : notes;
+    }
+    struct page *page = ARENA_NEW(flow->arena, struct page);
+    *page = (struct page){.width = note.master->width, .height = note.master->height};
+    if (note.master->numbered) page->label = folio_text(flow->arena, note.master->folio, note.number);
+    flow->pages[flow->page_count] = page;
+    flow->notes[flow->page_count++] = note;
+    return page;
+}
+
+static bool knows(const struct inline_run *run)
+{
+    for (; run; run = run->next)
+        if (run->kind == INLINE_PAGE_COUNT || run->kind == INLINE_PAGES) return false;
+    return true;
+}
+
+/* Does nothing on the page depend on pages to come? */
+static bool is_finished(const struct flow *flow, const struct page_note *note)
+{
+    if (!flow->sink || flow->in_doubt || flow->pending_count > flow->pending_before) return false;
+    for (uint16_t i = 0; i < note->master->running_count; i++) {
+        const struct running *running = &note->master->runnings[i];
+        if (!knows(running->left) || !knows(running->short_left) || !knows(running->center) ||
+            !knows(running->right))
+            return false;
+    }
+    return true;
+}
+
+/* Hands over the items that `page` has. */
+static void take(struct flow *flow, uint32_t number)
+{
+    struct page *page = flow->pages[number];
+    flow->document.pages = (const struct page *const *)flow->pages;
+    flow->document.page_count = (uint32_t)flow->page_count;
+    flow_tags_show(flow, &flow->document);
+    flow->sink->take(flow->sink->context, &flow->document, number);
+    flow->took = true;
+    page->items = NULL;
+    page->item_count = 0;
+}
+
+/* Keeps the items until all pages are known. */
+static void keep(struct flow *flow, uint32_t number)
+{
+    struct page *page = flow->pages[number];
+    struct page_note *note = &flow->notes[number];
+    note->matter = matter_stay(flow);
+    note->capacity = (uint32_t)flow->items.count + SPARE_ITEMS;
+    note->items = ARENA_ARRAY(flow->matter, struct item, note->capacity);
+    if (flow->items.count > 0)
+        memcpy(note->items, flow->items.items, flow->items.count * sizeof *note->items);
+    page->items = note->items;
+    page->item_count = (uint32_t)flow->items.count;
+}
+
+static void close_page(struct flow *flow, struct page_note note)
+{
+    uint32_t number = (uint32_t)flow->page_count;
+    struct page *page = add_page(flow, note);
+    flow->number++;
+    if (!is_finished(flow, &note)) {
+        keep(flow, number);
+        return;
+    }
+    run_page(flow, &note);
+    page->items = flow->items.items;
+    page->item_count = (uint32_t)flow->items.count;
+    take(flow, number);
+}
+
+void page_close(struct flow *flow)
+{
+    close_page(flow, (struct page_note){.master = flow->master,
+                                        .number = flow->number,
+                                        .first_of_master = flow->first_of_master,
+                                        .slots = page_slots(flow)});
+    flow->first_of_master = false;
+}
+
+void page_add_blank(struct flow *flow)
+{
+    flow->items.count = 0;
+    flow->pending_before = flow->pending_count;
+    matter_enter(flow);
+    close_page(flow,
+               (struct page_note){
+                   .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
+}
+
 static void append_items(struct flow *flow, size_t index)
 {
     struct page_note *note = &flow->notes[index];
@@ -307,22 +383,21 @@ static void append_items(struct flow *flow, size_t index)
 
 void pages_run(struct flow *flow)
 {
-    flow->artifacts++;
     for (size_t i = 0; i < flow->page_count; i++) {
-        const struct page_note *note = &flow->notes[i];
-        if (note->blank) continue;
-        const struct page_master *master = note->master;
-        bool odd = !even(note->number);
-        struct stage_arena *memory = stage_enter(flow->stage);
-        struct running_page page = {flow, note, memory->arena, odd ? master->inside : master->outside,
-                                    master->width - (odd ? master->outside : master->inside)};
+        if (!flow->notes[i].matter) continue;
         flow->items.count = 0;
-        matter_enter(flow, i);
-        for (uint16_t j = 0; j < master->running_count; j++)
-            if (!master->runnings[j].not_on_first || !note->first_of_master)
-                draw_running(&page, &master->runnings[j]);
+        matter_enter_again(flow, flow->notes[i].matter);
+        run_page(flow, &flow->notes[i]);
         append_items(flow, i);
-        stage_leave(flow->stage, memory);
     }
-    flow->artifacts--;
+}
+
+void pages_take(struct flow *flow)
+{
+    for (uint32_t i = 0; i < flow->page_count; i++) {
+        if (!flow->notes[i].matter) continue;
+        take(flow, i);
+        matter_leave(flow->notes[i].matter);
+        flow->notes[i].matter = NULL;
+    }
 }

@@ -421,7 +421,7 @@ struct part table_draw(struct flow *flow, struct galley *galley, int32_t x, int3
     if (!room.must && table_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
     if (!table->tag) {
         table->tag = tag_new(flow, TAG_TABLE, flow->parent_tag);
-        if (table->tag) tag_at(flow, table->tag)->title = text_copy(flow->arena, table->table->summary);
+        if (table->tag) tag_words_of(flow, table->tag)->title = text_copy(flow->arena, table->table->summary);
     }
     struct table_page page = {
         .x = x, .y = y, .bottom = y + room.height, .fresh = room.fresh, .must = room.must};

@@ -17,6 +17,13 @@ void faces_close(struct faces *faces);
  * False after the reason was reported (disk full, a limit of the format). */
 bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
                struct arena *scratch, struct diagnostics *diagnostics);
+/* The same page by page: what is written does not wait in memory. The file can be cut to nothing (a restart does).
+ * Findings are reported when it is closed, whatever the reason; `document` has all pages, tags and outline by then. */
+struct pdf_writer;
+struct pdf_writer *pdf_open(struct arena *arena, struct faces *faces, int fd);
+struct page_sink pdf_sink(struct pdf_writer *writer);
+bool pdf_close(struct pdf_writer *writer, const struct document *document, const char *name,
+               struct diagnostics *diagnostics);
 bool xlsx_write(const struct book *book, int fd, const char *name, struct arena *scratch,
                 struct diagnostics *diagnostics);
 /* Text dump of every item, for tests. */

@@ -290,7 +290,7 @@ static inline void sample_check_apart(struct sample *s)
 
 static inline const struct tag *sample_tag(const struct sample *s, const struct item *item)
 {
-    return &s->document->tags[item->tag];
+    return document_tag(s->document, item->tag);
 }
 
 #endif

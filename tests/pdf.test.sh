@@ -102,6 +102,12 @@ grep -v "ICC support is not available" "$dir/messages" && fail "mutool complains
 # -- ISO 14289-1 and 19005-2, check by check ------------------------------------------------------------------------------------
 mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$sample" >"$dir/structure" 2>&1 || fail "$(grep -v '^ok' "$dir/structure")"
 
+# The same document whose pages came the last one first, after a beginning that did not count.
+pdfinfo -struct-text "$dir/backwards.pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' | grep -v '^$' | diff "$dir/expected" - ||
+    fail "reading order of pages that came backwards"
+mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$dir/backwards.pdf" >"$dir/structure-backwards" 2>&1 ||
+    fail "backwards: $(grep -v '^ok' "$dir/structure-backwards")"
+
 # What the tables say is tested is tested, and nothing is tested that no table names.
 sed -n 's/^|.*| *test: *\([a-z0-9-]*\).*|$/\1/p' "$SOURCE_DIR/output/pdf/README.md" | sort -u >"$dir/promised"
 sed -n 's/^ok //p' "$dir/structure" | sort -u >"$dir/done"

@@ -28,6 +28,8 @@ struct sample {
     const struct page *page_list[SAMPLE_PAGES];
     struct item items[SAMPLE_PAGES][SAMPLE_ITEMS];
     struct tag tags[SAMPLE_TAGS];
+    const struct tag *tag_pieces[1];
+    struct tag_words words[SAMPLE_TAGS];
     struct outline_entry outline[3];
     struct picture pictures[6];
     unsigned page; /* being filled */
@@ -47,6 +49,7 @@ static uint32_t sample_tag(struct sample *sample, enum tag_role role, uint32_t p
     assert(sample->document.tag_count < SAMPLE_TAGS);
     struct tag *tag = &sample->tags[sample->document.tag_count];
     *tag = (struct tag){.role = (uint8_t)role, .parent = parent, .column_span = 1, .row_span = 1};
+    tag->words = &sample->words[sample->document.tag_count];
     return sample->document.tag_count++;
 }
 
@@ -104,7 +107,7 @@ static void sample_first_page(struct sample *sample, uint32_t continued)
 {
     static const int16_t extras[] = {0, -6000, 0, 0, 2500, 2500, 2500};
     uint32_t heading = sample_tag(sample, TAG_H1, 1);
-    sample->tags[heading].title = TEXT("第１章　見守りの体制");
+    sample->words[heading].title = TEXT("第１章　見守りの体制");
     sample_text(sample, SAMPLE_BOLD, heading, (struct point){60000, 90000}, 18 * PT,
                 TEXT("第１章　見守りの体制"));
     uint32_t rare = sample_tag(sample, TAG_P, 1);
@@ -161,7 +164,7 @@ static void sample_picture(struct sample *sample, unsigned number, const unsigne
     *picture = (struct picture){
         text_format(sample->arena, "picture-%u", number), {(const char *)bytes, length}, 8, 8};
     uint32_t figure = sample_tag(sample, TAG_FIGURE, 1);
-    sample->tags[figure].alternative = text_format(sample->arena, "写真%u：ます目", number + 1);
+    sample->words[figure].alternative = text_format(sample->arena, "写真%u：ます目", number + 1);
     struct box at = {60000 + (int32_t)number * 80000, 400000, 64000, 64000};
     sample_add(sample, ITEM_IMAGE, figure, 0)->image = (struct image_item){at, picture};
 }
@@ -175,7 +178,7 @@ static void sample_second_page(struct sample *sample)
     sample_text(sample, SAMPLE_BOLD, heading, (struct point){60000, 90000}, 18 * PT,
                 TEXT("第２章　図と写真"));
     uint32_t chart = sample_tag(sample, TAG_FIGURE, 1);
-    sample->tags[chart].alternative = TEXT("棒グラフ：訪問の件数（𠮷川地区）。24,024件");
+    sample->words[chart].alternative = TEXT("棒グラフ：訪問の件数（𠮷川地区）。24,024件");
     sample_bars(sample, chart);
     sample_add(sample, ITEM_PATH, 0, 0x17407A)->path = (struct path_item){triangle, 3, true, 0};
     sample_add(sample, ITEM_PATH, 0, 0)->path = (struct path_item){corner, 3, false, 3 * PT};
@@ -222,13 +225,13 @@ static void sample_third_page(struct sample *sample, uint32_t continued)
         sample->tags[empty].row_span = 1;
     }
     uint32_t sentence = sample_tag(sample, TAG_P, 1), arrow = sample_tag(sample, TAG_SPAN, sentence);
-    sample->tags[arrow].actual = TEXT("推進");
+    sample->words[arrow].actual = TEXT("推進");
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){60000, 240000}, 10500, TEXT("進捗度は"));
     sample_text(sample, SAMPLE_GOTHIC, arrow, (struct point){104000, 240000}, 10500, TEXT("↗"));
     sample_text(sample, SAMPLE_MINCHO, sentence, (struct point){116000, 240000}, 10500, TEXT("である"));
     static const struct point falling[] = {{150000, 232000}, {158000, 240000}};
     uint32_t drawn = sample_tag(sample, TAG_SPAN, sentence);
-    sample->tags[drawn].actual = TEXT("↘");
+    sample->words[drawn].actual = TEXT("↘");
     sample_add(sample, ITEM_PATH, drawn, 0)->path = (struct path_item){falling, 2, false, PT};
     uint32_t items = sample_tag(sample, TAG_LIST, 1);
     for (int32_t i = 0; i < 2; i++) {
@@ -270,7 +273,8 @@ static const struct document *sample_make(struct arena *arena, const struct metr
     document->creator_date = TEXT("2024-09-01");
     document->pages = sample->page_list;
     document->page_count = SAMPLE_PAGES;
-    document->tags = sample->tags;
+    sample->tag_pieces[0] = sample->tags;
+    document->tags = sample->tag_pieces;
     document->outline = sample->outline;
     document->outline_count = 3;
     return document;

@@ -239,10 +239,10 @@ static void markers_hang_and_share_the_baseline(void **state)
     assert_int_equal(label->role, TAG_LABEL);
     assert_int_equal(body->role, TAG_LIST_BODY);
     assert_int_equal(label->parent, body->parent);
-    const struct tag *item = &s->document->tags[label->parent];
+    const struct tag *item = document_tag(s->document, label->parent);
     assert_int_equal(item->role, TAG_LIST_ITEM);
-    assert_int_equal(s->document->tags[item->parent].role, TAG_LIST);
-    const struct tag *next = &s->document->tags[sample_tag(s, sample_find(s, 0, "次の項目"))->parent];
+    assert_int_equal(document_tag(s->document, item->parent)->role, TAG_LIST);
+    const struct tag *next = document_tag(s->document, sample_tag(s, sample_find(s, 0, "次の項目"))->parent);
     assert_int_equal(next->parent, item->parent); /* one list */
 }
 
@@ -485,9 +485,9 @@ static void contents_know_their_pages(void **state)
     assert_int_equal(find_link(s, 0, 1)->link.page, 10);
     const struct tag *link = sample_tag(s, eleven);
     assert_int_equal(link->role, TAG_LINK);
-    const struct tag *item = &s->document->tags[link->parent];
+    const struct tag *item = document_tag(s->document, link->parent);
     assert_int_equal(item->role, TAG_CONTENTS_ITEM);
-    assert_int_equal(s->document->tags[item->parent].role, TAG_CONTENTS);
+    assert_int_equal(document_tag(s->document, item->parent)->role, TAG_CONTENTS);
 }
 
 static void leaders_stand_in_columns(void **state)
@@ -596,7 +596,7 @@ static void every_parent_comes_before_its_children(void **state)
     add_reference(s, 1, "前", "後");
     sample_compose(s);
     for (uint32_t i = 2; i < s->document->tag_count; i++)
-        assert_in_range(s->document->tags[i].parent, 1, i - 1);
+        assert_in_range(document_tag(s->document, i)->parent, 1, i - 1);
 }
 
 /* -- what is not foreseen ----------------------------------------------------------------------------------------------------- */

@@ -344,6 +344,21 @@ static void rules_keep_their_weights_on_a_screen(void **state)
 static const char *const cff_chains[SAMPLE_ROLES] = {
     "Noto Sans CJK JP|IPAmjMincho", "Noto Sans CJK JP:bold|IPAmjMincho", "Noto Serif CJK JP|IPAmjMincho"};
 
+/* The last page first, as pages come that others have to wait for. */
+static bool write_backwards(struct fixture *f, const struct document *document, const char *name)
+{
+    int file = open(name, O_CREAT | O_TRUNC | O_RDWR, 0644);
+    if (file < 0) return false;
+    struct pdf_writer *writer = pdf_open(f->arena, f->faces, file);
+    struct page_sink sink = pdf_sink(writer);
+    sink.take(sink.context, document, 1);
+    sink.restart(sink.context);
+    for (uint32_t i = document->page_count; i-- > 0;)
+        sink.take(sink.context, document, i);
+    bool done = pdf_close(writer, document, name, f->diagnostics);
+    return close(file) == 0 && done;
+}
+
 static int write_sample(const char *directory, bool cff)
 {
     struct fixture *f = NULL;
@@ -363,6 +378,7 @@ static int write_sample(const char *directory, bool cff)
         trace_file = open(trace, O_CREAT | O_TRUNC | O_WRONLY, 0644);
     bool done = pdf_file >= 0 && trace_file >= 0 &&
                 pdf_write(document, f->faces, pdf_file, pdf, f->arena, f->diagnostics) &&
+                write_backwards(f, document, text_format(f->arena, "%s/backwards.pdf", directory).at) &&
                 trace_write(document, trace_file, f->diagnostics) && !diag_has_errors(f->diagnostics);
     close(pdf_file);
     close(trace_file);

@@ -47,11 +47,13 @@ static const struct item items[] = {
     {.kind = ITEM_LINK, .tag = 4, .link = {{0, 0, 1000, 1000}, 0, 0, WORDS("https://www.example.jp/")}},
 };
 
+static const struct tag_words heading = {.title = WORDS("第１章")},
+                              drawn = {.alternative = WORDS("棒グラフ"), .actual = WORDS("図")};
 static const struct tag tags[] = {
     {0},
     {.role = TAG_DOCUMENT},
-    {.role = TAG_H1, .parent = 1, .title = WORDS("第１章")},
-    {.role = TAG_FIGURE, .parent = 1, .alternative = WORDS("棒グラフ"), .actual = WORDS("図")},
+    {.role = TAG_H1, .parent = 1, .words = &heading},
+    {.role = TAG_FIGURE, .parent = 1, .words = &drawn},
     {.role = TAG_HEAD_CELL, .parent = 1, .scope = SCOPE_BOTH, .column_span = 2, .row_span = 3},
 };
 
@@ -83,6 +85,7 @@ static struct document sample(void)
     static const struct page first = {595276, 841890, items, ARRAY_LEN(items), WORDS("i")},
                              second = {.width = 100000, .height = 100000};
     static const struct page *const pages[] = {&first, &second};
+    static const struct tag *const pieces[] = {tags};
     static const struct outline_entry outline[] = {{WORDS("第１章"), 1, 0, 72000}};
     return (struct document){.title = TEXT("題"),
                              .author = TEXT("課"),
@@ -90,7 +93,7 @@ static struct document sample(void)
                              .creator_date = TEXT("2024-09-01"),
                              .pages = pages,
                              .page_count = 2,
-                             .tags = tags,
+                             .tags = pieces,
                              .tag_count = ARRAY_LEN(tags),
                              .outline = outline,
                              .outline_count = 1};

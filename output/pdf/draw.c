@@ -22,15 +22,16 @@ static void leave_mark(struct drawing *drawing);
 static void begin_tagged(struct drawing *drawing, uint32_t number)
 {
     struct bytes *out = &drawing->canvas.out;
-    const struct tag *tag = &drawing->document->tags[number];
-    bool replaced = tag->actual.length > 0, first = !tags_marked_before(drawing->tags, number);
+    const struct tag *tag = document_tag(drawing->document, number);
+    struct text actual = tag_words(tag).actual;
+    bool replaced = actual.length > 0, first = !tags_marked_before(drawing->tags, number);
     /* Readers that do not follow the structure know replacement text only on a Span. */
     bytes_put_name(out, replaced ? "Span" : tags_name(tag->role));
     bytes_put(out, " <</MCID ");
     bytes_put_integer(out, tags_mark(drawing->tags, number));
     if (replaced) {
         bytes_put(out, "/ActualText ");
-        bytes_put_text(out, first ? tag->actual : (struct text){NULL, 0});
+        bytes_put_text(out, first ? actual : (struct text){NULL, 0});
         drawing->silent = first;
         drawing->silent_box = (struct box){0, 0, 0, 0};
     }
@@ -79,7 +80,8 @@ static void enter_mark(struct drawing *drawing, const struct item *item)
 
 static bool is_figure(const struct drawing *drawing, uint32_t tag)
 {
-    return drawing->tags != NULL && tag != TAG_ARTIFACT && drawing->document->tags[tag].role == TAG_FIGURE;
+    return drawing->tags != NULL && tag != TAG_ARTIFACT &&
+           document_tag(drawing->document, tag)->role == TAG_FIGURE;
 }
 
 /* -- text ------------------------------------------------------------------------------------------------ */
@@ -333,7 +335,8 @@ static size_t face_with(const struct drawing *drawing, uint32_t code_point)
  * drawn as lines alone gets one that nobody sees (9.3.6: mode 3), at its place. */
 static void say_silent(struct drawing *drawing)
 {
-    struct text actual = drawing->document->tags[drawing->marked_tag].actual, rest = actual;
+    struct text actual = tag_words(document_tag(drawing->document, drawing->marked_tag)).actual,
+                rest = actual;
     uint32_t code_point = text_next(&rest);
     struct text shown = text_slice(actual, 0, actual.length - rest.length);
     size_t none = faces_count(drawing->faces), face = face_with(drawing, code_point);
@@ -387,7 +390,7 @@ static void draw_halo(struct drawing *drawing, const struct item *item)
 static void draw_text(struct drawing *drawing, const struct item *item)
 {
     if (item->text.text.length == 0) return;
-    if (drawing->tags != NULL && drawing->document->tags[item->tag].role == TAG_LABEL)
+    if (drawing->tags != NULL && document_tag(drawing->document, item->tag)->role == TAG_LABEL)
         tags_label(drawing->tags, item->tag, item->text.text);
     if (item->text.halo > 0) {
         if (is_figure(drawing, item->tag)) enter_mark(drawing, item);

@@ -29,9 +29,10 @@ static HPDF_Destination destination(const struct navigation *navigation, uint32_
 static struct text link_text(const struct navigation *navigation, const struct page *page,
                              const struct item *link)
 {
-    if (link->tag < navigation->document->tag_count &&
-        navigation->document->tags[link->tag].alternative.length > 0)
-        return navigation->document->tags[link->tag].alternative;
+    if (link->tag < navigation->document->tag_count) {
+        struct text alternative = tag_words(document_tag(navigation->document, link->tag)).alternative;
+        if (alternative.length > 0) return alternative;
+    }
     struct text_buffer words = {.arena = navigation->arena};
     for (uint32_t i = 0; i < page->item_count; i++)
         if (page->items[i].kind == ITEM_TEXT && page->items[i].tag == link->tag)

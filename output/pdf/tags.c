@@ -2,15 +2,16 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "extent.h"
 
-enum { NONE = 0, PAGES_PER_LEAF = 32, ANNOTATIONS_PER_LEAF = 128, MARKS_PER_BLOCK = 4096 };
+enum { NONE = 0, KEYS_PER_LEAF = 64, MARKS_PER_BLOCK = 4096 };
 
 /* A marked-content sequence or an annotation, in the order of painting. Indices are one more than the place
  * in the array, 0 means none. */
 struct mark {
-    uint32_t tag, page, next; /* next mark of the same tag */
+    uint32_t tag, page, next; /* next mark of the same tag, in the order of pages */
     uint32_t value;           /* MCID, or ANNOTATION and its place among the annotations */
 };
 #define ANNOTATION (UINT32_C(1) << 31)
@@ -24,31 +25,48 @@ struct figure {
     struct box box;
 };
 
+/* What is found out about a tag of the document. */
+struct node {
+    uint32_t first_mark;
+    union {
+        uint32_t last_mark; /* while pages are drawn */
+        uint32_t order;     /* afterwards: first mark in the tag or below it */
+    };
+    uint32_t first_child, next_sibling;
+    uint8_t numbering; /* of a list: enum numbering */
+};
+
+/* The marks of a page are painted one after the other. */
+struct painted {
+    HPDF_Page object;
+    size_t first_mark, mark_count;
+};
+
 struct tags {
     struct arena *arena;
     struct haru *haru;
     const struct document *document;
 
-    uint32_t *first_mark, *last_mark;
-    uint32_t *first_child, *next_sibling;
-    uint32_t *order; /* first mark in the tag or below it */
-    struct figure *figures;
+    struct node **nodes; /* TAGS_TOGETHER in each; pages and tags come while pages are drawn */
+    size_t node_pieces, node_capacity;
+    struct figure *figures; /* sorted by tag when all are known */
     size_t figure_count, figure_capacity;
-    uint8_t *numbering; /* of lists: enum numbering */
     uint32_t *notes;
     size_t note_count, note_capacity;
 
     struct mark **marks; /* blocks: an array that doubles would leave as much behind as it holds */
     size_t mark_count, block_capacity;
-    HPDF_Page *pages;
-    size_t *page_marks; /* first mark of each page, and the end */
+    struct painted *pages;
+    size_t page_count, page_capacity;
     uint32_t page, mcid;
     HPDF_Annotation *annotations;
     uint32_t *annotated; /* their tags */
     size_t annotation_count, annotation_capacity, annotated_capacity;
+    uint32_t *keys; /* of the parent tree: a page, or ANNOTATION and its place */
+    size_t key_count, key_capacity;
 
     /* What was promised: root, an element for each tag, parent tree and its leaves, names of the notes. */
-    uint32_t root, elements, parents, leaves, leaf_count, page_leaf_count, names;
+    uint32_t root, elements, parents, leaves, leaf_count, names;
 };
 
 const char *tags_name(enum tag_role role)
@@ -86,28 +104,72 @@ const char *tags_name(enum tag_role role)
 struct tags *tags_open(struct arena *arena, struct haru *haru, const struct document *document)
 {
     struct tags *tags = ARENA_NEW(arena, struct tags);
-    size_t count = document->tag_count, pages = document->page_count;
     *tags = (struct tags){.arena = arena, .haru = haru, .document = document};
-    tags->first_mark = ARENA_ARRAY(arena, uint32_t, count);
-    tags->last_mark = ARENA_ARRAY(arena, uint32_t, count);
-    tags->numbering = ARENA_ARRAY(arena, uint8_t, count);
-    tags->pages = ARENA_ARRAY(arena, HPDF_Page, pages);
-    tags->page_marks = ARENA_ARRAY(arena, size_t, pages + 1);
     return tags;
+}
+
+static struct node *node_at(const struct tags *tags, uint32_t tag)
+{
+    return &tags->nodes[tag / TAGS_TOGETHER][tag % TAGS_TOGETHER];
+}
+
+/* Nodes for all tags that the document has by now. */
+static void follow_tags(struct tags *tags)
+{
+    size_t wanted = (tags->document->tag_count + (size_t)TAGS_TOGETHER - 1) / TAGS_TOGETHER;
+    tags->nodes = arena_grow(tags->arena, tags->nodes, tags->node_pieces, wanted, &tags->node_capacity,
+                             sizeof(struct node *));
+    while (tags->node_pieces < wanted)
+        tags->nodes[tags->node_pieces++] = ARENA_ARRAY(tags->arena, struct node, TAGS_TOGETHER);
+}
+
+static uint32_t new_key(struct tags *tags, uint32_t of)
+{
+    tags->keys = arena_grow(tags->arena, tags->keys, tags->key_count, tags->key_count + 1,
+                            &tags->key_capacity, sizeof *tags->keys);
+    tags->keys[tags->key_count] = of;
+    return (uint32_t)tags->key_count++;
+}
+
+uint32_t tags_key(struct tags *tags, uint32_t page)
+{
+    return new_key(tags, page);
 }
 
 void tags_page(struct tags *tags, uint32_t page, HPDF_Page object)
 {
+    follow_tags(tags);
     tags->page = page;
     tags->mcid = 0;
-    tags->pages[page] = object;
-    tags->page_marks[page] = tags->mark_count;
-    tags->page_marks[page + 1] = tags->mark_count;
+    tags->pages = arena_grow(tags->arena, tags->pages, tags->page_count, (size_t)page + 1,
+                             &tags->page_capacity, sizeof *tags->pages);
+    if (tags->page_count <= page) tags->page_count = (size_t)page + 1;
+    tags->pages[page] = (struct painted){object, tags->mark_count, 0};
 }
 
 static struct mark *mark_at(const struct tags *tags, size_t index)
 {
     return &tags->marks[index / MARKS_PER_BLOCK][index % MARKS_PER_BLOCK];
+}
+
+/* Behind the marks of the same tag on this page and those before it: a page that refers to others is painted late. */
+static void link_mark(struct tags *tags, uint32_t index)
+{
+    struct mark *mark = mark_at(tags, index - 1);
+    struct node *node = node_at(tags, mark->tag);
+    uint32_t before = node->last_mark;
+    if (before != NONE && mark_at(tags, before - 1)->page > mark->page) {
+        uint32_t next = node->first_mark;
+        for (before = NONE; mark_at(tags, next - 1)->page <= mark->page; next = mark_at(tags, next - 1)->next)
+            before = next;
+        mark->next = next;
+    } else {
+        node->last_mark = index;
+    }
+    if (before == NONE)
+        node->first_mark = index;
+    else
+        mark_at(tags, before - 1)->next = index;
 }
 
 static void add_mark(struct tags *tags, struct mark mark)
@@ -120,13 +182,8 @@ static void add_mark(struct tags *tags, struct mark mark)
         tags->marks[blocks] = ARENA_ARRAY(tags->arena, struct mark, MARKS_PER_BLOCK);
     }
     *mark_at(tags, tags->mark_count++) = mark;
-    uint32_t index = (uint32_t)tags->mark_count, last = tags->last_mark[mark.tag];
-    if (last == NONE)
-        tags->first_mark[mark.tag] = index;
-    else
-        mark_at(tags, last - 1)->next = index;
-    tags->last_mark[mark.tag] = index;
-    tags->page_marks[tags->page + 1] = tags->mark_count;
+    tags->pages[tags->page].mark_count++;
+    link_mark(tags, (uint32_t)tags->mark_count);
 }
 
 uint32_t tags_mark(struct tags *tags, uint32_t tag)
@@ -137,7 +194,7 @@ uint32_t tags_mark(struct tags *tags, uint32_t tag)
 
 bool tags_marked_before(const struct tags *tags, uint32_t tag)
 {
-    return tags->first_mark[tag] != NONE;
+    return node_at(tags, tag)->first_mark != NONE;
 }
 
 uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annotation)
@@ -151,7 +208,7 @@ uint32_t tags_annotation(struct tags *tags, uint32_t tag, HPDF_Annotation annota
     tags->annotations[count] = annotation;
     tags->annotated[count] = tag;
     tags->annotation_count++;
-    return tags->document->page_count + (uint32_t)count;
+    return new_key(tags, ANNOTATION | (uint32_t)count);
 }
 
 /* A figure is drawn as a whole, so the one being drawn is the last. */
@@ -171,37 +228,44 @@ void tags_extend(struct tags *tags, uint32_t tag, struct box box)
 void tags_label(struct tags *tags, uint32_t tag, struct text text)
 {
     uint32_t list = tag;
-    while (list > 1 && tags->document->tags[list].role != TAG_LIST)
-        list = tags->document->tags[list].parent;
-    if (tags->numbering[list] != NUMBERING_NONE) return;
-    tags->numbering[list] = NUMBERING_MARKS;
+    while (list > 1 && document_tag(tags->document, list)->role != TAG_LIST)
+        list = document_tag(tags->document, list)->parent;
+    struct node *node = node_at(tags, list);
+    if (node->numbering != NUMBERING_NONE) return;
+    node->numbering = NUMBERING_MARKS;
     while (text.length > 0) {
         uint32_t code_point = text_next(&text);
         bool figure = (code_point >= '0' && code_point <= '9') ||
                       (code_point >= 0xFF10 && code_point <= 0xFF19) ||
                       (code_point >= 0x2460 && code_point <= 0x249B); /* ① (1) 1. */
-        if (figure) tags->numbering[list] = NUMBERING_FIGURES;
+        if (figure) node->numbering = NUMBERING_FIGURES;
     }
 }
 
 /* -- the tree -------------------------------------------------------------------------------------------- */
 
+/* Does one mark stand before the other? 0: nowhere. */
+static bool stands_before(const struct tags *tags, uint32_t one, uint32_t other)
+{
+    if (one == NONE || other == NONE) return one != NONE;
+    uint32_t page = mark_at(tags, one - 1)->page, other_page = mark_at(tags, other - 1)->page;
+    return page != other_page ? page < other_page : one < other;
+}
+
 /* Children have higher numbers than their parents, so one pass from the end knows all of a tag before its
  * parent. */
 static void link_tags(struct tags *tags)
 {
-    size_t count = tags->document->tag_count;
-    tags->first_child = ARENA_ARRAY(tags->arena, uint32_t, count);
-    tags->next_sibling = ARENA_ARRAY(tags->arena, uint32_t, count);
-    tags->order = ARENA_ARRAY(tags->arena, uint32_t, count);
+    uint32_t count = tags->document->tag_count;
     for (uint32_t tag = 1; tag < count; tag++)
-        tags->order[tag] = tags->first_mark[tag] != NONE ? tags->first_mark[tag] : UINT32_MAX;
-    for (uint32_t tag = (uint32_t)count - 1; tag > 1; tag--) {
-        uint32_t parent = tags->document->tags[tag].parent;
+        node_at(tags, tag)->order = node_at(tags, tag)->first_mark;
+    for (uint32_t tag = count - 1; tag > 1; tag--) {
+        uint32_t parent = document_tag(tags->document, tag)->parent;
         assert(parent > 0 && parent < tag);
-        tags->next_sibling[tag] = tags->first_child[parent];
-        tags->first_child[parent] = tag;
-        if (tags->order[tag] < tags->order[parent]) tags->order[parent] = tags->order[tag];
+        struct node *node = node_at(tags, tag), *above = node_at(tags, parent);
+        node->next_sibling = above->first_child;
+        above->first_child = tag;
+        if (stands_before(tags, node->order, above->order)) above->order = node->order;
     }
 }
 
@@ -220,7 +284,7 @@ static void put_mark(struct tags *tags, const struct mark *mark, uint32_t page)
     }
     haru_open_dict(haru, NULL);
     haru_put_name(haru, "Type", is_annotation ? "OBJR" : "MCR");
-    if (mark->page != page) haru_put_object(haru, "Pg", tags->pages[mark->page]);
+    if (mark->page != page) haru_put_object(haru, "Pg", tags->pages[mark->page].object);
     if (is_annotation)
         haru_put_object(haru, "Obj", tags->annotations[mark->value & ~ANNOTATION]);
     else
@@ -233,7 +297,7 @@ static void put_mark(struct tags *tags, const struct mark *mark, uint32_t page)
 static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
 {
     struct haru *haru = tags->haru;
-    uint32_t mark = tags->first_mark[tag], child = tags->first_child[tag];
+    uint32_t mark = node_at(tags, tag)->first_mark, child = node_at(tags, tag)->first_child;
     bool only_one = child == NONE && mark != NONE && mark_at(tags, mark - 1)->next == NONE;
     if (only_one && (mark_at(tags, mark - 1)->value & ANNOTATION) == 0) {
         haru_put_number(haru, "K", (int32_t)mark_at(tags, mark - 1)->value);
@@ -242,14 +306,16 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
     if (mark == NONE && child == NONE) return;
     haru_open_array(haru, "K");
     while (mark != NONE || child != NONE) {
-        bool own_first = mark != NONE &&
-                         (child == NONE || (tags->order[child] != UINT32_MAX && mark < tags->order[child]));
+        uint32_t order =
+            child != NONE ? node_at(tags, child)->order : NONE; /* of a child without content: NONE */
+        bool own_first =
+            mark != NONE && (child == NONE || (order != NONE && stands_before(tags, mark, order)));
         if (own_first) {
             put_mark(tags, mark_at(tags, mark - 1), page);
             mark = mark_at(tags, mark - 1)->next;
         } else {
             haru_put_promised(haru, NULL, element(tags, child));
-            child = tags->next_sibling[child];
+            child = node_at(tags, child)->next_sibling;
         }
     }
     haru_close_array(haru);
@@ -268,18 +334,25 @@ static void put_cell_attributes(struct haru *haru, const struct tag *tag)
     haru_close_dict(haru);
 }
 
+static int compare_figures(const void *a, const void *b)
+{
+    uint32_t one = ((const struct figure *)a)->tag, other = ((const struct figure *)b)->tag;
+    return one < other ? -1 : one > other;
+}
+
 static const struct figure *find_figure(const struct tags *tags, uint32_t tag)
 {
-    for (size_t i = tags->figure_count; i-- > 0;)
-        if (tags->figures[i].tag == tag) return &tags->figures[i];
-    return NULL;
+    struct figure sought = {.tag = tag};
+    if (tags->figure_count == 0) return NULL;
+    return bsearch(&sought, tags->figures, tags->figure_count, sizeof sought, compare_figures);
 }
 
 static void put_figure_attributes(struct tags *tags, uint32_t tag)
 {
     const struct figure *figure = find_figure(tags, tag);
-    if (figure == NULL || tags->first_mark[tag] == NONE) return;
-    int32_t height = tags->document->pages[mark_at(tags, tags->first_mark[tag] - 1)->page]->height;
+    uint32_t mark = node_at(tags, tag)->first_mark;
+    if (figure == NULL || mark == NONE) return;
+    int32_t height = tags->document->pages[mark_at(tags, mark - 1)->page]->height;
     struct box box = figure->box;
     const int32_t edges[] = {box.x, height - (box.y + box.height), box.x + box.width, height - box.y};
     haru_open_dict(tags->haru, "A");
@@ -302,23 +375,24 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
 {
     struct tags *tags = context;
     uint32_t number = index + 1;
-    const struct tag *tag = &tags->document->tags[number];
-    uint32_t mark = tags->first_mark[number], page = UINT32_MAX;
+    const struct tag *tag = document_tag(tags->document, number);
+    const struct node *node = node_at(tags, number);
+    struct tag_words words = tag_words(tag);
+    uint32_t mark = node->first_mark, page = UINT32_MAX;
     haru_put_name(haru, "S", tags_name(tag->role));
     haru_put_promised(haru, "P", number == 1 ? tags->root : element(tags, tag->parent));
     if (mark != NONE) {
         page = mark_at(tags, mark - 1)->page;
-        haru_put_object(haru, "Pg", tags->pages[page]);
+        haru_put_object(haru, "Pg", tags->pages[page].object);
     }
-    if (tag->title.length > 0) haru_put_text(haru, "T", tag->title);
-    if (tag->alternative.length > 0) haru_put_text(haru, "Alt", tag->alternative);
-    if (tag->actual.length > 0) haru_put_text(haru, "ActualText", tag->actual);
+    if (words.title.length > 0) haru_put_text(haru, "T", words.title);
+    if (words.alternative.length > 0) haru_put_text(haru, "Alt", words.alternative);
+    if (words.actual.length > 0) haru_put_text(haru, "ActualText", words.actual);
     if (tag->role == TAG_HEAD_CELL || tag->role == TAG_CELL) put_cell_attributes(haru, tag);
-    if (tag->role == TAG_LIST && tags->numbering[number] != NUMBERING_NONE) {
+    if (tag->role == TAG_LIST && node->numbering != NUMBERING_NONE) {
         haru_open_dict(haru, "A");
         haru_put_name(haru, "O", "List");
-        haru_put_name(haru, "ListNumbering",
-                      tags->numbering[number] == NUMBERING_FIGURES ? "Decimal" : "Disc");
+        haru_put_name(haru, "ListNumbering", node->numbering == NUMBERING_FIGURES ? "Decimal" : "Disc");
         haru_close_dict(haru);
     }
     if (tag->role == TAG_FIGURE) put_figure_attributes(tags, number);
@@ -328,56 +402,35 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
 
 /* -- the parent tree: from marked content and annotations back to their tags (14.7.4.4) ------------------ */
 
-static void put_limits(struct haru *haru, uint32_t first_key, uint32_t end_key)
+static void put_page_marks(struct tags *tags, uint32_t page)
 {
-    haru_open_array(haru, "Limits");
-    haru_put_number(haru, NULL, (int32_t)first_key);
-    haru_put_number(haru, NULL, (int32_t)end_key - 1);
-    haru_close_array(haru);
-}
-
-static void put_page_leaf(struct tags *tags, uint32_t first, uint32_t end)
-{
-    struct haru *haru = tags->haru;
-    put_limits(haru, first, end);
-    haru_open_array(haru, "Nums");
-    for (uint32_t page = first; page < end; page++) {
-        haru_put_number(haru, NULL, (int32_t)page);
-        haru_open_array(haru, NULL);
-        for (size_t i = tags->page_marks[page]; i < tags->page_marks[page + 1]; i++)
-            if ((mark_at(tags, i)->value & ANNOTATION) == 0)
-                haru_put_promised(haru, NULL, element(tags, mark_at(tags, i)->tag));
-        haru_close_array(haru);
+    const struct painted *painted = &tags->pages[page];
+    haru_open_array(tags->haru, NULL);
+    for (size_t i = 0; i < painted->mark_count; i++) {
+        const struct mark *mark = mark_at(tags, painted->first_mark + i);
+        if ((mark->value & ANNOTATION) == 0) haru_put_promised(tags->haru, NULL, element(tags, mark->tag));
     }
-    haru_close_array(haru);
-}
-
-static void put_annotation_leaf(struct tags *tags, uint32_t first, uint32_t end)
-{
-    struct haru *haru = tags->haru;
-    uint32_t pages = tags->document->page_count;
-    put_limits(haru, pages + first, pages + end);
-    haru_open_array(haru, "Nums");
-    for (uint32_t i = first; i < end; i++) {
-        haru_put_number(haru, NULL, (int32_t)(pages + i));
-        haru_put_promised(haru, NULL, element(tags, tags->annotated[i]));
-    }
-    haru_close_array(haru);
+    haru_close_array(tags->haru);
 }
 
 static void put_leaf(struct haru *haru, void *context, uint32_t index)
 {
-    (void)haru;
     struct tags *tags = context;
-    bool of_pages = index < tags->page_leaf_count;
-    uint32_t size = of_pages ? PAGES_PER_LEAF : ANNOTATIONS_PER_LEAF;
-    uint32_t all = of_pages ? tags->document->page_count : (uint32_t)tags->annotation_count;
-    uint32_t first = (of_pages ? index : index - tags->page_leaf_count) * size;
-    uint32_t end = all - first > size ? first + size : all;
-    if (of_pages)
-        put_page_leaf(tags, first, end);
-    else
-        put_annotation_leaf(tags, first, end);
+    uint32_t first = index * KEYS_PER_LEAF, all = (uint32_t)tags->key_count;
+    uint32_t end = all - first > KEYS_PER_LEAF ? first + KEYS_PER_LEAF : all;
+    haru_open_array(haru, "Limits");
+    haru_put_number(haru, NULL, (int32_t)first);
+    haru_put_number(haru, NULL, (int32_t)end - 1);
+    haru_close_array(haru);
+    haru_open_array(haru, "Nums");
+    for (uint32_t key = first; key < end; key++) {
+        haru_put_number(haru, NULL, (int32_t)key);
+        if ((tags->keys[key] & ANNOTATION) != 0)
+            haru_put_promised(haru, NULL, element(tags, tags->annotated[tags->keys[key] & ~ANNOTATION]));
+        else
+            put_page_marks(tags, tags->keys[key]);
+    }
+    haru_close_array(haru);
 }
 
 static void put_parent_tree(struct haru *haru, void *context, uint32_t index)
@@ -412,35 +465,31 @@ static void put_root(struct haru *haru, void *context, uint32_t index)
     haru_put_promised(haru, NULL, element(tags, 1));
     haru_close_array(haru);
     haru_put_promised(haru, "ParentTree", tags->parents);
-    haru_put_number(haru, "ParentTreeNextKey",
-                    (int32_t)(tags->document->page_count + tags->annotation_count));
+    haru_put_number(haru, "ParentTreeNextKey", (int32_t)tags->key_count);
     if (tags->note_count > 0) haru_put_promised(haru, "IDTree", tags->names);
 }
 
 static void list_notes(struct tags *tags)
 {
     for (uint32_t tag = 1; tag < tags->document->tag_count; tag++) {
-        if (tags->document->tags[tag].role != TAG_NOTE) continue;
+        if (document_tag(tags->document, tag)->role != TAG_NOTE) continue;
         tags->notes = arena_grow(tags->arena, tags->notes, tags->note_count, tags->note_count + 1,
                                  &tags->note_capacity, sizeof *tags->notes);
         tags->notes[tags->note_count++] = tag;
     }
 }
 
-static uint32_t leaves_for(size_t count, uint32_t size)
-{
-    return (uint32_t)((count + size - 1) / size);
-}
-
 uint32_t tags_close(struct tags *tags)
 {
     struct haru *haru = tags->haru;
+    follow_tags(tags);
     link_tags(tags);
     list_notes(tags);
+    if (tags->figure_count > 0)
+        qsort(tags->figures, tags->figure_count, sizeof *tags->figures, compare_figures);
     tags->root = haru_promise(haru, 1, put_root, tags);
     tags->elements = haru_promise(haru, tags->document->tag_count - 1, put_element, tags);
-    tags->page_leaf_count = leaves_for(tags->document->page_count, PAGES_PER_LEAF);
-    tags->leaf_count = tags->page_leaf_count + leaves_for(tags->annotation_count, ANNOTATIONS_PER_LEAF);
+    tags->leaf_count = (uint32_t)((tags->key_count + KEYS_PER_LEAF - 1) / KEYS_PER_LEAF);
     tags->leaves = haru_promise(haru, tags->leaf_count, put_leaf, tags);
     tags->parents = haru_promise(haru, 1, put_parent_tree, tags);
     if (tags->note_count > 0) tags->names = haru_promise(haru, 1, put_note_names, tags);

@@ -8,11 +8,14 @@
 
 struct tags;
 
+/* Tags may be added to the document until the last page is drawn. */
 struct tags *tags_open(struct arena *arena, struct haru *haru, const struct document *document);
 
 /* The name that marks content of a tag, also its structure type. */
 const char *tags_name(enum tag_role role);
-/* `page` is being drawn from now on. */
+/* A page that will have marks: its StructParents. */
+uint32_t tags_key(struct tags *tags, uint32_t page);
+/* `page` is being drawn from now on: each once, in any order. */
 void tags_page(struct tags *tags, uint32_t page, HPDF_Page object);
 /* One more marked-content sequence of a tag on this page: its MCID. */
 uint32_t tags_mark(struct tags *tags, uint32_t tag);

@@ -1,8 +1,10 @@
-/* write.c: a document of pages as a PDF file. The order matters: pages first (links point at them), then what
- * was drawn decides which fonts, patterns and pictures are embedded, then structure and metadata, then the
- * file. */
+/* write.c: a document of pages as a PDF file. The order matters: pages first, in whatever order they come, then
+ * what was drawn decides which fonts, patterns and pictures are embedded, then structure and metadata, then the
+ * rest of the file. */
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "generator/core/reason.h"
 #include "archive.h"
@@ -33,24 +35,17 @@ static bool fits_limits(int32_t length)
 }
 
 /* libharu would round a size to what it can, or refuse it later. */
-static bool check_pages(const struct document *document, struct diagnostics *diagnostics,
-                        struct arena *scratch)
+static bool check_page(const struct page *page, uint32_t number, struct diagnostics *diagnostics,
+                       struct arena *scratch)
 {
-    for (uint32_t i = 0; i < document->page_count; i++) {
-        const struct page *page = document->pages[i];
-        if (fits_limits(page->width) && fits_limits(page->height)) continue;
-        int width = page->width / PT, height = page->height / PT;
-        struct text ja = text_format(scratch, "%u ページの大きさ %d × %d pt。3 pt から 14,400 pt までです",
-                                     i + 1, width, height);
-        struct text en =
-            text_format(scratch, "page %u is %d × %d pt; 3 to 14,400 pt are possible", i + 1, width, height);
-        DIAG(diagnostics, PDF_FAILED, .arguments = {diag_both(scratch, ja, en)});
-        return false;
-    }
-    if (document->page_count == 0)
-        DIAG(diagnostics, PDF_FAILED,
-             .arguments = {diag_both(scratch, TEXT("ページがありません"), TEXT("there are no pages"))});
-    return document->page_count > 0;
+    if (fits_limits(page->width) && fits_limits(page->height)) return true;
+    int width = page->width / PT, height = page->height / PT;
+    struct text ja = text_format(scratch, "%u ページの大きさ %d × %d pt。3 pt から 14,400 pt までです",
+                                 number + 1, width, height);
+    struct text en =
+        text_format(scratch, "page %u is %d × %d pt; 3 to 14,400 pt are possible", number + 1, width, height);
+    DIAG(diagnostics, PDF_FAILED, .arguments = {diag_both(scratch, ja, en)});
+    return false;
 }
 
 enum { STRING_MOST = 32766 }; /* bytes: ISO 19005-2, 6.1.13 */
@@ -80,10 +75,12 @@ static bool check_texts(const struct document *document, struct diagnostics *dia
     bool fits = check_text(document->title, diagnostics, scratch) &&
                 check_text(document->author, diagnostics, scratch) &&
                 check_text(document->subject, diagnostics, scratch);
-    for (uint32_t i = 0; i < document->tag_count && fits; i++)
-        fits = check_text(document->tags[i].title, diagnostics, scratch) &&
-               check_text(document->tags[i].alternative, diagnostics, scratch) &&
-               check_text(document->tags[i].actual, diagnostics, scratch);
+    for (uint32_t i = 0; i < document->tag_count && fits; i++) {
+        const struct tag_words *words = document_tag(document, i)->words;
+        fits = words == NULL || (check_text(words->title, diagnostics, scratch) &&
+                                 check_text(words->alternative, diagnostics, scratch) &&
+                                 check_text(words->actual, diagnostics, scratch));
+    }
     for (uint32_t i = 0; i < document->outline_count && fits; i++)
         fits = check_text(document->outline[i].title, diagnostics, scratch);
     return fits;
@@ -109,18 +106,41 @@ static bool open_resources(struct haru *haru, struct resources *resources)
     return haru_error(haru) == 0;
 }
 
-static bool make_pages(struct drawing *drawing, HPDF_Dict resources)
+/* One writing of the document; another begins when all pages have to come once more. */
+struct pdf_writer {
+    struct arena *parent, *arena; /* arena: of this writing */
+    struct faces *faces;
+    int fd;
+    struct diagnostics *findings; /* of this writing */
+    struct drawing drawing;       /* its document is NULL until the first page comes */
+    struct resources shared;
+    uint32_t page_count; /* that libharu has */
+    size_t page_capacity;
+    bool failed; /* and said why */
+};
+
+/* Objects of all pages that there are by now: libharu wants them in order, links want those that they lead to. */
+static bool make_pages(struct pdf_writer *writer)
 {
-    const struct document *document = drawing->document;
-    drawing->pages = ARENA_ARRAY(drawing->arena, HPDF_Page, document->page_count);
-    for (uint32_t i = 0; i < document->page_count; i++) {
+    struct drawing *drawing = &writer->drawing;
+    uint32_t wanted = drawing->document->page_count;
+    drawing->pages = arena_grow(writer->arena, drawing->pages, writer->page_count, wanted,
+                                &writer->page_capacity, sizeof(HPDF_Page));
+    for (; writer->page_count < wanted; writer->page_count++) {
+        const struct page *source = drawing->document->pages[writer->page_count];
+        if (!check_page(source, writer->page_count, writer->findings, writer->arena)) return false;
         HPDF_Page page = haru_new_page(drawing->haru);
-        if (page == NULL) return false;
-        drawing->pages[i] = page;
-        HPDF_Page_SetWidth(page, (HPDF_REAL)document->pages[i]->width / PT);
-        HPDF_Page_SetHeight(page, (HPDF_REAL)document->pages[i]->height / PT);
-        HPDF_Dict_Add(page, "Resources", resources);
-        if (drawing->tags != NULL) HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+        if (page == NULL) {
+            report_haru(writer->findings, haru_error(drawing->haru), writer->page_count, writer->arena);
+            return false;
+        }
+        drawing->pages[writer->page_count] = page;
+        HPDF_Page_SetWidth(page, (HPDF_REAL)source->width / PT);
+        HPDF_Page_SetHeight(page, (HPDF_REAL)source->height / PT);
+        HPDF_Dict_Add(page, "Resources", writer->shared.whole);
+        if (drawing->tags != NULL)
+            HPDF_Dict_AddNumber(page, "StructParents",
+                                (HPDF_INT32)tags_key(drawing->tags, writer->page_count));
     }
     return true;
 }
@@ -143,22 +163,24 @@ static void set_own_resources(struct drawing *drawing, HPDF_Page page, const str
     HPDF_Dict_Add(page, "Resources", own);
 }
 
-static bool draw_pages(struct drawing *drawing, const struct navigation *navigation,
-                       const struct resources *shared)
+static struct navigation navigation_of(const struct drawing *drawing)
 {
-    for (uint32_t i = 0; i < drawing->document->page_count; i++) {
-        draw_page(drawing, i);
-        haru_set_contents(drawing->haru, drawing->pages[i], bytes_text(&drawing->canvas.out));
-        if (drawing->page_has_pictures) set_own_resources(drawing, drawing->pages[i], shared);
-        navigate_links(navigation, i);
-        HPDF_STATUS status = haru_error(drawing->haru);
-        if (status != 0) {
-            report_haru(drawing->diagnostics, status, i, drawing->arena);
-            return false;
-        }
-        if (drawing->document->page_done) drawing->document->page_done(drawing->document->context, i);
-    }
-    return true;
+    return (struct navigation){drawing->arena, drawing->document, drawing->haru, drawing->tags,
+                               drawing->pages};
+}
+
+static bool write_page(struct pdf_writer *writer, uint32_t number)
+{
+    struct drawing *drawing = &writer->drawing;
+    if (!make_pages(writer)) return false;
+    draw_page(drawing, number);
+    haru_set_contents(drawing->haru, drawing->pages[number], bytes_text(&drawing->canvas.out));
+    if (drawing->page_has_pictures) set_own_resources(drawing, drawing->pages[number], &writer->shared);
+    struct navigation navigation = navigation_of(drawing);
+    navigate_links(&navigation, number);
+    HPDF_STATUS status = haru_error(drawing->haru);
+    if (status != 0) report_haru(writer->findings, status, number, writer->arena);
+    return status == 0;
 }
 
 static bool embed_used(struct drawing *drawing, const struct resources *shared)
@@ -194,16 +216,87 @@ static bool save(struct drawing *drawing, const char *name)
     return false;
 }
 
-static bool build(struct drawing *drawing, const char *name)
+/* -- the writer ------------------------------------------------------------------------------------------ */
+
+static void start(struct pdf_writer *writer)
 {
-    const struct document *document = drawing->document;
-    struct resources shared;
-    if (!open_resources(drawing->haru, &shared) || !make_pages(drawing, shared.whole)) {
-        report_haru(drawing->diagnostics, haru_error(drawing->haru), UINT32_MAX, drawing->arena);
+    writer->arena = arena_open_under(writer->parent);
+    writer->findings = diag_open(writer->arena);
+    writer->page_count = 0;
+    writer->page_capacity = 0;
+    writer->failed = false;
+    writer->drawing =
+        (struct drawing){.arena = writer->arena,
+                         .faces = writer->faces,
+                         .diagnostics = writer->findings,
+                         .canvas = {.out = {.arena = writer->arena}},
+                         .fonts = ARENA_ARRAY(writer->arena, struct font *, faces_count(writer->faces))};
+}
+
+static void stop(struct pdf_writer *writer)
+{
+    if (writer->drawing.haru != NULL) haru_close(writer->drawing.haru);
+    arena_close(writer->arena);
+}
+
+struct pdf_writer *pdf_open(struct arena *arena, struct faces *faces, int fd)
+{
+    struct pdf_writer *writer = ARENA_NEW(arena, struct pdf_writer);
+    *writer = (struct pdf_writer){.parent = arena, .faces = faces, .fd = fd};
+    start(writer);
+    return writer;
+}
+
+static bool begin(struct pdf_writer *writer, const struct document *document)
+{
+    struct drawing *drawing = &writer->drawing;
+    drawing->document = document;
+    drawing->haru = haru_open(writer->arena, writer->fd);
+    if (drawing->haru == NULL) {
+        DIAG(writer->findings, PDF_FAILED, .arguments = {reason_of(writer->arena, ENOMEM)});
         return false;
     }
-    struct navigation navigation = {drawing->arena, document, drawing->haru, drawing->tags, drawing->pages};
-    if (!draw_pages(drawing, &navigation, &shared) || !embed_used(drawing, &shared)) return false;
+    if (document->tag_count > 1) drawing->tags = tags_open(writer->arena, drawing->haru, document);
+    if (open_resources(drawing->haru, &writer->shared)) return true;
+    report_haru(writer->findings, haru_error(drawing->haru), UINT32_MAX, writer->arena);
+    return false;
+}
+
+static void take(void *context, const struct document *document, uint32_t page)
+{
+    struct pdf_writer *writer = context;
+    if (writer->drawing.document == NULL && !begin(writer, document)) writer->failed = true;
+    assert(writer->drawing.document == document);
+    if (!writer->failed && !write_page(writer, page)) writer->failed = true;
+}
+
+static void restart(void *context)
+{
+    struct pdf_writer *writer = context;
+    stop(writer);
+    start(writer);
+    if (lseek(writer->fd, 0, SEEK_SET) == 0 && ftruncate(writer->fd, 0) == 0) return;
+    writer->failed = true;
+    DIAG(writer->findings, PDF_FAILED, .arguments = {reason_of(writer->arena, errno)});
+}
+
+struct page_sink pdf_sink(struct pdf_writer *writer)
+{
+    return (struct page_sink){writer, take, restart};
+}
+
+static bool finish(struct pdf_writer *writer, const struct document *document, const char *name)
+{
+    struct drawing *drawing = &writer->drawing;
+    if (document->page_count == 0) {
+        struct text none = diag_both(writer->arena, TEXT("ページがありません"), TEXT("there are no pages"));
+        DIAG(writer->findings, PDF_FAILED, .arguments = {none});
+        return false;
+    }
+    assert(drawing->document == document && writer->page_count == document->page_count);
+    if (!check_texts(document, writer->findings, writer->arena)) return false;
+    if (!embed_used(drawing, &writer->shared)) return false;
+    struct navigation navigation = navigation_of(drawing);
     navigate_outline(&navigation);
     navigate_labels(&navigation);
     struct archive archive = {.document = document, .tagged = drawing->tags != NULL};
@@ -212,22 +305,30 @@ static bool build(struct drawing *drawing, const char *name)
     return save(drawing, name);
 }
 
+/* Findings of a writing count when it is the last. */
+static void report(const struct pdf_writer *writer, struct diagnostics *diagnostics)
+{
+    for (const struct diagnostic *each = writer->findings->first; each != NULL; each = each->next) {
+        struct finding finding = {.at = each->at, .related = each->related};
+        memcpy(finding.arguments, each->arguments, sizeof finding.arguments);
+        diag_add(diagnostics, each->rule, finding);
+    }
+}
+
+bool pdf_close(struct pdf_writer *writer, const struct document *document, const char *name,
+               struct diagnostics *diagnostics)
+{
+    bool written = !writer->failed && finish(writer, document, name);
+    report(writer, diagnostics);
+    stop(writer);
+    return written;
+}
+
 bool pdf_write(const struct document *document, struct faces *faces, int fd, const char *name,
                struct arena *scratch, struct diagnostics *diagnostics)
 {
-    if (!check_pages(document, diagnostics, scratch) || !check_texts(document, diagnostics, scratch))
-        return false;
-    struct haru *haru = haru_open(scratch, fd);
-    if (haru == NULL) {
-        DIAG(diagnostics, PDF_FAILED, .arguments = {reason_of(diagnostics->arena, ENOMEM)});
-        return false;
-    }
-    struct drawing drawing = {
-        .arena = scratch, .document = document, .faces = faces, .haru = haru, .diagnostics = diagnostics};
-    drawing.canvas.out.arena = scratch;
-    drawing.fonts = ARENA_ARRAY(scratch, struct font *, faces_count(faces));
-    if (document->tag_count > 1) drawing.tags = tags_open(scratch, haru, document);
-    bool written = build(&drawing, name);
-    haru_close(haru);
-    return written;
+    struct pdf_writer *writer = pdf_open(scratch, faces, fd);
+    for (uint32_t i = 0; i < document->page_count; i++)
+        take(writer, document, i);
+    return pdf_close(writer, document, name, diagnostics);
 }

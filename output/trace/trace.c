@@ -154,9 +154,10 @@ static void add_tag(struct text_buffer *out, uint32_t number, const struct tag *
     if (tag->scope != SCOPE_NONE) buffer_format(out, " scope=%s", scope_names[tag->scope]);
     if (tag->column_span > 1) buffer_format(out, " columns=%u", (unsigned)tag->column_span);
     if (tag->row_span > 1) buffer_format(out, " rows=%u", (unsigned)tag->row_span);
-    if (tag->title.length > 0) add_quoted(out, "title", tag->title);
-    if (tag->alternative.length > 0) add_quoted(out, "alt", tag->alternative);
-    if (tag->actual.length > 0) add_quoted(out, "actual", tag->actual);
+    struct tag_words words = tag_words(tag);
+    if (words.title.length > 0) add_quoted(out, "title", words.title);
+    if (words.alternative.length > 0) add_quoted(out, "alt", words.alternative);
+    if (words.actual.length > 0) add_quoted(out, "actual", words.actual);
     buffer_add(out, TEXT("\n"));
 }
 
@@ -170,7 +171,7 @@ static void add_head(struct text_buffer *out, const struct document *document)
     add_quoted(out, "date", document->creator_date);
     buffer_add(out, TEXT("\n"));
     for (uint32_t i = 1; i < document->tag_count; i++)
-        add_tag(out, i, &document->tags[i]);
+        add_tag(out, i, document_tag(document, i));
     for (uint32_t i = 0; i < document->outline_count; i++) {
         const struct outline_entry *entry = &document->outline[i];
         buffer_format(out, "outline %u page=%" PRIu32, (unsigned)entry->level, entry->page + 1);

@@ -37,7 +37,7 @@ static const char sentences[] =
 struct report {
     struct arena *arena;
     const struct metrics *metrics;
-    struct tag *tags;
+    struct tag **tags; /* TAGS_TOGETHER in each */
     uint32_t tag_count;
     size_t characters;
     uint32_t seed;
@@ -88,9 +88,11 @@ static struct text some_text(struct report *report, size_t count)
 
 static uint32_t add_tag(struct report *report, enum tag_role role, uint32_t parent)
 {
-    report->tags[report->tag_count] =
-        (struct tag){.role = (uint8_t)role, .parent = parent, .column_span = 1, .row_span = 1};
-    if (role == TAG_HEAD_CELL) report->tags[report->tag_count].scope = SCOPE_ROW;
+    uint32_t place = report->tag_count % TAGS_TOGETHER;
+    struct tag **piece = &report->tags[report->tag_count / TAGS_TOGETHER];
+    if (place == 0) *piece = ARENA_ARRAY(report->arena, struct tag, TAGS_TOGETHER);
+    (*piece)[place] = (struct tag){.role = (uint8_t)role, .parent = parent, .column_span = 1, .row_span = 1};
+    if (role == TAG_HEAD_CELL) (*piece)[place].scope = SCOPE_ROW;
     return report->tag_count++;
 }
 
@@ -134,8 +136,8 @@ static struct document make(struct report *report, uint32_t pages)
     struct page *all = ARENA_ARRAY(report->arena, struct page, pages);
     const struct page **list = ARENA_ARRAY(report->arena, const struct page *, pages);
     struct outline_entry *outline = ARENA_ARRAY(report->arena, struct outline_entry, pages);
-    report->tags =
-        ARENA_ARRAY(report->arena, struct tag, 2 + (size_t)pages * (8 + LINES / 6 + ROWS * (COLUMNS + 1)));
+    size_t tags = 2 + (size_t)pages * (8 + LINES / 6 + ROWS * (COLUMNS + 1));
+    report->tags = ARENA_ARRAY(report->arena, struct tag *, tags / TAGS_TOGETHER + 1);
     add_tag(report, TAG_ARTIFACT, 0);
     add_tag(report, TAG_DOCUMENT, 0);
     for (uint32_t i = 0; i < pages; i++) {
@@ -148,7 +150,7 @@ static struct document make(struct report *report, uint32_t pages)
                              .creator_date = TEXT("2024-09-01"),
                              .pages = list,
                              .page_count = pages,
-                             .tags = report->tags,
+                             .tags = (const struct tag *const *)report->tags,
                              .tag_count = report->tag_count,
                              .outline = outline,
                              .outline_count = pages};

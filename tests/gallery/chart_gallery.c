@@ -171,11 +171,12 @@ static void set_up(struct gallery *gallery)
 static struct document document_of(struct gallery *gallery)
 {
     static const struct tag tags[2] = {{.role = TAG_ARTIFACT}, {.role = TAG_DOCUMENT}};
+    static const struct tag *const pieces[] = {tags};
     return (struct document){.title = TEXT("図の見本"),
                              .language = TEXT("ja"),
                              .pages = gallery->list,
                              .page_count = gallery->page_count,
-                             .tags = tags,
+                             .tags = pieces,
                              .tag_count = 2};
 }
 

@@ -41,6 +41,13 @@ const struct style *base_style(const struct binder *binder, const char *name)
     return style ? style : &binder->layout->styles[0];
 }
 
+const struct style *bold_style(const struct binder *binder, const struct style *style)
+{
+    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
+    const struct style *bold = layout_style(binder->layout, name);
+    return bold ? bold : style;
+}
+
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
                                 const char *otherwise)
 {

@@ -133,6 +133,8 @@ void bind_inlines(struct binder *binder, const struct context *context, const st
                   const struct style *style, struct inlines *out);
 /* The progress or evaluation mark itself, as a run. */
 void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at);
+/* In legends and heads: a sign that is explained or counted stands smaller than one that says something. */
+void add_named_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at);
 
 /* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
 enum tag_role minor_heading(const struct binder *binder);
@@ -143,6 +145,8 @@ const struct style *missing_like(const struct binder *binder, const struct style
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
                                 const char *otherwise);
 const struct style *base_style(const struct binder *binder, const char *name);
+/* NAME-bold; the style itself where there is none. */
+const struct style *bold_style(const struct binder *binder, const struct style *style);
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
 enum colour_role colour_named(struct text name, enum colour_role otherwise);
 void padding_parse(struct text text, int32_t padding[4]);

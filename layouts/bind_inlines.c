@@ -2,6 +2,8 @@
 #include "bind.h"
 #include "words.h"
 
+enum { NAMED_MARK = 10500, TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
+
 struct inline_run *inlines_add(struct binder *binder, struct inlines *list, enum inline_kind kind)
 {
     struct inline_run *run = ARENA_NEW(binder->arena, struct inline_run);
@@ -29,6 +31,12 @@ void add_mark(struct binder *binder, struct inlines *out, struct text symbol, st
     struct inline_run *run = inlines_add(binder, out, INLINE_MARK);
     run->text = symbol;
     run->at = at;
+}
+
+void add_named_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
+{
+    add_mark(binder, out, symbol, at);
+    out->last->width = NAMED_MARK;
 }
 
 static struct text inner_text(struct binder *binder, const struct context *context,
@@ -123,20 +131,23 @@ static uint32_t count_marks(const struct record *top, enum record_kind kind, str
 }
 
 static void bind_tally(struct binder *binder, const struct context *context, const struct element *element,
-                       struct inlines *out)
+                       const struct style *style, struct inlines *out)
 {
+    const struct style *bold = style ? bold_style(binder, style) : NULL;
     const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_SCALE));
     enum record_kind kind = RECORD_STATUS;
+    bool any = false;
     if (!scale || !record_kind_of(element_value(element, WORD_OF), &kind)) return;
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
         struct decimal count = {count_marks(context->record, kind, symbol), 0};
-        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = 12 * PT;
+        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
+        any = true;
         add_mark(binder, out, symbol, mark->at);
-        inlines_add(binder, out, INLINE_SPACE)->width = 6 * PT;
+        inlines_add(binder, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
         struct text number = house_number(binder->arena, binder->house, count);
-        inlines_add_text(binder, out, text_join(binder->arena, number, TEXT("件")), mark->at, NULL);
+        inlines_add_text(binder, out, text_join(binder->arena, number, TEXT("件")), mark->at, bold);
     }
 }
 
@@ -148,7 +159,7 @@ static void bind_inline_legend(struct binder *binder, const struct element *elem
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = 9 * PT;
-        add_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        add_named_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
         inlines_add_text(binder, out, house_text(binder, &mark->prose), mark->prose.at, style);
         mark_shown(binder, mark);
@@ -189,7 +200,7 @@ static void bind_inline(struct binder *binder, const struct context *context, co
         return;
     case ELEMENT_BADGE: bind_badge(binder, context, element, out); return;
     case ELEMENT_OPTIONS: bind_options(binder, context, element, out); return;
-    case ELEMENT_TALLY: bind_tally(binder, context, element, out); return;
+    case ELEMENT_TALLY: bind_tally(binder, context, element, style, out); return;
     case ELEMENT_LEGEND: bind_inline_legend(binder, element, style, out); return;
     case ELEMENT_PAGES: bind_pages_of(binder, context, element, out); return;
     case ELEMENT_MARK: {

@@ -84,7 +84,7 @@ static void bind_scale_legend(struct binder *binder, const struct record *scale,
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines content = {NULL, NULL};
-        add_mark(binder, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        add_named_mark(binder, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         inlines_add(binder, &content, INLINE_SPACE)->width = 6 * PT;
         inlines_add_text(binder, &content, house_text(binder, &mark->prose), mark->prose.at, style);
         mark_shown(binder, mark);

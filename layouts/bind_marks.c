@@ -43,7 +43,7 @@ static void make_head(struct marking *marking, struct text name)
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines symbol = {NULL, NULL};
-        add_mark(marking->binder, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        add_named_mark(marking->binder, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         put(marking, row, symbol, marking->bold, ALIGN_END)->head = true;
     }
     marking->table->head_rows = 1;

@@ -22,13 +22,6 @@ static void bind_ruby(struct binder *binder, const struct record *record, struct
     run->style = style;
 }
 
-static const struct style *emphasised(const struct binder *binder, const struct style *style)
-{
-    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
-    const struct style *bold = layout_style(binder->layout, name);
-    return bold ? bold : style;
-}
-
 void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
                 const struct style *style)
 {
@@ -42,7 +35,7 @@ void bind_mixed(struct binder *binder, const struct record *record, struct inlin
         else if (child->kind == RECORD_RUBY)
             bind_ruby(binder, child, out, style);
         else if (child->kind == RECORD_EM && style)
-            inlines_add_text(binder, out, text, child->prose.at, emphasised(binder, style));
+            inlines_add_text(binder, out, text, child->prose.at, bold_style(binder, style));
         else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM || child->kind == RECORD_REF) {
             inlines_add_text(binder, out, text, child->prose.at, style);
             if (child->kind == RECORD_REF && child->refers && out->last) out->last->record = child->refers;
@@ -561,9 +554,7 @@ static void bind_cell_line(struct binder *binder, const struct record *line, con
                            struct blocks *out)
 {
     struct text start = text_trim(record_content(binder->arena, line));
-    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
-    const struct style *bold = layout_style(binder->layout, name);
-    const struct style *used = bold && text_starts(start, TEXT("【")) ? bold : style;
+    const struct style *used = text_starts(start, TEXT("【")) ? bold_style(binder, style) : style;
     struct inlines content = {NULL, NULL};
     bind_mixed(binder, line, &content, used);
     blocks_add_paragraph(binder, out, used, content, line->at);

@@ -69,7 +69,7 @@ struct inline_run {
     uint8_t slot;
     uint8_t band;               /* INLINE_SQUARES: which square; one run a square kind, `count` of them */
     uint16_t count;
-    int32_t width;
+    int32_t width;              /* INLINE_SPACE; INLINE_MARK: the size of a sign, 0: as where it stands alone */
     struct text ruby;
     const struct record *record; /* INLINE_PAGES; or a link to where the record stands */
     struct inline_run *next;
@@ -187,6 +187,7 @@ struct table_column {
     const struct style *head_style;
     enum rule_weight before;    /* vertical rule at its left edge, through head and body */
     enum merging merging;
+    bool widens;                /* wider than `width` where its content needs it */
     bool choice;                /* workbook: drop-down */
     struct text name;           /* the definition's head, for findings and sheets */
 };

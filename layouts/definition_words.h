@@ -46,8 +46,8 @@
     X(FIELD,       "field",       INLINES_, "label width style label-style " CONDITIONS_ SPACES_) \
     X(TABLE,       "table",       "caption column years row side band " , "each rows repeat-head filter freeze padding style head-style " CONDITIONS_ SPACES_) \
     X(CAPTION,     "caption",     INLINES_, "style ") \
-    X(COLUMN,      "column",      INLINES_, "head width field input name merge vertical align style head-style rule choice each role continued marker-width " CONDITIONS_) \
-    X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule range input name " CONDITIONS_) \
+    X(COLUMN,      "column",      INLINES_, "head width field input name widen merge vertical align style head-style rule choice each role continued marker-width " CONDITIONS_) \
+    X(YEARS,       "years",       "", "of head group label width last-width align style head-style rule last-rule range input name " CONDITIONS_) \
     X(ROW,         "row",         INLINES_, "head value emphasis " CONDITIONS_) \
     X(SIDE,        "side",        INLINES_, "head value width style rule " CONDITIONS_) \
     X(BAND,        "band",        INLINES_, "section rank style ") \
@@ -96,10 +96,10 @@
     X(NUMBER_WIDTH, "number-width") X(BOOKMARK, "bookmark") X(RUNNING, "running") X(LABEL, "label") \
     X(FRAMED, "framed") X(LABEL_STYLE, "label-style") X(MARKER_WIDTH, "marker-width") X(FIGURES, "figures") \
     X(PLACEHOLDER, "placeholder") X(FIELD, "field") X(EXCEPT, "except") X(MARKER, "marker") \
-    X(MARKER_STYLE, "marker-style") X(WIDTH, "width") X(EACH, "each") \
+    X(MARKER_STYLE, "marker-style") X(WIDTH, "width") X(WIDEN, "widen") X(EACH, "each") \
     X(ROWS, "rows") X(OF, "of") X(REPEAT_HEAD, "repeat-head") X(FILTER, "filter") X(FREEZE, "freeze") \
     X(HEAD_STYLE, "head-style") X(TOTAL, "total") X(HEAD, "head") X(MERGE, "merge") X(VERTICAL, "vertical") \
-    X(CHOICE, "choice") X(CONTINUED, "continued") X(GROUP, "group") X(LAST_WIDTH, "last-width") \
+    X(CHOICE, "choice") X(CONTINUED, "continued") X(GROUP, "group") X(LAST_WIDTH, "last-width") X(LAST_RULE, "last-rule") \
     X(RANGE, "range") X(VALUE, "value") X(EMPHASIS, "emphasis") X(RANK, "rank") \
     X(HEIGHT, "height") X(HALF, "half") X(TARGET, "target") \
     X(COUNT_HEAD, "count-head") X(SQUARES_HEAD, "squares-head") X(TITLE_STYLE, "title-style") X(KIND, "kind") \
@@ -114,7 +114,7 @@
     X(ALIGN, "style", "start center end justify spread") X(ALIGN, "", "start center end") X(HANG, "", "none marker") \
     X(PAPER, "", "A3 A4 A5 B4 B5") X(ORIENTATION, "", "portrait landscape") X(FOLIO, "", "arabic roman full-width") \
     X(FLOW, "", "stack row beside grid") X(BREAK, "", "no page odd even between") X(KIND, "break", "page odd even") \
-    X(KIND, "badge", "plain chosen label") X(WEIGHT, "", RULES_) X(RULE, "", RULES_) X(FRAME, "", RULES_) \
+    X(KIND, "badge", "plain chosen label") X(WEIGHT, "", RULES_) X(RULE, "", RULES_) X(LAST_RULE, "", RULES_) X(FRAME, "", RULES_) \
     X(RULE_ABOVE, "", RULES_) X(RULE_BELOW, "", RULES_) X(ROLE, "column", "head marks") X(ROLE, "prose", ROLES_) \
     X(EXCEPT, "", ROLES_) X(BOX, "", "label") X(FIGURES, "", "beside") X(MERGE, "", "same each") \
     X(CONTINUED, "", "muted") X(HEAD, "years", "short") X(TARGET, "", "line") X(OF, "pages", "first") \
@@ -123,7 +123,7 @@
     X(ABSTRACT, "", "yes no") X(PHRASE, "", "yes no") X(HANGING_PUNCTUATION, "", "yes no") X(KEEP_NEXT, "", "yes no") \
     X(NUMBERED, "", "yes no") X(MIRRORED, "", "yes no") X(NOT_ON_FIRST, "", "yes no") X(TOGETHER, "", "yes no") \
     X(ANCHOR, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
-    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(EMPHASIS, "row", "yes no") X(HALF, "", "yes no") \
+    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(WIDEN, "", "yes no") X(EMPHASIS, "row", "yes no") X(HALF, "", "yes no") \
     X(LEADER, "", "yes no")
 
 /* Attributes that hold several of their words. */

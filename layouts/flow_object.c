@@ -31,10 +31,11 @@ bool mark_is_drawn(struct text symbol)
     return false;
 }
 
-static const struct style *mark_style(struct flow *flow, struct text symbol, const struct style *style)
+static const struct style *mark_style(struct flow *flow, const struct inline_run *run,
+                                      const struct style *style)
 {
-    bool small = text_is(symbol, "●") || text_is(symbol, "★");
-    return style_sized(flow, style, small ? SIGN_SMALL : SIGN);
+    bool small = text_is(run->text, "●") || text_is(run->text, "★");
+    return style_sized(flow, style, small ? SIGN_SMALL : run->width > 0 ? run->width : SIGN);
 }
 
 static void draw_mark(struct flow *flow, const struct inline_run *run, struct object_place place)
@@ -46,7 +47,7 @@ static void draw_mark(struct flow *flow, const struct inline_run *run, struct ob
         int32_t top = centre_of(place.style, place.baseline) - ICON / 2;
         if (mark_draw(run->text, place.x, top, ICON, flow->publication, tag, &flow->items)) return;
     }
-    const struct style *style = mark_style(flow, run->text, place.style);
+    const struct style *style = mark_style(flow, run, place.style);
     int32_t baseline = centre_of(place.style, place.baseline) + (int32_t)((int64_t)style->size * 38 / 100);
     text_draw(flow, run->text, style, (struct point){place.x, baseline}, place.tag);
 }
@@ -54,7 +55,7 @@ static void draw_mark(struct flow *flow, const struct inline_run *run, struct ob
 static int32_t mark_width(struct flow *flow, const struct inline_run *run, const struct style *style)
 {
     if (mark_is_drawn(run->text)) return ICON;
-    return lines_text_width(flow->setter, run->text, mark_style(flow, run->text, style));
+    return lines_text_width(flow->setter, run->text, mark_style(flow, run, style));
 }
 
 /* -- badges ----------------------------------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
 
 #include <assert.h>
 
-enum { FRACTION_LEAST = 24 * PT, COLUMN_LEAST = 3 * PT };
+enum { FRACTION_LEAST = 24 * PT, COLUMN_LEAST = 3 * PT, CENTRED_EDGES = 6 * PT, UPRIGHT_EDGES = 4 * PT, WIDEN_MOST = 3 };
 
 struct column_widths {
     int32_t smallest, largest;
@@ -62,19 +62,88 @@ static void content_widths_of(struct flow *flow, const struct table *table, stru
     }
 }
 
+/* -- columns that widen ------------------------------------------------------------------------------------------------- */
+
+/* No text is wider than this, if it has no objects in it: a byte of it takes half an em at most. */
+static bool surely_fits(const struct block *block, const struct style *style, int32_t width)
+{
+    if (!block || block->next || block->kind != BLOCK_PARAGRAPH || block->paragraph.marker) return false;
+    if (block->style) style = block->style;
+    size_t bytes = 0;
+    for (const struct inline_run *run = block->paragraph.first; run; run = run->next) {
+        if (run->kind != INLINE_TEXT || (run->style && run->style->size > style->size)) return false;
+        bytes += run->text.length;
+    }
+    return (int64_t)bytes * style->size / 2 <= width;
+}
+
+/* As many columns of characters as keep every paragraph within a third of a page. */
+static int32_t upright_width(struct flow *flow, const struct block *block, const struct style *style)
+{
+    int32_t most = (flow->bottom - flow->top) / 3, width = 0;
+    for (; block; block = block->next) {
+        struct column_widths length = {0, 0};
+        struct block alone = *block;
+        alone.next = NULL;
+        widen(flow, &alone, style, &length);
+        const struct style *own = block->style ? block->style : style;
+        width += own->leading * (1 + (length.largest > 0 ? (length.largest - 1) / most : 0));
+    }
+    return width + UPRIGHT_EDGES;
+}
+
+static void widen_by(struct flow *flow, const struct table_cell *cell, const struct table_column *column,
+                     int32_t edges, int32_t *width)
+{
+    if (cell->vertical) {
+        int32_t needed = upright_width(flow, cell->first, column->style);
+        if (needed > *width) *width = needed;
+        return;
+    }
+    if (!cell->first || surely_fits(cell->first, column->style, *width - edges)) return;
+    struct column_widths widths = {0, 0};
+    widen(flow, cell->first, column->style, &widths);
+    if (widths.largest + edges > *width) *width = widths.largest + edges;
+}
+
+/* Columns of labels and numbers that ask for it are as wide as their content needs, up to three times their width. */
+static void widen_columns(struct flow *flow, const struct table *table, int32_t *fixed)
+{
+    bool any = false;
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        fixed[i] = table->columns[i].width.fixed;
+        any = any || (table->columns[i].widens && fixed[i] > 0);
+    }
+    for (const struct table_row *row = any ? table->rows : NULL; row; row = row->next) {
+        for (uint16_t i = 0; row->kind == ROW_BODY && i < row->cell_count; i++) {
+            const struct table_cell *cell = &row->cells[i];
+            if (cell->column >= table->column_count || cell->columns > 1) continue;
+            const struct table_column *column = &table->columns[cell->column];
+            int32_t edges =
+                column->align == ALIGN_CENTER ? CENTRED_EDGES : table->padding[1] + table->padding[3];
+            if (column->widens && column->width.fixed > 0 && column->style)
+                widen_by(flow, cell, column, edges, &fixed[cell->column]);
+        }
+    }
+    for (uint16_t i = 0; i < table->column_count; i++)
+        if (fixed[i] > WIDEN_MOST * table->columns[i].width.fixed)
+            fixed[i] = WIDEN_MOST * table->columns[i].width.fixed;
+}
+
 struct shares {
     int64_t fixed, fractions, smallest,
         largest; /* fixed: of fixed columns; smallest, largest: of columns by content */
     int32_t fraction_columns;
 };
 
-static struct shares add_up(const struct table *table, const struct column_widths *widths, int32_t padding)
+static struct shares add_up(const struct table *table, const struct column_widths *widths,
+                            const int32_t *fixed, int32_t padding)
 {
     struct shares shares = {0};
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct width width = table->columns[i].width;
         if (width.fixed > 0) {
-            shares.fixed += width.fixed;
+            shares.fixed += fixed[i];
         } else if (width.fraction > 0) {
             shares.fractions += width.fraction;
             shares.fraction_columns++;
@@ -132,17 +201,14 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     struct column_widths *widths = ARENA_ARRAY(arena, struct column_widths, table->column_count);
     int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
     content_widths_of(flow, table, widths);
-    struct shares shares = add_up(table, widths, padding);
+    widen_columns(flow, table, columns);
+    struct shares shares = add_up(table, widths, columns, padding);
     int64_t room = measure - shares.fixed - (int64_t)shares.fraction_columns * FRACTION_LEAST;
     int64_t total = 0, left = measure - shares.fixed;
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct width width = table->columns[i].width;
-        if (width.fixed > 0)
-            columns[i] = width.fixed;
-        else if (width.fraction > 0)
-            continue;
-        else
-            left -= columns[i] = content_share(widths[i], padding, &shares, room);
+        if (width.fixed > 0 || width.fraction > 0) continue;
+        left -= columns[i] = content_share(widths[i], padding, &shares, room);
     }
     int64_t least = (int64_t)shares.fraction_columns * FRACTION_LEAST;
     for (uint16_t i = 0; i < table->column_count; i++) {

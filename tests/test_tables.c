@@ -599,6 +599,28 @@ static void columns_are_fixed_in_fractions_or_by_content(void **state)
     assert_int_equal(sample_find(s, 0, "残")->text.origin.x, 66600 + 100 * PT + 45 * PT + 12 * PT + 6 * PT);
 }
 
+static void columns_widen_where_their_content_needs_it(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 5);
+    for (int i = 0; i < 4; i++) {
+        grid.table->columns[i].width = (struct width){24 * PT, 0};
+        grid.table->columns[i].widens = i > 0;
+    }
+    grid.table->columns[1].align = ALIGN_CENTER;
+    add_filled_row(s, grid.table, ROW_HEAD, "頭");
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    add_cell(s, row, 0, TEXT("1-10-12"));
+    add_cell(s, row, 1, TEXT("1-10-12"));                /* 31.5 pt, and 3 at each side */
+    add_cell(s, row, 2, sample_characters(s, 40, "長")); /* never more than three times its width */
+    add_cell(s, row, 3, sample_characters(s, 60, "縦"))->vertical = true; /* 540 pt: three columns of 228 */
+    add_cell(s, row, 4, TEXT("値"));
+    sample_compose(s);
+    assert_int_equal(sample_find(s, 0, "値")->text.origin.x,
+                     66600 + 24 * PT + 37500 + 72 * PT + 3 * 15 * PT + 4 * PT + 6 * PT);
+    assert_int_equal(s->document->page_count, 1);
+}
+
 static void a_table_too_wide_is_reported_and_made_to_fit(void **state)
 {
     struct sample *s = *state;
@@ -786,6 +808,7 @@ int main(void)
         TABLES(rules_lie_over_all_grounds_in_one_stretch),
         TABLES(centred_text_in_a_narrow_column_takes_its_padding),
         TABLES(columns_are_fixed_in_fractions_or_by_content),
+        TABLES(columns_widen_where_their_content_needs_it),
         TABLES(a_table_too_wide_is_reported_and_made_to_fit),
         TABLES(an_unbreakable_word_is_kept),
         TABLES(ten_thousand_rows_cost_ten_times_a_thousand),

@@ -15,6 +15,7 @@
 #include "publish.h"
 #include "shelf.h"
 #include "target.h"
+#include "workbook.h"
 
 static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
@@ -291,7 +292,7 @@ static bool write_book(struct build *build, const struct publication *publicatio
     if (!setter) return false;
     const struct book *book = compose_book(publication, setter, build->scratch, diagnostics);
     setter_close(setter);
-    return xlsx_write(book, fd, name, build->scratch, diagnostics);
+    return workbook_write(book, fd, name, build->scratch, diagnostics);
 }
 
 static bool write_publication(struct build *build, const struct publication *publication, struct faces *faces,

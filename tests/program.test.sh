@@ -68,6 +68,13 @@ check to-and-output 2 'option-clash' "$SHINCHOKU" build -o "$work/to" --to "$wor
 check to-here 0 './here.pdf' sh -c "cd '$work' && '$SHINCHOKU' build -l process-sheet --to ./here.pdf '$record'"
 [ "$(cd "$work/to" && echo * .[!.]*)" = 'Sheet.XLSX sheet.pdf .[!.]*' ] || { echo "FAILED: also in $work/to:"; ls -A "$work/to"; failed=1; }
 
+# The module for workbooks is looked for beside the program. Without it PDFs are made, and workbooks say what is missing.
+mkdir "$work/alone" && cp "$SHINCHOKU" "$work/alone/shinchoku"
+check no-module-pdf 0 report.pdf "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/report.pdf" "$record"
+check no-module 4 shinchoku-workbook.so "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/a.xlsx" "$record"
+cp "$BINARY_DIR/shinchoku-workbook.so" "$work/alone"
+check module 0 a.xlsx "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/a.xlsx" "$record"
+
 # The same files at another time and place are the same bytes.
 "$SHINCHOKU" build -o "$work/a" "$record" >/dev/null 2>&1
 mkdir "$work/elsewhere" && cp "$record" "$work/elsewhere/other-name.xml"

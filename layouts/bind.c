@@ -256,6 +256,13 @@ static void bind_field(struct binder *binder, const struct context *context, con
 
 /* -- notes and prose ------------------------------------------------------------------------------------------------------------ */
 
+static void take_together(const struct element *element, struct group *group)
+{
+    group->keep_together = element_yes(element, WORD_TOGETHER);
+    group->most_empty = element_length(element, WORD_MOST_EMPTY, 10500, 0);
+    group->overrun = element_length(element, WORD_OVERRUN, 10500, 0);
+}
+
 static struct block *add_group(struct binder *binder, struct blocks *out, struct blocks children,
                                enum group_flow flow, struct position at)
 {
@@ -494,7 +501,7 @@ static void bind_each_record(struct binder *binder, const struct context *contex
     struct block *group = add_group(binder, out, children, GROUP_STACK, record->at);
     if (later) bind_later(binder, &inner, element, group);
     group->anchor = record;
-    group->group.keep_together = element_yes(element, WORD_TOGETHER);
+    take_together(element, &group->group);
     take_space(element, group);
     /* Below each other the gutter is the space between records: not before the first. */
     if (position > 1 && !element_has(element, WORD_COLUMNS))
@@ -651,7 +658,7 @@ static void bind_group(struct binder *binder, const struct context *context, con
     group->rule_above = rule_named(element_value(element, WORD_RULE_ABOVE), RULE_NONE);
     group->rule_below = rule_named(element_value(element, WORD_RULE_BELOW), RULE_NONE);
     group->fill = colour_named(element_value(element, WORD_FILL), COLOUR_WHITE);
-    group->keep_together = element_yes(element, WORD_TOGETHER);
+    take_together(element, group);
     take_frame_title(binder, context, element, group);
     take_space(element, block);
     block->pin_top = element_length(element, WORD_PIN_TOP, 10500, 0);

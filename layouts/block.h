@@ -113,6 +113,8 @@ struct group {
     enum rule_weight frame, rule_above, rule_below;
     enum colour_role fill;      /* COLOUR_WHITE: none */
     bool keep_together;         /* where it fits a page */
+    int32_t most_empty;         /* it parts rather than leave so much of a page empty; 0: never */
+    int32_t overrun;            /* to stay together it may reach so far below the text area */
     /* A title set into the frame's top edge (国の基本指針); NULL: none. */
     struct inline_run *frame_title;
     const struct style *frame_title_style;

@@ -34,9 +34,9 @@
     X(SHEET,       "sheet",       BLOCKS_, "name " CONDITIONS_) \
     X(PART,        "part",        BLOCKS_, "name ") \
     X(USE,         "use",         "", "part " CONDITIONS_) \
-    X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department columns gutter break page number together " CONDITIONS_ SPACES_) \
+    X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department columns gutter break page number together most-empty overrun " CONDITIONS_ SPACES_) \
     X(FOLLOW,      "follow",      BLOCKS_, CONDITIONS_) \
-    X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together anchor pin-top " CONDITIONS_ SPACES_) \
+    X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together most-empty overrun anchor pin-top " CONDITIONS_ SPACES_) \
     X(CONTINUED,   "continued",   BLOCKS_, "") \
     X(HEADING,     "heading",     INLINES_, "level style number number-width bookmark running break page " CONDITIONS_ SPACES_) \
     X(TEXT,        "text",        INLINES_, "style pin-top marker-width " CONDITIONS_ SPACES_) \
@@ -90,7 +90,7 @@
     X(INITIATIVE, "initiative") X(ACTIVITY, "activity") X(INDICATOR, "indicator") X(STRAND, "strand") \
     X(NOTE, "note") X(TAG, "tag") X(DEPARTMENT, "department")  \
     X(COLUMNS, "columns") X(GUTTER, "gutter") X(BREAK, "break") X(PAGE, "page") X(NUMBER, "number") \
-    X(TOGETHER, "together") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
+    X(TOGETHER, "together") X(MOST_EMPTY, "most-empty") X(OVERRUN, "overrun") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
     X(WIDTHS, "widths") X(PADDING, "padding") X(FRAME, "frame") X(FILL, "fill") X(RULE_ABOVE, "rule-above") \
     X(RULE_BELOW, "rule-below") X(ANCHOR, "anchor") X(PIN_TOP, "pin-top") X(LEVEL, "level") \
     X(NUMBER_WIDTH, "number-width") X(BOOKMARK, "bookmark") X(RUNNING, "running") X(LABEL, "label") \
@@ -136,7 +136,7 @@
 
 /* Lengths. Of styles they are read, in the style's own ems, when the style is made. */
 #define LAYOUT_LENGTHS \
-    "before after marker-width number-width height gutter top first-top bottom inside outside rule-distance pin-top indent "
+    "before after marker-width number-width height gutter top first-top bottom inside outside rule-distance pin-top indent most-empty overrun "
 
 /* Lengths, or shares of what is left: 2fr. */
 #define LAYOUT_WIDTHS "width last-width "

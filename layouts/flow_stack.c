@@ -289,17 +289,35 @@ static int32_t chain_first(struct flow *flow, struct galley *galley, struct gall
     return total > fresh ? galley_first(flow, child, fresh) : total;
 }
 
-int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
+/* As if nothing had to stay together. */
+static int32_t part_first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
-    struct set_stack *stack = galley->stack;
-    if (stack->group && stack->group->keep_together && !galley->started) {
-        int32_t whole = galley_height(flow, galley, fresh);
-        if (whole <= fresh) return whole;
-    }
+    const struct set_stack *stack = galley->stack;
     struct galley *child = first_child(flow, galley);
     int32_t first = child ? chain_first(flow, galley, child, fresh - paddings(stack)) : 0;
     if (stack->beside) first = larger(first, stack->beside_height - PICTURE_CLEAR);
     return first + paddings(stack);
+}
+
+/* The height of a group that stays together, which no part of is drawn yet; 0 where it need not, or cannot. */
+static int32_t kept_height(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    const struct group *group = galley->stack->group;
+    if (!group || !group->keep_together || galley->started) return 0;
+    int32_t whole = galley_height(flow, galley, fresh);
+    return whole <= fresh ? whole : 0;
+}
+
+int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    int32_t whole = kept_height(flow, galley, fresh);
+    if (whole == 0) return part_first(flow, galley, fresh);
+    const struct group *group = galley->stack->group;
+    int32_t least = larger(whole - group->overrun, 1);
+    if (group->most_empty == 0) return least;
+    /* It begins where it fits, and where as much would stay empty if it did not. */
+    int32_t parted = larger(part_first(flow, galley, fresh), group->most_empty);
+    return parted < least ? parted : least;
 }
 
 /* -- drawing ------------------------------------------------------------------------------------------------------------ */
@@ -481,10 +499,19 @@ static bool draw_children(struct flow *flow, struct galley *galley, struct drawi
     return true;
 }
 
+/* How far below its room a group reaches so as to stay together. */
+static int32_t overrun_of(struct flow *flow, struct galley *galley, struct room room)
+{
+    const struct group *group = galley->stack->group;
+    int32_t over = group && group->overrun > 0 ? kept_height(flow, galley, room.fresh) - room.height : 0;
+    return over > 0 && over <= group->overrun ? over : 0;
+}
+
 struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
 {
     struct set_stack *stack = galley->stack;
     if (!room.must && stack_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    room.height += overrun_of(flow, galley, room);
     if (!galley->tag && has_own_tag(flow, galley))
         galley->tag = tag_new(flow, (enum tag_role)galley->block->role, flow->parent_tag);
     if (!stack->title_tag && stack->group && stack->group->frame_title)

@@ -108,6 +108,8 @@ static inline void dump_group(struct dump *dump, const struct block *block)
                       group->rule_below ? " below" : "");
     if (group->fill != COLOUR_WHITE) buffer_add(out, TEXT(" filled"));
     if (group->keep_together) buffer_add(out, TEXT(" together"));
+    if (group->most_empty) buffer_format(out, " most-empty %d", group->most_empty / PT);
+    if (group->overrun) buffer_format(out, " overrun %d", group->overrun / PT);
     if (group->frame_title) {
         buffer_add(out, TEXT(" title "));
         dump_runs(dump, group->frame_title);

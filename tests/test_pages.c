@@ -147,6 +147,52 @@ static void a_box_holds_together_where_it_fits(void **state)
     assert_int_equal(text->text.origin.x, 66700 + 12 * PT); /* an even page */
 }
 
+/* After `above` lines of the 38 of a page, a group of two paragraphs of `lines` each that stays together. */
+static struct group *add_kept(struct sample *s, size_t above, size_t lines)
+{
+    if (above > 0) sample_add_lines(s, above, "前");
+    struct block *first = sample_text(s, BODY, sample_characters(s, lines * 44, "上"));
+    first->next = sample_text(s, BODY, sample_characters(s, lines * 44, "下"));
+    struct block *block = sample_append(s, sample_group(s, GROUP_STACK, first));
+    block->group.last = first->next;
+    block->group.keep_together = true;
+    return &block->group;
+}
+
+static void a_group_parts_rather_than_leave_much_empty(void **state)
+{
+    struct sample *s = *state;
+    add_kept(s, 24, 10)->most_empty = 14 * 18 * PT; /* 14 lines are left */
+    sample_compose(s);
+    assert_int_equal(sample_count(sample_page_text(s, 0, READ_ALOUD), "上"), 10 * 44);
+    assert_int_equal(sample_count(sample_page_text(s, 0, READ_ALOUD), "下"), 4 * 44);
+}
+
+static void a_group_that_leaves_little_empty_stays_together(void **state)
+{
+    struct sample *s = *state;
+    add_kept(s, 24, 10)->most_empty = 14 * 18 * PT + 1;
+    sample_compose(s);
+    assert_false(sample_page_has(s, 0, "上"));
+}
+
+static void a_group_overruns_the_text_area_to_stay_together(void **state)
+{
+    struct sample *s = *state;
+    add_kept(s, 19, 10)->overrun = 18 * PT; /* 20 lines, and 19 are left */
+    sample_compose(s);
+    assert_int_equal(s->document->page_count, 1);
+    assert_int_equal(sample_count(sample_page_text(s, 0, READ_ALOUD), "下"), 10 * 44);
+}
+
+static void a_group_overruns_no_further_than_it_may(void **state)
+{
+    struct sample *s = *state;
+    add_kept(s, 19, 10)->overrun = 18 * PT - 1;
+    sample_compose(s);
+    assert_false(sample_page_has(s, 0, "上"));
+}
+
 static void a_box_larger_than_a_page_breaks(void **state)
 {
     struct sample *s = *state;
@@ -660,6 +706,7 @@ static struct block *random_blocks(struct sample *s, struct dice *dice, int dept
             block = sample_group(s, (enum group_flow)roll(dice, 4),
                                  random_blocks(s, dice, depth + 1, characters));
             block->group.keep_together = roll(dice, 2) == 0;
+            block->group.most_empty = (int32_t)(*characters % 400) * PT;
             block->group.columns = (uint16_t)roll(dice, 4);
             block->group.gutter = (int32_t)roll(dice, 20) * PT;
             block->group.frame = roll(dice, 3) == 0 ? RULE_REGULAR : RULE_NONE;
@@ -716,6 +763,10 @@ int main(void)
         PAGES(a_group_keeps_what_its_last_block_keeps),
         PAGES(a_chain_that_no_page_holds_is_let_go),
         PAGES(a_box_holds_together_where_it_fits),
+        PAGES(a_group_parts_rather_than_leave_much_empty),
+        PAGES(a_group_that_leaves_little_empty_stays_together),
+        PAGES(a_group_overruns_the_text_area_to_stay_together),
+        PAGES(a_group_overruns_no_further_than_it_may),
         PAGES(a_box_larger_than_a_page_breaks),
         PAGES(a_group_that_goes_on_says_so),
         PAGES(columns_stand_level_and_flow_on),

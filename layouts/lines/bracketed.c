@@ -1,10 +1,10 @@
-/* bracketed.c: what stands in brackets: never one character alone after （ at a line's end, and names of departments
- * （福祉政策課・健康推進課） whole. Works on levels that are there and only lowers them. */
+/* bracketed.c: what stands in brackets: never one character alone after （ at a line's end, names of departments
+ * （福祉政策課・健康推進課） whole, and in ragged text a few characters too. Works on levels that are there and only lowers them. */
 #include "setter.h"
 
 #include <uchar.h>
 
-enum { LONGEST_NAME = 14 };
+enum { LONGEST_NAME = 14, LONGEST_ASIDE = 8 };
 
 /* What the name of a department ends with. */
 static bool department(const struct cluster *clusters, size_t from, size_t end)
@@ -40,11 +40,25 @@ static void keep_names(struct cluster *clusters, size_t from, size_t count, enum
     }
 }
 
-void bracketed_mark(struct cluster *clusters, size_t count, bool departments, enum break_level level)
+/* （11月末現在） goes to the next line as a whole. */
+static void keep_aside(struct cluster *clusters, size_t from, size_t count)
 {
+    uint64_t closes = CLASS_BIT(CLOSE) | CLASS_BIT(LATIN_CLOSE);
+    size_t at = from;
+    while (at < count && at - from <= LONGEST_ASIDE && !class_in(clusters[at].class, closes))
+        at++;
+    if (at == count || at - from > LONGEST_ASIDE) return;
+    for (size_t i = from + 1; i < at; i++)
+        limit(&clusters[i], BREAK_AVOID);
+}
+
+void bracketed_mark(struct cluster *clusters, size_t count, unsigned marks)
+{
+    enum break_level level = marks & MARK_RANKED ? BREAK_INSIDE : BREAK_AVOID;
     for (size_t i = 0; i + 2 < count; i++) {
         if (!class_in(clusters[i].class, CLASS_BIT(OPEN) | CLASS_BIT(LATIN_OPEN))) continue;
         limit(&clusters[i + 2], level);
-        if (departments) keep_names(clusters, i + 1, count, level);
+        if (marks & MARK_NAMES) keep_names(clusters, i + 1, count, level);
+        if ((marks & MARK_NAMES) && (marks & MARK_RANKED)) keep_aside(clusters, i + 1, count);
     }
 }

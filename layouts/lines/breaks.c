@@ -219,11 +219,10 @@ uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, 
     return words;
 }
 
-void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool ranked,
-                  bool departments)
+void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned marks)
 {
     mark_pairs(breaker, clusters, count);
     numbers_mark(clusters, count);
-    if (ranked) words_mark(breaker, clusters, count);
-    bracketed_mark(clusters, count, departments, ranked ? BREAK_INSIDE : BREAK_AVOID);
+    if (marks & MARK_RANKED) words_mark(breaker, clusters, count);
+    bracketed_mark(clusters, count, marks);
 }

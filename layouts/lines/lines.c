@@ -113,7 +113,7 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
         struct cluster *clusters = setter->clusters + from;
         int32_t whole = bounded((int64_t)spacing_width(clusters, to - from) + style->indent + first_indent);
         if (whole > widths.largest) widths.largest = whole;
-        breaker_mark(setter->breaker, clusters, to - from, setting.phrase, false);
+        breaker_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
         int32_t word = widest_word(clusters, to - from, setting.phrase ? BREAK_WORD : BREAK_CHARACTER);
         int32_t turnover = hang_indent(clusters, to - from, style);
         word += style->indent + (turnover > first_indent ? turnover : first_indent);

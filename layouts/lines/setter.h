@@ -1,7 +1,7 @@
 /* setter.h: what the files of this folder share: a paragraph as an array of clusters, and the setter that reuses it.
  *
  * A cluster is what cannot be taken apart: a character with its modifiers, or an object. The steps are
- *     inline runs → clusters (clusters.c) → spacing (spacing.c) → breaks (breaks.c) → lines (cut.c) → pieces (emit.c)
+ *     inline runs → clusters (clusters.c) → spacing (spacing.c) → breaks (breaks.c) → lines (cut.c, ends.c) → pieces (emit.c)
  * and breaks are looked for only in what does not fit one line. */
 #ifndef SHINCHOKU_LAYOUTS_LINES_SETTER_H
 #define SHINCHOKU_LAYOUTS_LINES_SETTER_H
@@ -12,6 +12,7 @@
 /* How willingly a line begins before a cluster. */
 enum break_level {
     BREAK_NEVER,     /* kinsoku, numbers, Latin words: only when nothing else fits */
+    BREAK_TORN,      /* ranked: inside a word of katakana */
     BREAK_AVOID,     /* 令和|６, after the / of an address: before a line stays half empty */
     BREAK_INSIDE,    /* ranked: inside a word, before a particle */
     BREAK_CHARACTER, /* Japanese text breaks between any two characters; justified text knows no other level */
@@ -82,6 +83,9 @@ struct line_choice {
     bool broken_word;
 };
 
+struct place;
+struct node;
+
 struct reported_place {
     const struct source *source;
     uint32_t offset, code;
@@ -97,6 +101,10 @@ struct setter {
     size_t cluster_count, cluster_capacity;
     struct line_choice *choices;
     size_t choice_count, choice_capacity;
+    struct place *places; /* of the author's line that is cut */
+    size_t place_capacity;
+    struct node *nodes; /* cut.c: the best ways to its clusters */
+    size_t node_capacity;
     int32_t *spread; /* per cluster of a line: what justification adds after it */
     size_t spread_capacity;
     struct reported_place *reported; /* open addressing, a power of two */
@@ -122,16 +130,20 @@ void spacing_mark(struct cluster *clusters, size_t count);
 int32_t spacing_start_cut(const struct cluster *cluster);
 /* What a line may save on its last character: the blank half of 。」; all of it where punctuation hangs. */
 int32_t spacing_end_cut(const struct cluster *cluster, bool hanging);
+/* Fills setter->places of clusters [from, to]. */
+void spacing_place(struct setter *setter, uint32_t from, uint32_t to);
 /* Width of the clusters on one line, the first of them at its start, without trailing white space; bounded. */
 int32_t spacing_width(const struct cluster *clusters, size_t count);
 
 /* breaks.c: the door to ICU. */
 struct breaker *breaker_open(struct arena *arena);
 void breaker_close(struct breaker *breaker);
-/* Sets break_before of every cluster. `ranked`: levels over BREAK_CHARACTER and BREAK_INSIDE too. `departments`: names
- * of departments in brackets stay whole. */
-void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, bool ranked,
-                  bool departments);
+enum break_marks {
+    MARK_RANKED = 1, /* levels over BREAK_CHARACTER and BREAK_INSIDE too */
+    MARK_NAMES = 2   /* names of departments and, ranked, a few characters in brackets stay whole */
+};
+/* Sets break_before of every cluster. `marks`: enum break_marks. */
+void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned marks);
 /* Bit i is set where a word begins at cluster i; of at most LONGEST_STRETCH kanji and hiragana of the BMP. */
 enum { LONGEST_STRETCH = 24 };
 uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, size_t count);
@@ -139,8 +151,8 @@ uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, 
 /* words.c: ranks the breaks between characters. */
 void words_mark(struct breaker *breaker, struct cluster *clusters, size_t count);
 
-/* bracketed.c: lowers to `level` break_before after the first character in a bracket and inside （○○課・○○係）. */
-void bracketed_mark(struct cluster *clusters, size_t count, bool departments, enum break_level level);
+/* bracketed.c: lowers break_before after the first character in a bracket and inside （○○課・○○係）. */
+void bracketed_mark(struct cluster *clusters, size_t count, unsigned marks);
 
 /* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
 void numbers_mark(struct cluster *clusters, size_t count);
@@ -152,19 +164,46 @@ enum line_kind {
     LINES_OF_NAME  /* names and headings: phrases should be whole */
 };
 
-/* How lines are ended. */
-struct line_policy {
-    enum line_kind kind;
-    bool justified, hanging;
-    bool tighter; /* take in one more piece wherever punctuation can give way */
+/* Where a cluster stands on an endless line, and what the gaps before it would give. */
+struct place {
+    int64_t at;     /* its left edge, 1/1000 pt */
+    int64_t give;   /* what a tight line may take away before it */
+    uint32_t loose; /* gaps before it that may open */
 };
 
-/* choose.c: ends the line that begins at line->from, of at most `measure`, before cluster `to` of the author's line.
- * Sets end, next, last and broken_word; always takes at least one character. */
-void choose_end(struct line_choice *line, const struct cluster *clusters, uint32_t to, int32_t measure,
-                struct line_policy policy);
-/* How much a ranked line of `measure` is disturbed by breaking at `level` with `slack` left over, 1/1000 pt. */
-int64_t choose_cost(enum break_level level, int64_t slack, int64_t measure, int64_t em, enum line_kind kind);
+/* What the ends of ragged lines of one measure cost. */
+struct prices {
+    int32_t measure;
+    bool squared;                /* room left costs its square */
+    int64_t near, near_at_space; /* a line that leaves no more room is full */
+    int64_t of_level[BREAK_LEVELS];
+};
+
+/* An author's line that does not fit one line. */
+struct cutting {
+    const struct cluster *clusters; /* the setter's */
+    const struct place *places;     /* the setter's, of the same index; one more for the end */
+    uint32_t to;                    /* the end of the author's line */
+    uint32_t limit;                 /* what the last line had no room for */
+    int32_t em;                     /* of the paragraph's style */
+    int32_t turnover;               /* how far lines after the first are indented */
+    enum line_kind kind;
+    bool justified, hanging;
+    bool stretches; /* it has an INLINE_FILL: its last line is full */
+    struct prices prices;
+};
+
+struct line_end {
+    uint32_t next; /* where the next line begins */
+    int64_t cost;
+};
+enum { MOST_ENDS = 24 };
+
+/* ends.c: the ends worth looking at of the line that begins at `from`; at least one, which always takes a character. The
+ * costs of the last one count what the whole author's line loses by a short last line. */
+size_t ends_find(struct cutting *cutting, uint32_t from, int32_t measure, struct line_end ends[MOST_ENDS]);
+/* What a line may cost without a look at the lines around it. */
+int64_t ends_tolerable(const struct cutting *cutting);
 
 /* cut.c: cuts one author's line, clusters [from, to), into setter->choices. */
 void cut_line(struct setter *setter, const struct setting *setting, uint32_t from, uint32_t to);

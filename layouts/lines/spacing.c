@@ -133,3 +133,20 @@ int32_t spacing_width(const struct cluster *clusters, size_t count)
         width += clusters[i].advance + (i + 1 < count ? clusters[i].space : 0);
     return bounded(width);
 }
+
+void spacing_place(struct setter *setter, uint32_t from, uint32_t to)
+{
+    enum { SIXTEENTHS = 16 };
+    if (to >= setter->place_capacity)
+        setter->places = arena_grow(setter->arena, NULL, 0, (size_t)to + 1, &setter->place_capacity,
+                                    sizeof *setter->places);
+    struct place place = {0};
+    for (uint32_t i = from; i < to; i++) {
+        const struct cluster *cluster = &setter->clusters[i];
+        setter->places[i] = place;
+        place.at += (int64_t)cluster->advance + cluster->space;
+        if (cluster->give) place.give += cluster->give * (cluster->style->size / SIXTEENTHS);
+        place.loose += !(cluster->flags & CLUSTER_TIGHT);
+    }
+    setter->places[to] = place;
+}

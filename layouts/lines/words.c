@@ -7,7 +7,7 @@
 
 #include <uchar.h>
 
-enum { LONG_PART = 3 /* characters of a katakana word on both sides of a break after its ー */ };
+enum { LONG_BEFORE = 3, LONG_AFTER = 4 /* characters of a katakana word around a break after its ー */ };
 
 static bool hiragana(const struct cluster *cluster)
 {
@@ -68,21 +68,24 @@ static bool lone(const struct cluster *clusters, size_t at, size_t count)
     return kanji(&clusters[at]) && (at + 1 == count || !kanji(&clusters[at + 1]));
 }
 
+/* A word of katakana is whole, but a long one parts after its ー: アドバイザリー|スタッフ, not リハビリテー|ション. */
 static enum break_level rank_katakana(const struct cluster *clusters, size_t at, size_t count)
 {
-    if (clusters[at - 1].class != CLASS_LONG) return BREAK_INSIDE;
+    if (clusters[at - 1].class != CLASS_LONG) return BREAK_TORN;
     size_t before = 0, after = 0;
-    while (before < LONG_PART && before < at && katakana(&clusters[at - 1 - before]))
+    while (before < LONG_BEFORE && before < at && katakana(&clusters[at - 1 - before]))
         before++;
-    while (after < LONG_PART && at + after < count && katakana(&clusters[at + after]))
+    while (after < LONG_AFTER && at + after < count && katakana(&clusters[at + after]))
         after++;
-    return before == LONG_PART && after == LONG_PART ? BREAK_CHARACTER : BREAK_INSIDE;
+    return before == LONG_BEFORE && after == LONG_AFTER ? BREAK_CHARACTER : BREAK_TORN;
 }
 
-/* After a space: between Japanese words the author's own break, between Latin ones a word's end. */
+/* After a space: between Japanese words the author's own break, between Latin ones and after the definition's spaces a
+ * word's end. */
 static enum break_level rank_space(const struct cluster *clusters, size_t at)
 {
     size_t before = at - 1;
+    if (clusters[before].run->kind == INLINE_SPACE) return BREAK_WORD;
     while (before > 0 && class_in(clusters[before].class, CLASSES_SPACE))
         before--;
     uint64_t western = CLASS_BIT(LATIN) | CLASS_BIT(DIGIT) | CLASS_BIT(OTHER);
@@ -99,6 +102,7 @@ static enum break_level rank_pair(const struct cluster *clusters, size_t at, siz
     if (class_in(a->class, CLASSES_SPACE)) return rank_space(clusters, at);
     if (class_in(b->class, CLASS_BIT(OPEN) | CLASS_BIT(LATIN_OPEN) | CLASS_BIT(ENUMERATOR)))
         return BREAK_MARK;
+    if (a->code == ':' || a->code == 0xFF1A) return BREAK_WORD; /* 4月：|説明会 */
     if (class_in(a->class, marks))
         return class_in(a->class, closing) && hiragana(b) ? BREAK_INSIDE : BREAK_MARK;
     if (a->class == CLASS_OTHER || b->class == CLASS_OTHER) return BREAK_CHARACTER;
@@ -123,6 +127,14 @@ static bool joins(const struct cluster *clusters, size_t from, size_t at)
     return at >= from + 2 && kanji(&clusters[at - 2]) && !particle(&clusters[at - 1]);
 }
 
+/* 障がい者 and 障がい児, which no dictionary has, end at `at`. */
+static bool mixed_word(const struct cluster *clusters, size_t from, size_t at)
+{
+    if (at < from + 4) return false;
+    const struct cluster *word = &clusters[at - 4];
+    return word[0].code == u'障' && word[1].code == u'が' && word[2].code == u'い' && kanji(&word[3]);
+}
+
 /* From `from`, which is of a stretch, to where a phrase or the stretch ends. Numbers and their counters stand apart:
  * ５人|参加 is no 人参. */
 static size_t stretch_end(const struct cluster *clusters, size_t from, size_t count)
@@ -132,7 +144,9 @@ static size_t stretch_end(const struct cluster *clusters, size_t from, size_t co
         const struct cluster *b = &clusters[at];
         bool inseparable = class_in(b->class, CLASS_BIT(SMALL) | CLASS_BIT(ITERATION));
         if (!in_stretch(b) || (b->break_before < BREAK_CHARACTER && !inseparable)) break;
-        if (kanji(b) && hiragana(b - 1) && !joins(clusters, from, at)) break;
+        if (mixed_word(clusters, from, at)) break;
+        if (kanji(b) && hiragana(b - 1) && !joins(clusters, from, at) && !mixed_word(clusters, from, at + 1))
+            break;
     }
     return at;
 }

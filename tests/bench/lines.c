@@ -1,8 +1,9 @@
 /* lines.c: milliseconds a megabyte of text set into lines: prose, table cells, names, addresses.
  *
- *     lines [MEGABYTES]
+ *     lines [MEGABYTES [KIND]]      KIND: 0 prose, 1 narrow cells, 2 cells of one line, 3 names; all without it
  *
  * Prints a line a kind of content: ms/MB, ns a character. Medians of five rounds; the fixed face measures. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -86,10 +87,12 @@ int main(int argc, char **argv)
         {"cells of one line", cells, ARRAY_LEN(cells), 1, ragged, 90000},
         {"names by phrase", names, ARRAY_LEN(names), 1, phrase, 100000},
     };
+    size_t only = argc > 2 ? strtoul(argv[2], NULL, 10) : SIZE_MAX;
     struct setter *setter = setter_open(trace_metrics(), NULL);
     if (!setter) return 1;
     struct arena *scratch = arena_open(NULL);
     for (size_t i = 0; i < ARRAY_LEN(contents); i++) {
+        if (only != SIZE_MAX && only != i) continue;
         double spent[ROUNDS];
         for (int round = 0; round < ROUNDS; round++)
             spent[round] = set_all(setter, scratch, &contents[i], (size_t)(megabytes * 1e6));

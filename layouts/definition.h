@@ -29,9 +29,18 @@ enum field_format {
         FORMAT_COUNT
 };
 
+/* A step of a path: what the word is in the vocabulary of records (it may be both), or NO_KIND and NO_ATTRIBUTE. */
+struct field_step {
+    struct text name;
+    enum record_kind kind;
+    enum record_attribute attribute;
+};
+#define NO_KIND      RECORD_TEXT /* no element of a record file has that kind */
+#define NO_ATTRIBUTE ATTRIBUTE_COUNT
+
 /* {section.施策.no}: names from the context outwards; {document-title, title}: the first alternative that is not empty. */
 struct field_path {
-    const struct text *steps;
+    const struct field_step *steps;
     uint32_t step_count;
     enum field_format format;
     struct text argument; /* of a format that takes one: {department | join=・} */

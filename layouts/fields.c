@@ -128,38 +128,35 @@ static bool is_named_kind(enum record_kind kind)
            kind == RECORD_TAGS || kind == RECORD_PRINTED || kind == RECORD_DEPARTMENT;
 }
 
-static bool is_vocabulary(struct text word)
+static bool is_vocabulary(const struct field_step *step)
 {
-    enum record_kind kind;
-    enum record_attribute attribute;
-    return record_kind_of(word, &kind) || record_attribute_of(word, &attribute);
+    return step->kind != NO_KIND || step->attribute != NO_ATTRIBUTE;
 }
 
 /* Walks one step from one record. Returns how many steps were used (a name takes its kind's step too). */
 static uint32_t step_from(struct binder *binder, const struct record *record, const struct field_path *path,
                           uint32_t i, struct found *next, struct values *out)
 {
-    struct text step = path->steps[i];
-    enum record_kind kind;
-    enum record_attribute attribute;
-    if (text_is(step, "parent")) {
+    const struct field_step *step = &path->steps[i];
+    enum record_kind kind = step->kind;
+    if (text_is(step->name, "parent")) {
         if (record->parent) found_add(next, record->parent);
         return 1;
     }
-    if (text_is(step, "previous")) {
+    if (text_is(step->name, "previous")) {
         const struct record *same = previous_of(binder, record);
         if (same) found_add(next, same);
         return 1;
     }
-    if (record_attribute_of(step, &attribute) && record_attribute(record, attribute)) {
-        out->attribute = record_attribute(record, attribute);
+    if (step->attribute != NO_ATTRIBUTE && record_attribute(record, step->attribute)) {
+        out->attribute = record_attribute(record, step->attribute);
         return 1;
     }
-    if (!record_kind_of(step, &kind)) return 1;
+    if (kind == NO_KIND) return 1;
     if (kind == RECORD_SECTION) {
-        bool level = i + 1 < path->step_count && !is_vocabulary(path->steps[i + 1]);
+        bool level = i + 1 < path->step_count && !is_vocabulary(step + 1);
         const struct record *section =
-            level ? section_around(record, path->steps[i + 1]) : around(record, RECORD_SECTION);
+            level ? section_around(record, step[1].name) : around(record, RECORD_SECTION);
         if (section) found_add(next, section);
         return level ? 2 : 1;
     }
@@ -176,7 +173,7 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
         add_children(next, record, kind);
     }
     if (!is_named_kind(kind) || i + 1 >= path->step_count) return 1;
-    return keep_named(next, path->steps[i + 1], is_vocabulary(path->steps[i + 1])) ? 2 : 1;
+    return keep_named(next, step[1].name, is_vocabulary(step + 1)) ? 2 : 1;
 }
 
 static const struct record *indicator_of(const struct context *context)
@@ -244,14 +241,14 @@ struct values field_find(struct binder *binder, const struct context *context, c
 {
     struct values values = {.count = 0};
     struct found found = {.arena = binder->arena};
-    if (path->step_count == 1 && computed_word(binder, context, path->steps[0], &values.computed))
+    if (path->step_count == 1 && computed_word(binder, context, path->steps[0].name, &values.computed))
         return values;
-    if (path->step_count == 2 && text_is(path->steps[0], "first-of")) {
-        values.computed = first_of(context->record, path->steps[1]);
+    if (path->step_count == 2 && text_is(path->steps[0].name, "first-of")) {
+        values.computed = first_of(context->record, path->steps[1].name);
         return values;
     }
     uint32_t i = 0;
-    if (text_is(path->steps[0], "column")) {
+    if (text_is(path->steps[0].name, "column")) {
         if (!context->column) return values;
         found_add(&found, context->column);
         i = 1;
@@ -417,11 +414,9 @@ static void print_attribute(struct binder *binder, const struct field_path *path
 /* What {indicator | count} and {note.達成度評価 | count} count. */
 static struct text counted_name(struct binder *binder, const struct field_path *path)
 {
-    struct text name = path->steps[path->step_count - 1];
-    enum record_kind kind;
-    if (record_kind_of(name, &kind) || path->step_count < 2) return name;
-    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(path->steps[path->step_count - 2]),
-                       TEXT_ARG(name));
+    const struct field_step *last = &path->steps[path->step_count - 1];
+    if (last->kind != NO_KIND || path->step_count < 2) return last->name;
+    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(last[-1].name), TEXT_ARG(last->name));
 }
 
 bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
@@ -518,7 +513,7 @@ static bool holds(struct binder *binder, const struct context *context, const st
             continue;
         }
         if (path->format == FORMAT_NUMBER_OF) {
-            bool absent = text_is(path->steps[0], "previous") && !previous_of(binder, context->record);
+            bool absent = text_is(path->steps[0].name, "previous") && !previous_of(binder, context->record);
             if (!absent && lies_below(binder, context, counted_name(binder, path))) return true;
             continue;
         }

@@ -273,7 +273,7 @@ static void collect_path(struct text_buffer *out, const struct field_path *path)
     for (; path; path = path->otherwise) {
         struct text_buffer name = {.arena = out->arena};
         for (uint32_t i = 0; i < path->step_count; i++)
-            buffer_format(&name, "%s%.*s", i ? "." : "", TEXT_ARG(path->steps[i]));
+            buffer_format(&name, "%s%.*s", i ? "." : "", TEXT_ARG(path->steps[i].name));
         if (words_have(buffer_text(out), buffer_text(&name))) continue;
         buffer_add(out, buffer_text(&name));
         buffer_add(out, TEXT(" "));

@@ -23,12 +23,10 @@ static bool is_one_of(struct text text, const char *const *words, size_t count)
     return false;
 }
 
-static bool is_field(struct text step)
+static bool is_field(const struct field_step *step)
 {
-    enum record_kind kind;
-    enum record_attribute attribute;
-    return record_kind_of(step, &kind) || record_attribute_of(step, &attribute) ||
-           is_one_of(step, own_words, ARRAY_LEN(own_words));
+    return step->kind != NO_KIND || step->attribute != NO_ATTRIBUTE ||
+           is_one_of(step->name, own_words, ARRAY_LEN(own_words));
 }
 
 static void report_unknown(struct arena *arena, struct diagnostics *diagnostics, struct text step,
@@ -55,9 +53,10 @@ static void check_steps(struct arena *arena, struct diagnostics *diagnostics, co
                         struct text written)
 {
     for (uint32_t i = 0; i < path->step_count; i++) {
-        bool named = i > 0 && is_one_of(path->steps[i - 1], named_words, ARRAY_LEN(named_words));
-        struct position at = {path->at.source, path->at.offset + (uint32_t)(path->steps[i].at - written.at)};
-        if (!named && !is_field(path->steps[i])) report_unknown(arena, diagnostics, path->steps[i], at);
+        bool named = i > 0 && is_one_of(path->steps[i - 1].name, named_words, ARRAY_LEN(named_words));
+        struct text name = path->steps[i].name;
+        struct position at = {path->at.source, path->at.offset + (uint32_t)(name.at - written.at)};
+        if (!named && !is_field(&path->steps[i])) report_unknown(arena, diagnostics, name, at);
     }
 }
 
@@ -66,11 +65,14 @@ static void parse_steps(struct arena *arena, struct text text, struct field_path
     uint32_t count = 1;
     for (size_t i = 0; i < text.length; i++)
         count += text.at[i] == '.';
-    struct text *steps = ARENA_ARRAY(arena, struct text, count);
+    struct field_step *steps = ARENA_ARRAY(arena, struct field_step, count);
     size_t start = 0;
     for (size_t i = 0; i <= text.length; i++) {
         if (i < text.length && text.at[i] != '.') continue;
-        steps[path->step_count++] = text_trim(text_slice(text, start, i - start));
+        struct field_step *step = &steps[path->step_count++];
+        *step = (struct field_step){text_trim(text_slice(text, start, i - start)), NO_KIND, NO_ATTRIBUTE};
+        record_kind_of(step->name, &step->kind);
+        record_attribute_of(step->name, &step->attribute);
         start = i + 1;
     }
     path->steps = steps;

@@ -550,11 +550,20 @@ void bind_prose_children(struct binder *binder, const struct record *record, con
 
 /* -- cells -------------------------------------------------------------------------------------------------------------- */
 
+/* Does the line begin with 【, white space aside? */
+static bool begins_as_label(const struct record *line)
+{
+    for (const struct record *each = line; each; each = record_walk(each, line)) {
+        struct text start = text_trim(each->prose.text);
+        if (start.length) return text_starts(start, TEXT("【"));
+    }
+    return false;
+}
+
 static void bind_cell_line(struct binder *binder, const struct record *line, const struct style *style,
                            struct blocks *out)
 {
-    struct text start = text_trim(record_content(binder->arena, line));
-    const struct style *used = text_starts(start, TEXT("【")) ? bold_style(binder, style) : style;
+    const struct style *used = begins_as_label(line) ? bold_style(binder, style) : style;
     struct inlines content = {NULL, NULL};
     bind_mixed(binder, line, &content, used);
     blocks_add_paragraph(binder, out, used, content, line->at);
@@ -571,9 +580,7 @@ static bool is_dash(struct text text)
 void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
                      struct blocks *out)
 {
-    struct prose_style prose = prose_styles(binder, NULL, style);
     mark_shown(binder, record);
-    prose.list = prose.cell = prose.note = prose.reference = style;
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
         const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text)
@@ -585,7 +592,10 @@ void bind_cell_prose(struct binder *binder, const struct record *record, const s
     for (const struct record *child = record->first; child; child = child->next) {
         if (child->kind == RECORD_P)
             bind_cell_line(binder, child, style, out);
-        else if (is_block_record(child->kind))
+        else if (is_block_record(child->kind)) {
+            struct prose_style prose = prose_styles(binder, NULL, style);
+            prose.list = prose.cell = prose.note = prose.reference = style;
             bind_block_record(binder, child, &prose, out);
+        }
     }
 }

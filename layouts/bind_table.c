@@ -338,17 +338,26 @@ static void merge_columns(struct table_plan *plan)
 
 /* -- the table ------------------------------------------------------------------------------------------------------------ */
 
+/* A years column can make one cell more than it has years: a gap on each side of every value. */
+static size_t most_cells(const struct table_plan *plan)
+{
+    size_t cells = plan->column_count;
+    for (uint16_t i = 0; i < plan->column_count; i++)
+        if (plan->columns[i].year) cells += 2;
+    return cells;
+}
+
 static void make_body(struct table_plan *plan)
 {
     struct table_row *above = NULL;
     const struct row_plan *row_above = NULL;
+    size_t cells = most_cells(plan);
     for (size_t i = 0; i < plan->row_count; i++) {
         const struct row_plan *row = &plan->rows[i];
         const struct table_row *last = plan->table->last_row;
         make_bands(plan, row->outer, row_above ? row_above->outer : NULL);
         bool after_band = plan->table->last_row != last;
-        /* A years column can make one cell more than it has years: a gap on each side. */
-        struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, 2u * plan->column_count + 1);
+        struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, cells);
         made->above = after_band || row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row_cells(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);

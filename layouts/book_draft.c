@@ -112,8 +112,9 @@ static struct cell_format look_of(const struct book_maker *maker, const struct r
 static bool wants_text_format(struct text text)
 {
     enum { SHOWN_AS_TEXT = 255 }; /* older programs show ##### for longer text in a cell of format @ */
-    if (!text.length || text_count(text) > SHOWN_AS_TEXT) return false;
-    return strchr("=+-@", text.at[0]) || (text.at[0] >= '0' && text.at[0] <= '9');
+    if (!text.length) return false;
+    bool read_otherwise = strchr("=+-@", text.at[0]) || (text.at[0] >= '0' && text.at[0] <= '9');
+    return read_otherwise && text_count(text) <= SHOWN_AS_TEXT;
 }
 
 static void set_value(const struct book_maker *maker, const struct table_cell *cell, struct draft_cell *draft,

@@ -366,8 +366,21 @@ static void set_panes(struct sheet_builder *builder, const struct draft_table *d
     }
 }
 
+/* Room for the cells of a table that has thousands, at once. */
+static void make_room(struct sheet_builder *builder, const struct draft_table *draft)
+{
+    struct sheet *sheet = builder->sheet;
+    size_t cells = sheet->cell_count;
+    for (uint32_t r = 0; r < draft->row_count; r++)
+        cells += (size_t)draft->rows[r].cell_count * draft->rows[r].part_count;
+    if (cells > builder->cell_capacity)
+        sheet->cells = arena_grow(builder->maker->arena, sheet->cells, sheet->cell_count, cells,
+                                  &builder->cell_capacity, sizeof *sheet->cells);
+}
+
 void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, enum table_place place)
 {
+    make_room(builder, draft);
     struct text *names = ARENA_ARRAY(builder->maker->arena, struct text, builder->plan.count);
     for (uint32_t r = 0; r < draft->row_count; r++) {
         struct draft_row *row = &draft->rows[r];

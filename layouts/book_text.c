@@ -222,51 +222,80 @@ static bool is_word(uint32_t c)
     return c > ' ' && c < 0x7F;
 }
 
-/* One character of a text: what a line needs to know of it. */
-struct glyph {
-    uint32_t code_point;
-    unsigned halves; /* width in half ems */
-    bool may_begin, may_end;
-};
-
-static struct glyph next_glyph(struct text *rest)
+/* Characters of Japanese text are three bytes long and an em wide, nearly all of them. */
+static uint32_t next_point(struct text *rest)
 {
-    uint32_t c = text_next(rest);
-    return (struct glyph){c, (unsigned)text_columns_of(c), begins(c), ends(c)};
+    const unsigned char *at = (const unsigned char *)rest->at;
+    if (rest->length < 3 || (at[0] & 0xF0) != 0xE0) return text_next(rest);
+    rest->at += 3;
+    rest->length -= 3;
+    return (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (uint32_t)(at[2] & 0x3F);
 }
 
-static bool may_break(const struct glyph *before, const struct glyph *after)
+static unsigned halves_of(uint32_t c)
 {
-    if (after->code_point == ' ' || !after->halves) return false;
-    if (before->code_point == ' ') return true;
-    if (!after->may_begin || !before->may_end) return false;
-    return !(is_word(before->code_point) && is_word(after->code_point));
+    bool kana = c >= u'ぁ' && c <= u'ヿ' && c != 0x3099 && c != 0x309A; /* no combining marks */
+    return kana || (c >= 0x4E00 && c <= 0x9FFF) ? 2 : (unsigned)text_columns_of(c);
+}
+
+/* The character that ends at `end`. */
+static uint32_t point_before(const char *end, const char **start)
+{
+    const char *at = end - 1;
+    while ((*at & 0xC0) == 0x80)
+        at--;
+    *start = at;
+    struct text one = {at, (size_t)(end - at)};
+    return text_next(&one);
+}
+
+static bool may_break(uint32_t before, uint32_t after)
+{
+    if (after == ' ' || !halves_of(after)) return false;
+    if (before == ' ') return true;
+    return begins(after) && ends(before) && !(is_word(before) && is_word(after));
+}
+
+/* Where a line that began at `start` turns over at the latest, so that `at` does not stand on it: `at` itself where no
+ * rule is kept by another place. `*behind` is the width of what goes over to the next line. */
+static const char *turnover(const char *start, const char *at, uint32_t after, unsigned *behind)
+{
+    unsigned width = 0;
+    *behind = 0;
+    for (const char *here = at, *previous; here > start; here = previous) {
+        uint32_t before = point_before(here, &previous);
+        if (previous >= start && may_break(before, after)) {
+            *behind = width;
+            return here;
+        }
+        width += halves_of(before);
+        after = before;
+    }
+    return at;
 }
 
 /* Lines of one author's line in `limit` half ems. Stops after `most` lines; `*used` is the number of bytes in them. */
 static uint32_t wrap(struct text line, uint32_t limit, uint32_t most, size_t *used)
 {
-    const char *start = line.at, *break_at = NULL;
-    uint32_t lines = 1, width = 0, break_width = 0;
-    struct glyph before = {0};
+    const char *whole = line.at, *start = line.at;
+    uint32_t lines = 1;
+    unsigned width = 0;
+    *used = line.length;
+    if (line.length <= limit) return 1; /* no character is wider than it has bytes */
     while (line.length) {
         const char *here = line.at;
-        struct glyph glyph = next_glyph(&line);
-        if (before.code_point && may_break(&before, &glyph)) break_at = here, break_width = width;
-        if (width + glyph.halves > limit && width && glyph.code_point != ' ') {
-            if (!break_at) break_at = here, break_width = width;
+        uint32_t c = next_point(&line);
+        unsigned halves = halves_of(c);
+        if (width + halves > limit && width && c != ' ') {
+            start = turnover(start, here, c, &width);
             if (lines == most) {
-                *used = (size_t)(break_at - start);
+                *used = (size_t)(start - whole);
                 return lines;
             }
             lines++;
-            width -= break_width;
-            break_at = NULL;
         }
-        width += glyph.halves;
-        before = glyph;
+        width += halves;
     }
-    *used = (size_t)(line.at - start);
     return lines;
 }
 
@@ -326,7 +355,10 @@ int32_t book_width(struct text text, int32_t size)
 
 int32_t book_settled_width(int32_t width, int32_t size)
 {
-    enum { LEAST_INSET = 2000, SLACK = 600 }; /* LibreOffice's inset; widths in the file are not exact to the point */
+    enum {
+        LEAST_INSET = 2000,
+        SLACK = 600
+    }; /* LibreOffice's inset; widths in the file are not exact to the point */
     if (width < CELL_INSET + size) return width;
     int32_t fewest = (width - CELL_INSET) / size, most = (width - LEAST_INSET + SLACK) / size;
     return fewest == most ? width : most * size + LEAST_INSET - SLACK;

@@ -100,6 +100,7 @@ void pack_escaped(struct pack *pack, struct text text)
     size_t from = 0;
     for (size_t i = 0; i < text.length; i++) {
         unsigned char c = (unsigned char)text.at[i];
+        if (c > '_') continue; /* nearly all: bytes of Japanese characters */
         bool control = c < ' ' && c != '\t' && c != '\n';
         bool escape = c == '_' && is_escape(text.at + i, text.length - i);
         if (c != '&' && c != '<' && c != '>' && !control && !escape) continue;

@@ -14,7 +14,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "output/pdf/canvas.h"
+#include "output/pdf/hatch.h"
 #include "pdf_sample.h"
 
 struct fixture {
@@ -341,6 +341,22 @@ static void rules_keep_their_weights_on_a_screen(void **state)
     assert_drawn(&canvas, ".25 w\n30 90 m 10 60 l\nS\n1 w\n[1 1] 0 d\n10 90 m 30 89.99 l\nS\n");
 }
 
+/* A tile would be drawn once, in whole pixels, and its joints would show all over a bar. */
+static void hatches_are_lines_of_the_page(void **state)
+{
+    struct fixture *f = *state;
+    struct canvas canvas = {.out = {.arena = f->arena}};
+    struct box box = {10 * PT, 10 * PT, 6 * PT, 6 * PT};
+    canvas_start(&canvas, 100 * PT);
+    hatch_fill(&canvas, HATCH_RISING, 0, box);
+    assert_drawn(&canvas, "1 g\n10 84 6 6 re\nf\nq\n10 84 6 6 re\nW n\n.75 w\n5.76 84 m 11.76 90 l\n"
+                          "10 84 m 16 90 l\n14.24 84 m 20.24 90 l\nS\nQ\n");
+    hatch_fill(&canvas, HATCH_DOTS, 0, box);
+    canvas_line(&canvas, &(struct stroke){.width = PT}, (struct point){0, 0}, (struct point){PT, PT});
+    assert_drawn(&canvas, "1 g\n10 84 6 6 re\nf\nq\n10 84 6 6 re\nW n\n1.5 w\n[0 3] 0 d\n1 J\n"
+                          "11.5 85.5 m 17.5 85.49 l\n11.5 88.5 m 17.5 88.49 l\nS\nQ\n0 100 m 1 99 l\nS\n");
+}
+
 static const char *const cff_chains[SAMPLE_ROLES] = {
     "Noto Sans CJK JP|IPAmjMincho", "Noto Sans CJK JP:bold|IPAmjMincho", "Noto Serif CJK JP|IPAmjMincho"};
 
@@ -413,6 +429,7 @@ int main(int count, char **arguments)
         TEST(a_picture_that_libharu_refuses_is_said),
         TEST(truncated_pictures_do_no_harm),
         TEST(rules_keep_their_weights_on_a_screen),
+        TEST(hatches_are_lines_of_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -83,17 +83,16 @@ static void put_colour(struct canvas *canvas, uint32_t rgb, const char *grey, co
 
 static void set_fill(struct canvas *canvas, uint32_t rgb)
 {
-    if (canvas->pattern == NULL && canvas->fill_rgb == rgb) return;
+    if (canvas->fill_rgb == rgb) return;
     paint(canvas);
     put_colour(canvas, rgb, "g", "rg");
     canvas->fill_rgb = rgb;
-    canvas->pattern = NULL;
 }
 
 static void put_dash(struct canvas *canvas, const struct stroke *stroke)
 {
     bytes_put(&canvas->out, "[");
-    if (stroke->dash_on > 0) {
+    if (stroke->dash_off > 0) {
         put_thousandths(canvas, stroke->dash_on);
         bytes_put_decimal(&canvas->out, stroke->dash_off, 3);
     }
@@ -104,8 +103,8 @@ static void set_stroke(struct canvas *canvas, const struct stroke *stroke)
 {
     struct stroke *now = &canvas->stroke;
     bool dashes = now->dash_on != stroke->dash_on || now->dash_off != stroke->dash_off;
-    if (now->rgb == stroke->rgb && now->width == stroke->width && now->join == stroke->join && !dashes)
-        return;
+    bool shapes = now->join != stroke->join || now->cap != stroke->cap;
+    if (now->rgb == stroke->rgb && now->width == stroke->width && !shapes && !dashes) return;
     paint(canvas);
     if (now->rgb != stroke->rgb) put_colour(canvas, stroke->rgb, "G", "RG");
     if (now->width != stroke->width) {
@@ -116,6 +115,10 @@ static void set_stroke(struct canvas *canvas, const struct stroke *stroke)
     if (now->join != stroke->join) {
         bytes_put_integer(&canvas->out, stroke->join == JOIN_ROUND);
         bytes_put(&canvas->out, " j\n");
+    }
+    if (now->cap != stroke->cap) {
+        bytes_put_integer(&canvas->out, stroke->cap == CAP_ROUND);
+        bytes_put(&canvas->out, " J\n");
     }
     *now = *stroke;
 }
@@ -146,7 +149,7 @@ static void put_box(struct canvas *canvas, struct box box)
 
 static bool is_rule(const struct stroke *stroke, struct point from, struct point to)
 {
-    return stroke->dash_on == 0 && (from.x == to.x) != (from.y == to.y);
+    return stroke->dash_off == 0 && (from.x == to.x) != (from.y == to.y);
 }
 
 /* What a solid stroke between two points covers, across or down. */
@@ -243,20 +246,22 @@ void canvas_polygon(struct canvas *canvas, uint32_t rgb, const struct point *poi
     paint(canvas);
 }
 
-void canvas_fill_pattern(struct canvas *canvas, const char *pattern, uint32_t rgb, struct box box)
+void canvas_clip(struct canvas *canvas, struct box box)
 {
-    leave_text(canvas);
-    if (canvas->pattern != pattern || canvas->fill_rgb != rgb) {
-        paint(canvas);
-        bytes_put(&canvas->out, "/Hatch cs\n");
-        put_components(canvas, rgb);
-        bytes_put_name(&canvas->out, pattern);
-        bytes_put(&canvas->out, " scn\n");
-        canvas->pattern = pattern;
-        canvas->fill_rgb = rgb;
-    }
-    begin_path(canvas, PATH_FILLED);
+    canvas_settle(canvas);
+    canvas->outer_stroke = canvas->stroke;
+    canvas->outer_fill_rgb = canvas->fill_rgb;
+    bytes_put(&canvas->out, "q\n");
     put_box(canvas, box);
+    bytes_put(&canvas->out, "W n\n");
+}
+
+void canvas_unclip(struct canvas *canvas)
+{
+    canvas_settle(canvas);
+    bytes_put(&canvas->out, "Q\n");
+    canvas->stroke = canvas->outer_stroke;
+    canvas->fill_rgb = canvas->outer_fill_rgb;
 }
 
 void canvas_image(struct canvas *canvas, const char *name, struct box box)

@@ -12,12 +12,14 @@
 
 enum canvas_path { PATH_NONE, PATH_STROKED, PATH_FILLED };
 enum canvas_join { JOIN_MITER, JOIN_ROUND };
+enum canvas_cap { CAP_BUTT, CAP_ROUND };
 
 struct stroke {
     uint32_t rgb;
     int32_t width;
-    int32_t dash_on, dash_off;
+    int32_t dash_on, dash_off; /* solid where dash_off is 0; dash_on 0 with round caps: dots */
     enum canvas_join join;
+    enum canvas_cap cap;
 };
 
 struct canvas {
@@ -27,7 +29,8 @@ struct canvas {
     enum canvas_path pending; /* constructed, not painted yet */
     struct stroke stroke;     /* as last set */
     uint32_t fill_rgb;
-    const char *pattern; /* fills with this one instead of fill_rgb; NULL: solid */
+    struct stroke outer_stroke; /* what they were before canvas_clip */
+    uint32_t outer_fill_rgb;
 
     bool in_text;
     bool turned;   /* the text matrix is not upright */
@@ -48,8 +51,9 @@ void canvas_polyline(struct canvas *canvas, const struct stroke *stroke, const s
                      size_t count);
 void canvas_fill(struct canvas *canvas, uint32_t rgb, struct box box);
 void canvas_polygon(struct canvas *canvas, uint32_t rgb, const struct point *points, size_t count);
-/* Fills with a pattern of the page's resources, its lines in `rgb`. */
-void canvas_fill_pattern(struct canvas *canvas, const char *pattern, uint32_t rgb, struct box box);
+/* What is drawn between these two shows inside the box only. They do not nest. */
+void canvas_clip(struct canvas *canvas, struct box box);
+void canvas_unclip(struct canvas *canvas);
 void canvas_image(struct canvas *canvas, const char *name, struct box box);
 
 /* -- text: enter, then place, then show ------------------------------------------------------------------ */

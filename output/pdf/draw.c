@@ -404,17 +404,6 @@ static void draw_text(struct drawing *drawing, const struct item *item)
 
 /* -- shapes ---------------------------------------------------------------------------------------------- */
 
-static void draw_fill(struct drawing *drawing, const struct item *item)
-{
-    if (item->hatch == HATCH_SOLID) {
-        canvas_fill(&drawing->canvas, item->rgb, item->fill);
-        return;
-    }
-    drawing->hatches[item->hatch] = true;
-    canvas_fill(&drawing->canvas, WHITE, item->fill);
-    canvas_fill_pattern(&drawing->canvas, hatch_name(item->hatch), item->rgb, item->fill);
-}
-
 static void draw_path(struct drawing *drawing, const struct item *item)
 {
     const struct path_item *path = &item->path;
@@ -487,12 +476,14 @@ static void draw_item(struct drawing *drawing, const struct item *item)
     switch ((enum item_kind)item->kind) {
     case ITEM_TEXT: draw_text(drawing, item); return;
     case ITEM_LINE: {
-        struct stroke stroke = {item->rgb, item->line.width, item->line.dash_on, item->line.dash_off,
-                                JOIN_MITER};
+        struct stroke stroke = {.rgb = item->rgb,
+                                .width = item->line.width,
+                                .dash_on = item->line.dash_on,
+                                .dash_off = item->line.dash_off};
         canvas_line(&drawing->canvas, &stroke, item->line.from, item->line.to);
         return;
     }
-    case ITEM_FILL: draw_fill(drawing, item); return;
+    case ITEM_FILL: hatch_fill(&drawing->canvas, (enum hatch)item->hatch, item->rgb, item->fill); return;
     case ITEM_FRAME: {
         struct stroke stroke = {.rgb = item->rgb, .width = item->frame.width};
         canvas_frame(&drawing->canvas, &stroke, item->frame.box);

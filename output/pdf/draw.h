@@ -27,7 +27,6 @@ struct drawing {
 
     struct canvas canvas;
     struct font **fonts; /* by number of the face; NULL until something is drawn with it */
-    bool hatches[HATCH_VERTICAL + 1];
     struct drawn_picture *pictures;
     size_t picture_count, picture_capacity;
     bool page_has_pictures; /* the page drawn last */

@@ -1,53 +1,72 @@
 #include "hatch.h"
 
-/* A tile and what is drawn on it. Slanted lines at a pitch of 3 pt cross a square tile of 3·√2 pt from corner
- * to corner; they begin and end outside it, so that tiles join without gaps. */
-struct tile {
-    const char *name;
-    float side;
-    const char *operators;
+enum {
+    PITCH = 3 * PT,
+    SLANT_PITCH = 4243, /* between slanted lines along an edge: 3·√2 */
+    WIDTH = 750,
+    DOT = 1500,
+    WHITE = 0xFFFFFF
 };
 
-static const struct tile tiles[] = {
-    [HATCH_SOLID] = {NULL, 0, NULL},
-    [HATCH_RISING] = {"H1", 4.243F,
-                      ".75 w -1 -1 m 5.243 5.243 l -1 3.243 m 1 5.243 l 3.243 -1 m 5.243 1 l S"},
-    [HATCH_HORIZONTAL] = {"H2", 3, ".75 w -1 1.5 m 4 1.5 l S"},
-    [HATCH_DOTS] = {"H3", 3,
-                    "2.25 1.5 m 2.25 1.914 1.914 2.25 1.5 2.25 c 1.086 2.25 .75 1.914 .75 1.5 c "
-                    ".75 1.086 1.086 .75 1.5 .75 c 1.914 .75 2.25 1.086 2.25 1.5 c f"},
-    [HATCH_FALLING] = {"H4", 4.243F,
-                       ".75 w -1 5.243 m 5.243 -1 l -1 1 m 1 -1 l 3.243 5.243 m 5.243 3.243 l S"},
-    [HATCH_CROSSED] =
-        {"H5", 4.243F,
-         ".75 w -1 -1 m 5.243 5.243 l -1 5.243 m 5.243 -1 l -1 3.243 m 1 5.243 l 3.243 -1 m 5.243 1 l "
-         "-1 1 m 1 -1 l 3.243 5.243 m 5.243 3.243 l S"},
-    [HATCH_VERTICAL] = {"H6", 3, ".75 w 1.5 -1 m 1.5 4 l S"},
-};
-
-const char *hatch_name(enum hatch hatch)
+static void draw_level(struct canvas *canvas, const struct stroke *stroke, struct box box)
 {
-    return tiles[hatch].name;
+    int32_t right = box.x + box.width;
+    for (int32_t y = box.y + box.height - PITCH / 2; y > box.y; y -= PITCH)
+        canvas_line(canvas, stroke, (struct point){box.x, y}, (struct point){right, y});
 }
 
-HPDF_Dict hatch_embed(enum hatch hatch, struct haru *haru)
+static void draw_upright(struct canvas *canvas, const struct stroke *stroke, struct box box)
 {
-    const struct tile *tile = &tiles[hatch];
-    HPDF_Dict pattern = haru_new_stream(haru, text_of(tile->operators));
-    HPDF_Array box = haru_new_array(haru);
-    HPDF_Dict resources = haru_new_dict(haru);
-    if (pattern == NULL || box == NULL || resources == NULL) return NULL;
-    HPDF_Array_AddReal(box, 0);
-    HPDF_Array_AddReal(box, 0);
-    HPDF_Array_AddReal(box, tile->side);
-    HPDF_Array_AddReal(box, tile->side);
-    HPDF_Dict_AddName(pattern, "Type", "Pattern");
-    HPDF_Dict_AddNumber(pattern, "PatternType", 1);
-    HPDF_Dict_AddNumber(pattern, "PaintType", 2);
-    HPDF_Dict_AddNumber(pattern, "TilingType", 1);
-    HPDF_Dict_Add(pattern, "BBox", box);
-    HPDF_Dict_AddReal(pattern, "XStep", tile->side);
-    HPDF_Dict_AddReal(pattern, "YStep", tile->side);
-    HPDF_Dict_Add(pattern, "Resources", resources);
-    return pattern;
+    int32_t bottom = box.y + box.height;
+    for (int32_t x = box.x + PITCH / 2; x < box.x + box.width; x += PITCH)
+        canvas_line(canvas, stroke, (struct point){x, bottom}, (struct point){x, box.y});
+}
+
+/* Every line crosses the whole height; the clip cuts what lies beside the box. One goes through the lower left corner. */
+static void draw_rising(struct canvas *canvas, const struct stroke *stroke, struct box box)
+{
+    int32_t bottom = box.y + box.height;
+    for (int32_t x = box.x - box.height / SLANT_PITCH * SLANT_PITCH; x < box.x + box.width; x += SLANT_PITCH)
+        canvas_line(canvas, stroke, (struct point){x, bottom}, (struct point){x + box.height, box.y});
+}
+
+static void draw_falling(struct canvas *canvas, const struct stroke *stroke, struct box box)
+{
+    int32_t bottom = box.y + box.height;
+    for (int32_t x = box.x + SLANT_PITCH / 2; x < box.x + box.width + box.height; x += SLANT_PITCH)
+        canvas_line(canvas, stroke, (struct point){x, bottom}, (struct point){x - box.height, box.y});
+}
+
+/* Rows of dots: dashes without length and with round ends. */
+static void draw_dots(struct canvas *canvas, struct stroke stroke, struct box box)
+{
+    stroke.width = DOT;
+    stroke.dash_off = PITCH;
+    stroke.cap = CAP_ROUND;
+    box.x += PITCH / 2;
+    draw_level(canvas, &stroke, box);
+}
+
+void hatch_fill(struct canvas *canvas, enum hatch hatch, uint32_t rgb, struct box box)
+{
+    struct stroke stroke = {.rgb = rgb, .width = WIDTH};
+    if (hatch == HATCH_SOLID) {
+        canvas_fill(canvas, rgb, box);
+        return;
+    }
+    canvas_fill(canvas, WHITE, box);
+    canvas_clip(canvas, box);
+    switch (hatch) {
+    case HATCH_SOLID: break;
+    case HATCH_RISING: draw_rising(canvas, &stroke, box); break;
+    case HATCH_HORIZONTAL: draw_level(canvas, &stroke, box); break;
+    case HATCH_DOTS: draw_dots(canvas, stroke, box); break;
+    case HATCH_FALLING: draw_falling(canvas, &stroke, box); break;
+    case HATCH_CROSSED:
+        draw_rising(canvas, &stroke, box);
+        draw_falling(canvas, &stroke, box);
+        break;
+    case HATCH_VERTICAL: draw_upright(canvas, &stroke, box); break;
+    }
+    canvas_unclip(canvas);
 }

@@ -1,13 +1,13 @@
-/* hatch.h: fill patterns that tell series apart without colour: uncoloured tiling patterns (ISO
- * 32000-1, 8.7.3.3). */
+/* hatch.h: fills that tell series apart without colour.
+ *
+ * They are lines of the page, clipped, and not a tiling pattern (ISO 32000-1, 8.7.3): viewers draw a tile once, in whole
+ * pixels, and its joints show all over the bar. */
 #ifndef SHINCHOKU_OUTPUT_PDF_HATCH_H
 #define SHINCHOKU_OUTPUT_PDF_HATCH_H
 
-#include "haru.h"
-#include "layouts/page.h"
+#include "canvas.h"
 
-/* The pattern's name in the page's resources; NULL for a solid fill. */
-const char *hatch_name(enum hatch hatch);
-HPDF_Dict hatch_embed(enum hatch hatch, struct haru *haru);
+/* On white; HATCH_SOLID fills. Hatches begin at the box's lower left corner, so that equal bars look alike. */
+void hatch_fill(struct canvas *canvas, enum hatch hatch, uint32_t rgb, struct box box);
 
 #endif

@@ -1,5 +1,5 @@
 /* write.c: a document of pages as a PDF file. The order matters: pages first, in whatever order they come, then
- * what was drawn decides which fonts, patterns and pictures are embedded, then structure and metadata, then the
+ * what was drawn decides which fonts and pictures are embedded, then structure and metadata, then the
  * rest of the file. */
 #include <assert.h>
 #include <errno.h>
@@ -11,7 +11,6 @@
 #include "bytes.h"
 #include "draw.h"
 #include "embed.h"
-#include "hatch.h"
 #include "navigate.h"
 
 enum { PAGE_LEAST = 3 * PT, PAGE_MOST = 14400 * PT }; /* ISO 32000-1, annex C */
@@ -88,21 +87,14 @@ static bool check_texts(const struct document *document, struct diagnostics *dia
 
 /* What all pages share; filled when all are drawn. */
 struct resources {
-    HPDF_Dict whole, fonts, patterns, spaces;
+    HPDF_Dict whole, fonts;
 };
 
 static bool open_resources(struct haru *haru, struct resources *resources)
 {
-    *resources = (struct resources){haru_new_object(haru), haru_new_object(haru), haru_new_object(haru),
-                                    haru_new_object(haru)};
-    HPDF_Array hatch = haru_new_array(haru);
-    if (resources->spaces == NULL || hatch == NULL) return false;
-    HPDF_Array_AddName(hatch, "Pattern");
-    HPDF_Array_AddName(hatch, "DeviceRGB");
-    HPDF_Dict_Add(resources->spaces, "Hatch", hatch);
+    *resources = (struct resources){haru_new_object(haru), haru_new_object(haru)};
+    if (resources->fonts == NULL) return false;
     HPDF_Dict_Add(resources->whole, "Font", resources->fonts);
-    HPDF_Dict_Add(resources->whole, "Pattern", resources->patterns);
-    HPDF_Dict_Add(resources->whole, "ColorSpace", resources->spaces);
     return haru_error(haru) == 0;
 }
 
@@ -152,8 +144,6 @@ static void set_own_resources(struct drawing *drawing, HPDF_Page page, const str
     HPDF_Dict own = haru_new_dict(drawing->haru), objects = haru_new_dict(drawing->haru);
     if (own == NULL || objects == NULL) return;
     HPDF_Dict_Add(own, "Font", shared->fonts);
-    HPDF_Dict_Add(own, "Pattern", shared->patterns);
-    HPDF_Dict_Add(own, "ColorSpace", shared->spaces);
     for (size_t i = 0; i < drawing->picture_count; i++) {
         if (!drawing->pictures[i].on_page || drawing->pictures[i].object == NULL) continue;
         HPDF_Dict_Add(objects, text_format(drawing->arena, "I%zu", i + 1).at, drawing->pictures[i].object);
@@ -197,10 +187,6 @@ static bool embed_used(struct drawing *drawing, const struct resources *shared)
         }
         HPDF_Dict_Add(shared->fonts, text_format(drawing->arena, "F%zu", i + 1).at, font);
     }
-    for (size_t i = HATCH_SOLID + 1; i < ARRAY_LEN(drawing->hatches); i++)
-        if (drawing->hatches[i])
-            HPDF_Dict_Add(shared->patterns, hatch_name((enum hatch)i),
-                          hatch_embed((enum hatch)i, drawing->haru));
     return true;
 }
 

@@ -145,6 +145,7 @@ static void put_catalog(struct haru *haru, void *context, uint32_t index)
     haru_close_dict(haru);
     haru_put_object(haru, "Metadata", archive->metadata);
     put_output_intent(haru, archive->profile);
+    if (archive->has_outline) haru_put_promised(haru, "Outlines", archive->outline);
     if (!archive->tagged) return;
     haru_open_dict(haru, "MarkInfo");
     haru_put_true(haru, "Marked");

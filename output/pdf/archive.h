@@ -11,6 +11,8 @@ struct archive {
     const struct document *document;
     bool tagged;
     uint32_t structure; /* the promised root of the structure tree, when tagged */
+    bool has_outline;
+    uint32_t outline; /* the promised root of the outline, when there is one */
     HPDF_Dict metadata, profile;
 };
 

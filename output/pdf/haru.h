@@ -1,12 +1,13 @@
 /* haru.h: the one door to libharu 2.3.0.
  *
  * libharu keeps the document: pages, page tree, resources, outline, destinations, link annotations, page
- * labels, images and streams are made by its calls, and it prints every object of theirs. Three things it
+ * labels, images and streams are made by its calls, and it prints every object of theirs. Four things it
  * does by functions only at many times their cost, and only for them are its structs' fields touched
  * (haru_fields.c):
  *   - streams compressed in advance (libdeflate);
  *   - bodies of small objects (a structure element), made while the file is written instead of kept as
  *     dictionaries of 1,800 bytes;
+ *   - pages and annotations written, and emptied, when nothing is added to them any more;
  *   - the file itself: objects go into object streams (outfile.h), at 40 % of the size.
  * With -DPDF_PUBLIC_API_ONLY the same interface is built from functions alone (haru_functions.c): larger and
  * slower, the same document. Whoever moves to a libharu with opaque structs starts there.
@@ -49,8 +50,9 @@ HPDF_Dict haru_new_jpeg(struct haru *haru, struct text file);
 
 HPDF_Page haru_new_page(struct haru *haru);
 void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators);
-HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent,
-                              struct text title); /* parent NULL: top level */
+/* Nothing is added any more: it may be written now, and what it holds let go of. References to it stay good. */
+void haru_finish_page(struct haru *haru, HPDF_Page page); /* after its contents were set */
+void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation);
 
 /* -- bodies: dictionaries that are written when the file is, entry by entry, and never kept -------------- */
 /* Puts the entries of one dictionary. */

@@ -38,7 +38,9 @@ struct haru {
     struct bytes string; /* the one being handed to libharu */
 
     struct outfile *file;
-    struct bytes *printed; /* where libharu prints to, instead of the file */
+    HPDF_Stream out;       /* what libharu prints to: the file, or */
+    struct bytes *printed; /* this, if not NULL */
+    struct bytes value;    /* an object printed by libharu */
 };
 
 static uint32_t number_of(const void *object)
@@ -67,16 +69,49 @@ static HPDF_STATUS write_deflated(HPDF_Dict dict, HPDF_Stream stream)
     return write_text(stream, TEXT("/Filter /FlateDecode\n"));
 }
 
+static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
+{
+    struct haru *haru = stream->attr;
+    if (haru->printed != NULL) {
+        bytes_add(haru->printed, (const char *)bytes, length);
+        return HPDF_OK;
+    }
+    return outfile_add(haru->file, (const char *)bytes, length) ? HPDF_OK : HPDF_FILE_IO_ERROR;
+}
+
+/* Takes an object out of libharu's table; its number stays. */
+static void forget(struct haru *haru, void *object)
+{
+    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru->document->xref, number_of(object));
+    HPDF_Obj_ForceFree(haru->document->mmgr, object);
+    entry->obj = NULL;
+}
+
+/* A number between those of libharu's objects. */
+static uint32_t new_number(void *context)
+{
+    struct haru *haru = context;
+    HPDF_Xref table = haru->document->xref;
+    HPDF_Null nothing = HPDF_Null_New(haru->document->mmgr);
+    if (nothing == NULL || HPDF_Xref_Add(table, nothing) != HPDF_OK)
+        abort(); /* as an arena without memory does */
+    uint32_t number = number_of(nothing);
+    forget(haru, nothing);
+    return number;
+}
+
 struct haru *haru_open(struct arena *arena, int fd)
 {
     struct haru *haru = ARENA_NEW(arena, struct haru);
     haru->arena = arena;
-    haru->body.arena = haru->string.arena = arena;
+    haru->body.arena = haru->string.arena = haru->value.arena = arena;
     haru->deflater = deflate_open(arena);
     haru->file = outfile_open(arena, haru->deflater, fd);
+    outfile_number_by(haru->file, new_number, haru);
     haru->document = HPDF_New(NULL, NULL);
     if (haru->document == NULL) return NULL;
-    if (HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
+    haru->out = HPDF_CallbackWriter_New(haru->document->mmgr, take_bytes, haru);
+    if (haru->out == NULL || HPDF_SetPagesConfiguration(haru->document, PAGES_PER_NODE) != HPDF_OK) {
         haru_close(haru);
         return NULL;
     }
@@ -86,6 +121,7 @@ struct haru *haru_open(struct arena *arena, int fd)
 
 void haru_close(struct haru *haru)
 {
+    if (haru->out != NULL) HPDF_Stream_Free(haru->out);
     HPDF_Free(haru->document);
     deflate_close(haru->deflater);
 }
@@ -179,11 +215,44 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
                        deflate_text(haru->deflater, DEFLATE_FAST, operators));
 }
 
-HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct text title)
+/* Writes a dictionary and lets go of its entries. What others point to stays: its kind and its number. */
+static void write_and_empty(struct haru *haru, HPDF_Dict dict)
 {
-    HPDF_Outline outline = HPDF_CreateOutline(haru->document, parent, "", NULL);
-    if (outline != NULL) HPDF_Dict_Add(outline, "Title", haru_new_string(haru, title));
-    return outline;
+    HPDF_MMgr memory = haru->document->mmgr;
+    struct bytes *printed = &haru->value;
+    printed->length = 0;
+    haru->printed = printed;
+    HPDF_STATUS status = HPDF_Obj_WriteValue(dict, haru->out, NULL);
+    haru->printed = NULL;
+    if (status != HPDF_OK) return; /* libharu knows */
+    outfile_pack(haru->file, number_of(dict), bytes_text(printed));
+    for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+        HPDF_DictElement element = HPDF_List_ItemAt(dict->list, i);
+        HPDF_Obj_Free(memory, element->value);
+        HPDF_FreeMem(memory, element);
+    }
+    HPDF_List_Clear(dict->list);
+}
+
+/* With the page goes the stream that libharu made for its contents, whose number was used for ours, and the object for
+ * the stream's length. */
+void haru_finish_page(struct haru *haru, HPDF_Page page)
+{
+    HPDF_PageAttr attributes = page->attr;
+    if (haru_error(haru) != 0) return;
+    write_and_empty(haru, page);
+    void *length = HPDF_Dict_GetItem(attributes->contents, "Length", HPDF_OCLASS_NUMBER);
+    if (length != NULL) forget(haru, length);
+    forget(haru, attributes->contents);
+    HPDF_GState_Free(haru->document->mmgr, attributes->gstate);
+    attributes->contents = NULL;
+    attributes->stream = NULL;
+    attributes->gstate = NULL;
+}
+
+void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation)
+{
+    if (haru_error(haru) == 0) write_and_empty(haru, annotation);
 }
 
 /* -- bodies ---------------------------------------------------------------------------------------------- */
@@ -289,47 +358,42 @@ void haru_close_dict(struct haru *haru)
 
 /* -- the file -------------------------------------------------------------------------------------------- */
 
-static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
-{
-    struct haru *haru = stream->attr;
-    if (haru->printed != NULL) {
-        bytes_add(haru->printed, (const char *)bytes, length);
-        return HPDF_OK;
-    }
-    return outfile_add(haru->file, (const char *)bytes, length) ? HPDF_OK : HPDF_FILE_IO_ERROR;
-}
-
 static bool has_stream(void *object)
 {
     return (((const HPDF_Obj_Header *)object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
            ((HPDF_Dict)object)->stream != NULL;
 }
 
+/* What libharu has under a number and was not written yet; NULL: nothing. */
+static void *unwritten(const struct haru *haru, HPDF_UINT number)
+{
+    return outfile_has(haru->file, number) ? NULL : HPDF_Xref_GetEntry(haru->document->xref, number)->obj;
+}
+
 /* Streams first: libharu knows their lengths, which are objects of their own, only afterwards. */
-static bool write_streams(struct haru *haru, HPDF_Stream out)
+static bool write_streams(struct haru *haru)
 {
     HPDF_List entries = haru->document->xref->entries;
     for (HPDF_UINT i = 1; i < entries->count; i++) {
-        void *object = HPDF_Xref_GetEntry(haru->document->xref, i)->obj;
-        if (!has_stream(object) || outfile_has(haru->file, i)) continue;
+        void *object = unwritten(haru, i);
+        if (object == NULL || !has_stream(object)) continue;
         outfile_begin(haru->file, i);
-        if (HPDF_Obj_WriteValue(object, out, NULL) != HPDF_OK) return false;
+        if (HPDF_Obj_WriteValue(object, haru->out, NULL) != HPDF_OK) return false;
         outfile_end(haru->file);
     }
     return outfile_error(haru->file) == 0;
 }
 
-static bool pack_objects(struct haru *haru, HPDF_Stream out)
+static bool pack_objects(struct haru *haru)
 {
-    struct bytes value = {.arena = haru->arena};
     HPDF_List entries = haru->document->xref->entries;
-    haru->printed = &value;
+    haru->printed = &haru->value;
     for (HPDF_UINT i = 1; i < entries->count; i++) {
-        void *object = HPDF_Xref_GetEntry(haru->document->xref, i)->obj;
-        if (has_stream(object)) continue;
-        value.length = 0;
-        if (HPDF_Obj_WriteValue(object, out, NULL) != HPDF_OK) return false;
-        outfile_pack(haru->file, i, bytes_text(&value));
+        void *object = unwritten(haru, i);
+        if (object == NULL) continue;
+        haru->value.length = 0;
+        if (HPDF_Obj_WriteValue(object, haru->out, NULL) != HPDF_OK) return false;
+        outfile_pack(haru->file, i, bytes_text(&haru->value));
     }
     return outfile_error(haru->file) == 0;
 }
@@ -352,13 +416,10 @@ static bool pack_promised(struct haru *haru)
 bool haru_save(struct haru *haru, int *system_error)
 {
     HPDF_Doc document = haru->document;
-    HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, take_bytes, haru);
-    if (out == NULL) return false;
     haru->promised_start = document->xref->entries->count;
     outfile_number_to(haru->file, haru->promised_start + haru->promised);
-    bool written = write_streams(haru, out) && pack_objects(haru, out) && pack_promised(haru) &&
+    bool written = write_streams(haru) && pack_objects(haru) && pack_promised(haru) &&
                    outfile_finish(haru->file, number_of(document->catalog), number_of(document->info));
-    HPDF_Stream_Free(out);
     *system_error = outfile_error(haru->file);
     return written;
 }

@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include <hpdf_image.h>
-#include <hpdf_outline.h>
 
 #include "bytes.h"
 #include "hash.h"
@@ -44,7 +43,6 @@ struct haru {
     HPDF_Dict info;
     HPDF_Pages node; /* of the page tree */
     unsigned in_node;
-    HPDF_Outline outlines;
 
     HPDF_Dict *promised;
     size_t promised_count, promised_capacity;
@@ -167,17 +165,17 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
     HPDF_Dict_Add(page, "Contents", haru_new_plain_stream(haru, operators));
 }
 
-HPDF_Outline haru_new_outline(struct haru *haru, HPDF_Outline parent, struct text title)
+/* No function takes an object's entries away again and leaves what others refer to. */
+void haru_finish_page(struct haru *haru, HPDF_Page page)
 {
-    if (haru->outlines == NULL) {
-        haru->outlines = HPDF_OutlineRoot_New(haru->memory, haru->table);
-        if (haru->outlines == NULL || HPDF_Dict_Add(haru->catalog, "Outlines", haru->outlines) != HPDF_OK)
-            return NULL;
-    }
-    HPDF_Outline outline =
-        HPDF_Outline_New(haru->memory, parent != NULL ? parent : haru->outlines, "", NULL, haru->table);
-    if (outline != NULL) HPDF_Dict_Add(outline, "Title", haru_new_string(haru, title));
-    return outline;
+    (void)haru;
+    (void)page;
+}
+
+void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation)
+{
+    (void)haru;
+    (void)annotation;
 }
 
 /* -- bodies ---------------------------------------------------------------------------------------------- */

@@ -9,13 +9,19 @@ static HPDF_REAL points(int32_t thousandths)
     return (HPDF_REAL)thousandths / PT;
 }
 
+/* Of a place on a page, from its bottom. */
+static int32_t top_of(const struct navigation *navigation, uint32_t page, int32_t y)
+{
+    assert(page < navigation->document->page_count);
+    int32_t height = navigation->document->pages[page]->height;
+    return y < 0 ? height : y > height ? 0 : height - y;
+}
+
 /* A place on a page that keeps the reader's zoom. libharu refuses zoom 0, which says so: it is set
  * afterwards. */
 static HPDF_Destination destination(const struct navigation *navigation, uint32_t page, int32_t y)
 {
-    assert(page < navigation->document->page_count);
-    int32_t height = navigation->document->pages[page]->height;
-    int32_t top = y < 0 ? height : y > height ? 0 : height - y;
+    int32_t top = top_of(navigation, page, y);
     HPDF_Destination place = HPDF_Page_CreateDestination(navigation->pages[page]);
     if (place == NULL || HPDF_Destination_SetXYZ(place, 0, points(top), 1) != HPDF_OK) return NULL;
     HPDF_Real zoom = HPDF_Array_GetItem(place, 4, HPDF_OCLASS_REAL);
@@ -67,39 +73,103 @@ void navigate_links(const struct navigation *navigation, uint32_t number)
         HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
         HPDF_Dict_AddNumber(link, "F", PRINTED);
         HPDF_Dict_Add(link, "Contents", haru_new_string(navigation->haru, link_text(navigation, page, item)));
-        if (navigation->tags == NULL || item->tag == TAG_ARTIFACT) continue;
-        uint32_t key = tags_annotation(navigation->tags, item->tag, link);
-        HPDF_Dict_AddNumber(link, "StructParent", (HPDF_INT32)key);
-        HPDF_Dict_AddName(navigation->pages[number], "Tabs", "S"); /* in the order of the structure */
+        if (navigation->tags != NULL && item->tag != TAG_ARTIFACT) {
+            uint32_t key = tags_annotation(navigation->tags, item->tag, link);
+            HPDF_Dict_AddNumber(link, "StructParent", (HPDF_INT32)key);
+            HPDF_Dict_AddName(navigation->pages[number], "Tabs", "S"); /* in the order of the structure */
+        }
+        haru_finish_annotation(navigation->haru, link);
     }
 }
 
 /* -- outline --------------------------------------------------------------------------------------------- */
 
-enum { LEVELS = 16 };
+enum { LEVELS = 16, NOWHERE = 0 };
 
-void navigate_outline(const struct navigation *navigation)
+/* An entry of the outline; its neighbours by their places, counted from 1: 0 is the root. */
+struct outline_node {
+    uint32_t parent, previous, next, first, last, children;
+};
+
+struct outline {
+    const struct navigation *navigation;
+    struct outline_node *nodes; /* the root first */
+    uint32_t promised;
+};
+
+static void link_node(struct outline_node *nodes, uint32_t place, uint32_t parent)
 {
-    const struct document *document = navigation->document;
-    HPDF_Outline above[LEVELS] = {NULL}; /* the latest entry of each level; 0 is the root */
+    struct outline_node *above = &nodes[parent];
+    nodes[place] = (struct outline_node){.parent = parent, .previous = above->last};
+    if (above->last == NOWHERE)
+        above->first = place;
+    else
+        nodes[above->last].next = place;
+    above->last = place;
+    above->children++;
+}
+
+/* An entry belongs to the latest one of a higher level. */
+static struct outline_node *link_outline(struct arena *arena, const struct document *document)
+{
+    struct outline_node *nodes = ARENA_ARRAY(arena, struct outline_node, (size_t)document->outline_count + 1);
+    uint32_t above[LEVELS] = {0}; /* the latest entry of each level; 0 is the root */
     for (uint32_t i = 0; i < document->outline_count; i++) {
         const struct outline_entry *entry = &document->outline[i];
         unsigned level = entry->level < LEVELS ? entry->level : LEVELS - 1, parent = level - 1;
         assert(level > 0);
-        while (parent > 0 && above[parent] == NULL) /* a level was left out */
+        while (parent > 0 && above[parent] == NOWHERE) /* a level was left out */
             parent--;
-        HPDF_Outline outline = haru_new_outline(navigation->haru, above[parent], entry->title);
-        HPDF_Destination target = destination(navigation, entry->page, entry->y);
-        if (outline == NULL || target == NULL) return;
-        HPDF_Dict_RemoveElement(outline, "Type"); /* libharu says Outlines, which only the root is (12.3.3) */
-        HPDF_Outline_SetDestination(outline, target);
-        HPDF_Outline_SetOpened(outline, HPDF_FALSE);
-        above[level] = outline;
+        link_node(nodes, i + 1, above[parent]);
+        above[level] = i + 1;
         for (unsigned deeper = level + 1; deeper < LEVELS; deeper++)
-            above[deeper] = NULL;
+            above[deeper] = NOWHERE;
     }
-    if (document->outline_count > 0)
-        HPDF_Catalog_SetPageMode(haru_catalog(navigation->haru), HPDF_PAGE_MODE_USE_OUTLINE);
+    return nodes;
+}
+
+static void put_node(struct haru *haru, const struct outline *outline, const char *key, uint32_t place)
+{
+    if (place != NOWHERE) haru_put_promised(haru, key, outline->promised + place);
+}
+
+/* Entries are shown closed, so that all below one is what stands directly below it (12.3.3). */
+static void put_outline(struct haru *haru, void *context, uint32_t index)
+{
+    const struct outline *outline = context;
+    const struct navigation *navigation = outline->navigation;
+    const struct outline_node *node = &outline->nodes[index];
+    put_node(haru, outline, "First", node->first);
+    put_node(haru, outline, "Last", node->last);
+    if (index == 0) {
+        haru_put_name(haru, "Type", "Outlines");
+        haru_put_number(haru, "Count", (int32_t)node->children);
+        return;
+    }
+    const struct outline_entry *entry = &navigation->document->outline[index - 1];
+    haru_put_text(haru, "Title", entry->title);
+    haru_put_promised(haru, "Parent", outline->promised + node->parent);
+    put_node(haru, outline, "Prev", node->previous);
+    put_node(haru, outline, "Next", node->next);
+    if (node->children > 0) haru_put_number(haru, "Count", -(int32_t)node->children);
+    haru_open_array(haru, "Dest"); /* it keeps the reader's zoom: 0 */
+    haru_put_object(haru, NULL, navigation->pages[entry->page]);
+    haru_put_name(haru, NULL, "XYZ");
+    haru_put_number(haru, NULL, 0);
+    haru_put_hundredths(haru, NULL, top_of(navigation, entry->page, entry->y) / 10);
+    haru_put_number(haru, NULL, 0);
+    haru_close_array(haru);
+}
+
+uint32_t navigate_outline(const struct navigation *navigation)
+{
+    const struct document *document = navigation->document;
+    struct outline *outline = ARENA_NEW(navigation->arena, struct outline);
+    outline->navigation = navigation;
+    outline->nodes = link_outline(navigation->arena, document);
+    outline->promised = haru_promise(navigation->haru, document->outline_count + 1, put_outline, outline);
+    HPDF_Catalog_SetPageMode(haru_catalog(navigation->haru), HPDF_PAGE_MODE_USE_OUTLINE);
+    return outline->promised;
 }
 
 /* -- page labels (12.4.2) -------------------------------------------------------------------------------- */

@@ -17,7 +17,8 @@ struct navigation {
 
 /* The link annotations of one page; after it was drawn, before the next one is. */
 void navigate_links(const struct navigation *navigation, uint32_t page);
-void navigate_outline(const struct navigation *navigation);
+/* Promises the outline, which the document has; its root goes into the catalog. */
+uint32_t navigate_outline(const struct navigation *navigation);
 void navigate_labels(const struct navigation *navigation);
 
 #endif

@@ -8,8 +8,10 @@
 
 enum {
     WRITE_BLOCK = 1 << 16,
-    PACKED_OBJECTS = 500, /* of one object stream: more pack better, fewer are found faster */
-    ENTRY = 7             /* bytes of a cross-reference entry: kind, place (4), index (2) */
+    PACKED_OBJECTS = 500,    /* of one object stream: more pack better, fewer are found faster */
+    PACKED_BYTES = 96 << 10, /* and not more than that: deflate looks back 32 KiB */
+    PLACES_TOGETHER = 4096,
+    ENTRY = 7 /* bytes of a cross-reference entry: kind, place (4), index (2) */
 };
 
 /* Kinds of entry (7.5.8.3). */
@@ -30,8 +32,11 @@ struct outfile {
     size_t held;
     struct hash hash;
 
-    struct place *places; /* by number */
-    size_t count, capacity;
+    struct place **places; /* by number; PLACES_TOGETHER in each */
+    size_t count, pieces, capacity;
+    outfile_number
+        *number; /* who gives out numbers while objects are still made; NULL: they are numbered here */
+    void *context;
 
     struct bytes words;                       /* syntax around streams; emptied for each use */
     struct bytes packed_index, packed_values; /* of the object stream being filled */
@@ -100,25 +105,38 @@ static void add_words(struct outfile *file)
     outfile_add(file, file->words.at, file->words.length);
 }
 
-/* Makes room for a number; the new ones are free. */
+static struct place *place_of(const struct outfile *file, uint32_t number)
+{
+    return &file->places[number / PLACES_TOGETHER][number % PLACES_TOGETHER];
+}
+
+/* Makes room for numbers; the new ones are free. */
 static void reach(struct outfile *file, size_t count)
 {
     if (count <= file->count) return;
+    size_t pieces = (count + PLACES_TOGETHER - 1) / PLACES_TOGETHER;
     file->places =
-        arena_grow(file->arena, file->places, file->count, count, &file->capacity, sizeof *file->places);
-    for (size_t i = file->count; i < count; i++)
-        file->places[i] = (struct place){.kind = KIND_FREE};
+        arena_grow(file->arena, file->places, file->pieces, pieces, &file->capacity, sizeof(struct place *));
+    while (file->pieces < pieces)
+        file->places[file->pieces++] = ARENA_ARRAY(file->arena, struct place, PLACES_TOGETHER);
     file->count = count;
+}
+
+void outfile_number_by(struct outfile *file, outfile_number *number, void *context)
+{
+    file->number = number;
+    file->context = context;
 }
 
 void outfile_number_to(struct outfile *file, uint32_t count)
 {
+    file->number = NULL;
     reach(file, count);
 }
 
 bool outfile_has(const struct outfile *file, uint32_t number)
 {
-    return number < file->count && file->places[number].kind != KIND_FREE;
+    return number < file->count && place_of(file, number)->kind != KIND_FREE;
 }
 
 void outfile_begin(struct outfile *file, uint32_t number)
@@ -126,7 +144,7 @@ void outfile_begin(struct outfile *file, uint32_t number)
     assert(number > 0 && !outfile_has(file, number));
     reach(file, (size_t)number + 1);
     /* Four bytes of place reach 4 GiB, which is also libharu's reach. */
-    file->places[number] = (struct place){(uint32_t)file->position, 0, KIND_PLAIN};
+    *place_of(file, number) = (struct place){(uint32_t)file->position, 0, KIND_PLAIN};
     struct bytes *head = new_words(file);
     bytes_put_integer(head, number);
     bytes_put(head, " 0 obj\n");
@@ -141,6 +159,7 @@ void outfile_end(struct outfile *file)
 /* A number for an object of the file's own. */
 static uint32_t new_number(struct outfile *file)
 {
+    if (file->number != NULL) return file->number(file->context);
     reach(file, file->count + 1);
     return (uint32_t)file->count - 1;
 }
@@ -184,16 +203,18 @@ static void end_packing(struct outfile *file)
 
 void outfile_pack(struct outfile *file, uint32_t number, struct text value)
 {
-    assert(number > 0 && number < file->count);
+    assert(number > 0 && !outfile_has(file, number));
     if (file->packed_count == 0) file->packed_number = new_number(file);
-    file->places[number] = (struct place){file->packed_number, (uint16_t)file->packed_count, KIND_PACKED};
+    reach(file, (size_t)number + 1);
+    *place_of(file, number) = (struct place){file->packed_number, (uint16_t)file->packed_count, KIND_PACKED};
     bytes_put_integer(&file->packed_index, number);
     bytes_put(&file->packed_index, " ");
     bytes_put_integer(&file->packed_index, (int64_t)file->packed_values.length);
     bytes_put(&file->packed_index, " ");
     bytes_add(&file->packed_values, value.at, value.length);
     bytes_put(&file->packed_values, "\n");
-    if (++file->packed_count == PACKED_OBJECTS) end_packing(file);
+    if (++file->packed_count == PACKED_OBJECTS || file->packed_values.length > PACKED_BYTES)
+        end_packing(file);
 }
 
 /* The entries as differences from the one above (PNG predictor Up, 7.4.4.4): most are the same but for a step
@@ -203,8 +224,8 @@ static struct text table(struct outfile *file)
     struct bytes out = {.arena = file->arena};
     unsigned char above[ENTRY] = {0};
     bytes_room(&out, file->count * (ENTRY + 1));
-    for (size_t i = 0; i < file->count; i++) {
-        const struct place *place = &file->places[i];
+    for (uint32_t i = 0; i < file->count; i++) {
+        const struct place *place = place_of(file, i);
         unsigned index = i == 0 ? 0xFFFF : place->index; /* the head of the free list */
         const unsigned char entry[ENTRY] = {place->kind,
                                             (unsigned char)(place->place >> 24),

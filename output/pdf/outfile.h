@@ -20,8 +20,10 @@ void outfile_end(struct outfile *file);
 /* Such an object in one: a stream of deflated bytes that has no other entries. */
 void outfile_add_stream(struct outfile *file, uint32_t number, struct text packed);
 bool outfile_has(const struct outfile *file, uint32_t number);
-/* From here on objects are numbered from 1 below `count`; the file's own come after them. To be called before
- * packing. */
+/* Objects that the file makes itself need numbers. As long as others make objects too, they give those out; once all
+ * of these are numbered, from 1 below `count`, the file's own come after them. */
+typedef uint32_t outfile_number(void *context);
+void outfile_number_by(struct outfile *file, outfile_number *number, void *context);
 void outfile_number_to(struct outfile *file, uint32_t count);
 /* An object without a stream; its value is copied. */
 void outfile_pack(struct outfile *file, uint32_t number, struct text value);

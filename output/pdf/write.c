@@ -168,6 +168,7 @@ static bool write_page(struct pdf_writer *writer, uint32_t number)
     if (drawing->page_has_pictures) set_own_resources(drawing, drawing->pages[number], &writer->shared);
     struct navigation navigation = navigation_of(drawing);
     navigate_links(&navigation, number);
+    haru_finish_page(drawing->haru, drawing->pages[number]);
     HPDF_STATUS status = haru_error(drawing->haru);
     if (status != 0) report_haru(writer->findings, status, number, writer->arena);
     return status == 0;
@@ -283,9 +284,10 @@ static bool finish(struct pdf_writer *writer, const struct document *document, c
     if (!check_texts(document, writer->findings, writer->arena)) return false;
     if (!embed_used(drawing, &writer->shared)) return false;
     struct navigation navigation = navigation_of(drawing);
-    navigate_outline(&navigation);
-    navigate_labels(&navigation);
     struct archive archive = {.document = document, .tagged = drawing->tags != NULL};
+    archive.has_outline = document->outline_count > 0;
+    if (archive.has_outline) archive.outline = navigate_outline(&navigation);
+    navigate_labels(&navigation);
     if (archive.tagged) archive.structure = tags_close(drawing->tags);
     archive_describe(&archive, drawing->haru, drawing->arena);
     return save(drawing, name);

@@ -5,7 +5,14 @@
 
 #include <assert.h>
 
-enum { FRACTION_LEAST = 24 * PT, COLUMN_LEAST = 3 * PT, CENTRED_EDGES = 6 * PT, UPRIGHT_EDGES = 4 * PT, WIDEN_MOST = 3 };
+enum {
+    FRACTION_LEAST = 24 * PT,
+    COLUMN_LEAST = 3 * PT,
+    CENTRED_EDGES = 6 * PT,
+    UPRIGHT_EDGES = 4 * PT,
+    WIDEN_MOST = 3,
+    FIGURE_EDGES = 2 * PT
+};
 
 struct column_widths {
     int32_t smallest, largest;
@@ -36,18 +43,25 @@ static bool by_content(const struct table_column *column)
     return column->width.fixed <= 0 && column->width.fraction <= 0;
 }
 
-static void content_widths_of(struct flow *flow, const struct table *table, struct column_widths *widths)
+static bool by_share(const struct table_column *column)
+{
+    return column->width.fixed <= 0 && column->width.fraction > 0;
+}
+
+/* Of the columns for which `asked` holds. */
+static void content_widths_of(struct flow *flow, const struct table *table,
+                              bool (*asked)(const struct table_column *), struct column_widths *widths)
 {
     bool any = false;
     for (uint16_t i = 0; i < table->column_count; i++)
-        any = any || by_content(&table->columns[i]);
+        any = any || asked(&table->columns[i]);
     if (!any) return;
     for (const struct table_row *row = table->rows; row; row = row->next) {
         for (uint16_t i = 0; i < row->cell_count; i++) {
             const struct table_cell *cell = &row->cells[i];
             if (cell->columns > 1 || cell->column >= table->column_count) continue;
             const struct table_column *column = &table->columns[cell->column];
-            if (!by_content(column)) continue;
+            if (!asked(column)) continue;
             if (cell->vertical) {
                 const struct style *style =
                     cell->first && cell->first->style ? cell->first->style : column->style;
@@ -193,6 +207,36 @@ static void fill_measure(const struct table *table, int32_t *columns, int64_t to
         if (by_content(&table->columns[i])) columns[i] += (int32_t)(spare * columns[i] / content);
 }
 
+/* Many columns of figures: where shares would be narrower than is fit for text, each column gets what its longest line
+ * needs, if there is so much. */
+static bool share_by_need(struct flow *flow, const struct table *table, const struct shares *shares,
+                          int64_t left, int32_t *columns)
+{
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct column_widths *widths = ARENA_ARRAY(memory->arena, struct column_widths, table->column_count);
+    content_widths_of(flow, table, by_share, widths);
+    int64_t needed = 0;
+    for (uint16_t i = 0; i < table->column_count; i++)
+        if (by_share(&table->columns[i])) needed += widths[i].largest + FIGURE_EDGES;
+    for (uint16_t i = 0; i < table->column_count && needed <= left; i++)
+        if (by_share(&table->columns[i]))
+            columns[i] = widths[i].largest + FIGURE_EDGES +
+                         (int32_t)((left - needed) * table->columns[i].width.fraction / shares->fractions);
+    stage_leave(flow->stage, memory);
+    return needed <= left;
+}
+
+static void share_out(struct flow *flow, const struct table *table, const struct shares *shares, int64_t left,
+                      int32_t *columns)
+{
+    int64_t least = (int64_t)shares->fraction_columns * FRACTION_LEAST;
+    if (left < least && share_by_need(flow, table, shares, left, columns)) return;
+    for (uint16_t i = 0; i < table->column_count; i++)
+        if (by_share(&table->columns[i]))
+            columns[i] = (int32_t)((left > least ? left : least) * table->columns[i].width.fraction /
+                                   shares->fractions);
+}
+
 void columns_make(struct flow *flow, struct set_table *set, const struct galley *galley)
 {
     const struct table *table = set->table;
@@ -200,23 +244,18 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     int32_t measure = galley->width, padding = table->padding[1] + table->padding[3];
     struct column_widths *widths = ARENA_ARRAY(arena, struct column_widths, table->column_count);
     int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
-    content_widths_of(flow, table, widths);
+    content_widths_of(flow, table, by_content, widths);
     widen_columns(flow, table, columns);
     struct shares shares = add_up(table, widths, columns, padding);
     int64_t room = measure - shares.fixed - (int64_t)shares.fraction_columns * FRACTION_LEAST;
     int64_t total = 0, left = measure - shares.fixed;
     for (uint16_t i = 0; i < table->column_count; i++) {
-        struct width width = table->columns[i].width;
-        if (width.fixed > 0 || width.fraction > 0) continue;
+        if (!by_content(&table->columns[i])) continue;
         left -= columns[i] = content_share(widths[i], padding, &shares, room);
     }
-    int64_t least = (int64_t)shares.fraction_columns * FRACTION_LEAST;
-    for (uint16_t i = 0; i < table->column_count; i++) {
-        int32_t fraction = table->columns[i].width.fraction;
-        if (table->columns[i].width.fixed <= 0 && fraction > 0)
-            columns[i] = (int32_t)((left > least ? left : least) * fraction / shares.fractions);
+    if (shares.fraction_columns > 0) share_out(flow, table, &shares, left, columns);
+    for (uint16_t i = 0; i < table->column_count; i++)
         total += columns[i];
-    }
     if (total > measure) {
         report(flow, galley->block->at, total, measure);
         squeeze(columns, table->column_count, total, measure);

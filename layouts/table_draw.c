@@ -241,6 +241,13 @@ static bool spans_want_more(struct flow *flow, const struct set_table *table, in
     return false;
 }
 
+/* The grounds of a part reach as far as it does: no further than the rule that closes the page. */
+static void end_grounds(struct flow *flow, size_t first, size_t end, int32_t height)
+{
+    for (size_t i = first; i < end; i++)
+        if (flow->items.items[i].kind == ITEM_FILL) flow->items.items[i].fill.height = height;
+}
+
 /* A part of the row, as much as fits; the page is full then. */
 static void place_part(struct flow *flow, struct set_table *table, struct table_page *page)
 {
@@ -249,7 +256,9 @@ static void place_part(struct flow *flow, struct set_table *table, struct table_
     if (!page->must && !part_fits(flow, row, page->bottom - page->y)) return;
     enum cell_end end = page->must ? CELL_MUST_GO_ON : CELL_GOES_ON;
     int32_t used = 0;
+    size_t grounds = flow->items.count;
     begin_row(flow, table, row, page, page->bottom - page->y);
+    size_t content = flow->items.count;
     for (uint16_t i = 0; i < row->cell_count; i++)
         if (!cell_spans(row->cells[i]))
             used = larger(used, cell_draw(flow, row->cells[i], page->x, page->y, page->bottom, end));
@@ -257,6 +266,7 @@ static void place_part(struct flow *flow, struct set_table *table, struct table_
     page->spans_must = page->must;
     if (used == 0 || spans_want_more(flow, table, page->y + used))
         used = larger(page->bottom - page->y, table->line);
+    end_grounds(flow, grounds, content, used);
     page->y += used;
     page->any = true;
 }

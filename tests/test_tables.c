@@ -637,6 +637,41 @@ static void a_table_too_wide_is_reported_and_made_to_fit(void **state)
     sample_check_inside(s);
 }
 
+static void forty_columns_of_figures_stand_side_by_side(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 40);
+    for (int i = 0; i < 40; i++)
+        grid.table->columns[i].align = ALIGN_END;
+    add_filled_row(s, grid.table, ROW_HEAD, "12");
+    for (int i = 0; i < 5; i++)
+        add_filled_row(s, grid.table, ROW_BODY, "97");
+    sample_compose(s);
+    assert_int_equal(sample_findings(s, RULE_TABLE_TOO_WIDE), 0);
+    assert_int_equal(sample_count(sample_read(s), "97"), 200);
+    sample_check_inside(s);
+    sample_check_apart(s);
+}
+
+static void the_ground_of_a_part_ends_with_it(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    add_cell(s, row, 0, TEXT("名"))->fill = COLOUR_TINT;
+    add_cell(s, row, 1, sample_characters(s, 24 * 60, "長"));
+    sample_compose(s);
+    const struct page *page = s->document->pages[0];
+    int32_t bottom = 0, closing = 0;
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind == ITEM_FILL) bottom = item->fill.y + item->fill.height;
+        if (item->kind == ITEM_LINE && item->line.width == 500) closing = item->line.from.y;
+    }
+    assert_true(closing > 0);
+    assert_int_equal(bottom, closing);
+}
+
 static void an_unbreakable_word_is_kept(void **state)
 {
     struct sample *s = *state;
@@ -810,6 +845,8 @@ int main(void)
         TABLES(columns_are_fixed_in_fractions_or_by_content),
         TABLES(columns_widen_where_their_content_needs_it),
         TABLES(a_table_too_wide_is_reported_and_made_to_fit),
+        TABLES(forty_columns_of_figures_stand_side_by_side),
+        TABLES(the_ground_of_a_part_ends_with_it),
         TABLES(an_unbreakable_word_is_kept),
         TABLES(ten_thousand_rows_cost_ten_times_a_thousand),
         TABLES(any_table_keeps_its_text),

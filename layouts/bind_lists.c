@@ -17,6 +17,9 @@ static void bind_entry(struct binder *binder, const struct context *context, con
     const struct style *style = named_style(binder, element, WORD_STYLE, "contents-entry");
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     bind_inlines(binder, context, element, style, &content);
+    for (struct inline_run *run = content.first; run; run = run->next)
+        if (run->kind == INLINE_TEXT)
+            run->record = context->record; /* the words lead there as the number does */
     struct inline_run *fill = inlines_add(binder, &content, INLINE_FILL);
     fill->leader = true;
     struct inline_run *pages = inlines_add(binder, &content, INLINE_PAGES);

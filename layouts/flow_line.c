@@ -40,38 +40,71 @@ int32_t line_baseline(const struct set_line *line, const struct style *style, in
     return baseline_of(most, top + (height - most->leading) / 2);
 }
 
-/* A run with a record is a link to where it stands; its pieces on several lines are one link. */
+/* -- links ---------------------------------------------------------------------------------------------------------------- */
+/* A run with a record is a link to where it stands; its pieces on several lines are one link, and so is all of a line of
+ * contents: its words and its number. */
+static bool in_contents(struct flow *flow, uint32_t tag)
+{
+    return tag && tag_at(flow, tag)->role == TAG_REFERENCE;
+}
+
 static uint32_t link_tag(struct flow *flow, struct set_paragraph *paragraph, const struct inline_run *run,
                          uint32_t tag)
 {
     if (!tag || flow->artifacts > 0) return 0;
-    if (paragraph->last_link != run) {
-        paragraph->last_link = run;
-        paragraph->link_tag = tag_new(flow, TAG_LINK, tag);
-    }
+    const struct inline_run *last = paragraph->last_link;
+    bool same = last && in_contents(flow, tag) && last->record == run->record;
+    if (last != run && !same) paragraph->link_tag = tag_new(flow, TAG_LINK, tag);
+    paragraph->last_link = run;
     return paragraph->link_tag;
 }
 
-static void add_link(struct flow *flow, const struct inline_run *run, bool contents, struct box at,
-                     uint32_t tag)
+/* The part of a link that stands on one line. */
+struct link_part {
+    const struct inline_run *run; /* NULL: none */
+    struct box at;
+    uint32_t tag;
+    uint8_t wanted; /* enum pages_wanted */
+};
+
+static void end_link(struct flow *flow, struct link_part *part)
 {
-    if (!tag || at.width < LINK_LEAST) return;
-    struct item *item = items_add(&flow->items, ITEM_LINK, tag, 0);
-    item->link.at = at;
-    enum pages_wanted wanted = run->kind == INLINE_PAGES ? pages_wanted_by(run, contents) : PAGES_FIRST;
-    pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
-                                       .record = run->record,
-                                       .wanted = (uint8_t)wanted});
+    if (part->run && part->tag && part->at.width >= LINK_LEAST) {
+        items_add(&flow->items, ITEM_LINK, part->tag, 0)->link.at = part->at;
+        pending_add(flow, (struct pending){.item = (uint32_t)(flow->items.count - 1),
+                                           .record = part->run->record,
+                                           .wanted = part->wanted});
+    }
+    part->run = NULL;
 }
+
+static void go_on_with_link(struct flow *flow, struct link_part *part, struct link_part piece)
+{
+    if (!part->run || part->tag != piece.tag) {
+        end_link(flow, part);
+        *part = piece;
+        return;
+    }
+    int32_t top = part->at.y < piece.at.y ? part->at.y : piece.at.y;
+    int32_t bottom = part->at.y + part->at.height, other = piece.at.y + piece.at.height;
+    part->at.height = (bottom > other ? bottom : other) - top;
+    part->at.y = top;
+    part->at.width = piece.at.x + piece.at.width - part->at.x;
+}
+
+/* -- the line ------------------------------------------------------------------------------------------------------------- */
 
 void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
                const struct style *style, struct line_place place)
 {
     int32_t start = place.x + line->indent;
+    bool contents = in_contents(flow, place.tag);
+    struct link_part link = {.run = NULL};
     for (const struct piece *piece = line->first; piece; piece = piece->next) {
         const struct inline_run *run = piece->run;
         const struct style *own = run->style ? run->style : style;
         bool links = run->record && (run->kind == INLINE_TEXT || run->kind == INLINE_PAGES);
+        if (!links && !contents) end_link(flow, &link);
         uint32_t tag = links ? link_tag(flow, paragraph, run, place.tag) : place.tag;
         int32_t x = start + piece->at;
         if (piece->is_text)
@@ -80,8 +113,13 @@ void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct 
             object_draw(flow, run,
                         (struct object_place){x, piece->width, place.baseline, place.right, own, tag,
                                               line->has_fill, line->has_fill || style->align == ALIGN_END});
-        if (links)
-            add_link(flow, run, line->has_fill,
-                     (struct box){x, place.baseline - own->size * 88 / 100, piece->width, own->size}, tag);
+        if (!links) continue;
+        enum pages_wanted wanted = run->kind == INLINE_PAGES
+                                       ? pages_wanted_by(run, contents || line->has_fill)
+                                   : contents ? PAGES_NEXT
+                                              : PAGES_FIRST;
+        struct box at = {x, place.baseline - own->size * 88 / 100, piece->width, own->size};
+        go_on_with_link(flow, &link, (struct link_part){run, at, tag, (uint8_t)wanted});
     }
+    end_link(flow, &link);
 }

@@ -184,10 +184,12 @@ static void draw_ruby(struct flow *flow, const struct inline_run *run, struct ob
     int32_t base = lines_text_width(flow->setter, run->text, place.style);
     int32_t reading = lines_text_width(flow->setter, run->ruby, small);
     int32_t above = place.baseline - place.style->size * 88 / 100 - small->size * 12 / 100;
+    uint32_t ruby = place.tag ? tag_new(flow, TAG_RUBY, place.tag) : 0;
     text_draw(flow, run->text, place.style,
-              (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
+              (struct point){place.x + (place.width - base) / 2, place.baseline},
+              ruby ? tag_new(flow, TAG_RUBY_BASE, ruby) : 0);
     text_draw(flow, run->ruby, small, (struct point){place.x + (place.width - reading) / 2, above},
-              place.tag);
+              ruby ? tag_new(flow, TAG_RUBY_TEXT, ruby) : 0);
 }
 
 /* -- page references -------------------------------------------------------------------------------------------------- */

@@ -278,7 +278,7 @@ static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32
     line_draw(flow, paragraph, line, style, (struct line_place){left, baseline, right, paragraph->body_tag});
 }
 
-/* The tags of a paragraph: its own, in a list item the label's and the body's. */
+/* The tags of a paragraph: its own, in an item of a list or of contents the label's and the body's. */
 static void open_tags(struct flow *flow, struct galley *galley, uint32_t *label)
 {
     struct set_paragraph *paragraph = galley->paragraph;
@@ -291,9 +291,10 @@ static void open_tags(struct flow *flow, struct galley *galley, uint32_t *label)
         if (galley->tag) tag_words_of(flow, galley->tag)->title = text_copy(flow->arena, block->outline);
     }
     *label = paragraph->body_tag = galley->tag;
-    if (block->role != TAG_LIST_ITEM || !galley->tag) return;
+    bool contents = block->role == TAG_CONTENTS_ITEM;
+    if ((!contents && block->role != TAG_LIST_ITEM) || !galley->tag) return;
     if (block->paragraph.marker) *label = tag_new(flow, TAG_LABEL, galley->tag);
-    paragraph->body_tag = tag_new(flow, TAG_LIST_BODY, galley->tag);
+    paragraph->body_tag = tag_new(flow, contents ? TAG_REFERENCE : TAG_LIST_BODY, galley->tag);
 }
 
 struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)

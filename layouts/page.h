@@ -29,10 +29,11 @@ enum tag_role {
     TAG_LIST, TAG_LIST_ITEM, TAG_LABEL, TAG_LIST_BODY, /* L LI Lbl LBody */
     TAG_TABLE, TAG_ROW, TAG_HEAD_CELL, TAG_CELL,       /* Table TR TH TD */
     TAG_CAPTION,
-    TAG_CONTENTS, TAG_CONTENTS_ITEM, /* TOC TOCI */
-    TAG_FIGURE,                      /* alt is required */
+    TAG_CONTENTS, TAG_CONTENTS_ITEM, TAG_REFERENCE, /* TOC TOCI Reference: what an item leads to */
+    TAG_FIGURE,                                     /* alt is required */
     TAG_LINK,
     TAG_NOTE,
+    TAG_RUBY, TAG_RUBY_BASE, TAG_RUBY_TEXT, /* Ruby RB RT */
     TAG_SPAN
 };
 

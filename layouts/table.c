@@ -16,6 +16,7 @@ void table_make(struct flow *flow, struct galley *galley)
     const struct style *style = table->columns > 0 ? table->table->columns[0].style : NULL;
     if (!style) style = &flow->publication->styles[0];
     table->line = style->leading;
+    table->first_is_head = table_lacks_heads(table->table);
     columns_make(flow, table, galley);
     head_make(flow, table, arena);
     if (table->table->caption) {

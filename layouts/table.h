@@ -83,7 +83,8 @@ struct set_table {
     const struct table_row *bands[BAND_LEVELS]; /* in force */
     bool begun, after_band;                     /* after_band: the row drawn last was one */
     uint32_t tag;
-    int32_t line; /* a usual line's height */
+    bool first_is_head; /* for want of any head, the first cell is read as its row's; it looks like the others */
+    int32_t line;       /* a usual line's height */
     /* Vertical rules being drawn down the page: where each began, and its weight. */
     int32_t *rule_from;
     uint8_t *rule_weight;
@@ -174,6 +175,8 @@ void diagonal_keep(struct set_table *table, struct box box);
 /* All that were kept: levels and uprights first, in one stretch, so that a back end can paint them together. */
 void rules_draw(struct flow *flow, struct set_table *table);
 /* table_tags.c */
+/* No row and no cell says what the others are, and there are columns to tell apart. */
+bool table_lacks_heads(const struct table *table);
 void row_tags(struct flow *flow, const struct set_table *table, struct set_table_row *row);
 
 #endif

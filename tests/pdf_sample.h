@@ -118,12 +118,17 @@ static void sample_first_page(struct sample *sample, uint32_t continued)
     sample_text(sample, SAMPLE_MINCHO, spaced, (struct point){60000, 160000}, 10500,
                 TEXT("訪問の回数は目標を上回った"));
     sample->items[0][sample->pages[0].item_count - 1].text.extra_all = 1750;
+    uint32_t read = sample_tag(sample, TAG_RUBY, sample_tag(sample, TAG_P, 1));
+    sample_text(sample, SAMPLE_GOTHIC, sample_tag(sample, TAG_RUBY_BASE, read), (struct point){60000, 180000},
+                10500, TEXT("椋木"));
+    sample_text(sample, SAMPLE_GOTHIC, sample_tag(sample, TAG_RUBY_TEXT, read), (struct point){60000, 170000},
+                5250, TEXT("むくのき"));
     uint32_t vertical = sample_tag(sample, TAG_P, 1);
     sample_vertical(sample, vertical, (struct point){500000, 100000}, TEXT(SAMPLE_VERTICAL));
     sample_vertical(sample, vertical, (struct point){530000, 100000}, TEXT("SDGs 2030"))->text.rotated = true;
     uint32_t contents = sample_tag(sample, TAG_CONTENTS, 1),
              entry = sample_tag(sample, TAG_CONTENTS_ITEM, contents);
-    uint32_t link = sample_tag(sample, TAG_LINK, entry);
+    uint32_t link = sample_tag(sample, TAG_LINK, sample_tag(sample, TAG_REFERENCE, entry));
     sample_text(sample, SAMPLE_GOTHIC, link, (struct point){60000, 200000}, 9 * PT,
                 TEXT("第２章　図と写真…………2"));
     sample_add(sample, ITEM_LINK, link, 0)->link =
@@ -207,7 +212,9 @@ static void sample_third_page(struct sample *sample, uint32_t continued)
     draft->text.face = sample_face(sample, SAMPLE_GOTHIC);
     sample_text(sample, SAMPLE_MINCHO, continued, (struct point){60000, 90000}, 10500,
                 TEXT("ページへ続く。"));
-    uint32_t table = sample_tag(sample, TAG_TABLE, 1), head = sample_tag(sample, TAG_ROW, table);
+    uint32_t table = sample_tag(sample, TAG_TABLE, 1);
+    sample_cell(sample, TAG_CAPTION, table, (struct point){60000, 116000}, "表１　訪問の件数");
+    uint32_t head = sample_tag(sample, TAG_ROW, table);
     uint32_t year = sample_cell(sample, TAG_HEAD_CELL, head, (struct point){60000, 130000}, "年度");
     uint32_t wide = sample_cell(sample, TAG_HEAD_CELL, head, (struct point){160000, 130000}, "目標と実績");
     sample->tags[year].scope = sample->tags[wide].scope = SCOPE_COLUMN;

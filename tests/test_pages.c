@@ -500,6 +500,7 @@ static void add_entry(struct sample *s, const char *title, size_t record)
     fill->leader = true;
     pages->record = &s->records[record];
     pages->count = 1;
+    block->paragraph.first->record = pages->record;
     block->paragraph.first->next = fill;
     fill->next = pages;
 }
@@ -528,10 +529,18 @@ static void contents_know_their_pages(void **state)
     assert_non_null(eleven);
     assert_int_equal(two->text.origin.x + 4500, eleven->text.origin.x + 9000); /* flush right */
     assert_int_equal(two->text.origin.x + 4500, 66600 + 462 * PT);
-    assert_int_equal(find_link(s, 0, 1)->link.page, 10);
-    const struct tag *link = sample_tag(s, eleven);
+    /* One link from the first word to the end of the number, in a reference. */
+    const struct item *words = sample_find(s, 0, "第十章"), *second = find_link(s, 0, 1);
+    assert_null(find_link(s, 0, 2));
+    assert_int_equal(second->link.page, 10);
+    assert_int_equal(second->link.at.x, words->text.origin.x);
+    assert_int_equal(second->link.at.x + second->link.at.width, 66600 + 462 * PT);
+    assert_int_equal(words->tag, eleven->tag);
+    assert_int_equal(second->tag, eleven->tag);
+    const struct tag *link = sample_tag(s, eleven), *reference = document_tag(s->document, link->parent);
     assert_int_equal(link->role, TAG_LINK);
-    const struct tag *item = document_tag(s->document, link->parent);
+    assert_int_equal(reference->role, TAG_REFERENCE);
+    const struct tag *item = document_tag(s->document, reference->parent);
     assert_int_equal(item->role, TAG_CONTENTS_ITEM);
     assert_int_equal(document_tag(s->document, item->parent)->role, TAG_CONTENTS);
 }

@@ -101,6 +101,23 @@ static void the_head_is_repeated_but_read_once(void **state)
     assert_int_equal(sample_find(s, 1, "頭")->text.origin.y, sample_find(s, 0, "頭")->text.origin.y);
 }
 
+static void without_heads_the_first_cell_is_read_as_one(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2), headed = add_table(s, 2);
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    add_cell(s, row, 0, TEXT("名"));
+    add_cell(s, row, 1, TEXT("値"));
+    add_filled_row(s, headed.table, ROW_HEAD, "頭");
+    add_filled_row(s, headed.table, ROW_BODY, "体");
+    sample_compose(s);
+    const struct tag *head = sample_tag(s, sample_find(s, 0, "名"));
+    assert_int_equal(head->role, TAG_HEAD_CELL);
+    assert_int_equal(head->scope, SCOPE_ROW);
+    assert_int_equal(sample_tag(s, sample_find(s, 0, "値"))->role, TAG_CELL);
+    assert_int_equal(sample_tag(s, sample_find(s, 0, "体"))->role, TAG_CELL);
+}
+
 static void a_label_over_columns_stands_on_a_hair(void **state)
 {
     struct sample *s = *state;
@@ -818,6 +835,7 @@ int main(void)
 #define TABLES(test) cmocka_unit_test_setup_teardown(test, sample_open, sample_close)
     const struct CMUnitTest tests[] = {
         TABLES(the_head_is_repeated_but_read_once),
+        TABLES(without_heads_the_first_cell_is_read_as_one),
         TABLES(a_label_over_columns_stands_on_a_hair),
         TABLES(labels_beside_each_other_are_parted_by_a_gap),
         TABLES(a_head_larger_than_half_a_page_is_text),

@@ -31,7 +31,8 @@ static HPDF_Destination destination(const struct navigation *navigation, uint32_
 
 /* -- links ----------------------------------------------------------------------------------------------- */
 
-/* What a link says: its tag's alternative, or the text drawn for it on this page. */
+/* What a link says: its tag's alternative, or the text drawn for it on this page. What stands apart on one line (words and
+ * their page in contents) is said apart. */
 static struct text link_text(const struct navigation *navigation, const struct page *page,
                              const struct item *link)
 {
@@ -40,9 +41,14 @@ static struct text link_text(const struct navigation *navigation, const struct p
         if (alternative.length > 0) return alternative;
     }
     struct text_buffer words = {.arena = navigation->arena};
-    for (uint32_t i = 0; i < page->item_count; i++)
-        if (page->items[i].kind == ITEM_TEXT && page->items[i].tag == link->tag)
-            buffer_add(&words, page->items[i].text.text);
+    const struct item *before = NULL;
+    for (uint32_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind != ITEM_TEXT || item->tag != link->tag) continue;
+        if (before && before->text.origin.y == item->text.origin.y) buffer_add(&words, TEXT(" "));
+        buffer_add(&words, item->text.text);
+        before = item;
+    }
     if (words.length > 0) return buffer_text(&words);
     if (link->link.uri.length > 0) return link->link.uri;
     return text_format(navigation->arena, "p. %u", (unsigned)link->link.page + 1);

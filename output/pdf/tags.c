@@ -93,9 +93,13 @@ const char *tags_name(enum tag_role role)
     case TAG_CAPTION: return "Caption";
     case TAG_CONTENTS: return "TOC";
     case TAG_CONTENTS_ITEM: return "TOCI";
+    case TAG_REFERENCE: return "Reference";
     case TAG_FIGURE: return "Figure";
     case TAG_LINK: return "Link";
     case TAG_NOTE: return "Note";
+    case TAG_RUBY: return "Ruby";
+    case TAG_RUBY_BASE: return "RB";
+    case TAG_RUBY_TEXT: return "RT";
     case TAG_SPAN: return "Span";
     }
     return "Span";

@@ -12,10 +12,10 @@
 #include "generator/core/reason.h"
 #include "output/output.h"
 
-static const char *const role_names[] = {"Artifact", "Document", "Sect", "H1",  "H2",      "H3",  "H4",
-                                         "H5",       "H6",       "P",    "L",   "LI",      "Lbl", "LBody",
-                                         "Table",    "TR",       "TH",   "TD",  "Caption", "TOC", "TOCI",
-                                         "Figure",   "Link",     "Note", "Span"};
+static const char *const role_names[] = {
+    "Artifact", "Document",  "Sect",   "H1",    "H2",    "H3",   "H4", "H5", "H6",      "P",
+    "L",        "LI",        "Lbl",    "LBody", "Table", "TR",   "TH", "TD", "Caption", "TOC",
+    "TOCI",     "Reference", "Figure", "Link",  "Note",  "Ruby", "RB", "RT", "Span"};
 static const char *const hatch_names[] = {"solid",   "rising",  "horizontal", "dots",
                                           "falling", "crossed", "vertical",   "open-rising"};
 static const char *const scope_names[] = {"none", "column", "row", "both"};

@@ -5,7 +5,7 @@ set -u
 shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 records=$shared/records
 [ -r "$records/komae.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in pdfinfo pdftotext mutool qpdf; do
+for tool in pdftotext mutool qpdf; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 python=/usr/bin/python3
@@ -30,7 +30,7 @@ facts() {
     code=$?
     [ $code -eq 0 ] || { echo "$1: built with $code"; cat "$work/err"; failed=1; }
     for pdf in "$work/$1"/*.pdf; do
-        pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n 's/^ *\(".*"\)$/\1/p' >"$work/text"
+        mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | LC_ALL=C sed -n 's/^ *\(".*"\)$/\1/p' >"$work/text"
         { pdftotext -enc UTF-8 "$pdf" - && mutool run "$SOURCE_DIR/tests/pdf_alternatives.js" "$pdf" && drawn "$pdf"; } >"$work/printed"
         "$BINARY_DIR/tests/test_facts" "$records/$2.xml" "$1" "$work/text" "$work/printed" >"$work/report" || failed=1
         show PDF

@@ -5,7 +5,7 @@ set -u
 shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 record=$shared/records/hiratsuka-4.xml
 [ -r "$record" ] || { echo "skipped: $record is not there"; exit 77; }
-for tool in pdfinfo qpdf; do
+for tool in mutool qpdf; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 1
@@ -24,7 +24,7 @@ for name in full half; do
     pdf=$work/$name/hiratsuka-4-goal-report.pdf
     qpdf --check "$pdf" >"$work/check" 2>&1 || fail "qpdf --check: $(cat "$work/check")"
     # charts are pictures with an axis of their own; the reference 資料編 78ページ keeps its digits
-    pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | grep -v '^[0-9]*令和元年度' >"$work/$name.text"
+    mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | grep -v '^[0-9]*令和元年度' >"$work/$name.text"
     # and so do references by number (成果目標1～5, ※1) where the author wrote them half-width
     LC_ALL=C.UTF-8 sed -i 's/資料編 *[0-9]*ページ//g; s/目標\([0-9]\|０\|１\|２\|３\|４\|５\|６\|７\|８\|９\)\([～・]\([0-9]\|０\|１\|２\|３\|４\|５\|６\|７\|８\|９\)\)*/目標/g; s/※\([0-9]\|１\)/※/g' "$work/$name.text"
     grep '[0-9]' "$work/$name.text" >"$work/digits" && fail "$name: half-width digits: $(head -n 5 "$work/digits")"

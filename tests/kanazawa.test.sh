@@ -6,7 +6,7 @@ shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 record=$shared/records/kanazawa-1-4.xml
 [ -r "$record" ] || { echo "skipped: $record is not there"; exit 77; }
 python=/usr/bin/python3
-for tool in pdfinfo pdftotext qpdf; do
+for tool in pdfinfo pdftotext qpdf mutool; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 1
@@ -27,8 +27,7 @@ bare() { tr -d ' \n\t\f\r"' | sed 's/　//g'; }
 lacking() { LC_ALL=C awk 'FILENAME == ARGV[1] { text = text $0; next } index(text, $0) == 0' "$2" "$1"; }
 sed -n '/<strand/,/<\/strand>/{s/^ *<p>\(.*\)<\/p>$/\1/p}' "$record" | sed 's/[ 　]//g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' >"$work/entries"
 [ "$(wc -l <"$work/entries")" -gt 400 ] || fail "the record has $(wc -l <"$work/entries") paragraphs of entries"
-# The structure is read once: it takes pdfinfo a while.
-pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' >"$work/structure"
+mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' >"$work/structure"
 bare <"$work/structure" >"$work/text"
 lacking "$work/entries" "$work/text" >"$work/lost"
 [ -s "$work/lost" ] && fail "the PDF lacks: $(cat "$work/lost")"

@@ -5,7 +5,7 @@ set -u
 shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 records=$shared/records
 [ -r "$records/komae.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in pdfinfo pdftotext qpdf; do
+for tool in pdfinfo pdftotext qpdf mutool; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 1
@@ -15,8 +15,7 @@ fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
 bare() { tr -d ' \t\f\r' | sed 's/　//g'; }
 tab=$(printf '\t')
 
-# read_structure FILE: once for each PDF, it takes pdfinfo a while
-read_structure() { pdfinfo -enc UTF-8 -struct-text "$1" >"$1.structure"; }
+read_structure() { mutool run "$SOURCE_DIR/tests/pdf_text.js" "$1" >"$1.structure"; }
 
 # rows FILE: every table row of the PDF as a line, its cells parted by tabs
 rows() {
@@ -120,8 +119,9 @@ while IFS="$tab" read -r kind policy title; do
 done <"$work/record"
 
 # -- contents: every chapter and section with the page where its heading stands ------------------------------------------------------
-LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' "$pdf.structure" | bare |
-    awk '/^[0-9]+$/ && held != "" { print held "\t" $0 } { held = $0 }' >"$work/contents"
+LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TOC\|TOCI\|Link\|Sect\)$/\1/p' "$pdf.structure" | bare |
+    awk '/^(TOC|TOCI|Sect|Link)$/ { inside = /^Link$/ && (held == "TOCI" || inside); held = $0; next }
+        inside && match($0, /[0-9]+$/) { print substr($0, 2, RSTART - 2) "\t" substr($0, RSTART); inside = 0 }' >"$work/contents"
 while IFS= read -r title; do
     line=$(grep -F -- "$title" "$work/contents" | head -n 1)
     number=${line##*"$tab"}

@@ -44,7 +44,7 @@ cat >"$work/texts" <<'TEXTS'
 辻󠄀地区の名簿ができました。
 氏名に外字「〓」のある人を名簿に載せます。
 TEXTS
-pdfinfo -enc UTF-8 -struct-text "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' >"$work/read"
+mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' >"$work/read"
 pdftotext -enc UTF-8 "$pdf" - | tr -d ' \n\f' >"$work/copied"
 pdftotext -enc UTF-8 -raw "$pdf" - | tr -d ' \n\f' >>"$work/copied"
 while IFS= read -r text; do

@@ -3,7 +3,7 @@
 # every kind of row of a progress table (strands, 新, 再掲, empty years, several departments, no overview), in records of the
 # project's own: all texts come out, in the record's order.
 set -u
-for tool in pdfinfo qpdf; do
+for tool in mutool qpdf; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 1
@@ -18,7 +18,7 @@ build() {
     [ -s "$work/err" ] && fail "$2: messages: $(cat "$work/err")"
     pdf=$work/$2-$1.pdf
     qpdf --check "$pdf" >"$work/check" 2>&1 || fail "qpdf --check: $(cat "$work/check")"
-    pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | tr -d ' \n' | sed 's/　//g' >"$work/text"
+    mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | LC_ALL=C sed -n 's/^ *"\(.*\)"$/\1/p' | tr -d ' \n' | sed 's/　//g' >"$work/text"
 }
 
 # in_order FILE: each line of the input stands in the file (one long line) after the line before

@@ -5,7 +5,7 @@ set -u
 shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 records=$shared/records
 [ -r "$records/takamatsu.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in pdfinfo mutool qpdf; do
+for tool in mutool qpdf; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 1
@@ -20,7 +20,7 @@ grep -v -e figure-missing -e '^ ' "$work/err" >"$work/unexplained" && fail "mess
 qpdf --check "$pdf" >"$work/check" 2>&1 || fail "qpdf --check: $(cat "$work/check")"
 
 # The structure as lines: kind or text. Attributes and titles of headings are left out.
-pdfinfo -enc UTF-8 -struct-text "$pdf" | LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(Table\|TR\|Figure\|Caption\|H[1-6]\|P\).*/\1/p' >"$work/lines"
+mutool run "$SOURCE_DIR/tests/pdf_text.js" "$pdf" | LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(Table\|TR\|Figure\|Caption\|H[1-6]\|P\).*/\1/p' >"$work/lines"
 
 # -- rates: a table whose caption names the indicator, with 達成率 as the last head and its value after the last target
 sed -n '/<indicator id=/{s/.*id="\([^"]*\)".*unit="\([^"]*\)".*/\1\t\2/;h;n;s/.*<name>\(.*\)<\/name>.*/\1/;H;x;s/\n/\t/p}' "$records/takamatsu.xml" >"$work/names"

@@ -3,7 +3,7 @@
  *   test_facts RECORD LAYOUT TEXT PRINTED   lists what is missing; exit 1 if anything is
  *   test_facts                              tests of the count itself
  *
- * TEXT is what `pdfinfo -struct-text` or a workbook gives; the order is the reader's. PRINTED is what pdftotext gives:
+ * TEXT is what `pdf_text.js` or a workbook gives; the order is the reader's. PRINTED is what pdftotext gives:
  * labels in charts are looked up there too. White space does not count. Every character data and every attribute of the
  * record needs a rule below: what has none is missing, so that nothing is forgotten.
  *

@@ -284,14 +284,10 @@ static bool write_pages(struct build *build, const struct publication *publicati
     return pdf_close(writer, document, name, diagnostics);
 }
 
-static bool write_book(struct build *build, const struct publication *publication, struct faces *faces,
-                       int fd, const char *name)
+static bool write_book(struct build *build, const struct publication *publication, int fd, const char *name)
 {
     struct diagnostics *diagnostics = build->session->diagnostics;
-    struct setter *setter = setter_open(faces_metrics(faces), diagnostics);
-    if (!setter) return false;
-    const struct book *book = compose_book(publication, setter, build->scratch, diagnostics);
-    setter_close(setter);
+    const struct book *book = compose_book(publication, build->scratch, diagnostics);
     return workbook_write(book, fd, name, build->scratch, diagnostics);
 }
 
@@ -301,7 +297,7 @@ static bool write_publication(struct build *build, const struct publication *pub
     int fd = outbox_begin(build->outbox);
     if (fd < 0) return false;
     bool written = format == OUTPUT_PDF ? write_pages(build, publication, faces, fd, name.at)
-                                        : write_book(build, publication, faces, fd, name.at);
+                                        : write_book(build, publication, fd, name.at);
     if (written) return outbox_commit(build->outbox, name);
     outbox_abandon(build->outbox);
     return false;
@@ -376,8 +372,10 @@ static void make_all(struct build *build)
 {
     struct text asked = build->options.department;
     for (size_t i = 0; i < build->job_count; i++) {
-        struct faces *faces = faces_for(build, build->jobs[i].layout);
-        if (faces) make(build, &build->jobs[i], faces);
+        const struct job *job = &build->jobs[i];
+        bool pages = job->format == OUTPUT_PDF; /* a workbook names its face, and asks it nothing */
+        struct faces *faces = pages ? faces_for(build, job->layout) : NULL;
+        if (faces || !pages) make(build, job, faces);
     }
     build->options.department = asked;
     close_faces(build);

@@ -15,8 +15,9 @@ const struct document *compose_pages_to(const struct page_sink *sink, const stru
                                         struct setter *setter, struct arena *arena,
                                         struct diagnostics *diagnostics);
 
-/* Writes a publication into sheets: one for each top-level group with an outline title, or one for all. */
-const struct book *compose_book(const struct publication *publication, struct setter *setter, struct arena *arena,
+/* Writes a publication into sheets: one for each top-level group with an outline title, or one for all. No fonts are asked:
+ * Excel breaks lines by its own rules (book_text.h). */
+const struct book *compose_book(const struct publication *publication, struct arena *arena,
                                 struct diagnostics *diagnostics);
 
 #endif

@@ -430,10 +430,9 @@ static void make_sheet(struct book_maker *maker, struct sheet *sheet, const stru
     sheet->repeat_columns = builder.plan.repeat;
 }
 
-const struct book *compose_book(const struct publication *publication, struct setter *setter,
-                                struct arena *arena, struct diagnostics *diagnostics)
+const struct book *compose_book(const struct publication *publication, struct arena *arena,
+                                struct diagnostics *diagnostics)
 {
-    (void)setter; /* Excel breaks lines by its own rules: book_text.h */
     struct book_maker maker = {
         .publication = publication, .arena = arena, .diagnostics = diagnostics, .formats = {.arena = arena}};
     struct gathering gathering = {.maker = &maker,

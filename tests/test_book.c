@@ -212,7 +212,7 @@ static struct publication *input_form(struct arena *arena)
 
 static const struct book *compose(struct fixture *fixture, const struct publication *publication)
 {
-    return compose_book(publication, NULL, fixture->arena, fixture->diagnostics);
+    return compose_book(publication, fixture->arena, fixture->diagnostics);
 }
 
 static const struct book_cell *cell_at(const struct sheet *sheet, uint32_t row, uint16_t column)

@@ -65,6 +65,18 @@ if [ "$fixed" -gt 3 ] || [ "$fitted" -lt 15 ]; then
     failed=1
 fi
 
+# A workbook names its face and asks no font: one that this machine has not is no hindrance.
+cat >"$directory/faceless.xml" <<'END'
+<layout xmlns="urn:shinchoku:layout:1" name="faceless" extends="input-form" outputs="xlsx">
+  <face name="gothic" font="No Such Font"/>
+</layout>
+END
+if ! "$BINARY_DIR/shinchoku" build --layout-dir "$directory" -l faceless -o "$directory" \
+    "$SOURCE_DIR/input/samples/midorino-r6-status.xml" >/dev/null; then
+    echo "no workbook where a font is missing"
+    failed=1
+fi
+
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do
     "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"

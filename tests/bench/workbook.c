@@ -103,7 +103,7 @@ int main(int argc, char **argv)
         struct diagnostics *diagnostics = diag_open(arena);
         const struct publication *publication = publication_of(arena, rows);
         double start = milliseconds();
-        const struct book *book = compose_book(publication, NULL, arena, diagnostics);
+        const struct book *book = compose_book(publication, arena, diagnostics);
         double composed = milliseconds();
         if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET) || !xlsx_write(book, fd, path, scratch, diagnostics))
             return 1;

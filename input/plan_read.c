@@ -21,7 +21,8 @@ static struct position place_of(struct position at, struct text written, uint32_
     if (!at.source) return at;
     struct text content = at.source->content;
     size_t start = (size_t)at.offset + offset;
-    bool there = start <= content.length && text_starts(text_slice(content, start, content.length - start), written);
+    bool there =
+        start <= content.length && text_starts(text_slice(content, start, content.length - start), written);
     return (struct position){at.source, there ? (uint32_t)start : at.offset};
 }
 
@@ -204,6 +205,9 @@ static void read_years(const struct plan_reader *reader, struct record *record)
     if (year) record->year = record->last_year = (int16_t)read_year(reader, year);
     if (!year && from) record->year = (int16_t)read_year(reader, from);
     if (!year && to) record->last_year = (int16_t)read_year(reader, to);
+    if (needs_when(record->kind) && year && (from || record_attribute(record, ATTRIBUTE_TO)))
+        DIAG(reader->diagnostics, YEAR_TWICE, .at = record->at,
+             .arguments = {text_of(record_name(record->kind))});
     if (needs_when(record->kind) && !year && !(from && to))
         DIAG(reader->diagnostics, YEAR_MISSING, .at = record->at,
              .arguments = {text_of(record_name(record->kind))});
@@ -377,7 +381,7 @@ static void check_missing(const struct plan_reader *reader, const struct record 
         struct record_place place = shape->places[i];
         bool needed = place.often == OFTEN_ALWAYS
                           ? !record_child(record, shape->children[i])
-                          : place.often == OFTEN_SOME && !has_rank(record, shape, place.rank);
+                          : place.often >= OFTEN_SOME && !has_rank(record, shape, place.rank);
         if (!needed || place.rank == reported) continue;
         reported = place.rank;
         DIAG(reader->diagnostics, ELEMENT_MISSING, .at = record->at,
@@ -385,16 +389,25 @@ static void check_missing(const struct plan_reader *reader, const struct record 
     }
 }
 
+static void report_mixed(const struct plan_reader *reader, const struct node *node, struct text other,
+                         const struct record *parent)
+{
+    DIAG(reader->diagnostics, ELEMENT_MIXED, .at = node->at,
+         .arguments = {node->name, other, text_of(record_name(parent->kind))});
+}
+
 static void read_element(const struct plan_reader *reader, const struct node *node, struct record *record);
 
+/* `block`: the first of the blocks that <item> and <field> hold instead of text; NULL: none. */
 static void read_children(const struct plan_reader *reader, const struct node *node, struct record *record,
-                          const struct record_shape *shape)
+                          const struct record_shape *shape, const struct node *block)
 {
     const struct record *highest = NULL;
     uint8_t rank = 0;
+    bool text = shape->text && !block;
     for (const struct node *child = node->first; child; child = child->next) {
         if (child->kind == NODE_TEXT) {
-            if (!shape->text && !is_space_only(child->text)) report_text(reader, child, record);
+            if (!text && !is_space_only(child->text)) report_text(reader, child, record);
             continue;
         }
         enum record_kind kind;
@@ -404,6 +417,9 @@ static void read_children(const struct plan_reader *reader, const struct node *n
             report_element(reader, child, record, shape);
             continue;
         }
+        if (block && !record_is_block(kind)) report_mixed(reader, child, block->name, record);
+        if (place.often == OFTEN_ALIKE && highest && highest->kind != kind)
+            report_mixed(reader, child, text_of(record_name(highest->kind)), record);
         struct record *added = record_add(reader->arena, record, kind, child->at);
         check_place(reader, record, added, place, &highest, &rank);
         read_element(reader, child, added);
@@ -463,12 +479,12 @@ static void read_mixed(const struct plan_reader *reader, const struct node *node
     }
 }
 
-static bool has_blocks(const struct node *node)
+static const struct node *first_block(const struct node *node)
 {
     enum record_kind kind;
     for (const struct node *child = node_child(node, NULL); child; child = node_sibling(child, NULL))
-        if (record_kind_of(child->name, &kind) && record_is_block(kind)) return true;
-    return false;
+        if (record_kind_of(child->name, &kind) && record_is_block(kind)) return child;
+    return NULL;
 }
 
 /* -- the door ------------------------------------------------------------------------------------------------------- */
@@ -477,16 +493,12 @@ static void read_element(const struct plan_reader *reader, const struct node *no
     enum record_kind parent = record->parent ? record->parent->kind : RECORD_KIND_COUNT;
     const struct record_shape *shape = record_shape_in(parent, record->kind);
     read_attributes(reader, node, record, shape);
-    bool blocks = shape->text && has_blocks(node); /* <item> and <field> hold text or blocks */
-    struct record_shape without_text = *shape;
-    without_text.text = false;
-    if (blocks)
-        read_children(reader, node, record, &without_text);
-    else if (record_is_mixed(record->kind))
+    const struct node *block = shape->text ? first_block(node) : NULL;
+    if (!block && record_is_mixed(record->kind))
         read_mixed(reader, node, record, shape);
     else
-        read_children(reader, node, record, shape);
-    if (shape->text && !blocks && !record_is_mixed(record->kind)) {
+        read_children(reader, node, record, shape, block);
+    if (shape->text && !block && !record_is_mixed(record->kind)) {
         record->prose = leaf_prose(reader, node);
         if (record->kind != RECORD_YEAR) report_notes(reader, &record->prose);
     }

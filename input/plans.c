@@ -25,30 +25,10 @@ struct job {
     struct diagnostics *diagnostics;
     const struct plan_input *input;
     struct plan_reader reader;
-    struct xml_schema *schema;
     struct labels *labels; /* loaded when the first plain text is met */
     struct arena *nodes;   /* of the file being read */
     struct parts *first, *last;
 };
-
-/* Rules by which the tables of the vocabulary already say what the schema would. */
-static bool is_misshapen(enum rule rule)
-{
-    switch ((int)rule) {
-    case RULE_ROOT_UNEXPECTED:
-    case RULE_NAMESPACE_WRONG:
-    case RULE_ELEMENT_UNKNOWN:
-    case RULE_ELEMENT_MISSING:
-    case RULE_ELEMENT_REPEATED:
-    case RULE_ELEMENT_ORDER:
-    case RULE_ATTRIBUTE_UNKNOWN:
-    case RULE_ATTRIBUTE_MISSING:
-    case RULE_VALUE_INVALID:
-    case RULE_TEXT_MISPLACED:
-    case RULE_YEAR_MISSING: return true;
-    default: return false;
-    }
-}
 
 bool input_is_unreadable(enum rule rule)
 {
@@ -70,8 +50,20 @@ bool input_is_unreadable(enum rule rule)
     case RULE_XML_ATTRIBUTES:
     case RULE_XML_TOO_DEEP:
     case RULE_XML_TOO_LARGE:
-    case RULE_SCHEMA_INVALID: return true;
-    default: return is_misshapen(rule);
+    case RULE_ROOT_UNEXPECTED:
+    case RULE_NAMESPACE_WRONG:
+    case RULE_ELEMENT_UNKNOWN:
+    case RULE_ELEMENT_MISSING:
+    case RULE_ELEMENT_REPEATED:
+    case RULE_ELEMENT_ORDER:
+    case RULE_ELEMENT_MIXED:
+    case RULE_ATTRIBUTE_UNKNOWN:
+    case RULE_ATTRIBUTE_MISSING:
+    case RULE_VALUE_INVALID:
+    case RULE_TEXT_MISPLACED:
+    case RULE_YEAR_TWICE:
+    case RULE_YEAR_MISSING: return true;
+    default: return false;
     }
 }
 
@@ -82,35 +74,17 @@ static bool is_xml(const struct source *source)
     return content.length > 0 && content.at[0] == '<';
 }
 
-/* The schema is the second net: it speaks only where the tables found nothing, and its first complaint says it all. */
-static void report_complaint(const struct job *job, const struct xml_document *document,
-                             const struct diagnostic *before)
-{
-    if (!document->complaints) return;
-    const struct diagnostic *found = before ? before->next : job->diagnostics->first;
-    for (; found; found = found->next)
-        if (is_misshapen(found->rule)) return;
-    DIAG(job->diagnostics, SCHEMA_INVALID, .at = document->complaints->at,
-         .arguments = {document->complaints->message});
-}
-
 static struct record *read_xml(const struct job *job, const struct source *source)
 {
-    struct xml_request request = {.arena = job->arena,
-                                  .nodes = job->nodes,
-                                  .diagnostics = job->diagnostics,
-                                  .source = source,
-                                  .schema = job->schema};
-    struct xml_document document;
+    struct xml_request request = {
+        .arena = job->arena, .nodes = job->nodes, .diagnostics = job->diagnostics, .source = source};
     arena_reset(job->nodes);
-    if (!xml_read(&request, &document)) return NULL;
-    const struct diagnostic *before = job->diagnostics->last;
-    if (node_is(document.root, "plan") && !text_is(document.root->space, PLAN_NAMESPACE))
-        DIAG(job->diagnostics, NAMESPACE_WRONG, .at = document.root->at,
-             .arguments = {document.root->name, document.root->space, TEXT(PLAN_NAMESPACE)});
-    struct record *plan = plan_read(&job->reader, document.root);
-    if (plan) report_complaint(job, &document, before);
-    return plan;
+    const struct node *root = xml_read(&request);
+    if (!root) return NULL;
+    if (node_is(root, "plan") && !text_is(root->space, PLAN_NAMESPACE))
+        DIAG(job->diagnostics, NAMESPACE_WRONG, .at = root->at,
+             .arguments = {root->name, root->space, TEXT(PLAN_NAMESPACE)});
+    return plan_read(&job->reader, root);
 }
 
 /* A text gives the tree that XML would; a dictionary beside the record speaks for the city that sent it. */
@@ -201,24 +175,12 @@ static struct plan *finish(struct job *job, struct parts *parts)
 }
 
 /* -- the door --------------------------------------------------------------------------------------------------------- */
-static bool open_schema(struct job *job)
-{
-    const char *path = text_format(job->arena, "%s/input/schema/plan.rng", job->input->data).at;
-    const struct source *source = input_load(job->arena, job->diagnostics, path, "UTF-8");
-    if (!source) return false;
-    job->schema = xml_schema_open(source->content);
-    if (job->schema) return true;
-    DIAG(job->diagnostics, SCHEMA_INVALID, .at = {source, 0}, .arguments = {TEXT("RELAX NG")});
-    return false;
-}
-
 struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
 {
     struct job job = {.arena = arena,
                       .diagnostics = diagnostics,
                       .input = input,
                       .reader = {.arena = arena, .diagnostics = diagnostics, .grammar = input->grammar}};
-    if (!open_schema(&job)) return NULL;
     job.nodes = arena_open_like(arena);
     for (size_t i = 0; i < input->path_count; i++) {
         bool is_text = false;
@@ -226,7 +188,6 @@ struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, c
         if (root) add_part(&job, root, input->paths[i], is_text);
     }
     arena_close(job.nodes);
-    xml_schema_close(job.schema);
     struct plan *first = NULL, **link = &first;
     for (struct parts *parts = job.first; parts; parts = parts->next) {
         *link = finish(&job, parts);

@@ -340,11 +340,15 @@ static void check_mistakes(struct fixture *f)
          RULE_DUPLICATE_ID, 65, "「1」が二度", "“1” is used twice"},
         {BODY("<initiative id='1' reprint-of='1'><title>t</title></initiative>"), RULE_REFERENCE_LOOP, 1,
          "自分に戻", "leads back"},
-        /* What the tables cannot say the schema says. */
+        {BODY("<list><item><em>本文</em><p>段落</p></item></list>"), RULE_ELEMENT_MIXED, 13,
+         "<em> と <p> を一緒に", "<em> and <p> cannot stand together in <item>"},
+        {BODY("<scales><scale id='s'><band>a</band><mark symbol='m'>b</mark></scale></scales>"),
+         RULE_ELEMENT_MIXED, 37, "<mark> と <band> を一緒に",
+         "<mark> and <band> cannot stand together in <scale>"},
         {BODY("<initiative id='1'><title>t</title><field name='f'>a</field><strand><entry year='R5' "
               "from='R5' to='R6'/>"
               "</strand></initiative>"),
-         RULE_SCHEMA_INVALID, 69, "決まりに合いません", "does not fit the schema"},
+         RULE_YEAR_TWICE, 69, "どちらか一方で", "not both"},
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         forget_files(f);

@@ -320,29 +320,6 @@ static void missing_files_are_reported(void **state)
     assert_null(input_load(f->arena, f->diagnostics, "/tmp", NULL));
 }
 
-/* -- the schema on the stream --------------------------------------------------------------------------------------------- */
-static void schemas_complain_with_a_place(void **state)
-{
-    struct fixture *f = *state;
-    struct xml_schema *schema = xml_schema_open(
-        TEXT("<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>"
-             "<oneOrMore><element name='b'><attribute name='n'/><text/></element></oneOrMore></element>"));
-    assert_non_null(schema);
-    struct xml_document document;
-    const struct source *good = diag_source(f->diagnostics, "t.xml", TEXT("<a><b n='1'>x</b></a>"));
-    struct xml_request request = {f->arena, f->arena, f->diagnostics, good, schema};
-    assert_true(xml_read(&request, &document));
-    assert_null(document.complaints);
-    const struct source *bad = diag_source(f->diagnostics, "t.xml", TEXT("<a>\n<b n='1'/>\n <c/></a>"));
-    request.source = bad;
-    assert_true(xml_read(&request, &document));
-    assert_non_null(document.complaints);
-    assert_place(document.complaints->at, 3, 2);
-    assert_non_null(document.root);
-    xml_schema_close(schema);
-    assert_null(xml_schema_open(TEXT("<a/>")));
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -360,7 +337,6 @@ int main(void)
         TEST(undecodable_bytes_have_a_place),
         TEST(unknown_encodings_are_refused),
         TEST(missing_files_are_reported),
-        TEST(schemas_complain_with_a_place),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);

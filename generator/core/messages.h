@@ -40,10 +40,11 @@
     X(ELEMENT_MISSING,   "element-missing",   ERROR, "<{1}> には <{0}> が必要です", "<{1}> needs a <{0}>") \
     X(ELEMENT_REPEATED,  "element-repeated",  ERROR, "<{1}> の中に <{0}> は一つしか書けません", "<{1}> takes only one <{0}>") \
     X(ELEMENT_ORDER,     "element-order",     ERROR, "<{0}> は <{1}> より前に書いてください", "<{0}> has to stand before <{1}>") \
+    X(ELEMENT_MIXED,     "element-mixed",     ERROR, "<{2}> の中に <{0}> と <{1}> を一緒に書けません。どちらか一方にしてください", "<{0}> and <{1}> cannot stand together in <{2}>; use one of them") \
+    X(YEAR_TWICE,        "year-twice",        ERROR, "<{0}> の年度は、year か、from と to の、どちらか一方で書いてください", "<{0}> takes year, or from and to, not both") \
     X(YEAR_MISSING,      "year-missing",      ERROR, "<{0}> には年度が必要です。year か、from と to を書いてください", "<{0}> needs its year; give year, or from and to") \
     X(VALUE_INVALID,     "value-invalid",     ERROR, "{0}「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
     X(TEXT_MISPLACED,    "text-misplaced",    ERROR, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
-    X(SCHEMA_INVALID,    "schema-invalid",    ERROR, "記録の形が決まりに合いません：{0}", "does not fit the schema: {0}") \
     X(DUPLICATE_ID,      "duplicate-id",      ERROR, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
     X(PARTS_DISAGREE,    "parts-disagree",    ERROR, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
     X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \

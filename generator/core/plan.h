@@ -129,8 +129,8 @@ void record_set(struct arena *arena, struct record *record, enum record_attribut
 /* Numbers the records from 0 in document order and counts them. Called once the tree is complete. */
 void plan_finish(struct plan *plan);
 
-/* How often a child may stand in its parent. OFTEN_SOME: at least one child of its rank. */
-enum record_often { OFTEN_ANY, OFTEN_ONCE, OFTEN_ALWAYS, OFTEN_SOME };
+/* How often a child may stand in its parent. OFTEN_SOME: at least one child of its rank; OFTEN_ALIKE: and all of one kind. */
+enum record_often { OFTEN_ANY, OFTEN_ONCE, OFTEN_ALWAYS, OFTEN_SOME, OFTEN_ALIKE };
 
 /* Where a child stands among its siblings: ranks never decrease; children of one rank stand in any order. */
 struct record_place {

@@ -1,6 +1,7 @@
 /* plan_shape.c: what may stand where in a plan: the vocabulary of input/schema/plan.rnc as tables.
  *
- * The schema can say that a record is wrong; these tables can also say what would have been right. Each element has one
+ * The schema can say that a record is wrong; these tables can also say what would have been right, and a test sees to it
+ * that they refuse whatever the schema refuses (tests/test_schema.c). Each element has one
  * list: its children as C(kind, rank, how often) and its attributes as A(name, NEEDED or ALLOWED). */
 #include "plan.h"
 
@@ -24,7 +25,7 @@
 #define IN_DEPARTMENTS(C) C(DEPARTMENT, 0, SOME)
 #define IN_TAGS(C) C(TAG, 0, SOME) C(LEGEND, 1, ANY)
 #define IN_SCALES(C) C(SCALE, 0, SOME)
-#define IN_SCALE(C) C(MARK, 0, SOME) C(BAND, 0, SOME)
+#define IN_SCALE(C) C(MARK, 0, ALIKE) C(BAND, 0, ALIKE)
 #define IN_SECTION(C) \
     C(TITLE, 0, ALWAYS) C(SECTION, 1, ANY) C(INITIATIVE, 1, ANY) C(INDICATOR, 1, ANY) C(NOTE, 1, ANY) \
     C(SUMMARY, 1, ANY) C(REFERENCE, 1, ANY) C(PRINTED, 1, ANY) BLOCKS(C, 1, ANY)

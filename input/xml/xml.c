@@ -1,7 +1,6 @@
 /* xml.c: libxml2's streaming reader makes the nodes, the scanner beside it their places. */
 #include "xml.h"
 
-#include <libxml/relaxng.h>
 #include <libxml/xmlreader.h>
 #include <assert.h>
 #include <limits.h>
@@ -18,14 +17,9 @@ typedef const xmlError *error_of_libxml;
 typedef xmlError *error_of_libxml;
 #endif
 
-struct xml_schema {
-    xmlRelaxNGPtr compiled;
-};
-
-/* The document being read. Positions of `complaints` from `unplaced` on are not known yet: the schema speaks while the
- * parser advances, the place is known once it stands. */
+/* The document being read. */
 struct parse {
-    struct arena *arena; /* of texts and complaints */
+    struct arena *arena; /* of texts */
     struct arena *nodes;
     struct diagnostics *diagnostics;
     const struct source *source;
@@ -34,7 +28,6 @@ struct parse {
     uint32_t count;
     struct node *text_node;  /* the last node, while text may still be added to it */
     struct text_buffer text; /* of text_node, once it has more than one piece */
-    struct xml_complaint *complaints, *last, *unplaced;
     bool failed;
 };
 
@@ -71,18 +64,6 @@ static struct text reason_of_error(struct arena *arena, error_of_libxml error)
     return en;
 }
 
-static void complain(struct parse *parse, error_of_libxml error)
-{
-    struct xml_complaint *complaint = ARENA_NEW(parse->arena, struct xml_complaint);
-    complaint->message = message_of(parse->arena, error);
-    if (parse->last)
-        parse->last->next = complaint;
-    else
-        parse->complaints = complaint;
-    parse->last = complaint;
-    if (!parse->unplaced) parse->unplaced = complaint;
-}
-
 /* libxml2 counts lines but not columns; its input cursor says where it stopped. */
 static struct position stopped_at(const struct parse *parse, error_of_libxml error)
 {
@@ -95,20 +76,10 @@ static struct position stopped_at(const struct parse *parse, error_of_libxml err
 static void hear_error(void *context, error_of_libxml error)
 {
     struct parse *parse = context;
-    if (error->domain == XML_FROM_RELAXNGV) {
-        complain(parse, error);
-        return;
-    }
     if (error->level < XML_ERR_ERROR || parse->failed) return;
     parse->failed = true; /* the first mistake; what follows is mostly its consequence */
     DIAG(parse->diagnostics, XML_BROKEN, .at = stopped_at(parse, error),
          .arguments = {reason_of_error(parse->diagnostics->arena, error)});
-}
-
-static void place_complaints(struct parse *parse, struct position at)
-{
-    for (; parse->unplaced; parse->unplaced = parse->unplaced->next)
-        parse->unplaced->at = at;
 }
 
 /* -- nodes ---------------------------------------------------------------------------------------------------------- */
@@ -196,7 +167,6 @@ static bool open_element(struct parse *parse, xmlTextReaderPtr reader)
     node->name = borrowed(parse, name, parse->scan.tag_at + 1 + prefix);
     node->space = space_of(parse, xmlTextReaderConstNamespaceUri(reader));
     add_attributes(parse, reader, node);
-    place_complaints(parse, node->at);
     if (!empty) parse->open = node;
     return true;
 }
@@ -205,7 +175,6 @@ static bool close_element(struct parse *parse)
 {
     end_text(parse);
     if (scan_next(&parse->scan) != SCAN_CLOSE || !parse->open) return false;
-    place_complaints(parse, parse->open->at);
     parse->open = parse->open->parent;
     return true;
 }
@@ -224,7 +193,6 @@ static void add_text(struct parse *parse, xmlTextReaderPtr reader)
         if (parse->text.length == 0) buffer_add(&parse->text, parse->text_node->text);
         buffer_add(&parse->text, text_of((const char *)value));
     }
-    place_complaints(parse, parse->text_node->at);
 }
 
 static bool take_node(struct parse *parse, xmlTextReaderPtr reader)
@@ -251,18 +219,16 @@ static bool read_nodes(struct parse *parse, xmlTextReaderPtr reader)
         DIAG(parse->diagnostics, XML_BROKEN, .at = at, .arguments = {TEXT("?")});
         return false;
     }
-    if (parse->root) place_complaints(parse, parse->root->at);
     if (more == 0 && !parse->failed) return true;
     if (!parse->failed)
         DIAG(parse->diagnostics, XML_BROKEN, .at = {parse->source, 0}, .arguments = {TEXT("?")});
     return false;
 }
 
-bool xml_read(const struct xml_request *request, struct xml_document *document)
+struct node *xml_read(const struct xml_request *request)
 {
     const struct source *source = request->source;
-    *document = (struct xml_document){NULL, NULL};
-    if (!scan_check(source, request->diagnostics)) return false;
+    if (!scan_check(source, request->diagnostics)) return NULL;
     assert(source->content.length <= INT_MAX); /* input_load's limit */
     /* The nesting limit of libxml2 is the scanner's already; entities, which HUGE lets grow, are not there. */
     int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
@@ -270,7 +236,7 @@ bool xml_read(const struct xml_request *request, struct xml_document *document)
         xmlReaderForMemory(source->content.at, (int)source->content.length, NULL, "UTF-8", options);
     if (!reader) {
         DIAG(request->diagnostics, XML_BROKEN, .at = {source, 0}, .arguments = {TEXT("libxml2")});
-        return false;
+        return NULL;
     }
     struct parse parse = {.arena = request->arena,
                           .nodes = request->nodes,
@@ -278,50 +244,14 @@ bool xml_read(const struct xml_request *request, struct xml_document *document)
                           .source = source,
                           .scan = {.content = source->content}};
     xmlTextReaderSetStructuredErrorHandler(reader, hear_error, &parse);
-    if (request->schema) xmlTextReaderRelaxNGSetSchema(reader, request->schema->compiled);
     bool read = read_nodes(&parse, reader);
     xmlFreeTextReader(reader);
-    document->root = parse.root;
-    document->complaints = parse.complaints;
-    return read;
+    return read ? parse.root : NULL;
 }
 
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)
 {
     struct xml_request request = {
         .arena = arena, .nodes = arena, .diagnostics = diagnostics, .source = source};
-    struct xml_document document;
-    return xml_read(&request, &document) ? document.root : NULL;
-}
-
-/* -- schemas -------------------------------------------------------------------------------------------------------- */
-/* Whether it is a schema is all the caller asks; libxml2 would print the reason. */
-static void ignore_error(void *context, error_of_libxml error)
-{
-    (void)context;
-    (void)error;
-}
-
-struct xml_schema *xml_schema_open(struct text bytes)
-{
-    if (bytes.length > INT_MAX) return NULL;
-    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(bytes.at, (int)bytes.length);
-    if (!parser) return NULL;
-    xmlRelaxNGSetParserStructuredErrors(parser, ignore_error, NULL);
-    xmlRelaxNGPtr compiled = xmlRelaxNGParse(parser);
-    xmlRelaxNGFreeParserCtxt(parser);
-    if (!compiled) return NULL;
-    struct xml_schema *schema = malloc(sizeof *schema);
-    if (!schema)
-        xmlRelaxNGFree(compiled);
-    else
-        schema->compiled = compiled;
-    return schema;
-}
-
-void xml_schema_close(struct xml_schema *schema)
-{
-    if (!schema) return;
-    xmlRelaxNGFree(schema->compiled);
-    free(schema);
+    return xml_read(&request);
 }

@@ -228,6 +228,21 @@ static bool has_values(const struct chart *chart)
     return false;
 }
 
+/* Figures much wider than their years will be turned: the room above the bars that they need then. */
+static int32_t turned_room(const struct chart *chart, int32_t width)
+{
+    size_t longest = 0;
+    for (uint16_t s = 0; s < chart->series_count; s++)
+        for (uint16_t c = 0; c < chart->category_count; c++) {
+            size_t columns = text_columns(chart->series[s].values[c].label);
+            if (chart->series[s].values[c].present && columns > longest) longest = columns;
+        }
+    int32_t em = chart->style->size, figure = (int32_t)(longest > 60 ? 60 : longest) * em / 2;
+    int32_t axis = figure + TICK_GAP > LEFT ? figure + TICK_GAP : LEFT;
+    int32_t slot = (width - axis - (chart->half ? RIGHT_HALF : RIGHT)) / chart->category_count;
+    return figure * 4 > slot * 5 ? figure - em : 0;
+}
+
 int32_t chart_height(const struct chart *chart, int32_t width)
 {
     if (chart->category_count == 0) return 0;
@@ -235,6 +250,7 @@ int32_t chart_height(const struct chart *chart, int32_t width)
                      : chart->half                ? HEIGHT_HALF
                      : chart->category_count >= 7 ? HEIGHT_MANY
                                                   : HEIGHT_FULL;
+    if (chart->height <= 0) height += turned_room(chart, width);
     /* Names that will not fit side by side stand in more lines or vertically: an em a character at the most. */
     int32_t em = chart->style->size, slot = (width - LEFT - RIGHT) / chart->category_count;
     size_t longest = 0;

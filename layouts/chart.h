@@ -5,7 +5,8 @@
 #include "block.h"
 #include "lines/lines.h"
 
-/* The value axis: round ticks from minimum to maximum (1, 2, 2.5, 5 × 10ⁿ; three to six steps; zero always on it).
+/* The value axis: round ticks from minimum to maximum (1, 2, 2.5, 5 × 10ⁿ; three to six steps; zero always on it; zero and one where all
+ * values are zero).
  * Workbooks give their native charts the same axis. */
 struct axis {
     struct decimal minimum, maximum, step;

@@ -2,7 +2,7 @@
  *
  * The step is the smallest of 1, 2, 2.5, 5 × 10ⁿ for which five steps (six where values lie on both sides of zero)
  * reach beyond every value. Beyond, not up to: a bar that ends at the last tick would leave its label no room. Where
- * all values are whole, so are the ticks: nobody counts half persons. */
+ * all values are whole, so are the ticks: nobody counts half persons. Where all are zero, zero and one. */
 #include "chart_plot.h"
 
 #include <assert.h>
@@ -44,26 +44,40 @@ static unsigned steps_beyond(struct decimal magnitude, struct decimal step)
 struct extent {
     struct decimal least, greatest; /* with zero between them */
     bool whole;                     /* no value has digits after the point */
+    bool zeros;                     /* there are values, and all are zero */
 };
 
 static struct extent extent_of(const struct chart *chart)
 {
     struct extent extent = {.whole = true};
+    bool any = false;
     for (uint16_t s = 0; s < chart->series_count; s++) {
         for (uint16_t c = 0; c < chart->category_count; c++) {
             const struct chart_value *value = &chart->series[s].values[c];
             if (!value->present) continue;
+            any = true;
             if (decimal_compare(value->value, extent.least) < 0) extent.least = value->value;
             if (decimal_compare(value->value, extent.greatest) > 0) extent.greatest = value->value;
             if (decimal_reduced(value->value).scale > 0) extent.whole = false;
         }
     }
+    extent.zeros = any && extent.least.units == 0 && extent.greatest.units == 0;
     return extent;
+}
+
+/* Where nothing was counted a scale says nothing: zero and one, of percentages the whole. */
+static struct axis axis_of_zeros(const struct chart *chart)
+{
+    bool percent = text_is(chart->unit, "%") || text_is(chart->unit, "％");
+    struct decimal step = {percent ? 25 : 1, 0};
+    unsigned steps = percent ? 4 : 1;
+    return (struct axis){.maximum = {step.units * (int64_t)steps, 0}, .step = step, .step_count = steps};
 }
 
 struct axis chart_axis(const struct chart *chart)
 {
     struct extent extent = extent_of(chart);
+    if (extent.zeros) return axis_of_zeros(chart);
     struct decimal above = extent.greatest, below = magnitude_of(extent.least), step = {1, 0};
     unsigned most = above.units > 0 && below.units > 0 ? MOST_TWO_SIDED : MOST_ONE_SIDED;
     unsigned up = 0, down = 0;

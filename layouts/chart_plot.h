@@ -58,6 +58,7 @@ struct label {
     bool placed;
     int32_t price; /* how far it is from its best place */
     struct box at;
+    const struct bar *on; /* the bar in which it stands, white where that is solid; NULL: none */
 };
 
 enum { MOST_STEPS = 6 };
@@ -131,6 +132,13 @@ struct box name_box(const struct plot *plot, uint16_t category);
 void bars_build(struct plot *plot);
 void bars_draw(const struct plot *plot);
 void markers_draw(const struct plot *plot);
+
+/* chart_places.c: what labels may not touch, then a place for one; its price is HARD or more where there is none. */
+enum { SOFT = 1000, HARD = 1000000, LIFT_PRICE = 120 };
+enum { LABEL_ASCENT = 88 };                   /* rise of the em box over the baseline, in percent of the size */
+enum { LINE_PARTS = 8 };                      /* a target line, as so many boxes a year */
+void obstacles_collect(struct plot *plot);
+int32_t label_place(struct plot *plot, struct label *label);
 
 /* chart_labels.c: builds once, then places as often as wanted; labels_turn turns the values' labels, or back again. Gives 0
  * where all is well; else the labels that found no place weigh most, then how many had to be lifted. */

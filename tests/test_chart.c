@@ -81,7 +81,7 @@ static void axes_are_those_of_the_target_pages(void **state)
         {"109|99", "0", "125", "25"},
         {"385.3|100", "0", "400", "100"},
         {"0.04|0.05", "0", "0.06", "0.02"},
-        {"0|0", "0", "3", "1"},
+        {"0|0", "0", "1", "1"},
         {"1|1", "0", "3", "1"},
         {"10|7", "0", "15", "5"},
         {"-12|4.8", "-15", "5", "5"},
@@ -427,6 +427,67 @@ static void the_reporting_year_is_bold(void **state)
     assert_true(bold == 3 || glyph.face == plain.items[0].text.face);
 }
 
+/* Above a marker that stands off its bar, the bar's figure would be read as the target's: it stands in the bar, white. */
+static void a_figure_under_a_distant_target_stands_in_its_bar(void **state)
+{
+    struct fixture *f = *state;
+    struct chart_set set = {"小数", "回", "R４年度|R５年度", "1.75|2.05", "", "2.0|2.0", .emphasized = 1};
+    struct item_list items = draw(f, chart_of(f, &set));
+    const struct item *bar = lookup_fill(items, 0x005AFF, 0), *label = lookup_text(items, "1.75");
+    int32_t baseline = label->text.origin.y;
+    assert_true(baseline > bar->fill.y && baseline < bar->fill.y + 12 * PT);
+    assert_int_equal(label->rgb, 0xFFFFFF);
+    assert_int_equal(label->text.halo, 0);
+    /* Where the marker touches the bar, they are one: the figure stands over both. */
+    assert_true(lookup_text(items, "2.05")->text.origin.y < lookup_fill(items, 0xF6AA00, 1)->fill.y);
+}
+
+/* On a target line each figure stands at its point: over it, or under it in the bar that reaches higher. */
+static void figures_of_a_target_line_stand_at_their_points(void **state)
+{
+    struct fixture *f = *state;
+    struct chart_set set = {
+        "線", "件", FOUR, "240|260|250|310", "", "220|250|280|300", .emphasized = 3, .line = true};
+    struct item_list items = draw(f, chart_of(f, &set));
+    const struct item *bar = lookup_fill(items, 0x005AFF, 0), *in = lookup_text(items, "220");
+    int32_t middle = bar->fill.x + bar->fill.width / 2;
+    assert_in_range(in->text.origin.x, middle - 10 * PT, middle);
+    assert_true(in->text.origin.y > bar->fill.y && in->rgb == 0xFFFFFF);
+    assert_int_equal(lookup_text(items, "250")->rgb,
+                     0xFFFFFF); /* the actual of R4 and the target of R3: both in bars */
+    bar = lookup_fill(items, 0x005AFF, 2);
+    middle = bar->fill.x + bar->fill.width / 2;
+    const struct item *over = lookup_text(items, "280");
+    assert_in_range(over->text.origin.x, middle - 10 * PT, middle);
+    assert_true(over->text.origin.y < bar->fill.y);
+}
+
+static void a_target_of_zero_is_labelled_above_the_axis(void **state)
+{
+    struct fixture *f = *state;
+    struct chart_set set = {
+        "ゼロ",         "千円", EIGHT, "-1,250|-830|-20|15|380|790|1,000|1,204", "", "0|0|0|0|0|0|500|1,000",
+        .emphasized = 7};
+    struct item_list items = draw(f, chart_of(f, &set));
+    int32_t baseline = 0, count = 0;
+    for (size_t i = 0; i < items.count; i++) {
+        const struct item *item = &items.items[i];
+        if (item->kind != ITEM_TEXT || !text_is(item->text.text, "0") || item->text.halo == 0) continue;
+        if (count++ > 0) assert_int_equal(item->text.origin.y, baseline);
+        baseline = item->text.origin.y;
+    }
+    assert_int_equal(count, 6);
+}
+
+static void what_is_expected_is_not_bold(void **state)
+{
+    struct fixture *f = *state;
+    struct chart_set set = {"見込", "人", "R４年度|R５年度", "50|52", "|79", "", .emphasized = 1};
+    struct chart *chart = chart_of(f, &set);
+    struct item_list items = draw(f, chart);
+    assert_int_equal(lookup_text(items, "79")->text.face, lookup_text(items, "50")->text.face);
+}
+
 static void a_missing_year_has_no_bar(void **state)
 {
     struct fixture *f = *state;
@@ -511,6 +572,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_bar_is_as_high_as_its_value, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_label_keeps_off_a_marker_in_the_way, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_reporting_year_is_bold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_figure_under_a_distant_target_stands_in_its_bar, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(figures_of_a_target_line_stand_at_their_points, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_target_of_zero_is_labelled_above_the_axis, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_expected_is_not_bold, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_year_has_no_bar, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zero_is_labelled_and_has_no_bar, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_smallest_value_shows, set_up, tear_down),

@@ -32,6 +32,7 @@ static const struct chart_set chart_sets[] = {
     {"利用者の推移", "人", EIGHT, "３９|５２|７０|６９|５２|||", "||||７９|||１０９", "|||||||９９以上",
      .emphasized = -1, .numerals = NUMERALS_FULL},
     {"ゼロばかり", "件", FOUR, "0|0|0|0", "", "0|0|0|0", .emphasized = 3},
+    {"ゼロばかり、率", "％", FOUR, "0|0|0|0", "", "", .emphasized = 3, .half = true},
     {"ゼロと目標", "件", FOUR, "0|0|0|0", "", "||5|5", .emphasized = 3, .half = true},
     {"一年だけ", "人", "R５年度", "42", "", "40", .emphasized = 0},
     {"一年だけ、半幅", "人", "R５年度", "42", "", "40", .emphasized = 0, .half = true},

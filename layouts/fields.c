@@ -81,9 +81,21 @@ static void found_add(struct found *found, const struct record *record)
     found->at[found->count++] = record;
 }
 
+/* A title stands before thousands of initiatives: nobody looks for a second one among them. */
+static bool stands_once(const struct record *record, enum record_kind kind)
+{
+    const struct record_shape *shape = record_shape(record->kind);
+    for (size_t i = 0; shape->children[i] != RECORD_KIND_COUNT; i++)
+        if (shape->children[i] == kind)
+            return shape->places[i].often == OFTEN_ONCE || shape->places[i].often == OFTEN_ALWAYS;
+    return false;
+}
+
 static void add_children(struct found *found, const struct record *record, enum record_kind kind)
 {
-    for (const struct record *child = own_child(record, kind); child; child = record_following(child))
+    const struct record *child = own_child(record, kind);
+    bool once = child && stands_once(record, kind);
+    for (; child; child = once ? NULL : record_following(child))
         found_add(found, child);
     if (record->kind != RECORD_PLAN || found->count) return;
     const struct record *meta = record_child(record, RECORD_META);

@@ -122,6 +122,16 @@ static void empty_titles(struct writer *out, size_t size)
     }
 }
 
+/* Every row names the section that all of them stand in. */
+static void long_section(struct writer *out, size_t size)
+{
+    for (size_t i = 0; i < 4000 * size; i++) {
+        fprintf(out->file, "<initiative id=\"%zu\"><title>", i);
+        put_counted(out, 1);
+        put(out, "</title></initiative>");
+    }
+}
+
 /* Spans that end far outside the table, side by side and one below the other. */
 static void endless_spans(struct writer *out, size_t size)
 {
@@ -189,6 +199,7 @@ static const struct pathology pathologies[] = {
     {"many-contents", many_contents, NO_RULE, SECTIONS},
     {"nested", nested, NO_RULE, 0},
     {"empty-titles", empty_titles, NO_RULE, SECTIONS},
+    {"long-section", long_section, NO_RULE, 0},
     {"endless-spans", endless_spans, NO_RULE, 0},
     {"no-width", no_width, NO_RULE, 0},
     {"odd-pictures", odd_pictures, NO_RULE, 0},

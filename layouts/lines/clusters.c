@@ -38,6 +38,7 @@ static inline bool modifier_ahead(struct text rest)
 {
     if (rest.length < 2) return false;
     unsigned char first = (unsigned char)rest.at[0], second = (unsigned char)rest.at[1];
+    if (first < 0xCC || (first >= 0xE4 && first <= 0xE9)) return false;
     return (first == 0xE3 && second == 0x82) || first == 0xCC || first == 0xCD ||
            (first == 0xE2 && second == 0x83) || (first == 0xEF && second == 0xB8) ||
            (first == 0xF3 && second == 0xA0);
@@ -68,7 +69,8 @@ static void apply_glyph(struct setter *setter, struct cluster *cluster, struct g
 {
     if (glyph.state == GLYPH_ABSENT) glyph = glyph_stand_in(setter, cluster, writing);
     cluster->face = glyph.face;
-    cluster->advance = in_size(glyph.advance, cluster->style->size);
+    cluster->advance =
+        glyph.advance == METRICS_EM ? cluster->style->size : in_size(glyph.advance, cluster->style->size);
     if (glyph.state == GLYPH_ROTATED) cluster->flags |= CLUSTER_ROTATED;
     if (glyph.advance >= METRICS_EM * 9 / 10) cluster->flags |= CLUSTER_WIDE;
 }
@@ -81,6 +83,18 @@ static uint8_t flag_of_ignorable(uint32_t code)
     return 0;
 }
 
+/* Nothing is set for a control or a default ignorable, and a line break ends the author's line. False for what is read
+ * on as a cluster of no width. */
+static bool read_unset(uint32_t code, enum char_class class, struct text *rest, uint8_t *flags)
+{
+    if (class == CLASS_GONE) {
+        *flags |= flag_of_ignorable(code);
+        return true;
+    }
+    if (code == '\r' && rest->length && rest->at[0] == '\n') next_code(rest);
+    return false;
+}
+
 static void read_text(struct setter *setter, const struct inline_run *run, const struct setting *setting)
 {
     const struct style *style = run->style ? run->style : setting->style;
@@ -91,19 +105,22 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
         uint32_t offset = (uint32_t)(rest.at - run->text.at);
         uint32_t code = next_code(&rest);
         struct glyph_entry glyph = glyph_lookup(setter, style->role, code, setting->writing);
-        if (glyph.class == CLASS_GONE) {
-            flags |= flag_of_ignorable(code);
-            continue;
-        }
-        if (code == '\r' && rest.length && rest.at[0] == '\n') next_code(&rest);
+        bool unset = glyph.class == CLASS_GONE || glyph.class == CLASS_BREAK;
+        if (unset && read_unset(code, glyph.class, &rest, &flags)) continue;
         struct cluster *cluster = add_cluster(setter);
-        *cluster = (struct cluster){
-            .run = run, .style = style, .code = code, .offset = offset, .flags = flags, .class = glyph.class};
-        cluster->bytes = (uint16_t)((uint32_t)(rest.at - run->text.at) - offset);
+        *cluster = (struct cluster){.run = run,
+                                    .style = style,
+                                    .code = code,
+                                    .offset = offset,
+                                    .bytes = (uint16_t)((uint32_t)(rest.at - run->text.at) - offset),
+                                    .flags = flags,
+                                    .class = glyph.class};
         flags = 0;
-        uint32_t modifier = modifier_ahead(rest) ? take_modifiers(&rest, cluster) : 0;
-        if (modifier) glyph = glyph_measured(setter, style->role, code, modifier, setting->writing);
-        if (glyph.class != CLASS_BREAK) apply_glyph(setter, cluster, glyph, setting->writing);
+        if (modifier_ahead(rest)) {
+            uint32_t modifier = take_modifiers(&rest, cluster);
+            if (modifier) glyph = glyph_measured(setter, style->role, code, modifier, setting->writing);
+        }
+        if (!unset) apply_glyph(setter, cluster, glyph, setting->writing);
     }
 }
 

@@ -162,6 +162,60 @@ static int32_t offset_of(enum align align, int32_t slack)
     return 0;
 }
 
+/* Most lines of cells: one run set as written by one face, with like gaps. Its text is one piece, which needs no look at
+ * each gap. */
+static bool plain(const struct cluster *clusters, uint32_t count)
+{
+    const struct cluster *first = &clusters[0];
+    enum { ODD = CLUSTER_STAND_IN | CLUSTER_ROTATED | CLUSTER_UPRIGHT };
+    if (first->class >= CLASS_OBJECT || first->flags & ODD) return false;
+    uint32_t offset = first->offset + first->bytes;
+    for (uint32_t i = 1; i < count; i++) {
+        const struct cluster *cluster = &clusters[i];
+        if (cluster->run != first->run || cluster->offset != offset || cluster->face != first->face ||
+            cluster[-1].space != first->space || cluster->flags & ODD || cluster->class >= CLASS_OBJECT)
+            return false;
+        offset += cluster->bytes;
+    }
+    return first->run->kind == INLINE_TEXT && first->space < EXTRA_LIMIT && first->space > -EXTRA_LIMIT;
+}
+
+static void emit_plain(struct line *line)
+{
+    const struct cluster *first = &line->clusters[0], *last = first + line->count - 1;
+    int32_t at = -spacing_start_cut(first);
+    struct piece *piece = add_piece(line, first, at);
+    piece->width = line->width - at;
+    piece->is_text = true;
+    piece->text = (struct text_item){
+        .text = text_slice(first->run->text, first->offset, last->offset - first->offset + last->bytes),
+        .size = first->style->size,
+        .face = first->face,
+        .writing = (uint8_t)line->writing,
+        .extra_all = line->count > 1 ? (int16_t)first->space : 0};
+    if (line->writing == WRITING_VERTICAL)
+        piece->text.origin.y = at;
+    else
+        piece->text.origin.x = at;
+}
+
+/* Fills the measure, or takes what sticks out, as the style asks; returns the width of each fill. */
+static int32_t settle(struct line *line, const struct style *style, bool last)
+{
+    int32_t fills = (int32_t)fills_of(line), slack = line->measure - line->width;
+    if (slack < 0) {
+        line_reduce(line, style);
+    } else if (fills) {
+        line->width += slack / fills * fills;
+        return slack / fills;
+    } else if (style->align == ALIGN_SPREAD) {
+        line_spread(line);
+    } else if (style->align == ALIGN_JUSTIFY && !last) {
+        line_justify(line);
+    }
+    return 0;
+}
+
 struct set_line emit_line(struct setter *setter, struct arena *arena, const struct line_choice *choice,
                           const struct setting *setting)
 {
@@ -177,22 +231,16 @@ struct set_line emit_line(struct setter *setter, struct arena *arena, const stru
                         .writing = setting->writing,
                         .tail = &set.first};
     line.width = spacing_width(line.clusters, line.count);
-    line.spread = cleared_spread(setter, line.count);
-    uint32_t fills = fills_of(&line);
-    int32_t slack = line.measure - line.width, fill = 0;
-    if (slack < 0) {
-        line_reduce(&line, style);
-    } else if (fills) {
-        fill = slack / (int32_t)fills;
-        line.width += fill * (int32_t)fills;
-    } else if (style->align == ALIGN_SPREAD) {
-        line_spread(&line);
-    } else if (style->align == ALIGN_JUSTIFY && !choice->last) {
-        line_justify(&line);
+    bool loose = style->align == ALIGN_SPREAD || (style->align == ALIGN_JUSTIFY && !choice->last);
+    if (!loose && line.width <= line.measure && plain(line.clusters, line.count)) {
+        emit_plain(&line);
+    } else {
+        line.spread = cleared_spread(setter, line.count);
+        int32_t fill = settle(&line, style, choice->last);
+        emit_pieces(&line, fill);
+        set.has_fill = fills_of(&line) > 0;
     }
-    emit_pieces(&line, fill);
     set.width = line.width;
-    set.has_fill = fills > 0;
     set.indent += offset_of(style->align, line.measure - line.width);
     return set;
 }

@@ -4,14 +4,16 @@
  * over one em further in. The characters themselves are set as written. */
 #include "setter.h"
 
+#include <uchar.h>
+
 enum { LABEL_LONGEST = 14 /* 10月上旬～11月下旬： */, NUMBER_LONGEST = 3 };
 
 static bool bullet(const struct cluster *cluster)
 {
-    static const char bullets[] = "・･•※●○◎〇◯◆◇■□▲△▼▽★☆➢➤✓→⇒";
-    struct text rest = {bullets, sizeof bullets - 1};
-    for (uint32_t code; (code = text_next(&rest)) != 0;)
-        if (cluster->code == code) return true;
+    static const char16_t bullets[] = u"・･•※●○◎〇◯◆◇■□▲△▼▽★☆➢➤✓→⇒";
+    if (class_in(cluster->class, CLASSES_PLAIN | CLASSES_DIGIT)) return cluster->code == u'〇';
+    for (size_t i = 0; bullets[i]; i++)
+        if (cluster->code == bullets[i]) return true;
     return cluster->class == CLASS_ENUMERATOR;
 }
 
@@ -66,12 +68,10 @@ static bool month_label(const struct cluster *clusters, size_t count)
 /* 随時： and 通年： stand among the months. */
 static bool time_label(const struct cluster *clusters, size_t count)
 {
-    static const char *const words[] = {"随時", "通年", "毎月", "年間", "毎年", "適宜"};
+    static const char16_t words[][3] = {u"随時", u"通年", u"毎月", u"年間", u"毎年", u"適宜"};
     if (count < 3 || (clusters[2].code != ':' && clusters[2].code != 0xFF1A)) return false;
-    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        struct text word = text_of(words[i]);
-        if (clusters[0].code == text_next(&word) && clusters[1].code == text_next(&word)) return true;
-    }
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (clusters[0].code == words[i][0] && clusters[1].code == words[i][1]) return true;
     return false;
 }
 

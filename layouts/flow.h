@@ -267,6 +267,7 @@ struct object_place {
     uint32_t tag;
     bool filled; /* the line stretches: contents */
     bool fixed;  /* flush right: a page reference may be narrower than its place */
+    int32_t reach_before, reach_after; /* of a ruby's reading over what stands beside it */
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
 bool mark_is_drawn(struct text symbol);

@@ -111,8 +111,16 @@ void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct 
             piece_draw(flow, piece, (struct point){start, place.baseline}, tag);
         else
             object_draw(flow, run,
-                        (struct object_place){x, piece->width, place.baseline, place.right, own, tag,
-                                              line->has_fill, line->has_fill || style->align == ALIGN_END});
+                        (struct object_place){.x = x,
+                                              .width = piece->width,
+                                              .baseline = place.baseline,
+                                              .right = place.right,
+                                              .style = own,
+                                              .tag = tag,
+                                              .filled = line->has_fill,
+                                              .fixed = line->has_fill || style->align == ALIGN_END,
+                                              .reach_before = piece->reach_before,
+                                              .reach_after = piece->reach_after});
         if (!links) continue;
         enum pages_wanted wanted = run->kind == INLINE_PAGES
                                        ? pages_wanted_by(run, contents || line->has_fill)

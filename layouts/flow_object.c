@@ -22,6 +22,11 @@ static int32_t centre_of(const struct style *style, int32_t baseline)
     return baseline - (int32_t)((int64_t)style->size * 38 / 100);
 }
 
+static int32_t at_least(int32_t width, int32_t least)
+{
+    return width > least ? width : least;
+}
+
 /* -- marks ------------------------------------------------------------------------------------------------------------ */
 bool mark_is_drawn(struct text symbol)
 {
@@ -178,17 +183,55 @@ static const struct style *ruby_style(struct flow *flow, const struct style *sty
     return style_sized(flow, style, style->size / 2);
 }
 
+/* A text over a room, in the middle where it is one character, else spaced out with half a gap at both ends
+ * (JLREQ 3.3.6). `flags`: SET_VERTICAL where the room lies along a column. */
+static void draw_over(struct flow *flow, struct inline_run text, const struct style *style,
+                      struct point start, int32_t room, unsigned flags, uint32_t tag)
+{
+    text.kind = INLINE_TEXT;
+    text.style = NULL;
+    text.next = NULL;
+    int32_t count = (int32_t)text_bases(text.text),
+            natural = lines_text_width(flow->setter, text.text, style);
+    int32_t edge = count > 1 ? (room - natural) / (2 * count) : 0, most = style->size;
+    if (edge > most) edge = most;
+    if (edge < 0 || count <= 1) edge = 0;
+    const struct style *spread = style_aligned(flow, style, ALIGN_SPREAD);
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct set_text set =
+        lines_set(flow->setter, memory->arena, &text, spread,
+                  (struct measure){.width = at_least(room - 2 * edge, natural)}, flags | SET_NO_INDENT,
+                  object_width_of, &(struct object_context){flow, false});
+    int32_t along = edge + set.lines[0].indent + (room < natural ? (room - natural) / 2 : 0);
+    struct point at = start;
+    *(flags & SET_VERTICAL ? &at.y : &at.x) += along;
+    for (const struct piece *piece = set.lines[0].first; piece; piece = piece->next)
+        if (piece->is_text) piece_draw(flow, piece, at, tag);
+    stage_leave(flow->stage, memory);
+}
+
+static struct inline_run reading_of(const struct inline_run *run)
+{
+    struct inline_run reading = *run;
+    reading.text = run->ruby;
+    return reading;
+}
+
 static void draw_ruby(struct flow *flow, const struct inline_run *run, struct object_place place)
 {
     const struct style *small = ruby_style(flow, place.style);
-    int32_t base = lines_text_width(flow->setter, run->text, place.style);
-    int32_t reading = lines_text_width(flow->setter, run->ruby, small);
     int32_t above = place.baseline - place.style->size * 88 / 100 - small->size * 12 / 100;
+    if (!run->ruby.length) { /* only kept whole */
+        int32_t base = lines_text_width(flow->setter, run->text, place.style);
+        text_draw(flow, run->text, place.style,
+                  (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
+        return;
+    }
     uint32_t ruby = place.tag ? tag_new(flow, TAG_RUBY, place.tag) : 0;
-    text_draw(flow, run->text, place.style,
-              (struct point){place.x + (place.width - base) / 2, place.baseline},
+    draw_over(flow, *run, place.style, (struct point){place.x, place.baseline}, place.width, 0,
               ruby ? tag_new(flow, TAG_RUBY_BASE, ruby) : 0);
-    text_draw(flow, run->ruby, small, (struct point){place.x + (place.width - reading) / 2, above},
+    draw_over(flow, reading_of(run), small, (struct point){place.x - place.reach_before, above},
+              place.reach_before + place.width + place.reach_after, 0,
               ruby ? tag_new(flow, TAG_RUBY_TEXT, ruby) : 0);
 }
 
@@ -244,11 +287,6 @@ static int32_t pages_width(const struct object_context *context, const struct in
 }
 
 /* -- one switch for the widths, one for the strokes ------------------------------------------------------------------- */
-static int32_t at_least(int32_t width, int32_t least)
-{
-    return width > least ? width : least;
-}
-
 int32_t object_width_of(const struct inline_run *run, const struct style *style, void *data)
 {
     const struct object_context *context = data;

@@ -15,7 +15,7 @@
 #include "layouts/lines/lines.h"
 #include "output/output.h"
 
-enum { EM = 10 * PT, FEWEST_CASES = 285 };
+enum { EM = 10 * PT, FEWEST_CASES = 300 };
 
 struct fixture {
     struct arena *arena, *scratch;
@@ -51,7 +51,8 @@ static struct style plain_style(void)
     return (struct style){.name = TEXT("plain"), .size = EM, .leading = EM * 3 / 2};
 }
 
-/* -- content from text: ⏎ is an author's line end, ⟦2⟧ an object two ems wide, ⟦fill⟧ and ⟦leader⟧ stretch, ⟦ruby 市⟧ --- */
+/* -- content from text: ⏎ is an author's line end, ⟦2⟧ an object two ems wide, ⟦fill⟧ and ⟦leader⟧ stretch,
+ *    ⟦ruby 市/し⟧ ----------------------------------------------------------------------------------------------------- */
 
 static struct inline_run *add_run(struct arena *arena, struct inline_run ***tail, struct inline_run run)
 {
@@ -69,8 +70,12 @@ static void add_object(struct arena *arena, struct inline_run ***tail, struct te
     } else if (text_is(name, "leader")) {
         add_run(arena, tail, (struct inline_run){.kind = INLINE_FILL, .leader = true});
     } else if (text_starts(name, TEXT("ruby "))) {
+        size_t slash = text_find(name, TEXT("/"));
         add_run(arena, tail,
-                (struct inline_run){.kind = INLINE_RUBY, .text = text_slice(name, 5, name.length)});
+                (struct inline_run){.kind = INLINE_RUBY,
+                                    .text = text_slice(name, 5, slash == SIZE_MAX ? name.length : slash - 5),
+                                    .ruby = slash == SIZE_MAX ? (struct text){NULL, 0}
+                                                              : text_slice(name, slash + 1, name.length)});
     } else if (text_starts(name, TEXT("space "))) {
         add_run(arena, tail, (struct inline_run){.kind = INLINE_SPACE, .width = EM * (name.at[6] - '0')});
     } else {
@@ -658,6 +663,25 @@ static void every_run_is_a_piece(void **state)
     assert_int_equal(set.widest, 10 * EM);
 }
 
+/* Reading of 3 ems over a base of one: half an em over の at each side, so the base has two ems of its own. */
+static void a_reading_reaches_over_kana(void **state)
+{
+    struct fixture *fixture = *state;
+    struct set_text set = set_plain(fixture, "の⟦ruby 館/こうみんかん⟧の", plain_style(), 20, 0);
+    const struct piece *ruby = set.lines[0].first->next;
+    assert_int_equal(ruby->run->kind, INLINE_RUBY);
+    assert_int_equal(ruby->at, EM);
+    assert_int_equal(ruby->width, 2 * EM);
+    assert_int_equal(ruby->reach_before, EM / 2);
+    assert_int_equal(ruby->reach_after, EM / 2);
+    assert_int_equal(ruby->next->at, 3 * EM);
+    set = set_plain(fixture, "⟦ruby 館/こうみんかん⟧の", plain_style(), 20, 0);
+    ruby = set.lines[0].first;
+    assert_int_equal(ruby->at, 0); /* nothing sticks out at a line's start */
+    assert_int_equal(ruby->reach_before, 0);
+    assert_int_equal(ruby->width, EM * 5 / 2);
+}
+
 static void digits_stand_upright_in_columns(void **state)
 {
     struct fixture *fixture = *state;
@@ -869,6 +893,7 @@ int main(void)
         WITH_SETTER(justified_latin_words_stay_tight),
         WITH_SETTER(wide_gaps_part_pieces),
         WITH_SETTER(every_run_is_a_piece),
+        WITH_SETTER(a_reading_reaches_over_kana),
         WITH_SETTER(digits_stand_upright_in_columns),
         WITH_SETTER(missing_characters_are_reported_once_with_their_place),
         WITH_SETTER(many_missing_characters_are_all_reported),

@@ -126,15 +126,24 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
 
 /* -- objects -------------------------------------------------------------------------------------------------------- */
 
-static int32_t base_width(struct setter *setter, const struct inline_run *run, const struct style *style)
+static int32_t solid_width(struct setter *setter, struct text text, const struct style *style, int32_t size)
 {
     int64_t width = 0;
-    struct text rest = run->text;
-    while (rest.length) {
-        struct glyph_entry glyph = glyph_lookup(setter, style->role, next_code(&rest), WRITING_HORIZONTAL);
-        width += in_size(glyph.advance, style->size) + in_size(style->tracking, style->size);
+    while (text.length) {
+        struct glyph_entry glyph = glyph_lookup(setter, style->role, next_code(&text), WRITING_HORIZONTAL);
+        width += in_size(glyph.advance, size) + in_size(style->tracking, size);
     }
     return bounded(width);
+}
+
+/* As wide as the wider of its two; the reading is half as large as the base (JLREQ 3.3.3). */
+static void read_ruby(struct setter *setter, struct cluster *ruby)
+{
+    const struct inline_run *run = ruby->run;
+    int32_t base = solid_width(setter, run->text, ruby->style, ruby->style->size);
+    int32_t reading = solid_width(setter, run->ruby, ruby->style, ruby->style->size / 2);
+    ruby->advance = reading > base ? reading : base;
+    ruby->offset = reading > base ? (uint32_t)(reading - base) : 0;
 }
 
 static void read_object(struct setter *setter, const struct inline_run *run, const struct setting *setting)
@@ -152,7 +161,7 @@ static void read_object(struct setter *setter, const struct inline_run *run, con
         object.class = CLASS_SPACE;
         object.advance = run->width;
         break;
-    case INLINE_RUBY: object.advance = base_width(setter, run, style); break;
+    case INLINE_RUBY: read_ruby(setter, &object); break;
     case INLINE_BADGE:
     case INLINE_MARK:
     case INLINE_SQUARES:
@@ -162,7 +171,7 @@ static void read_object(struct setter *setter, const struct inline_run *run, con
     case INLINE_RUNNING:
         /* May come back to lines_text_width, which appends clusters of its own for the moment. */
         object.advance = setting->width_of ? setting->width_of(run, style, setting->context)
-                                           : base_width(setter, run, style);
+                                           : solid_width(setter, run->text, style, style->size);
         break;
     }
     *add_cluster(setter) = object;

@@ -117,6 +117,17 @@ static int64_t emit_text(struct line *line, uint32_t from, uint32_t to, int64_t 
     return start + width + gap_after(line, to - 1);
 }
 
+/* A ruby's reading reaches over what stands beside it on this line. */
+static void emit_object(struct line *line, uint32_t i, int32_t at, int32_t width)
+{
+    const struct cluster *cluster = &line->clusters[i];
+    struct piece *piece = add_piece(line, cluster, at);
+    if (i > 0) piece->reach_before = spacing_overhang(cluster, cluster - 1, false);
+    if (i + 1 < line->count) piece->reach_after = spacing_overhang(cluster, cluster + 1, true);
+    piece->at += piece->reach_before;
+    piece->width = width - piece->reach_before - piece->reach_after;
+}
+
 static void emit_pieces(struct line *line, int32_t fill)
 {
     int64_t at = -spacing_start_cut(&line->clusters[0]);
@@ -130,7 +141,7 @@ static void emit_pieces(struct line *line, int32_t fill)
             at = emit_text(line, i, to, at);
         } else {
             int32_t width = cluster->advance + (cluster->class == CLASS_FILL ? fill : 0);
-            if (object) add_piece(line, cluster, bounded(at))->width = width;
+            if (object) emit_object(line, i, bounded(at), width);
             at += width + gap_after(line, i);
         }
         i = to;

@@ -24,6 +24,9 @@ struct piece {
     uint32_t rgb;                 /* is_text */
     const struct inline_run *run; /* where it comes from; never NULL */
     int32_t at, width;
+    /* INLINE_RUBY: how far its reading reaches over its neighbours, before `at` and after `width`. Reading and base are
+     * each spaced out over the room they have (JLREQ 3.3.6). */
+    int32_t reach_before, reach_after;
     struct piece *next;
 };
 

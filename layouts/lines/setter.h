@@ -38,7 +38,8 @@ struct cluster {
     const struct inline_run *run;
     const struct style *style; /* the run's own or the paragraph's */
     uint32_t code;             /* the base */
-    uint32_t offset;           /* bytes from the start of the run's text */
+    uint32_t offset;           /* bytes from the start of the run's text; of a ruby: by how much its reading is wider
+                                  than its base, 1/1000 pt */
     int32_t advance;           /* 1/1000 pt, natural */
     int32_t space; /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
     uint16_t bytes;
@@ -126,6 +127,8 @@ struct setting {
 void clusters_read(struct setter *setter, const struct inline_run *first, const struct setting *setting);
 /* spacing.c: what lies between neighbours (JLREQ 3.1.2 to 3.1.6, 3.2.6). */
 void spacing_mark(struct cluster *clusters, size_t count);
+/* How far the reading of a ruby reaches over its neighbour, 1/1000 pt; 0 where `ruby` is none (JLREQ 3.3.8). */
+int32_t spacing_overhang(const struct cluster *ruby, const struct cluster *neighbour, bool after);
 /* The blank half before an opening bracket at a line's start, 1/1000 pt; 0 for others. */
 int32_t spacing_start_cut(const struct cluster *cluster);
 /* What a line may save on its last character: the blank half of 。」; all of it where punctuation hangs. */

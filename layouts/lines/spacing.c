@@ -3,7 +3,7 @@
  * Punctuation is designed on a full em of which half is blank. Two marks in a row close up by half an em
  * (JLREQ 3.1.4), an opening bracket at a line's start is set flush (3.1.5), a mark at a line's end may lose its blank
  * half (3.1.9), a Latin word stands a little apart from the Japanese text (3.2.6), ， and ． between full-width digits
- * take half an em. Which of these apply is known from the two characters alone. */
+ * take half an em; the reading of a ruby reaches over kana and blanks beside it (3.3.8). Which of these apply is known from the two characters alone. */
 #include "setter.h"
 
 static bool wide(const struct cluster *cluster, uint64_t classes)
@@ -60,6 +60,20 @@ static uint8_t give_between(const struct cluster *a, const struct cluster *b)
     return give;
 }
 
+int32_t spacing_overhang(const struct cluster *ruby, const struct cluster *neighbour, bool after)
+{
+    if (ruby->class != CLASS_OBJECT || ruby->run->kind != INLINE_RUBY) return 0;
+    uint64_t kana = CLASS_BIT(HIRAGANA) | CLASS_BIT(LONG), blank = after ? CLASS_BIT(OPEN) : BLANK_AFTER;
+    bool small_hiragana = neighbour->class == CLASS_SMALL && neighbour->code < 0x30A0;
+    int32_t most = 0, each = (int32_t)(ruby->offset / 2), em = ruby->style->size / HALF; /* of the reading */
+    if (class_in(neighbour->class, kana) || small_hiragana || neighbour->class == CLASS_WIDE_SPACE ||
+        wide(neighbour, blank))
+        most = em;
+    else if (wide(neighbour, CLASS_BIT(MIDDLE)))
+        most = em / 2;
+    return each < most ? each : most;
+}
+
 /* A style's measure in thousandths of an em, 1/1000 pt. Most styles have none. */
 static int32_t of_style(int32_t thousandths, const struct style *style)
 {
@@ -73,6 +87,11 @@ static void mark_pair(struct cluster *a, const struct cluster *b)
     int32_t closing = closed_up(a, b);
     a->space -= closing;
     if (!closing) a->give = give_between(a, b);
+    if (a->class == CLASS_OBJECT || b->class == CLASS_OBJECT) {
+        int32_t overhang = spacing_overhang(a, b, true) + spacing_overhang(b, a, false);
+        a->space -= overhang;
+        if (overhang) a->give = 0; /* the blank half is taken */
+    }
     if (tight(a, b)) a->flags |= CLUSTER_TIGHT;
     if (!takes_gap(a, b)) return;
     a->flags |= CLUSTER_GAP;

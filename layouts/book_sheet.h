@@ -21,10 +21,9 @@ void sheet_add_merge(struct sheet_builder *builder, struct merge merge);
 /* An empty row between blocks; nothing for less than 6 pt, and at the top. */
 void sheet_add_space(struct sheet_builder *builder, int32_t height);
 
-/* A paragraph over all columns. `aside`, where it fits, stands at the right end of the same row. */
+/* A paragraph over all columns; a heading is one merged cell. `aside`, where it fits, stands at the right end of the same
+ * row. */
 void sheet_add_paragraph(struct sheet_builder *builder, const struct block *block);
-/* Text by itself in a style, over all columns. */
-void sheet_add_text(struct sheet_builder *builder, struct cell_text text, struct cell_format look);
 
 /* A table whose heights are set. `main`: it may be frozen, filtered and repeated on every page. */
 enum table_place { TABLE_MAIN, TABLE_ASIDE };

@@ -373,6 +373,29 @@ static void heads_are_merged_frozen_and_repeated(void **state)
     assert_true(total <= 1190551 - 84 * PT && total > 1190551 - 90 * PT);
 }
 
+static void a_heading_is_one_cell_over_its_table(void **state)
+{
+    struct fixture *fixture = *state;
+    struct publication *publication = process_sheet(fixture->arena, 12, 1);
+    struct style start = sample_h1;
+    start.align = ALIGN_START;
+    publication->first->style = &start;
+    publication->first->role = TAG_H1;
+    /* What stands beside it has the columns that it needs, and the heading the others. */
+    const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
+    uint16_t last = (uint16_t)(sheet->column_count - 1), aside = sheet->cells[1].column;
+    assert_int_equal(sheet->cells[1].row, 0);
+    assert_in_range(aside, 1, last);
+    assert_true(is_merged(sheet, 0, 0, 0, (uint16_t)(aside - 1)));
+    assert_true(aside == last || is_merged(sheet, 0, aside, 0, last));
+    publication->first->paragraph.aside = NULL;
+    sheet = &compose(fixture, publication)->sheets[0];
+    assert_true(is_merged(sheet, 0, 0, 0, last));
+    publication->first->role = TAG_P; /* a line of text runs over what is empty */
+    sheet = &compose(fixture, publication)->sheets[0];
+    assert_false(is_merged(sheet, 0, 0, 0, last));
+}
+
 static void a_filtered_sheet_keeps_every_value(void **state)
 {
     struct fixture *fixture = *state;
@@ -1022,6 +1045,7 @@ int main(int argc, char **argv)
         CASE(numbers_look_as_written),
         CASE(equal_formats_are_one),
         CASE(heads_are_merged_frozen_and_repeated),
+        CASE(a_heading_is_one_cell_over_its_table),
         CASE(a_filtered_sheet_keeps_every_value),
         CASE(rows_hold_their_text),
         CASE(prose_keeps_off_the_rule),

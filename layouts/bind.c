@@ -636,6 +636,7 @@ static void take_frame_title(struct binder *binder, const struct context *contex
             struct blocks blocks = {NULL, NULL};
             bind_children(binder, context, child, &blocks);
             group->continued = blocks.first;
+            group->continued_plain = text_is(element_value(child, WORD_MARKED), "no");
         }
     }
 }

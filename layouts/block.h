@@ -120,6 +120,7 @@ struct group {
     const struct style *frame_title_style;
     /* Printed again at the top of the page when the group continues there, with （続き）; NULL: nothing. */
     struct block *continued;
+    bool continued_plain; /* without （続き） */
     /* Children that are not here until they are brought; NULL: they are here. Only in publications made for pages. */
     struct later *later;
 };

@@ -37,7 +37,7 @@
     X(EACH,        "each",        "sheet " BLOCKS_, "section initiative activity indicator strand note tag department columns gutter break page number together most-empty overrun " CONDITIONS_ SPACES_) \
     X(FOLLOW,      "follow",      BLOCKS_, CONDITIONS_) \
     X(GROUP,       "group",       "title continued " BLOCKS_, "flow widths columns gutter padding frame fill rule-above rule-below together most-empty overrun anchor pin-top " CONDITIONS_ SPACES_) \
-    X(CONTINUED,   "continued",   BLOCKS_, "") \
+    X(CONTINUED,   "continued",   BLOCKS_, "marked ") \
     X(HEADING,     "heading",     INLINES_, "level style number number-width bookmark running break page " CONDITIONS_ SPACES_) \
     X(TEXT,        "text",        INLINES_, "style pin-top marker-width " CONDITIONS_ SPACES_) \
     X(LABEL,       "label",       INLINES_, "style " CONDITIONS_ SPACES_) \
@@ -90,7 +90,7 @@
     X(INITIATIVE, "initiative") X(ACTIVITY, "activity") X(INDICATOR, "indicator") X(STRAND, "strand") \
     X(NOTE, "note") X(TAG, "tag") X(DEPARTMENT, "department")  \
     X(COLUMNS, "columns") X(GUTTER, "gutter") X(BREAK, "break") X(PAGE, "page") X(NUMBER, "number") \
-    X(TOGETHER, "together") X(MOST_EMPTY, "most-empty") X(OVERRUN, "overrun") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
+    X(TOGETHER, "together") X(MARKED, "marked") X(MOST_EMPTY, "most-empty") X(OVERRUN, "overrun") X(WHEN, "when") X(UNLESS, "unless") X(FLOW, "flow") \
     X(WIDTHS, "widths") X(PADDING, "padding") X(FRAME, "frame") X(FILL, "fill") X(RULE_ABOVE, "rule-above") \
     X(RULE_BELOW, "rule-below") X(ANCHOR, "anchor") X(PIN_TOP, "pin-top") X(LEVEL, "level") \
     X(NUMBER_WIDTH, "number-width") X(BOOKMARK, "bookmark") X(RUNNING, "running") X(LABEL, "label") \
@@ -122,7 +122,7 @@
     X(VALUE, "row", "target actual estimate baseline rate") X(EACH, "column", "tag department") \
     X(ABSTRACT, "", "yes no") X(PHRASE, "", "yes no") X(HANGING_PUNCTUATION, "", "yes no") X(KEEP_NEXT, "", "yes no") \
     X(NUMBERED, "", "yes no") X(MIRRORED, "", "yes no") X(NOT_ON_FIRST, "", "yes no") X(TOGETHER, "", "yes no") \
-    X(ANCHOR, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
+    X(ANCHOR, "", "yes no") X(MARKED, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
     X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(WIDEN, "", "yes no") X(EMPHASIS, "row", "yes no") X(HALF, "", "yes no") \
     X(LEADER, "", "yes no")
 

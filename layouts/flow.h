@@ -298,7 +298,8 @@ int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh);
 void row_leave(struct flow *flow, struct galley *galley);
 struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 
-/* flow_continued.c: a copy of the blocks whose last paragraph ends in （続き）. */
+/* flow_continued.c: a copy of the blocks, to be printed again; and one whose last paragraph ends in （続き）. */
+struct block *blocks_again(struct arena *arena, const struct block *first);
 struct continued {
     int32_t width;             /* the measure */
     const struct style *style; /* of the word; NULL: the publication's */

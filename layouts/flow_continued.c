@@ -40,17 +40,35 @@ static void append(struct flow *flow, struct arena *arena, struct paragraph *par
     paragraph->last = run;
 }
 
+static struct block *copy_blocks(struct arena *arena, const struct block *first, struct block **last)
+{
+    struct block *head = NULL, **end = &head;
+    *last = NULL;
+    for (const struct block *block = first; block; block = block->next) {
+        *last = ARENA_NEW(arena, struct block);
+        **last = *block;
+        (*last)->next = NULL;
+        (*last)->anchor = NULL;
+        *end = *last;
+        end = &(*last)->next;
+    }
+    return head;
+}
+
+struct block *blocks_again(struct arena *arena, const struct block *first)
+{
+    struct block *last;
+    return copy_blocks(arena, first, &last);
+}
+
 struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
                                struct continued continued)
 {
-    struct block *head = NULL, **end = &head, *last = NULL;
-    for (const struct block *block = first; block; block = block->next) {
-        last = ARENA_NEW(arena, struct block);
-        *last = *block;
-        last->next = NULL;
-        last->anchor = NULL;
-        *end = last;
-        end = &last->next;
+    struct block *last, *head = copy_blocks(arena, first, &last), *parent = NULL;
+    while (last && last->kind == BLOCK_GROUP && last->group.flow == GROUP_STACK && last->group.first) {
+        parent = last; /* its last paragraph says so, inside its edges */
+        parent->group.first = copy_blocks(arena, parent->group.first, &last);
+        parent->group.last = last;
     }
     if (!last) return NULL;
     if (last->kind == BLOCK_PARAGRAPH) {
@@ -60,6 +78,7 @@ struct block *blocks_continued(struct flow *flow, struct arena *arena, const str
     struct block *added = ARENA_NEW(arena, struct block);
     *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = flow->publication->continued_style};
     append(flow, arena, &added->paragraph, continued);
-    *end = added;
+    last->next = added;
+    if (parent) parent->group.last = added;
     return head;
 }

@@ -398,6 +398,7 @@ struct drawing {
     uint8_t above; /* role of what stands above */
     bool placed;   /* a child, or a part of one, stands on this page */
     bool spaced;   /* something stands above: the next child keeps its distance */
+    bool repeated; /* and that is a repeated head, which says itself how far */
 };
 
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
@@ -417,7 +418,9 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
                        struct drawing *drawing)
 {
     bool must = drawing->room.must && !drawing->placed;
-    int32_t y = drawing->y + (drawing->spaced ? gap_below(flow, drawing->above, drawing->after, child) : 0);
+    int32_t y = drawing->y;
+    if (drawing->spaced)
+        y += drawing->repeated ? drawing->after : gap_below(flow, drawing->above, drawing->after, child);
     y = pinned(flow, child, drawing, y);
     int32_t height = drawing->bottom - y;
     if (!must && chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
@@ -429,6 +432,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     drawing->after = galley_after(child);
     drawing->above = role_of(child);
     drawing->placed = drawing->spaced = true;
+    drawing->repeated = false;
     return part.done;
 }
 
@@ -463,8 +467,10 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
     const struct group *group = galley->stack->group;
     if (!galley->started || !group || !group->continued || flow->artifacts > 0) return;
     struct setting setting = {.width = content_width(galley), .align = -1};
-    struct block *said = blocks_continued(flow, galley->memory->arena, group->continued,
-                                          (struct continued){setting.width, NULL});
+    struct arena *arena = galley->memory->arena;
+    struct continued continued = {setting.width, NULL};
+    struct block *said = group->continued_plain ? blocks_again(arena, group->continued)
+                                                : blocks_continued(flow, arena, group->continued, continued);
     struct galley *again = galley_make_stack(flow, said, setting);
     int32_t height = galley_height(flow, again, drawing->room.fresh);
     if (height * 2 <= drawing->bottom - drawing->y) {
@@ -477,6 +483,7 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
             last = last->next;
         drawing->after = block_after(last);
         drawing->spaced = true;
+        drawing->repeated = drawing->after > 0;
     }
     galley_leave(flow, again);
 }

@@ -121,7 +121,7 @@ static inline void dump_group(struct dump *dump, const struct block *block)
     dump->depth--;
     if (!group->continued) return;
     dump_indent(dump);
-    buffer_add(out, TEXT("continued\n"));
+    buffer_add(out, group->continued_plain ? TEXT("continued unmarked\n") : TEXT("continued\n"));
     dump->depth++;
     dump_blocks(dump, group->continued);
     dump->depth--;

@@ -223,6 +223,46 @@ static void a_group_that_goes_on_says_so(void **state)
     assert_int_equal(sample_count(sample_read(s), "文"), 44 * 50);
 }
 
+static struct group *add_going_on(struct sample *s, struct block *continued)
+{
+    struct block *inner = sample_text(s, BODY, sample_characters(s, 44 * 38, "文"));
+    inner->next = sample_text(s, BODY, TEXT("次"));
+    inner->next->before = 27 * PT;
+    struct block *block = sample_append(s, sample_group(s, GROUP_STACK, inner));
+    block->group.last = inner->next;
+    block->group.continued = continued;
+    return &block->group;
+}
+
+static void a_group_said_again_says_so_inside_its_edges(void **state)
+{
+    struct sample *s = *state;
+    struct block *box = sample_group(s, GROUP_STACK, sample_text(s, TABLE_BOLD, TEXT("施策")));
+    box->group.rule_below = RULE_HAIR;
+    add_going_on(s, box);
+    sample_compose(s);
+    const struct page *page = s->document->pages[1];
+    assert_true(text_starts(sample_page_text(s, 1, ARTIFACTS), TEXT("施策（続き）")));
+    assert_int_equal(sample_find(s, 1, "（続き）")->text.origin.y, sample_find(s, 1, "施策")->text.origin.y);
+    bool ruled = false;
+    for (uint32_t i = 0; i < page->item_count; i++)
+        ruled |= page->items[i].kind == ITEM_LINE && page->items[i].line.from.y == TOP + 15 * PT;
+    assert_true(ruled);
+}
+
+static void what_is_said_again_may_stand_alone_and_keeps_its_distance(void **state)
+{
+    struct sample *s = *state;
+    struct block *goal = sample_text(s, TABLE_BOLD, TEXT("目標"));
+    goal->after = 3 * PT;
+    add_going_on(s, goal)->continued_plain = true;
+    sample_compose(s);
+    assert_true(text_starts(sample_page_text(s, 1, ARTIFACTS), TEXT("目標")));
+    assert_false(sample_page_has(s, 1, "（続き）"));
+    /* Not the 27 pt before what goes on. */
+    assert_int_equal(sample_find(s, 1, "次")->text.origin.y, TOP + 15 * PT + 3 * PT + BASELINE);
+}
+
 static void columns_stand_level_and_flow_on(void **state)
 {
     struct sample *s = *state;
@@ -778,6 +818,8 @@ int main(void)
         PAGES(a_group_overruns_no_further_than_it_may),
         PAGES(a_box_larger_than_a_page_breaks),
         PAGES(a_group_that_goes_on_says_so),
+        PAGES(a_group_said_again_says_so_inside_its_edges),
+        PAGES(what_is_said_again_may_stand_alone_and_keeps_its_distance),
         PAGES(columns_stand_level_and_flow_on),
         PAGES(text_flows_beside_a_picture_and_then_below_it),
         PAGES(markers_hang_and_share_the_baseline),

@@ -8,7 +8,8 @@ enum { PAGES_TOGETHER = 32 };
 
 struct matter {
     struct arena *arena;
-    uint32_t entered, stays; /* pages that stayed; those of them that are still there */
+    uint32_t begun, stayed; /* pages that began in it, and those that were not taken when they were closed */
+    uint32_t left;          /* of them, as long as they are not taken */
 };
 
 void matter_open(struct flow *flow)
@@ -25,20 +26,23 @@ void matter_close(struct flow *flow)
 void matter_enter(struct flow *flow)
 {
     struct matter *matter = flow->page_matter;
-    if (!matter || matter->entered == PAGES_TOGETHER) {
+    bool taken = matter && matter->stayed < matter->begun; /* the page before: it left what nobody needs */
+    if (!matter || matter->stayed == PAGES_TOGETHER || (taken && matter->stayed > 0)) {
         matter = ARENA_NEW(flow->matters, struct matter);
         matter->arena = arena_open_under(flow->matters);
-    } else if (matter->entered == 0) {
+    } else if (taken) {
         arena_reset(matter->arena);
+        matter->begun = 0;
     }
+    matter->begun++;
     flow->page_matter = matter;
     flow->matter = flow->items.matter = matter->arena;
 }
 
 struct matter *matter_stay(struct flow *flow)
 {
-    flow->page_matter->entered++;
-    flow->page_matter->stays++;
+    flow->page_matter->stayed++;
+    flow->page_matter->left++;
     return flow->page_matter;
 }
 
@@ -49,7 +53,7 @@ void matter_enter_again(struct flow *flow, struct matter *matter)
 
 void matter_leave(struct matter *matter)
 {
-    if (--matter->stays > 0) return;
+    if (--matter->left > 0) return;
     arena_close(matter->arena);
     matter->arena = NULL;
 }

@@ -199,17 +199,32 @@ void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct poin
     draw_rule(canvas, stroke, from, to);
 }
 
-/* Its corners belong to the rules above and below. */
+/* Two rectangles, the inner one drawn backwards: what lies between them is covered (8.5.3.3.2), whatever else the path
+ * covers. */
+static void put_ring(struct canvas *canvas, struct box outer, struct box inner)
+{
+    int32_t bottom = inner.y + inner.height;
+    put_box(canvas, outer);
+    put_x(canvas, inner.x + inner.width);
+    put_y(canvas, bottom);
+    bytes_put_decimal(&canvas->out, hundredths(inner.x) - hundredths(inner.x + inner.width), 2);
+    bytes_put(&canvas->out, " ");
+    bytes_put_decimal(&canvas->out, hundredths(bottom) - hundredths(inner.y), 2);
+    bytes_put(&canvas->out, " re\n");
+}
+
 void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box)
 {
-    int32_t half = stroke->width / 2, left = box.x, right = box.x + box.width, top = box.y,
-            bottom = box.y + box.height;
-    const struct point rules[][2] = {{{left - half, top}, {right + half, top}},
-                                     {{left - half, bottom}, {right + half, bottom}},
-                                     {{left, top + half}, {left, bottom - half}},
-                                     {{right, top + half}, {right, bottom - half}}};
-    for (size_t i = 0; i < ARRAY_LEN(rules); i++)
-        if (is_rule(stroke, rules[i][0], rules[i][1])) draw_rule(canvas, stroke, rules[i][0], rules[i][1]);
+    int32_t width = stroke->width, half = width / 2;
+    struct box outer = {box.x - half, box.y - half, box.width + 2 * half, box.height + 2 * half};
+    struct box inner = {outer.x + width, outer.y + width, outer.width - 2 * width, outer.height - 2 * width};
+    leave_text(canvas);
+    set_fill(canvas, stroke->rgb);
+    begin_path(canvas, PATH_FILLED);
+    if (inner.width > 0 && inner.height > 0)
+        put_ring(canvas, outer, inner);
+    else
+        put_rule(canvas, outer, true); /* so small that its rules meet */
 }
 
 static void put_points(struct canvas *canvas, const struct point *points, size_t count)

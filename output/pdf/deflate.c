@@ -4,7 +4,7 @@
 
 #include <libdeflate.h>
 
-static const int levels[] = {[DEFLATE_FAST] = 1, [DEFLATE_MIDDLE] = 4, [DEFLATE_SMALL] = 6};
+static const int levels[] = {[DEFLATE_FAST] = 1, [DEFLATE_MIDDLE] = 5, [DEFLATE_SMALL] = 6};
 
 struct deflater {
     struct arena *arena;

@@ -57,6 +57,44 @@ grep -qF -e "$private" "$work/read" "$work/copied" && fail "the character that i
 pdffonts "$pdf" | tail -n +3 | grep -v 'yes yes yes' && fail "a font is not embedded, not a subset or not mapped"
 mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$pdf" >"$work/structure" 2>&1 || fail "$(grep -v '^ok' "$work/structure")"
 
+# -- one character after the other: kept as written, or named with its place ------------------------------------------------
+# A line each: what becomes of it, the text; `kept` is read, `missing` and `direction` are reported at line and column.
+mark() { printf '%b' "$1"; } # UTF-8 in octal, for what nobody sees
+cat >"$work/one-by-one" <<CHARACTERS
+kept 〜と～、−と－、¥と￥、‐–—―
+kept ⼀⽇の部首、神福祉、㍻㌔㌢、Ⅲⅲ、㊿
+kept は゛ハ゜が、半角ﾊﾟﾋﾞ、々〻ゝゞ
+kept $(mark 'cafe\0314\0201')、$(mark 'e\0314\0201t')の後
+kept 𠀋と𠮟、髙﨑、辻󠄀、葛󠄁
+kept 空$(mark '\0302\0240')白、全　角
+missing 不$(mark '\0357\0277\0275')明 U+FFFD
+missing 一$(mark 'a\0314\0261')下線 U+0061 U+0331
+missing 丸$(mark 'A\0342\0203\0235')付き U+0041 U+20DD
+missing 外$(mark '\0363\0260\0200\0200')字 U+F0000
+missing 未$(mark '\0315\0270')定 U+0378
+direction 右$(mark '\0342\0200\0256')左 U+202E
+direction 前$(mark '\0342\0200\0217')後 U+200F
+CHARACTERS
+{
+    echo '<plan xmlns="urn:shinchoku:plan:1" id="one"><meta><title>字</title></meta><levels><level id="章">章</level></levels><section level="章"><title>章</title>'
+    while read -r what text number; do echo "<p>$text。</p>"; done <"$work/one-by-one"
+    echo '</section></plan>'
+} >"$work/one.xml"
+"$SHINCHOKU" build --lang en --layout-dir "$SOURCE_DIR/tests/pathological" -l prose -o "$work" "$work/one.xml" >/dev/null 2>"$work/err"
+[ $? -eq 1 ] || fail "one by one: exit code"
+mutool run "$SOURCE_DIR/tests/pdf_text.js" "$work/one.pdf" >"$work/read"
+mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$work/one.pdf" >"$work/structure" 2>&1 || fail "$(grep -v '^ok' "$work/structure")"
+line=1
+while read -r what text number; do
+    line=$((line + 1))
+    case $what in
+    kept) grep -qF -e "\"$text。\"" "$work/read" || fail "not read: $text" ;;
+    missing) grep -q "one.xml:$line:5: error.glyph-missing.*($number)" "$work/err" || fail "not reported: $text $number: $(cat "$work/err")" ;;
+    direction) grep -q "one.xml:$line:5: warning.direction-control.*$number" "$work/err" || fail "not reported: $text $number" ;;
+    esac
+done <"$work/one-by-one"
+[ "$(grep -c '^[^ ].*\[' "$work/err")" -eq 7 ] || fail "one by one: $(cat "$work/err")"
+
 # -- workbook: the same texts, and the private character as it was written: another machine may have its font -------------
 if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then
     /usr/bin/python3 "$SOURCE_DIR/tests/read_workbook.py" facts "$book" | grep '^cell' >"$work/cells"

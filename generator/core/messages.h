@@ -108,6 +108,7 @@
 /* Lines, pages, tables, charts. */
 #define DIAGNOSTICS_COMPOSE(X) \
     X(GLYPH_MISSING,     "glyph-missing",     ERROR, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
+    X(DIRECTION_CONTROL, "direction-control", WARNING, "文字の向きを変える見えない文字（{0}）を除きました。見える順に書いてください", "the invisible character {0}, which changes the direction of text, was left out; write the text in the order in which it is read") \
     X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
     X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
     X(TABLE_COLUMNS,     "table-columns",     ERROR, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \

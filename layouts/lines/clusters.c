@@ -106,6 +106,7 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
         uint32_t code = next_code(&rest);
         struct glyph_entry glyph = glyph_lookup(setter, style->role, code, setting->writing);
         bool unset = glyph.class == CLASS_GONE || glyph.class == CLASS_BREAK;
+        if (glyph.class == CLASS_GONE) glyph_report_direction(setter, run, offset, code);
         if (unset && read_unset(code, glyph.class, &rest, &flags)) continue;
         struct cluster *cluster = add_cluster(setter);
         *cluster = (struct cluster){.run = run,

@@ -61,19 +61,40 @@ static void grow_places(struct setter *setter)
     setter->reported_capacity = capacity;
 }
 
+/* A text is set more than once: what is wrong at a place is said the first time. */
+static bool is_news(struct setter *setter, struct position at, uint32_t code)
+{
+    struct reported_place place = {at.source, at.offset, code};
+    if (setter->reported_count * 2 >= setter->reported_capacity) grow_places(setter);
+    size_t slot = place_slot(setter->reported, setter->reported_capacity, place);
+    if (setter->reported[slot].code) return false;
+    setter->reported[slot] = place;
+    setter->reported_count++;
+    return true;
+}
+
 static void report_missing(struct setter *setter, const struct cluster *cluster)
 {
     if (!setter->diagnostics) return;
     struct position at = place_in(setter, cluster->run, cluster->offset);
-    struct reported_place place = {at.source, at.offset, cluster->code};
-    if (setter->reported_count * 2 >= setter->reported_capacity) grow_places(setter);
-    size_t slot = place_slot(setter->reported, setter->reported_capacity, place);
-    if (setter->reported[slot].code) return;
-    setter->reported[slot] = place;
-    setter->reported_count++;
+    if (!is_news(setter, at, cluster->code)) return;
     struct text written = text_slice(cluster->run->text, cluster->offset, cluster->bytes);
-    struct text number = text_format(setter->arena, "U+%04X", (unsigned)cluster->code);
-    DIAG(setter->diagnostics, GLYPH_MISSING, .at = at, .arguments = {written, number});
+    struct text_buffer numbers = {.arena = setter->arena};
+    for (struct text rest = written; rest.length > 0;)
+        buffer_format(&numbers, numbers.length ? " U+%04X" : "U+%04X", (unsigned)text_next(&rest));
+    DIAG(setter->diagnostics, GLYPH_MISSING, .at = at, .arguments = {written, buffer_text(&numbers)});
+}
+
+void glyph_report_direction(struct setter *setter, const struct inline_run *run, uint32_t offset,
+                            uint32_t code)
+{
+    bool directs = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+                   code == 0x200E || code == 0x200F || code == 0x061C;
+    if (!directs || !setter->diagnostics) return;
+    struct position at = place_in(setter, run, offset);
+    if (!is_news(setter, at, code)) return;
+    struct text number = text_format(setter->arena, "U+%04X", (unsigned)code);
+    DIAG(setter->diagnostics, DIRECTION_CONTROL, .at = at, .arguments = {number});
 }
 
 /* Spaces that no face has are set as plain spaces; all else is reported and set as 〓. */

@@ -32,5 +32,9 @@ static inline struct glyph_entry glyph_lookup(struct setter *setter, unsigned ro
 /* What is set instead of a character that no face has: a plain space for a space, else 〓, which is reported. Changes
  * the cluster's code and marks it. */
 struct glyph_entry glyph_stand_in(struct setter *setter, struct cluster *cluster, enum writing writing);
+/* Where a character turns the direction of the text around it: lines run one way, and the words on paper would not be those
+ * of the record. Others that nobody sees say nothing and are left out without a word. */
+void glyph_report_direction(struct setter *setter, const struct inline_run *run, uint32_t offset,
+                            uint32_t code);
 
 #endif

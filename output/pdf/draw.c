@@ -115,9 +115,12 @@ struct character {
 /* Does a modifier begin here? By bytes: this is asked after every character. */
 static bool modifier_follows(struct text rest)
 {
-    if (rest.length < 3) return false;
+    if (rest.length < 2) return false;
     const unsigned char *at = (const unsigned char *)rest.at;
+    if (at[0] == 0xCC || at[0] == 0xCD) return true; /* U+0300..036F, nearly */
+    if (rest.length < 3) return false;
     switch (at[0]) {
+    case 0xE2: return at[1] == 0x83;                                     /* U+20C0..20FF */
     case 0xE3: return at[1] == 0x82 && (at[2] == 0x99 || at[2] == 0x9A); /* U+3099, U+309A */
     case 0xEF: return at[1] == 0xB8 && at[2] < 0x90;                     /* U+FE00..FE0F */
     case 0xF3: return at[1] == 0xA0 && at[2] >= 0x84;                    /* U+E0100.. */
@@ -242,12 +245,17 @@ static int64_t show_spaced(struct drawing *drawing, struct font *font, const str
     return advances * item->size / METRICS_EM + extras;
 }
 
-/* Only combining sound marks (U+3099, U+309A) can stand over their base. */
+/* Does a mark stand over its base? Sound marks (U+3099, U+309A) and those of U+0300 and U+20D0; selectors do not. */
 static bool has_marks(struct text text)
 {
     const unsigned char *at = (const unsigned char *)text.at;
-    for (size_t i = 2; i < text.length; i++)
-        if ((at[i] == 0x99 || at[i] == 0x9A) && at[i - 1] == 0x82 && at[i - 2] == 0xE3) return true;
+    for (size_t i = 0; i + 1 < text.length; i++) {
+        if (at[i] < 0xCC || at[i] > 0xE3) continue; /* kanji */
+        if (at[i] <= 0xCD || (at[i] == 0xE2 && at[i + 1] == 0x83)) return true;
+        if (at[i] == 0xE3 && at[i + 1] == 0x82 && i + 2 < text.length &&
+            (at[i + 2] == 0x99 || at[i + 2] == 0x9A))
+            return true;
+    }
     return false;
 }
 

@@ -181,14 +181,20 @@ struct glyph face_vertical(struct face *face, uint32_t code_point)
     return *known;
 }
 
-static bool is_selector(uint32_t code_point)
+bool is_selector(uint32_t code_point)
 {
     return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
 
+static bool is_sound_mark(uint32_t code_point)
+{
+    return code_point == 0x3099 || code_point == 0x309A;
+}
+
 bool is_modifier(uint32_t code_point)
 {
-    return is_selector(code_point) || code_point == 0x3099 || code_point == 0x309A;
+    return is_selector(code_point) || is_sound_mark(code_point) ||
+           (code_point >= 0x300 && code_point <= 0x36F) || (code_point >= 0x20D0 && code_point <= 0x20F0);
 }
 
 struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier)
@@ -200,8 +206,8 @@ struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modif
     return glyph_of(face, found ? id : 0);
 }
 
-/* Some faces draw a combining mark where it belongs over a base, others at the left of its em, as the mark that
- * stands alone: that is moved to the right edge of the base. */
+/* Some faces draw a sound mark where it belongs over a base, others at the left of its em, as the mark that stands
+ * alone: that is moved to the right edge of the base. Other marks stand in the middle of theirs. */
 struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
 {
     struct mark mark = {{0, 0}, 0};
@@ -209,6 +215,11 @@ struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
     mark.glyph = face_glyph(face, modifier);
     hb_glyph_extents_t shape;
     if (mark.glyph.id == 0 || !hb_font_get_glyph_extents(face->font, mark.glyph.id, &shape)) return mark;
+    if (!is_sound_mark(modifier)) {
+        int middle = to_thousandths(face, shape.x_bearing + shape.width / 2);
+        mark.shift = (int16_t)(face_glyph(face, code_point).advance / 2 - middle);
+        return mark;
+    }
     int right = to_thousandths(face, shape.x_bearing + shape.width);
     if (right < mark.glyph.advance / 2) mark.shift = (int16_t)(face_glyph(face, code_point).advance - right);
     return mark;
@@ -218,8 +229,8 @@ struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
  * read the whole character map and every substitution to find out what belongs to the glyphs it is asked for. */
 static hb_blob_t *lend_table(hb_face_t *lent, hb_tag_t tag, void *file)
 {
-    static const char *const tags[] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf",
-                                       "cvt ", "fpgm", "prep", "CFF "};
+    static const char *const tags[] = {"head", "hhea", "maxp", "hmtx", "loca",
+                                       "glyf", "cvt ", "fpgm", "prep", "CFF "};
     (void)lent;
     for (size_t i = 0; i < ARRAY_LEN(tags); i++)
         if (tag == hb_tag_from_string(tags[i], 4)) return hb_face_reference_table(file, tag);

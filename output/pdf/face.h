@@ -16,8 +16,9 @@
 
 struct face;
 
-/* Does the character only change the one before it (a variation selector, a combining sound mark)? */
+/* Does the character only change the one before it (a variation selector, a combining mark)? */
 bool is_modifier(uint32_t code_point);
+bool is_selector(uint32_t code_point);
 
 /* id 0: the face has no such glyph. */
 struct glyph {

@@ -76,7 +76,8 @@ static struct cell measure_plain(const struct faces *faces, struct role *role, u
     return *cell;
 }
 
-/* The first face with a glyph for the whole sequence; else the base, which a mark is laid over. */
+/* The first face with a glyph for the whole sequence; else, of a mark, the first that has it and its base, over which it is
+ * laid; else, of a selector, the base as it is. */
 static struct cell measure_sequence(const struct faces *faces, struct role *role, uint32_t code_point,
                                     uint32_t modifier, enum writing writing)
 {
@@ -84,7 +85,15 @@ static struct cell measure_sequence(const struct faces *faces, struct role *role
         struct glyph glyph = face_variant(faces->face[role->chain[i]], code_point, modifier);
         if (glyph.id != 0) return cell_of(glyph, role->chain[i], code_point, writing, false);
     }
-    return measure_plain(faces, role, code_point, writing);
+    if (is_selector(modifier)) return measure_plain(faces, role, code_point, writing);
+    for (size_t i = 0; i < role->count; i++) {
+        struct face *face = faces->face[role->chain[i]];
+        struct glyph glyph = face_glyph(face, code_point);
+        if (glyph.id == 0 || face_glyph(face, modifier).id == 0) continue;
+        bool has_form = writing == WRITING_VERTICAL && face_vertical(face, code_point).id != 0;
+        return cell_of(glyph, role->chain[i], code_point, writing, has_form);
+    }
+    return (struct cell){.state = CELL_MISSING};
 }
 
 static bool measure(const struct metrics *metrics, unsigned role, uint32_t code_point, uint32_t modifier,

@@ -155,6 +155,8 @@ struct pending {
     const struct style *style;
     int32_t left, width; /* reserved; the text is set flush right in it */
     bool fixed;          /* may be narrower than what is reserved */
+    bool upright;        /* in a column: `left` is the top of what is reserved, `middle` the column's */
+    int32_t middle;
     uint8_t wanted;      /* enum pages_wanted */
 };
 
@@ -251,6 +253,9 @@ struct line_place {
 int32_t line_baseline(const struct set_line *line, const struct style *style, int32_t top);
 void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
                const struct style *style, struct line_place place);
+/* A line that is a column; `start` is where it begins, on its middle. */
+void column_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
+                 const struct style *style, struct point start, uint32_t tag);
 /* Height of a line box: the largest leading of its styles, and 18 pt for a drawn mark. */
 int32_t line_height(const struct set_line *line, const struct style *style);
 object_width object_width_of; /* context: struct object_context */
@@ -271,9 +276,12 @@ struct object_place {
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);
 bool mark_is_drawn(struct text symbol);
-/* A badge or a drawn mark in a vertical column, whose middle is `top.x`; `extent` along the column. */
-void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style,
-                         struct point top, int32_t extent, uint32_t tag);
+/* What stands in a vertical column as an object, how far it reaches along the column, and its strokes: `start` is where
+ * the column begins, on its middle. */
+bool object_stands(const struct inline_run *run);
+object_width object_extent_of; /* context: struct object_context */
+void object_draw_upright(struct flow *flow, const struct piece *piece, const struct style *style,
+                         struct point start, uint32_t tag);
 
 /* flow_stack.c, flow_row.c */
 void stack_make(struct flow *flow, struct galley *galley);

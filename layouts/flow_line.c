@@ -131,3 +131,25 @@ void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct 
     }
     end_link(flow, &link);
 }
+
+void column_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
+                 const struct style *style, struct point start, uint32_t tag)
+{
+    struct link_part link = {.run = NULL};
+    for (const struct piece *piece = line->first; piece; piece = piece->next) {
+        const struct inline_run *run = piece->run;
+        const struct style *own = run->style ? run->style : style;
+        bool links = run->record && (run->kind == INLINE_TEXT || run->kind == INLINE_PAGES);
+        if (!links) end_link(flow, &link);
+        uint32_t mine = links ? link_tag(flow, paragraph, run, tag) : tag;
+        if (piece->is_text)
+            piece_draw(flow, piece, start, mine);
+        else
+            object_draw_upright(flow, piece, own, start, mine);
+        if (!links) continue;
+        enum pages_wanted wanted = run->kind == INLINE_PAGES ? pages_wanted_by(run, false) : PAGES_FIRST;
+        struct box at = {start.x - own->size / 2, start.y + piece->at, own->size, piece->width};
+        go_on_with_link(flow, &link, (struct link_part){run, at, mine, (uint8_t)wanted});
+    }
+    end_link(flow, &link);
+}

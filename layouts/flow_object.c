@@ -138,21 +138,6 @@ static void draw_badge_upright(struct flow *flow, const struct inline_run *run, 
     stage_leave(flow->stage, memory);
 }
 
-void object_draw_upright(struct flow *flow, const struct inline_run *run, const struct style *style,
-                         struct point top, int32_t extent, uint32_t tag)
-{
-    if (run->style) style = run->style;
-    if (run->kind == INLINE_BADGE) {
-        draw_badge_upright(flow, run, style, top, extent, tag);
-        return;
-    }
-    int32_t baseline = top.y + extent / 2 + (int32_t)((int64_t)style->size * 38 / 100);
-    draw_mark(
-        flow, run,
-        (struct object_place){
-            .x = top.x - extent / 2, .width = extent, .baseline = baseline, .style = style, .tag = tag});
-}
-
 /* -- squares, leaders, rubies ---------------------------------------------------------------------------------------- */
 static void draw_squares(struct flow *flow, const struct inline_run *run, struct object_place place)
 {
@@ -217,22 +202,40 @@ static struct inline_run reading_of(const struct inline_run *run)
     return reading;
 }
 
+/* `base` and `reading` are where they begin; `flags`: SET_VERTICAL in a column. */
+struct ruby_place {
+    struct point base, reading;
+    int32_t base_room, reading_room;
+    unsigned flags;
+};
+
+static void draw_parts(struct flow *flow, const struct inline_run *run, const struct style *style,
+                       struct ruby_place place, uint32_t tag)
+{
+    uint32_t ruby = tag ? tag_new(flow, TAG_RUBY, tag) : 0;
+    draw_over(flow, *run, style, place.base, place.base_room, place.flags,
+              ruby ? tag_new(flow, TAG_RUBY_BASE, ruby) : 0);
+    draw_over(flow, reading_of(run), ruby_style(flow, style), place.reading, place.reading_room, place.flags,
+              ruby ? tag_new(flow, TAG_RUBY_TEXT, ruby) : 0);
+}
+
 static void draw_ruby(struct flow *flow, const struct inline_run *run, struct object_place place)
 {
-    const struct style *small = ruby_style(flow, place.style);
-    int32_t above = place.baseline - place.style->size * 88 / 100 - small->size * 12 / 100;
     if (!run->ruby.length) { /* only kept whole */
         int32_t base = lines_text_width(flow->setter, run->text, place.style);
         text_draw(flow, run->text, place.style,
                   (struct point){place.x + (place.width - base) / 2, place.baseline}, place.tag);
         return;
     }
-    uint32_t ruby = place.tag ? tag_new(flow, TAG_RUBY, place.tag) : 0;
-    draw_over(flow, *run, place.style, (struct point){place.x, place.baseline}, place.width, 0,
-              ruby ? tag_new(flow, TAG_RUBY_BASE, ruby) : 0);
-    draw_over(flow, reading_of(run), small, (struct point){place.x - place.reach_before, above},
-              place.reach_before + place.width + place.reach_after, 0,
-              ruby ? tag_new(flow, TAG_RUBY_TEXT, ruby) : 0);
+    int32_t above =
+        place.baseline - place.style->size * 88 / 100 - ruby_style(flow, place.style)->size * 12 / 100;
+    struct ruby_place parts = {
+        .base = {place.x, place.baseline},
+        .reading = {place.x - place.reach_before, above},
+        .base_room = place.width,
+        .reading_room = place.reach_before + place.width + place.reach_after,
+    };
+    draw_parts(flow, run, place.style, parts, place.tag);
 }
 
 /* -- page references -------------------------------------------------------------------------------------------------- */
@@ -286,7 +289,7 @@ static int32_t pages_width(const struct object_context *context, const struct in
     return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
 }
 
-/* -- one switch for the widths, one for the strokes ------------------------------------------------------------------- */
+/* -- lines: one switch for the widths, one for the strokes ------------------------------------------------------------ */
 int32_t object_width_of(const struct inline_run *run, const struct style *style, void *data)
 {
     const struct object_context *context = data;
@@ -337,4 +340,86 @@ void object_draw(struct flow *flow, const struct inline_run *run, struct object_
     case INLINE_TEXT:
     case INLINE_BREAK: return;
     }
+}
+
+/* -- the same two for columns --------------------------------------------------------------------------------------------- */
+/* Other objects are their text, which stands as all text does. */
+bool object_stands(const struct inline_run *run)
+{
+    switch (run->kind) {
+    case INLINE_BADGE:
+    case INLINE_SQUARES:
+    case INLINE_PAGES: return true;
+    case INLINE_MARK: return mark_is_drawn(run->text);
+    case INLINE_RUBY: return run->ruby.length > 0;
+    case INLINE_FOLIO:
+    case INLINE_PAGE_COUNT:
+    case INLINE_SPACE:
+    case INLINE_RUNNING:
+    case INLINE_TEXT:
+    case INLINE_BREAK:
+    case INLINE_FILL: return false;
+    }
+    return false;
+}
+
+int32_t object_extent_of(const struct inline_run *run, const struct style *style, void *data)
+{
+    if (!object_stands(run)) return 0;
+    int32_t width = object_width_of(run, style, data);
+    if (run->style) style = run->style;
+    return run->kind == INLINE_PAGES ? at_least(width, style->size) : width;
+}
+
+/* The reading stands at the right of the column (JLREQ 3.3.3). */
+static void draw_ruby_upright(struct flow *flow, const struct piece *piece, const struct style *style,
+                              struct point top, uint32_t tag)
+{
+    int32_t right = top.x + style->size / 2 + ruby_style(flow, style)->size / 2;
+    struct ruby_place parts = {
+        .base = top,
+        .reading = {right, top.y - piece->reach_before},
+        .base_room = piece->width,
+        .reading_room = piece->reach_before + piece->width + piece->reach_after,
+        .flags = SET_VERTICAL,
+    };
+    draw_parts(flow, piece->run, style, parts, tag);
+}
+
+static void draw_pages_upright(struct flow *flow, const struct piece *piece, const struct style *style,
+                               struct point top, uint32_t tag)
+{
+    struct object_place place = {
+        .x = top.y, .width = piece->width, .baseline = top.x, .style = style, .tag = tag};
+    size_t before = flow->pending_count;
+    draw_pages(flow, piece->run, place);
+    if (flow->pending_count == before) return;
+    flow->pending[before].upright = true;
+    flow->pending[before].middle = top.x;
+}
+
+static void draw_squares_upright(struct flow *flow, const struct inline_run *run, struct point top)
+{
+    for (uint16_t i = 0; i < run->count; i++)
+        square_draw(run->band, top.x - SQUARE / 2, top.y + i * SQUARE_PITCH, flow->publication, 0,
+                    &flow->items);
+}
+
+void object_draw_upright(struct flow *flow, const struct piece *piece, const struct style *style,
+                         struct point start, uint32_t tag)
+{
+    const struct inline_run *run = piece->run;
+    struct point top = {start.x, start.y + piece->at};
+    if (run->kind == INLINE_BADGE) draw_badge_upright(flow, run, style, top, piece->width, tag);
+    if (run->kind == INLINE_RUBY) draw_ruby_upright(flow, piece, style, top, tag);
+    if (run->kind == INLINE_PAGES) draw_pages_upright(flow, piece, style, top, tag);
+    if (run->kind == INLINE_SQUARES) draw_squares_upright(flow, run, top);
+    if (run->kind != INLINE_MARK) return;
+    int32_t baseline = top.y + piece->width / 2 + (int32_t)((int64_t)style->size * 38 / 100);
+    draw_mark(flow, run,
+              (struct object_place){.x = top.x - piece->width / 2,
+                                    .width = piece->width,
+                                    .baseline = baseline,
+                                    .style = style,
+                                    .tag = tag});
 }

@@ -130,7 +130,20 @@ static struct text target_text(struct resolver *resolver, const struct pending *
 static bool text_settles(struct flow *flow, const struct pending *pending, struct text text)
 {
     int32_t width = lines_text_width(flow->setter, text, pending->style);
+    if (pending->upright && width < pending->style->size) width = pending->style->size; /* a cell of its own */
     return width == pending->width || (pending->fixed && width < pending->width);
+}
+
+/* In a column a number of up to two figures stands, a longer one lies (JLREQ 3.2.5). */
+static void place_upright(const struct pending *pending, struct text_item *item, int32_t width)
+{
+    int32_t size = pending->style->size;
+    item->rotated = width > size;
+    item->writing = item->rotated ? WRITING_VERTICAL : WRITING_HORIZONTAL;
+    item->origin = item->rotated ? (struct point){pending->middle, pending->left + pending->width - width}
+                                 : (struct point){pending->middle - width / 2,
+                                                  pending->left + (pending->width - size) / 2 +
+                                                      (int32_t)((int64_t)size * 88 / 100)};
 }
 
 static bool resolve_text(struct resolver *resolver, const struct pending *pending)
@@ -140,8 +153,11 @@ static bool resolve_text(struct resolver *resolver, const struct pending *pendin
     struct item *item = &flow->notes[pending->page].items[pending->item];
     item->text.text = text;
     item->text.extra = NULL;
-    item->text.origin.x =
-        pending->left + pending->width - lines_text_width(flow->setter, text, pending->style);
+    int32_t width = lines_text_width(flow->setter, text, pending->style);
+    if (pending->upright)
+        place_upright(pending, &item->text, width);
+    else
+        item->text.origin.x = pending->left + pending->width - width;
     return text_settles(flow, pending, text);
 }
 

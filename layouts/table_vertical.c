@@ -12,12 +12,7 @@ struct vertical {
     int32_t height; /* of the longest */
 };
 
-static bool stands(const struct inline_run *run)
-{
-    return run->kind == INLINE_BADGE || (run->kind == INLINE_MARK && mark_is_drawn(run->text));
-}
-
-/* Badges and drawn marks stand upright in a column; what else lies in a line stands as its text. */
+/* What has no way of its own to stand in a column stands as its text. */
 static struct inline_run *as_text(struct arena *arena, const struct inline_run *run)
 {
     struct inline_run *first = NULL, **end = &first;
@@ -25,25 +20,30 @@ static struct inline_run *as_text(struct arena *arena, const struct inline_run *
         struct inline_run *copy = ARENA_NEW(arena, struct inline_run);
         *copy = *run;
         copy->next = NULL;
-        if (copy->text.length > 0 && !stands(run)) copy->kind = INLINE_TEXT;
+        if (copy->text.length > 0 && !object_stands(run)) copy->kind = INLINE_TEXT;
         *end = copy;
         end = &copy->next;
     }
     return first;
 }
 
+/* What is only known where a line is drawn has no column to stand in. */
+static bool stands_in_lines(const struct inline_run *run)
+{
+    for (; run; run = run->next)
+        if (run->kind == INLINE_FOLIO || run->kind == INLINE_PAGE_COUNT || run->kind == INLINE_RUNNING)
+            return true;
+    return false;
+}
+
 bool vertical_can(const struct block *first)
 {
     uint16_t count = 0;
     for (const struct block *block = first; block; block = block->next)
-        if (block->kind != BLOCK_PARAGRAPH || ++count > MOST_PARAGRAPHS) return false;
+        if (block->kind != BLOCK_PARAGRAPH || stands_in_lines(block->paragraph.first) ||
+            ++count > MOST_PARAGRAPHS)
+            return false;
     return true;
-}
-
-/* Along the column: full-width characters are as high as they are wide. */
-static int32_t extent_of(const struct inline_run *run, const struct style *style, void *context)
-{
-    return stands(run) ? object_width_of(run, style, context) : 0;
 }
 
 static void set_paragraphs(struct flow *flow, struct arena *arena, const struct set_cell *cell,
@@ -56,9 +56,9 @@ static void set_paragraphs(struct flow *flow, struct arena *arena, const struct 
         if (!style) style = &flow->publication->styles[0];
         style = style_aligned(flow, style, ALIGN_START);
         struct object_context context = {flow, false};
-        struct set_text text =
-            lines_set(flow->setter, arena, as_text(arena, block->paragraph.first), style,
-                      (struct measure){.width = measure}, SET_VERTICAL | SET_NO_INDENT, extent_of, &context);
+        struct set_text text = lines_set(flow->setter, arena, as_text(arena, block->paragraph.first), style,
+                                         (struct measure){.width = measure}, SET_VERTICAL | SET_NO_INDENT,
+                                         object_extent_of, &context);
         out->texts[out->count] = text;
         out->styles[out->count++] = style;
         out->width += (int32_t)text.line_count * style->leading;
@@ -119,19 +119,6 @@ int32_t vertical_rest(struct flow *flow, const struct set_cell *cell)
     return parts * cell->column_height + cell->padding.top + cell->padding.bottom;
 }
 
-/* Its pieces from `start` down, which lies on the middle of the column. */
-static void draw_column(struct flow *flow, const struct set_line *line, const struct style *style,
-                        struct point start, uint32_t tag)
-{
-    for (const struct piece *piece = line->first; piece; piece = piece->next) {
-        struct point at = {start.x, start.y + piece->at};
-        if (piece->is_text)
-            piece_draw(flow, piece, start, tag);
-        else if (stands(piece->run))
-            object_draw_upright(flow, piece->run, style, at, piece->width, tag);
-    }
-}
-
 /* Columns `from` to `to`, from right to left, in the middle of the cell. */
 static void draw_columns(struct flow *flow, const struct set_cell *cell, const struct vertical *vertical,
                          struct point at, uint32_t from, uint32_t to)
@@ -142,12 +129,13 @@ static void draw_columns(struct flow *flow, const struct set_cell *cell, const s
             if (n >= from && n < to) width += vertical->styles[i]->leading;
     int32_t right = at.x + cell->left + (cell->width + width) / 2;
     for (uint32_t i = 0, n = 0; i < vertical->count; i++) {
+        struct set_paragraph links = {.last_link = NULL};
         for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++) {
             if (n < from || n >= to) continue;
             const struct set_line *line = &vertical->texts[i].lines[j];
             struct point start = {right - vertical->styles[i]->leading / 2,
                                   at.y + cell->padding.top + line->indent};
-            draw_column(flow, line, vertical->styles[i], start, cell->tag);
+            column_draw(flow, &links, line, vertical->styles[i], start, cell->tag);
             right -= vertical->styles[i]->leading;
         }
     }

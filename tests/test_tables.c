@@ -491,6 +491,71 @@ static void badges_and_marks_stand_in_vertical_cells(void **state)
     assert_true(drawn);
 }
 
+static struct inline_run *append(struct sample *s, struct table_cell *cell, enum inline_kind kind,
+                                 const char *text)
+{
+    struct inline_run *run = sample_run(s, kind, text_of(text));
+    cell->first->paragraph.last->next = run;
+    return cell->first->paragraph.last = run;
+}
+
+/* 市, a ruby of two ems over 館, の, a link, the page that it leads to: 9 pt each, the reading of 4.5 pt at the right. */
+static void vertical_cells_hold_rubies_links_and_page_numbers(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    grid.table->columns[0].width = (struct width){24 * PT, 0};
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    struct table_cell *cell = add_cell(s, row, 0, TEXT("市"));
+    cell->vertical = true;
+    append(s, cell, INLINE_RUBY, "館")->ruby = TEXT("やかたの");
+    append(s, cell, INLINE_TEXT, "の");
+    append(s, cell, INLINE_TEXT, "章")->record = &s->records[1];
+    struct inline_run *pages = append(s, cell, INLINE_PAGES, "参照");
+    pages->record = &s->records[1];
+    append(s, cell, INLINE_TEXT, "頁");
+    add_cell(s, row, 1, TEXT("値\n値\n値\n値\n値\n値\n値"));
+    sample_add_text(s, BODY, "本文")->anchor = &s->records[1];
+    sample_compose(s);
+    assert_null(sample_find(s, 0, "参照"));
+    struct point city = sample_find(s, 0, "市")->text.origin;
+    const struct text_item *base = &sample_find(s, 0, "館")->text, *reading = &sample_find(s, 0, "や")->text;
+    assert_int_equal(base->writing, WRITING_VERTICAL);
+    assert_int_equal(base->origin.x, city.x);
+    assert_int_equal(reading->writing, WRITING_VERTICAL);
+    assert_int_equal(reading->size, 4500);
+    assert_int_equal(reading->origin.x, city.x + 4500 + 2250);
+    assert_int_equal(reading->origin.y, city.y + 9 * PT); /* not over 市 */
+    assert_int_equal(base->origin.y,
+                     city.y + 9 * PT + (18 * PT - 4500 - 9 * PT) / 2); /* half an em over の */
+    struct point chapter = sample_find(s, 0, "章")->text.origin;
+    assert_int_equal(chapter.y, city.y + 9 * PT + 18 * PT - 4500 + 9 * PT);
+    const struct text_item *number = &sample_find(s, 0, "1")->text;
+    assert_int_equal(number->writing, WRITING_HORIZONTAL);
+    assert_int_equal(number->origin.x, city.x - 2250);
+    assert_int_equal(number->origin.y, chapter.y + 9 * PT + 7920);
+    const struct page *page = s->document->pages[0];
+    uint32_t links = 0;
+    for (uint32_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_LINK && page->items[i].link.at.y == chapter.y) links++;
+    assert_int_equal(links, 1);
+    assert_int_equal(sample_findings(s, RULE_REFERENCE_UNSETTLED), 0);
+}
+
+/* The page of a running head is only known where a line is drawn. */
+static void a_vertical_cell_with_a_folio_lies(void **state)
+{
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 2);
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    struct table_cell *cell = add_cell(s, row, 0, TEXT("頁"));
+    cell->vertical = true;
+    append(s, cell, INLINE_FOLIO, "");
+    add_cell(s, row, 1, TEXT("値"));
+    sample_compose(s);
+    assert_int_equal(sample_find(s, 0, "頁")->text.writing, WRITING_HORIZONTAL);
+}
+
 static void a_vertical_cell_with_more_than_labels_lies(void **state)
 {
     struct sample *s = *state;
@@ -854,6 +919,8 @@ int main(void)
         TABLES(a_vertical_head_keeps_off_the_rule_below),
         TABLES(vertical_text_that_could_not_be_read_stretches_its_rows),
         TABLES(badges_and_marks_stand_in_vertical_cells),
+        TABLES(vertical_cells_hold_rubies_links_and_page_numbers),
+        TABLES(a_vertical_cell_with_a_folio_lies),
         TABLES(a_vertical_cell_with_more_than_labels_lies),
         TABLES(what_does_not_apply_has_one_diagonal),
         TABLES(rules_between_columns_are_one_stroke_and_stop_at_cells_that_cross_them),

@@ -178,6 +178,28 @@ static bool complete_strings(struct copy *copy, const struct part *part)
     return true;
 }
 
+/* The dash that marks a target has a name that the format does not know (ECMA-376 21.2.3.27) in libxlsxwriter 1.1.4. */
+static bool mend_chart(struct copy *copy, const struct part *part)
+{
+    static const char unknown[] = "<c:symbol val=\"long_dash\"/>";
+    struct text rest = buffer_text(&copy->content);
+    size_t at = text_find(rest, TEXT(unknown));
+    if (at == SIZE_MAX) {
+        copy_part(copy, part, NULL);
+        return true;
+    }
+    pack_begin(&copy->pack, copy->scratch, rest.length);
+    for (; at != SIZE_MAX; at = text_find(rest, TEXT(unknown))) {
+        pack_add(&copy->pack, rest.at, at);
+        PACK(&copy->pack, "<c:symbol val=\"dash\"/>");
+        rest = text_slice(rest, at + sizeof unknown - 1, rest.length);
+    }
+    pack_add(&copy->pack, rest.at, rest.length);
+    if (!pack_end(&copy->pack)) return false;
+    copy_part(copy, part, &copy->pack);
+    return true;
+}
+
 /* The sheets come before the strings, which are numbered as the sheets are written. */
 static bool complete_part(struct copy *copy, const struct part *part)
 {
@@ -186,6 +208,7 @@ static bool complete_part(struct copy *copy, const struct part *part)
         const struct sheet *sheet = sheet_of(copy->book, part->name);
         if (sheet) return complete_sheet(copy, part, sheet);
         if (text_is(part->name, "xl/sharedStrings.xml")) return complete_strings(copy, part);
+        if (text_starts(part->name, TEXT("xl/charts/"))) return mend_chart(copy, part);
     }
     copy_part(copy, part, NULL);
     return true;

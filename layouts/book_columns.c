@@ -352,15 +352,11 @@ static void set_needs(const struct draft_table *draft, int32_t *needs)
     }
 }
 
-/* Gives a small table above the main one as many of the sheet's columns for each of its own as its words need, where its
- * names would wrap otherwise. Short values then stand at the left, near each other, however wide the columns are. */
-static void spread(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+/* Each of the table's columns begins where the one before has the width that its words need. */
+static void start_in_turn(const struct column_plan *plan, const int32_t *needs, uint16_t count,
+                          uint16_t *starts)
 {
-    uint16_t count = draft->table->column_count, at = 0;
-    int32_t *needs = ARENA_ARRAY(maker->arena, int32_t, count);
-    uint16_t *starts = ARENA_ARRAY(maker->arena, uint16_t, (size_t)count + 1);
-    set_needs(draft, needs);
-    if (draft->charted || count > plan->count || needs[0] <= plan->widths[0]) return;
+    uint16_t at = 0;
     for (uint16_t c = 0; c < count; c++) {
         starts[c] = at;
         int32_t width = plan->widths[at++];
@@ -368,12 +364,56 @@ static void spread(struct book_maker *maker, struct draft_table *draft, const st
             width += plan->widths[at++];
     }
     starts[count] = at;
+}
+
+/* Are `count` columns of the sheet from `first` on about as wide as each other, and as wide as they must be? */
+static bool even_run(const struct column_plan *plan, uint16_t first, uint16_t count, const int32_t *needs)
+{
+    enum { ABOUT = 1100 }; /* ‰ */
+    int32_t narrowest = plan->widths[first], widest = narrowest;
+    for (uint16_t c = 0; c < count; c++) {
+        int32_t width = plan->widths[first + c];
+        if (width < needs[c]) return false;
+        narrowest = width < narrowest ? width : narrowest;
+        widest = width > widest ? width : widest;
+    }
+    return widest <= scaled(narrowest, ABOUT, 1000);
+}
+
+/* The values have columns that stand at even distances, the first that there are; the names have those before. */
+static bool start_evenly(const struct column_plan *plan, const int32_t *needs, uint16_t count,
+                         uint16_t *starts)
+{
+    enum { NAMES = 1, FEWEST = 3 };
+    int32_t before = plan->widths[0];
+    if (count < NAMES + FEWEST) return false;
+    for (uint16_t first = 1; first + count - NAMES <= plan->count; before += plan->widths[first++]) {
+        if (before < needs[0] || !even_run(plan, first, (uint16_t)(count - NAMES), needs + NAMES)) continue;
+        for (uint16_t c = NAMES; c <= count; c++)
+            starts[c] = (uint16_t)(first + c - NAMES);
+        return true;
+    }
+    return false;
+}
+
+/* Gives a small table above the main one as many of the sheet's columns for each of its own as its words need, where its
+ * names would wrap otherwise. Short values then stand in the middle of even columns; else at the left, near each other,
+ * however wide the columns are. */
+static void spread(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+{
+    uint16_t count = draft->table->column_count;
+    int32_t *needs = ARENA_ARRAY(maker->arena, int32_t, count);
+    uint16_t *starts = ARENA_ARRAY(maker->arena, uint16_t, (size_t)count + 1);
+    set_needs(draft, needs);
+    if (draft->charted || count > plan->count || needs[0] <= plan->widths[0]) return;
+    bool even = start_evenly(plan, needs, count, starts);
+    if (!even) start_in_turn(plan, needs, count, starts);
     for (uint32_t r = 0; r < draft->row_count; r++) {
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
             struct draft_cell *cell = &draft->rows[r].cells[i];
             struct cell_format look = *cell->look;
             uint16_t from = cell->column, to = (uint16_t)(from + cell->columns);
-            if (from && cell->columns == 1) look.align = ALIGN_START;
+            if (from && cell->columns == 1) look.align = even ? ALIGN_CENTER : ALIGN_START;
             cell->look = draft_look(maker, look);
             cell->column = starts[from];
             cell->columns = (uint16_t)(starts[to] - starts[from]);

@@ -214,11 +214,12 @@ static void stretch(struct book_maker *maker, struct draft_row *rows, const stru
     if (deficit > 0) add_parts(maker, &rows[cell->rows - 1], (int32_t)deficit);
 }
 
-/* Where no cell of a row wraps, the text stands in the middle, off both rules. */
+/* Where no cell of a row wraps, the text stands in the middle, off both rules; a value that governs several rows stands
+ * in the middle of them. */
 static void centre_lines(struct book_maker *maker, struct draft_row *row)
 {
     for (uint16_t i = 0; i < row->cell_count; i++)
-        if (row->cells[i].lines > 1 || row->cells[i].rows > 1) return;
+        if (row->cells[i].lines > 1) return;
     for (uint16_t i = 0; i < row->cell_count && row->kind != ROW_HEAD; i++) {
         struct cell_format look = *row->cells[i].look;
         if (look.vertical_align == VERTICAL_TOP) look.vertical_align = VERTICAL_CENTER;

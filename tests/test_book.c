@@ -479,6 +479,35 @@ static void a_tally_does_not_wrap(void **state)
     assert_true(sheet->row_heights[1] < 2 * BOOK_NORMAL_SIZE);
 }
 
+/* Columns of the sheet that are as wide as each other are taken for the counts, though they do not adjoin the names. */
+static void counts_stand_at_even_distances(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 60 * PT}, {.fixed = 90 * PT}, {.fixed = 30 * PT},
+                                          {.fixed = 70 * PT}, {.fixed = 70 * PT}, {.fixed = 70 * PT}};
+    static const char *const head[] = {"項目", "概要", "課", "R3", "R4", "R5"}, *const body[] = {"一", "二",
+                                                                                                 "三", "四",
+                                                                                                 "五", "六"},
+                             *const tally_head[] = {"方向", "◎", "〇", "△"},
+                             *const tally_body[] = {"１　高齢者の住まいの確保", "6", "0", "1"};
+    struct table *table = sample_table(fixture->arena, widths, 6, 1);
+    struct table *tally = sample_table(fixture->arena, widths, 4, 1);
+    table->repeat_head = true;
+    sample_cells(fixture->arena, table, ROW_HEAD, head, 6);
+    for (int r = 0; r < 9; r++)
+        sample_cells(fixture->arena, table, ROW_BODY, body, 6);
+    sample_cells(fixture->arena, tally, ROW_HEAD, tally_head, 4);
+    sample_cells(fixture->arena, tally, ROW_BODY, tally_body, 4);
+    struct block *first = sample_block(fixture->arena, tally);
+    first->next = sample_block(fixture->arena, table);
+    const struct sheet *sheet = &compose(fixture, sample_publication(fixture->arena, "表", first))->sheets[0];
+    assert_true(is_merged(sheet, 1, 0, 1, 2));
+    assert_text(cell_at(sheet, 1, 3)->text, "6");
+    assert_text(cell_at(sheet, 1, 5)->text, "1");
+    assert_int_equal(cell_at(sheet, 1, 5)->format->align, ALIGN_CENTER);
+    assert_int_equal(sheet->column_widths[3], sheet->column_widths[5]);
+}
+
 /* A word of a heading stays whole where a little more width does it. */
 static void a_heading_keeps_its_words(void **state)
 {
@@ -1051,6 +1080,7 @@ int main(int argc, char **argv)
         CASE(prose_keeps_off_the_rule),
         CASE(keys_stand_or_lie_together),
         CASE(a_tally_does_not_wrap),
+        CASE(counts_stand_at_even_distances),
         CASE(a_heading_keeps_its_words),
         CASE(marks_are_chosen_from_a_list),
         CASE(bold_lines_are_runs),

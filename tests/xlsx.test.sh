@@ -77,6 +77,13 @@ if ! "$BINARY_DIR/shinchoku" build --layout-dir "$directory" -l faceless -o "$di
     failed=1
 fi
 
+# A target is marked by a dash, under the name that the format has for it.
+"$python" "$reader" part "$directory/status.xlsx" xl/charts/chart1.xml >"$directory/chart1.xml"
+if ! grep -qF '<c:symbol val="dash"/>' "$directory/chart1.xml" || grep -q '_dash' "$directory/chart1.xml"; then
+    echo "status.xlsx: targets are not marked by a dash"
+    failed=1
+fi
+
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do
     "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"

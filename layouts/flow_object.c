@@ -13,7 +13,7 @@ enum {
     SQUARE_PITCH = 9 * PT,
     PAGE_COLUMN = 18 * PT, /* page numbers at the end of contents lines */
     LEADER_PITCH = 6 * PT,
-    LEADER_DOT = 750,
+    LEADER_DOT = 600,
     LEADER_GAP = 6 * PT,
 };
 

@@ -153,16 +153,14 @@ static struct text abbreviated(char name)
 /* Names do not contain themselves, so this ends; {1,2} and its like are PCRE2's own and pass through. */
 static void expand(struct text_buffer *out, struct text pattern)
 {
-    for (size_t i = 0; i < pattern.length; i++) {
-        const char *at = pattern.at + i;
-        bool named = pattern.length - i >= 3 && at[0] == '{' && at[2] == '}';
-        struct text meaning = named ? abbreviated(at[1]) : (struct text){0};
-        if (meaning.length) {
-            expand(out, meaning);
-            i += 2;
-        } else {
-            buffer_add(out, (struct text){at, 1});
-        }
+    while (pattern.length > 0) {
+        const char *brace = memchr(pattern.at + 1, '{', pattern.length - 1);
+        size_t next = brace ? (size_t)(brace - pattern.at) : pattern.length;
+        bool named = next >= 3 && pattern.at[0] == '{' && pattern.at[2] == '}';
+        struct text meaning = named ? abbreviated(pattern.at[1]) : (struct text){0};
+        expand(out, meaning);
+        buffer_add(out, meaning.length ? text_slice(pattern, 3, next - 3) : text_slice(pattern, 0, next));
+        pattern = text_slice(pattern, next, pattern.length);
     }
 }
 

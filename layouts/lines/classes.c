@@ -2,6 +2,7 @@
 #include "classes.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "generator/core/text.h"
 
@@ -81,13 +82,13 @@ static const struct signs {
 
 static bool sign_class(uint32_t code_point, enum char_class *class)
 {
+    char sign[5] = {0};
+    if (code_point == 0) return false;
+    text_encode(code_point, sign);
     for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
-        struct text rest = text_of(signs[i].characters);
-        for (uint32_t sign; (sign = text_next(&rest)) != 0;) {
-            if (sign != code_point) continue;
-            *class = signs[i].class;
-            return true;
-        }
+        if (!strstr(signs[i].characters, sign)) continue; /* in UTF-8 none begins inside another */
+        *class = signs[i].class;
+        return true;
     }
     return false;
 }

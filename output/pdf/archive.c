@@ -156,7 +156,7 @@ static void put_catalog(struct haru *haru, void *context, uint32_t index)
 void archive_describe(struct archive *archive, struct haru *haru, struct arena *scratch)
 {
     archive->metadata = haru_new_plain_stream(haru, metadata(archive->document, archive->tagged, scratch));
-    archive->profile = haru_new_stream(haru, icc_srgb(scratch));
+    archive->profile = haru_new_stream(haru, DEFLATE_MIDDLE, icc_srgb(scratch));
     if (archive->metadata == NULL || archive->profile == NULL) return;
     HPDF_Dict_AddName(archive->metadata, "Type", "Metadata");
     HPDF_Dict_AddName(archive->metadata, "Subtype", "XML");

@@ -34,7 +34,7 @@ static const char *subset_name(struct uses uses, const struct face_facts *facts,
 
 static HPDF_Dict program_stream(const struct embedding *embedding)
 {
-    HPDF_Dict file = haru_new_stream(embedding->haru, embedding->program);
+    HPDF_Dict file = haru_new_stream(embedding->haru, DEFLATE_MIDDLE, embedding->program);
     if (file == NULL) return NULL;
     if (embedding->facts->cff)
         HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
@@ -107,7 +107,7 @@ static HPDF_Dict glyph_map(const struct embedding *embedding)
         map[2 * i] = (char)(embedding->names[i] >> 8);
         map[2 * i + 1] = (char)(embedding->names[i] & 0xFF);
     }
-    return haru_new_stream(embedding->haru, (struct text){map, 2 * count});
+    return haru_new_stream(embedding->haru, DEFLATE_MIDDLE, (struct text){map, 2 * count});
 }
 
 static HPDF_Dict character_collection(struct haru *haru)
@@ -139,7 +139,7 @@ static HPDF_Dict descendant(const struct embedding *embedding)
 static HPDF_Dict encoding_stream(const struct embedding *embedding)
 {
     struct text program = cmap_encoding(embedding->uses, embedding->names, embedding->scratch);
-    HPDF_Dict stream = haru_new_stream(embedding->haru, program);
+    HPDF_Dict stream = haru_new_stream(embedding->haru, DEFLATE_MIDDLE, program);
     if (stream == NULL) return NULL;
     HPDF_Dict_AddName(stream, "Type", "CMap");
     HPDF_Dict_AddName(stream, "CMapName", CMAP_NAME);
@@ -164,7 +164,7 @@ static HPDF_Dict whole_font(const struct embedding *embedding)
     HPDF_Array_Add(descendants, cid_font);
     HPDF_Dict_Add(dict, "DescendantFonts", descendants);
     struct text characters = cmap_to_unicode(embedding->uses, embedding->scratch);
-    HPDF_Dict_Add(dict, "ToUnicode", haru_new_stream(haru, characters));
+    HPDF_Dict_Add(dict, "ToUnicode", haru_new_stream(haru, DEFLATE_MIDDLE, characters));
     return dict;
 }
 

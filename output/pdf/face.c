@@ -11,11 +11,12 @@
 
 #include "cff.h"
 #include "generator/core/reason.h"
+#include "sparse.h"
 
-enum {
-    BLOCK = 256, /* code points of one table block */
-    BLOCKS = 0x110000 / BLOCK,
-    UNKNOWN = 0xFFFF /* glyph id of a cell that was not looked up yet */
+/* What was looked up once. */
+struct known {
+    struct glyph glyph;
+    bool asked;
 };
 
 struct face {
@@ -25,8 +26,7 @@ struct face {
     hb_buffer_t *shaper;
     unsigned em; /* font units */
     struct face_facts facts;
-    struct glyph *upright[BLOCKS];
-    struct glyph *vertical[BLOCKS];
+    struct sparse upright, vertical; /* struct known */
 };
 
 static int to_thousandths(const struct face *face, int units)
@@ -126,32 +126,21 @@ const struct face_facts *face_facts(const struct face *face)
 
 static struct glyph glyph_of(const struct face *face, hb_codepoint_t id)
 {
-    if (id == 0 || id >= UNKNOWN) return (struct glyph){0, 0};
+    if (id == 0 || id > UINT16_MAX) return (struct glyph){0, 0};
     int units = hb_font_get_glyph_h_advance(face->font, id);
     return (struct glyph){(uint16_t)id, (int16_t)to_thousandths(face, units)};
-}
-
-static struct glyph *cell(struct face *face, struct glyph **blocks, uint32_t code_point)
-{
-    struct glyph **block = &blocks[code_point / BLOCK];
-    if (*block == NULL) {
-        *block = ARENA_ARRAY(face->arena, struct glyph, BLOCK);
-        for (size_t i = 0; i < BLOCK; i++)
-            (*block)[i].id = UNKNOWN;
-    }
-    return &(*block)[code_point % BLOCK];
 }
 
 struct glyph face_glyph(struct face *face, uint32_t code_point)
 {
     if (code_point >= 0x110000) return (struct glyph){0, 0};
-    struct glyph *known = cell(face, face->upright, code_point);
-    if (known->id == UNKNOWN) {
+    struct known *known = sparse_cell(&face->upright, code_point, sizeof *known, face->arena);
+    if (!known->asked) {
         hb_codepoint_t id = 0;
         bool found = hb_font_get_nominal_glyph(face->font, code_point, &id);
-        *known = glyph_of(face, found ? id : 0);
+        *known = (struct known){glyph_of(face, found ? id : 0), true};
     }
-    return *known;
+    return known->glyph;
 }
 
 /* Lets the font's own substitutions decide; the glyph when they leave exactly one, else none. */
@@ -173,12 +162,12 @@ struct glyph face_vertical(struct face *face, uint32_t code_point)
 {
     struct glyph upright = face_glyph(face, code_point);
     if (upright.id == 0) return upright;
-    struct glyph *known = cell(face, face->vertical, code_point);
-    if (known->id == UNKNOWN) {
-        *known = shape(face, &code_point, 1, HB_DIRECTION_TTB);
-        if (known->id == upright.id) *known = (struct glyph){0, 0};
+    struct known *known = sparse_cell(&face->vertical, code_point, sizeof *known, face->arena);
+    if (!known->asked) {
+        struct glyph form = shape(face, &code_point, 1, HB_DIRECTION_TTB);
+        *known = (struct known){form.id == upright.id ? (struct glyph){0, 0} : form, true};
     }
-    return *known;
+    return known->glyph;
 }
 
 bool is_selector(uint32_t code_point)

@@ -5,8 +5,7 @@
 
 #include "lookup.h"
 #include "orientation.h"
-
-enum { BLOCK = 256, BLOCKS = 0x110000 / BLOCK };
+#include "sparse.h"
 
 enum cell_state { CELL_UNKNOWN, CELL_UPRIGHT, CELL_ROTATED, CELL_MISSING };
 
@@ -20,7 +19,7 @@ struct cell {
 struct role {
     uint16_t *chain; /* numbers of faces */
     size_t count;
-    struct cell *blocks[2][BLOCKS]; /* by enum writing */
+    struct sparse measured[2]; /* struct cell, by enum writing */
 };
 
 struct faces {
@@ -69,9 +68,7 @@ static bool answer(struct cell cell, struct glyph_measure *out)
 static struct cell measure_plain(const struct faces *faces, struct role *role, uint32_t code_point,
                                  enum writing writing)
 {
-    struct cell **block = &role->blocks[writing][code_point / BLOCK];
-    if (*block == NULL) *block = ARENA_ARRAY(faces->arena, struct cell, BLOCK);
-    struct cell *cell = &(*block)[code_point % BLOCK];
+    struct cell *cell = sparse_cell(&role->measured[writing], code_point, sizeof *cell, faces->arena);
     if (cell->state == CELL_UNKNOWN) *cell = find_character(faces, role, code_point, writing);
     return *cell;
 }

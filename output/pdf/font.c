@@ -1,6 +1,8 @@
 #include "font.h"
 
-enum { BLOCK = 256, BLOCKS = 0x110000 / BLOCK, LAST_CODE = 0xFFFF };
+#include "sparse.h"
+
+enum { LAST_CODE = 0xFFFF };
 
 /* code 0: free */
 struct slot {
@@ -15,7 +17,7 @@ struct font {
     size_t use_count, use_capacity;
     struct slot *slots;
     size_t slot_count, slot_used;
-    struct code *blocks[2][BLOCKS]; /* plain characters, upright and vertical */
+    struct sparse codes[2]; /* struct code: plain characters, upright and vertical */
 };
 
 struct font *font_new(struct arena *arena, struct face *face)
@@ -93,9 +95,7 @@ static struct code code_of(struct font *font, struct glyph glyph, uint32_t first
 
 static struct code plain(struct font *font, uint32_t code_point, unsigned vertical, bool *missing)
 {
-    struct code **block = &font->blocks[vertical][code_point / BLOCK];
-    if (*block == NULL) *block = ARENA_ARRAY(font->arena, struct code, BLOCK);
-    struct code *code = &(*block)[code_point % BLOCK];
+    struct code *code = sparse_cell(&font->codes[vertical], code_point, sizeof *code, font->arena);
     if (code->value != 0) return *code;
     struct glyph glyph = vertical ? face_vertical(font->face, code_point) : (struct glyph){0, 0};
     if (glyph.id == 0) glyph = face_glyph(font->face, code_point);

@@ -23,6 +23,7 @@
 #include <hpdf_catalog.h>
 #include <hpdf_pages.h>
 
+#include "deflate.h"
 #include "generator/core/arena.h"
 #include "generator/core/text.h"
 
@@ -43,7 +44,7 @@ HPDF_Dict haru_new_object(struct haru *haru);                     /* a dictionar
 HPDF_Binary haru_new_string(struct haru *haru, struct text utf8); /* a text string (7.9.2.2) */
 HPDF_Binary haru_new_bytes(struct haru *haru, const unsigned char *bytes, size_t length);
 /* A stream that is stored deflated where the build can say so, else as it is. */
-HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes);
+HPDF_Dict haru_new_stream(struct haru *haru, enum effort effort, struct text bytes);
 HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes);
 /* NULL when libharu does not take the file; the document goes on without it. */
 HPDF_Dict haru_new_jpeg(struct haru *haru, struct text file);

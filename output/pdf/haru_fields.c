@@ -186,9 +186,9 @@ HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
     return dict;
 }
 
-HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes)
+HPDF_Dict haru_new_stream(struct haru *haru, enum effort effort, struct text bytes)
 {
-    HPDF_Dict dict = haru_new_plain_stream(haru, deflate_text(haru->deflater, DEFLATE_SMALL, bytes));
+    HPDF_Dict dict = haru_new_plain_stream(haru, deflate_text(haru->deflater, effort, bytes));
     if (dict != NULL) dict->write_fn = write_deflated;
     return dict;
 }

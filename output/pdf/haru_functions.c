@@ -135,8 +135,9 @@ HPDF_Dict haru_new_plain_stream(struct haru *haru, struct text bytes)
     return image;
 }
 
-HPDF_Dict haru_new_stream(struct haru *haru, struct text bytes)
+HPDF_Dict haru_new_stream(struct haru *haru, enum effort effort, struct text bytes)
 {
+    (void)effort; /* libharu packs all streams alike */
     return haru_new_plain_stream(haru, bytes);
 }
 

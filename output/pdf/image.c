@@ -7,7 +7,7 @@
 static HPDF_Dict new_image(struct haru *haru, const struct raster *raster, const char *space,
                            struct text samples)
 {
-    HPDF_Dict image = haru_new_stream(haru, samples);
+    HPDF_Dict image = haru_new_stream(haru, DEFLATE_SMALL, samples);
     if (image == NULL) return NULL;
     HPDF_Dict_AddName(image, "Type", "XObject");
     HPDF_Dict_AddName(image, "Subtype", "Image");

@@ -48,6 +48,14 @@ const struct style *bold_style(const struct binder *binder, const struct style *
     return bold ? bold : style;
 }
 
+const struct style *plain_style(const struct binder *binder, const struct style *style)
+{
+    struct text name = style->name, bold = TEXT("-bold");
+    if (!text_ends(name, bold)) return style;
+    const struct style *plain = layout_style(binder->layout, text_slice(name, 0, name.length - bold.length));
+    return plain ? plain : style;
+}
+
 const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
                                 const char *otherwise)
 {

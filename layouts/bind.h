@@ -147,6 +147,8 @@ const struct style *named_style(const struct binder *binder, const struct elemen
 const struct style *base_style(const struct binder *binder, const char *name);
 /* NAME-bold; the style itself where there is none. */
 const struct style *bold_style(const struct binder *binder, const struct style *style);
+/* NAME of a NAME-bold; the style itself where it is none. */
+const struct style *plain_style(const struct binder *binder, const struct style *style);
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
 enum colour_role colour_named(struct text name, enum colour_role otherwise);
 void padding_parse(struct text text, int32_t padding[4]);

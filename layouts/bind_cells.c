@@ -24,14 +24,21 @@ struct text years_head(struct table_plan *plan, const struct column_plan *column
     if (year->first != year->last && element_has(element, WORD_LABEL))
         return text_format(binder->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)),
                            TEXT_ARG(head));
-    const struct record *as_of = plan_part(binder->plan, RECORD_AS_OF);
-    bool reporting = year->first == binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
-    if (as_of && reporting) {
-        mark_shown(binder, as_of);
-        struct text date = house_text(binder, &as_of->prose);
-        head = text_format(binder->arena, "%.*s（%.*s）", TEXT_ARG(head), TEXT_ARG(date));
-    }
     return head;
+}
+
+struct text years_aside(struct table_plan *plan, const struct column_plan *column)
+{
+    struct binder *binder = plan->binder;
+    const struct element *element = column->element;
+    const struct year_column *year = column->year;
+    const struct record *as_of = plan_part(binder->plan, RECORD_AS_OF);
+    bool labelled = year->first != year->last && element_has(element, WORD_LABEL);
+    bool shortened = text_is(element_value(element, WORD_HEAD), "short");
+    bool reporting = year->first == binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
+    if (!as_of || !reporting || labelled || shortened) return (struct text){NULL, 0};
+    mark_shown(binder, as_of);
+    return text_format(binder->arena, "（%.*s）", TEXT_ARG(house_text(binder, &as_of->prose)));
 }
 
 struct text years_group(struct table_plan *plan, const struct column_plan *column)

@@ -61,6 +61,7 @@ static void plan_years(struct table_plan *plan, const struct element *element)
         struct text group = years_group(plan, &column);
         if (group.length) column.heads[column.depth++] = group;
         column.heads[column.depth++] = years_head(plan, &column);
+        column.aside = years_aside(plan, &column);
         add_column(plan, column);
     }
 }
@@ -122,12 +123,14 @@ static unsigned head_depth(const struct table_plan *plan)
     return depth;
 }
 
-/* A text with line feeds as a paragraph with breaks. */
-static struct block *head_block(struct binder *binder, struct text text, const struct style *style,
-                                struct position at)
+/* A text with line feeds as a paragraph with breaks, and what stands behind it in the same style that is not bold. */
+static struct block *head_block(struct binder *binder, struct text text, struct text aside,
+                                const struct style *style, struct position at)
 {
     struct blocks blocks = {NULL, NULL};
-    blocks_add_paragraph(binder, &blocks, style, lines_of(binder, text, style, at), at);
+    struct inlines content = lines_of(binder, text, style, at);
+    if (aside.length) inlines_add_text(binder, &content, aside, at, plain_style(binder, style));
+    blocks_add_paragraph(binder, &blocks, style, content, at);
     return blocks.first;
 }
 
@@ -166,7 +169,8 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
                                     ? plan->table->columns[column].head_style
                                     : named_style(plan->binder, plan->element, WORD_HEAD_STYLE, "table-bold");
     if (from->heads[level].length)
-        cell->first = head_block(plan->binder, from->heads[level], style, cell->at);
+        cell->first = head_block(plan->binder, from->heads[level],
+                                 leaf ? from->aside : (struct text){NULL, 0}, style, cell->at);
 }
 
 static void make_heads(struct table_plan *plan)

@@ -11,6 +11,7 @@ struct column_plan {
     const struct year_column *year; /* of a years column */
     struct text heads[4];           /* from the top; equal neighbours are joined */
     unsigned depth;
+    struct text aside; /* behind the last of them, plain: as of which day */
 };
 
 /* One row to be: `outer` of the table's each=, `inner` of its rows= (the same where there is none). */
@@ -38,6 +39,8 @@ void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct 
                     struct table_row *above, const struct row_plan *row_above);
 /* Head text of a years column and of the group above it. */
 struct text years_head(struct table_plan *plan, const struct column_plan *column);
+/* （R4.8末時点） behind the head of the reporting year; else empty. */
+struct text years_aside(struct table_plan *plan, const struct column_plan *column);
 struct text years_group(struct table_plan *plan, const struct column_plan *column);
 /* The muted dash that stands for nothing. */
 void add_missing(struct binder *binder, struct blocks *out, const struct style *beside);

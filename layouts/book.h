@@ -62,6 +62,8 @@ struct book_series {
     struct text name;
     struct merge values; /* one row of the same sheet */
     enum series_kind kind;
+    uint32_t rgb; /* as on a page */
+    enum hatch hatch;
     const bool *missing; /* one a category: a gap, whatever the cell says */
 };
 

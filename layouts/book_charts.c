@@ -192,8 +192,11 @@ static const struct book_series *series_of(struct book_maker *maker, const struc
         bool *missing = ARENA_ARRAY(maker->arena, bool, chart->category_count);
         for (uint16_t i = 0; i < chart->category_count; i++)
             missing[i] = !series->values[i].present;
-        all[s] = (struct book_series){series->name, values_of(&draft->rows[range->rows[s]], range, chart),
-                                      series->kind, missing};
+        all[s] = (struct book_series){.name = series->name,
+                                      .values = values_of(&draft->rows[range->rows[s]], range, chart),
+                                      .kind = series->kind,
+                                      .missing = missing};
+        series_paint(chart, s, &all[s].rgb, &all[s].hatch);
     }
     return all;
 }

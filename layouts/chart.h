@@ -13,6 +13,9 @@ struct axis {
     unsigned step_count;
 };
 struct axis chart_axis(const struct chart *chart);
+/* Colour and pattern by meaning, also in workbooks: solid happened, rising hatch of the same hue expected; further series
+ * in the order of the palette. */
+void series_paint(const struct chart *chart, uint16_t series, uint32_t *rgb, enum hatch *hatch);
 
 /* Where items go: they are appended with `tag` (the figure's) as artifacts of nothing else. */
 struct item_list {

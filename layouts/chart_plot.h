@@ -113,9 +113,6 @@ const struct style *plot_style(const struct plot *plot, uint16_t category);
 struct set_text plot_text(const struct plot *plot, struct text text, struct position at,
                           const struct style *style, int32_t width);
 bool series_is_bar(const struct chart_series *series);
-/* Colour and pattern by meaning: solid happened, rising hatch of the same hue expected; further series in the order of
- * the palette. */
-void series_paint(const struct chart *chart, uint16_t series, uint32_t *rgb, enum hatch *hatch);
 void draw_sample(const struct plot *plot, uint16_t series, struct box at);
 void draw_marker(const struct plot *plot, struct box at);
 

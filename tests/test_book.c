@@ -185,6 +185,28 @@ static struct publication *status_report(struct arena *arena, const char *second
     return publication;
 }
 
+/* Values of all sorts: below zero, beyond the whole, missing, expected. The chart brings its table. */
+static struct publication *percentages(struct arena *arena)
+{
+    struct block *block = sample_chart(arena);
+    struct chart *chart = &block->chart;
+    struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, 3);
+    const struct chart_value values[3][4] = {
+        {value("385", "385.0％"), value(NULL, ""), value("-40", "△40.0％"), value(NULL, "")},
+        {value(NULL, ""), value(NULL, ""), value(NULL, ""), value("12.5", "12.5％")},
+        {value(NULL, ""), value("100", "100％"), value("100", "100％"), value("100", "100％")}};
+    static const char *const names[] = {"実績", "見込", "目標値"};
+    for (int i = 0; i < 3; i++) {
+        series[i] = (struct chart_series){(enum series_kind)i, text_of(names[i]),
+                                          ARENA_ARRAY(arena, struct chart_value, 4)};
+        memcpy(series[i].values, values[i], sizeof values[i]);
+    }
+    chart->unit = TEXT("％");
+    chart->series = series;
+    chart->series_count = 3;
+    return sample_publication(arena, "増減率", block);
+}
+
 static struct publication *input_form(struct arena *arena)
 {
     static const struct width widths[] = {
@@ -1047,6 +1069,7 @@ static int write_samples(const char *directory)
                    {"tall", process_sheet(fixture->arena, 2, 60)},
                    {"progress", progress_table(fixture->arena)},
                    {"status", status_report(fixture->arena, "Ｒ３年度")},
+                   {"percentages", percentages(fixture->arena)},
                    {"form", input_form(fixture->arena)}};
     int failed = 0;
     for (size_t i = 0; i < ARRAY_LEN(samples); i++) {

@@ -10,7 +10,7 @@ fi
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 "$BINARY_DIR/tests/test_book" "$directory"
-for name in process tall progress status form; do
+for name in process tall progress status percentages form; do
     "$python" "$reader" facts "$directory/$name.xlsx" >"$directory/$name.facts"
 done
 tab=$(printf '\t')
@@ -83,6 +83,20 @@ if ! grep -qF '<c:symbol val="dash"/>' "$directory/chart1.xml" || grep -q '_dash
     echo "status.xlsx: targets are not marked by a dash"
     failed=1
 fi
+
+# A chart has the page's axis, colours and hatches; a value that is missing is nowhere, not zero.
+"$python" "$reader" part "$directory/percentages.xlsx" xl/charts/chart1.xml >"$directory/chart1.xml"
+for part in '<c:max val="400"/><c:min val="-100"/>' '<c:majorUnit val="100"/>' '<a:t>（％）</a:t>' \
+    '<c:tx><c:v>実績</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="005AFF"/>' \
+    '<c:tx><c:v>見込</c:v></c:tx><c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="005AFF"/>' \
+    '<c:ptCount val="4"/><c:pt idx="0"><c:v>385</c:v></c:pt><c:pt idx="2"><c:v>-40</c:v></c:pt></c:numCache>' \
+    '<c:ptCount val="4"/><c:pt idx="3"><c:v>12.5</c:v></c:pt></c:numCache>' \
+    '<a:solidFill><a:srgbClr val="F6AA00"/></a:solidFill>'; do
+    if ! grep -qF "$part" "$directory/chart1.xml"; then
+        echo "percentages.xlsx: the chart has not: $part"
+        failed=1
+    fi
+done
 
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do

@@ -1,8 +1,7 @@
 /* charts.c: native Excel charts: a bar a year for what happened, a marker for the target. */
 #include "xlsx.h"
 
-/* カラーユニバーサルデザイン set; solid has happened, hatched is expected. */
-enum { BLUE = 0x005AFF, ORANGE = 0xF6AA00, GREY = 0x808080 };
+enum { GREY = 0x808080 };
 
 static bool is_target(const struct book_series *series)
 {
@@ -56,17 +55,32 @@ static lxw_chart_font font_of(const struct writer *writer, double size)
     return (lxw_chart_font){.name = (char *)writer->book->face, .size = size};
 }
 
+/* The hatches of a page in Excel's words. */
+static uint8_t pattern_of(enum hatch hatch)
+{
+    switch (hatch) {
+    case HATCH_SOLID: return LXW_CHART_PATTERN_NONE;
+    case HATCH_RISING: return LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+    case HATCH_HORIZONTAL: return LXW_CHART_PATTERN_DARK_HORIZONTAL;
+    case HATCH_DOTS: return LXW_CHART_PATTERN_PERCENT_25;
+    case HATCH_FALLING: return LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL;
+    case HATCH_CROSSED: return LXW_CHART_PATTERN_LARGE_GRID;
+    case HATCH_VERTICAL: return LXW_CHART_PATTERN_DARK_VERTICAL;
+    }
+    return LXW_CHART_PATTERN_NONE;
+}
+
 static void set_bar(lxw_chart_series *to, const struct book_series *series)
 {
     lxw_chart_line outline = {.color = LXW_COLOR_BLACK, .width = 0.5F};
-    lxw_chart_fill fill = {.color = BLUE};
+    lxw_chart_fill fill = {.color = series->rgb};
     lxw_chart_pattern hatch = {
-        .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = BLUE, .bg_color = LXW_COLOR_WHITE};
+        .type = pattern_of(series->hatch), .fg_color = series->rgb, .bg_color = LXW_COLOR_WHITE};
     chart_series_set_line(to, &outline);
-    if (series->kind == SERIES_ESTIMATE)
-        chart_series_set_pattern(to, &hatch);
-    else
+    if (hatch.type == LXW_CHART_PATTERN_NONE)
         chart_series_set_fill(to, &fill);
+    else
+        chart_series_set_pattern(to, &hatch);
 }
 
 /* A dash as long as its bar is wide, but not so long that it is as thick as a small bar: programs draw it a quarter as
@@ -79,11 +93,11 @@ static uint8_t marker_size(const struct book_chart *chart)
     return (uint8_t)(size < SMALLEST ? SMALLEST : size > LARGEST ? LARGEST : size);
 }
 
-static void set_marker(lxw_chart_series *to, const struct book_chart *chart)
+static void set_marker(lxw_chart_series *to, const struct book_chart *chart, const struct book_series *series)
 {
-    lxw_chart_line line = {.color = ORANGE, .width = 2.25F, .none = !chart->target_as_line};
+    lxw_chart_line line = {.color = series->rgb, .width = 2.25F, .none = !chart->target_as_line};
     lxw_chart_line edge = {.color = LXW_COLOR_BLACK, .width = 0.75F};
-    lxw_chart_fill fill = {.color = ORANGE};
+    lxw_chart_fill fill = {.color = series->rgb};
     if (chart->target_as_line) {
         chart_series_set_marker_type(to, LXW_CHART_MARKER_DIAMOND);
         chart_series_set_marker_size(to, 7);
@@ -160,7 +174,7 @@ static void add_series(struct writer *writer, lxw_chart *to, const char *sheet_n
                             values->last_column);
     chart_series_set_name(added, xlsx_string(writer, series->name));
     if (is_target(series))
-        set_marker(added, chart);
+        set_marker(added, chart, series);
     else
         set_bar(added, series);
     set_labels(writer, added, is_target(series) ? labels.marker : labels.bar);
@@ -242,21 +256,21 @@ static const struct book_cell *first_cell(const struct sheet *sheet, const struc
     return sheet->cells + low;
 }
 
-/* libxlsxwriter puts a chart's values into the chart, too, for programs that draw it before they reckon the sheet: it
- * takes them from cells of its own. */
+/* libxlsxwriter puts a chart's names and values into the chart, too, for programs that draw it before they reckon the
+ * sheet: it takes them from cells of its own. A word where a value is missing is none of them. */
 static void write_range(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet,
-                        const struct merge *range)
+                        const struct merge *range, enum book_cell_kind kind)
 {
     const struct book_cell *end = sheet->cells + sheet->cell_count;
     for (const struct book_cell *cell = first_cell(sheet, range);
          cell < end && cell->row == range->row && cell->column <= range->last_column; cell++) {
-        if (cell->kind == BOOK_NUMBER)
-            xlsx_check(writer, worksheet_write_number(to, cell->row, cell->column, xlsx_double(cell->number),
-                                                      writer->formats[cell->format->number]));
-        else if (cell->kind == BOOK_TEXT)
-            xlsx_check(writer,
-                       worksheet_write_string(to, cell->row, cell->column, xlsx_string(writer, cell->text),
-                                              writer->formats[cell->format->number]));
+        lxw_format *format = writer->formats[cell->format->number];
+        if (cell->kind != kind) continue;
+        xlsx_check(writer, kind == BOOK_NUMBER
+                               ? worksheet_write_number(to, cell->row, cell->column,
+                                                        xlsx_double(cell->number), format)
+                               : worksheet_write_string(to, cell->row, cell->column,
+                                                        xlsx_string(writer, cell->text), format));
     }
 }
 
@@ -267,9 +281,9 @@ static void set_place(struct writer *writer, lxw_worksheet *to, const struct she
 {
     xlsx_check(writer, worksheet_set_row(to, chart->row, (double)sheet->row_heights[chart->row] / PT, NULL));
     to->row_size_changed = LXW_FALSE;
-    write_range(writer, to, sheet, &chart->categories);
+    write_range(writer, to, sheet, &chart->categories, BOOK_TEXT);
     for (uint16_t s = 0; s < chart->series_count; s++)
-        write_range(writer, to, sheet, &chart->series[s].values);
+        write_range(writer, to, sheet, &chart->series[s].values, BOOK_NUMBER);
 }
 
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,

@@ -1,7 +1,7 @@
 /* workbook.c: what a process sheet costs as a workbook, beside a bare libxlsxwriter program that writes the same cells.
  *
- *     cc -O2 -I. -std=c17 -D_POSIX_C_SOURCE=200809L tests/bench/workbook.c $(find generator/core output/xlsx -name '*.c') \
- *        layouts/book*.c layouts/compose_book.c layouts/chart_axis.c -lxlsxwriter -lz -o workbook_bench
+ *     cc -O2 -I. -std=c17 -D_POSIX_C_SOURCE=200809L tests/bench/workbook.c build/release/liboutput_xlsx.a \
+ *        build/release/liblayouts.a build/release/libcore.a -lxlsxwriter -lz -licuuc -lm -o workbook_bench
  *     ./workbook_bench 2000
  *
  * Prints: rows, cells, bytes; milliseconds of processor time for composing, for writing and for the bare program, each the

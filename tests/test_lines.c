@@ -15,7 +15,7 @@
 #include "layouts/lines/lines.h"
 #include "output/output.h"
 
-enum { EM = 10 * PT, FEWEST_CASES = 300 };
+enum { EM = 10 * PT, FEWEST_CASES = 350 };
 
 struct fixture {
     struct arena *arena, *scratch;
@@ -618,6 +618,28 @@ static void justified_latin_words_stay_tight(void **state)
     assert_int_equal(item->extra[5], 0);
 }
 
+/* Seven characters on 8.5 ems open by a quarter em: to be seen, so that 「 and 、 stay with what they enclose and end. */
+static void marks_stay_with_their_words_where_gaps_are_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct style style = plain_style();
+    style.align = ALIGN_JUSTIFY;
+    struct inline_run run = {.text = TEXT("市、民「の」相https://example.lg.jp/")};
+    struct set_text set = lines_set(fixture->setter, fixture->scratch, &run, &style,
+                                    (struct measure){.width = EM * 17 / 2}, 0, NULL, NULL);
+    assert_true(text_is(line_text(fixture->scratch, &set.lines[0]), "市、民「の」相"));
+    const struct text_item *item = &set.lines[0].first->text;
+    assert_non_null(item->extra);
+    assert_int_equal(item->extra_all, EM / 2);
+    static const bool opened[] = {false, true, true, false, false, true};
+    for (size_t i = 0; i < ARRAY_LEN(opened); i++)
+        assert_int_equal(item->extra[i] + item->extra_all, opened[i] ? EM / 2 : 0);
+    run.text = TEXT("市、民「の」相談の件をここから送https://example.lg.jp/");
+    set = lines_set(fixture->setter, fixture->scratch, &run, &style, (struct measure){.width = EM * 33 / 2},
+                    0, NULL, NULL);
+    assert_null(set.lines[0].first->text.extra); /* less than 1/10 em: alike, which needs no room in a file */
+}
+
 static void wide_gaps_part_pieces(void **state)
 {
     struct fixture *fixture = *state;
@@ -891,6 +913,7 @@ int main(void)
         WITH_SETTER(uniform_lines_have_no_extras),
         WITH_SETTER(closing_up_is_an_extra_of_the_mark_before),
         WITH_SETTER(justified_latin_words_stay_tight),
+        WITH_SETTER(marks_stay_with_their_words_where_gaps_are_seen),
         WITH_SETTER(wide_gaps_part_pieces),
         WITH_SETTER(every_run_is_a_piece),
         WITH_SETTER(a_reading_reaches_over_kana),

@@ -67,7 +67,7 @@ static const struct signs {
     {CLASS_MIDDLE, "・：；"},
     {CLASS_STOP, "。．"},
     {CLASS_COMMA, "、，"},
-    {CLASS_INSEPARABLE, "―—…‥─"},
+    {CLASS_INSEPARABLE, "―—…‥─〳〴〵"},
     {CLASS_ITERATION, "々〻ゝゞヽヾ"},
     {CLASS_SMALL, "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"},
     {CLASS_PREFIX, "￥＄￡＃№€"},

@@ -2,8 +2,8 @@
 #include "line.h"
 
 enum {
-    BASELINE = 880, /* of the em square of Japanese faces, from its top, 1/1000 em */
-    EXTRA_LIMIT = 32000
+    BASELINE = 880,     /* of the em square of Japanese faces, from its top, 1/1000 em */
+    EXTRA_LIMIT = 16000 /* the difference of two fits an int16 */
 };
 
 static uint32_t fills_of(const struct line *line)

@@ -3,7 +3,8 @@
 
 enum {
     SIXTEENTHS = 16,
-    LOOSEST = 2 /* a line that would open by more than 1/2 em a gap stays ragged */
+    LOOSEST = 2, /* a line that would open by more than 1/2 em a gap stays ragged */
+    SEEN = 10    /* gaps that open by less are not told from others */
 };
 
 static bool loose(const struct line *line, uint32_t gap)
@@ -27,9 +28,38 @@ static int32_t room_of_latin_gap(const struct cluster *cluster)
     return (int32_t)((int64_t)cluster->style->latin_gap * cluster->style->size / METRICS_EM / 2);
 }
 
-static int32_t room_of_give(const struct cluster *cluster)
+static int32_t give_of(const struct cluster *cluster)
 {
     return cluster->give * (cluster->style->size / SIXTEENTHS);
+}
+
+/* In the order of JLREQ 3.8.3: spaces between words, ・, other punctuation, Latin gaps. */
+static int32_t give_of_space(const struct cluster *cluster)
+{
+    return cluster->class == CLASS_SPACE ? give_of(cluster) : 0;
+}
+
+static bool beside_middle(const struct cluster *cluster)
+{
+    enum { BLANK_HALF = 4 };
+    return cluster->class == CLASS_MIDDLE || cluster->give < BLANK_HALF;
+}
+
+static int32_t give_of_middle(const struct cluster *cluster)
+{
+    bool other = cluster->class == CLASS_SPACE || (cluster->flags & CLUSTER_GAP);
+    return !other && beside_middle(cluster) ? give_of(cluster) : 0;
+}
+
+static int32_t give_of_mark(const struct cluster *cluster)
+{
+    bool other = cluster->class == CLASS_SPACE || (cluster->flags & CLUSTER_GAP);
+    return !other && !beside_middle(cluster) ? give_of(cluster) : 0;
+}
+
+static int32_t give_of_gap(const struct cluster *cluster)
+{
+    return cluster->flags & CLUSTER_GAP ? give_of(cluster) : 0;
 }
 
 /* Shares out up to `slack` by room; returns what is left. */
@@ -50,17 +80,44 @@ static int32_t share_out(struct line *line, int32_t slack, gap_room *room_of, in
     return slack - (int32_t)given;
 }
 
-/* Opens all loose gaps alike; the rest below one unit a gap stays at the line's end. */
-static void open_gaps(struct line *line, int32_t slack, int32_t most)
+typedef bool gap_held(const struct line *line, uint32_t gap);
+
+static bool held_by_none(const struct line *line, uint32_t gap)
+{
+    (void)line, (void)gap;
+    return false;
+}
+
+/* After an opening bracket and before what closes or ends (JLREQ 3.8.4, appendix D). */
+static bool held_by_mark(const struct line *line, uint32_t gap)
+{
+    const struct cluster *a = &line->clusters[gap], *b = a + 1;
+    uint64_t ends = CLASS_BIT(CLOSE) | CLASS_BIT(COMMA) | CLASS_BIT(STOP);
+    return class_in(a->class, CLASS_BIT(OPEN)) || class_in(b->class, ends);
+}
+
+/* Opens all loose gaps alike but those that `held` says; the rest below one unit a gap stays at the line's end. */
+static void open_gaps(struct line *line, int32_t slack, gap_held *held)
 {
     int32_t gaps = 0;
     for (uint32_t i = 0; i + 1 < line->count; i++)
-        gaps += loose(line, i);
-    if (gaps == 0 || slack / gaps > most) return;
+        gaps += loose(line, i) && !held(line, i);
+    if (gaps == 0) return;
     line->common = slack / gaps;
     for (uint32_t i = 0; i + 1 < line->count; i++)
-        if (loose(line, i)) line->spread[i] += line->common;
+        if (loose(line, i) && !held(line, i)) line->spread[i] += line->common;
     line->width += line->common * gaps;
+}
+
+/* Where the eye would see it, brackets and stops stay with what they enclose and end; lines whose gaps would open too far
+ * stay ragged. */
+static void open_for_measure(struct line *line, int32_t slack)
+{
+    int32_t gaps = 0, em = line->clusters[0].style->size;
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        gaps += loose(line, i);
+    if (gaps == 0 || slack / gaps > em / LOOSEST) return;
+    open_gaps(line, slack, slack / gaps > em / SEEN ? held_by_mark : held_by_none);
 }
 
 void line_justify(struct line *line)
@@ -76,7 +133,7 @@ void line_justify(struct line *line)
     }
     if (classes & CLASS_BIT(SPACE)) slack = share_out(line, slack, room_of_word_space, 1);
     if (flags & CLUSTER_GAP) slack = share_out(line, slack, room_of_latin_gap, 1);
-    open_gaps(line, slack, em / LOOSEST);
+    open_for_measure(line, slack);
 }
 
 /* Too long by what its end or its punctuation gives up. A blank half at the line's end goes whole or stays whole
@@ -85,11 +142,13 @@ void line_reduce(struct line *line, const struct style *style)
 {
     line->width -= spacing_end_cut(&line->clusters[line->count - 1], style->hanging_punctuation);
     int32_t over = line->width - line->measure;
-    if (over > 0) share_out(line, over, room_of_give, -1);
+    static gap_room *const order[] = {give_of_space, give_of_middle, give_of_mark, give_of_gap};
+    for (size_t i = 0; i < ARRAY_LEN(order) && over > 0; i++)
+        over = share_out(line, over, order[i], -1);
     if (over < 0 && style->align == ALIGN_JUSTIFY) line_justify(line);
 }
 
 void line_spread(struct line *line)
 {
-    open_gaps(line, line->measure - line->width, INT32_MAX);
+    open_gaps(line, line->measure - line->width, held_by_none);
 }

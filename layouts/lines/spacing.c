@@ -15,12 +15,15 @@ enum { HALF = 2 };
 
 #define BLANK_AFTER (CLASS_BIT(CLOSE) | CLASS_BIT(STOP) | CLASS_BIT(COMMA))
 
-/* The blank between a and b that is closed up, 1/1000 pt. */
+/* The blank between a and b that is closed up, 1/1000 pt. A full-width space is blank enough: what stands beside it
+ * gives its own half (appendix B, cl-14). */
 static int32_t closed_up(const struct cluster *a, const struct cluster *b)
 {
-    if (wide(a, BLANK_AFTER) && wide(b, BLANK_AFTER | CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)))
+    if (wide(a, BLANK_AFTER) &&
+        (wide(b, BLANK_AFTER | CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)) || b->class == CLASS_WIDE_SPACE))
         return a->style->size / HALF;
-    if (wide(a, CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)) && wide(b, CLASS_BIT(OPEN)))
+    if ((wide(a, CLASS_BIT(OPEN) | CLASS_BIT(MIDDLE)) || a->class == CLASS_WIDE_SPACE) &&
+        wide(b, CLASS_BIT(OPEN)))
         return b->style->size / HALF;
     return 0;
 }
@@ -49,11 +52,22 @@ static bool tight(const struct cluster *a, const struct cluster *b)
     return a->class == CLASS_INSEPARABLE && a->code == b->code;
 }
 
-/* How much a tight line may take between a and b, 1/16 em: half of a blank half, an eighth beside ・ (JLREQ 3.8.3). */
+/* How much of a length a tight line may take, 1/16 em, so that `least` sixteenths are left. */
+static uint8_t give_down_to(int64_t length, int32_t size, int least)
+{
+    enum { SIXTEENTHS = 16 };
+    int64_t sixteenths = size > 0 ? length * SIXTEENTHS / size - least : 0;
+    return sixteenths > 0 ? (uint8_t)(sixteenths < SIXTEENTHS ? sixteenths : SIXTEENTHS) : 0;
+}
+
+/* How much a tight line may take between a and b, 1/16 em: half of a blank half, an eighth beside ・, what a space
+ * between words is wider than a quarter, what a Latin gap is wider than an eighth (JLREQ 3.8.3). */
 static uint8_t give_between(const struct cluster *a, const struct cluster *b)
 {
     if (wide(a, CLASS_BIT(CLOSE) | CLASS_BIT(COMMA))) return 4;
     if (wide(b, CLASS_BIT(OPEN))) return 4;
+    if (a->class == CLASS_SPACE)
+        return a->run->kind == INLINE_TEXT ? give_down_to(a->advance, a->style->size, 4) : 0;
     uint8_t give = 0;
     if (wide(a, CLASS_BIT(MIDDLE))) give = 2;
     if (wide(b, CLASS_BIT(MIDDLE))) give = (uint8_t)(give + 2);
@@ -96,6 +110,7 @@ static void mark_pair(struct cluster *a, const struct cluster *b)
     if (!takes_gap(a, b)) return;
     a->flags |= CLUSTER_GAP;
     a->space += of_style(a->style->latin_gap, a->style);
+    a->give = give_down_to(a->style->latin_gap, METRICS_EM, 2);
 }
 
 /* A half-width space beside a bracket is not added to the bracket's blank half: the wider of the two counts. Spaces at

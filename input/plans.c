@@ -4,6 +4,7 @@
 #include "input/text/text.h"
 #include "input/xml/xml.h"
 #include "plan_links.h"
+#include "plan_marks.h"
 #include "plan_parts.h"
 #include "plan_read.h"
 #include "read.h"
@@ -165,6 +166,7 @@ static struct plan *finish(struct job *job, struct parts *parts)
 {
     struct plan *plan = ARENA_NEW(job->arena, struct plan);
     plan->root = plan_merge(job->arena, job->diagnostics, parts->roots, parts->count);
+    plan_marks(job->arena, plan->root);
     if (parts->has_text) text_complete(job->arena, plan->root);
     plan->id = parts->id;
     plan->directory = parts->directory;

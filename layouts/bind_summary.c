@@ -144,7 +144,7 @@ static struct inlines text_inlines(struct tally *tally, struct text text, const 
 static struct text label(struct tally *tally, enum word word, struct text otherwise)
 {
     if (!tally->element || !element_has(tally->element, word)) return otherwise;
-    return element_value(tally->element, word);
+    return word_text(tally->binder, &(struct context){.record = tally->summary}, tally->element, word);
 }
 
 /* 「■100%」 over 「以上」: what follows the amount stands below it, so that the squares align. */

@@ -8,6 +8,7 @@ struct checking {
     struct arena *arena;
     struct diagnostics *diagnostics;
     const struct layout *layout;
+    size_t said; /* errors before this attribute: what is wrong with it is said once */
 };
 
 /* -- tables --------------------------------------------------------------------------------------------------------- */
@@ -28,6 +29,15 @@ static const struct {
 } numbers[] = {
 #define X(word, elements, least, most) {WORD_##word, elements, least, most},
     LAYOUT_NUMBERS(X)
+#undef X
+};
+
+static const struct {
+    enum word word;
+    const char *elements;
+} templates[] = {
+#define X(word, elements) {WORD_##word, elements},
+    LAYOUT_TEMPLATES(X)
 #undef X
 };
 
@@ -304,26 +314,45 @@ static void compile_path(struct checking *checking, struct element *element, enu
     compiled->path = path_parse(checking->arena, checking->diagnostics, path, attribute->value_at);
 }
 
+static bool is_template(const struct element *element, enum word word)
+{
+    for (size_t i = 0; i < ARRAY_LEN(templates); i++)
+        if (templates[i].word == word &&
+            (templates[i].elements[0] == '\0' || is_for(templates[i].elements, element)))
+            return true;
+    return false;
+}
+
+static void report_field(struct checking *checking, const struct element *element, enum word word)
+{
+    struct position at = place_of(element, word);
+    at.offset += (uint32_t)text_find(element_value(element, word), TEXT("{"));
+    DIAG(checking->diagnostics, FIELD_MISPLACED, .at = at,
+         .arguments = {text_of(word_name(word)), text_of(element_name(element->kind))});
+}
+
 static void compile_word(struct checking *checking, struct element *element, enum word word)
 {
     const struct node_attribute *attribute = element->attributes[word];
     bool path = word == WORD_FIELD || word == WORD_INPUT || word == WORD_WHEN || word == WORD_UNLESS ||
                 (word == WORD_VALUE && element->kind == ELEMENT_SIDE);
-    bool text = word == WORD_NUMBER || word == WORD_LABEL || word == WORD_MARKER || word == WORD_HEAD ||
-                word == WORD_NAME || word == WORD_FILE || word == WORD_GROUP;
     if (path) compile_path(checking, element, word);
-    if (!text || text_find(attribute->value, TEXT("{")) == SIZE_MAX) return;
-    add_compiled(checking, element, word)->text =
-        template_parse(checking->arena, checking->diagnostics, attribute->value, attribute->value_at);
+    if (path || text_find(attribute->value, TEXT("{")) == SIZE_MAX) return;
+    if (is_template(element, word))
+        add_compiled(checking, element, word)->text =
+            template_parse(checking->arena, checking->diagnostics, attribute->value, attribute->value_at);
+    else if (checking->diagnostics->count[SEVERITY_ERROR] == checking->said)
+        report_field(checking, element, word);
 }
 
 void definition_check(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
                       struct element *root)
 {
-    struct checking checking = {arena, diagnostics, layout};
+    struct checking checking = {arena, diagnostics, layout, 0};
     for (int i = 0; i < WORD_COUNT; i++) {
         enum word word = (enum word)i;
         if (!element_has(root, word)) continue;
+        checking.said = diagnostics->count[SEVERITY_ERROR];
         check_choice(&checking, root, word);
         check_number(&checking, root, word);
         check_measure(&checking, root, word);

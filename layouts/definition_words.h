@@ -134,6 +134,12 @@
     X(LEVEL, "heading", 1, 6) X(RANK, "", 1, 2) X(COLUMNS, "", 1, 12) X(SLOT, "", 1, 16) X(RUNNING, "", 1, 16) \
     X(NUMBER, "break each", 1, 30000)
 
+/* Texts that are printed, with {fields}: attribute, the elements for which this holds (empty: all others that have it). A field
+ * in any other attribute would be printed as it is written. */
+#define LAYOUT_TEMPLATES(X) \
+    X(FILE, "") X(NUMBER, "") X(LABEL, "field note") X(MARKER, "prose") X(HEAD, "column row side summary") \
+    X(COUNT_HEAD, "") X(SQUARES_HEAD, "") X(TOTAL, "") X(NAME, "sheet column years")
+
 /* Lengths. Of styles they are read, in the style's own ems, when the style is made. */
 #define LAYOUT_LENGTHS \
     "before after marker-width number-width height gutter top first-top bottom inside outside rule-distance pin-top indent most-empty overrun "

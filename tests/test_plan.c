@@ -558,10 +558,34 @@ static void real_records_are_read_without_a_word(void **state)
     }
 }
 
+/* -- marks ------------------------------------------------------------------------------------------------------------- */
+static void other_spellings_are_marks_too(void **state)
+{
+    struct fixture *f = *state;
+    const struct plan *plan = read_one(
+        f,
+        PLAN("p", "<levels><level id='a'>章</level></levels>"
+                  "<scales><scale id='progress'><mark symbol='↘' also='後退 おくれ'>遅れた</mark></scale>"
+                  "<scale id='evaluation'><mark symbol='◎' also='A'>達成</mark></scale></scales>"
+                  "<section level='a'><title>章</title><initiative id='1'><title>あ</title>"
+                  "<status year='R6' progress='おくれ'/><strand><evaluation year='R6'>A</evaluation></strand>"
+                  "</initiative><initiative id='2'><title>い</title><status year='R6' progress='停滞'/>"
+                  "</initiative></section>"));
+    assert_quiet(f);
+    const struct record *status = find(plan, RECORD_STATUS, NULL);
+    assert_text(record_value(status, ATTRIBUTE_PROGRESS), "↘");
+    assert_text(find(plan, RECORD_EVALUATION, NULL)->prose.text, "◎");
+    const struct record *other = record_walk(find(plan, RECORD_EVALUATION, NULL), plan->root);
+    while (other->kind != RECORD_STATUS)
+        other = record_walk(other, plan->root);
+    assert_text(record_value(other, ATTRIBUTE_PROGRESS), "停滞"); /* no spelling of any */
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
     const struct CMUnitTest tests[] = {
+        TEST(other_spellings_are_marks_too),
         TEST(the_tables_say_what_the_schema_says),
         TEST(authors_spaces_stay_and_indentation_goes),
         TEST(years_are_read_where_they_stand),

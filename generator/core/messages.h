@@ -96,6 +96,7 @@
 #define DIAGNOSTICS_LAYOUT(X) \
     X(LAYOUT_UNKNOWN,    "layout-unknown",    ERROR, "レイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}”; there are: {1}{2}") \
     X(FIELD_UNKNOWN,     "field-unknown",     ERROR, "項目「{0}」はありません{1}", "there is no field “{0}”{1}") \
+    X(FIELD_MISPLACED,   "field-misplaced",   ERROR, "<{1}> の {0} に項目（{…}）は書けません。書いたとおりに印刷されます", "{0} of <{1}> takes no fields; it is printed as it is written") \
     X(STYLE_UNKNOWN,     "style-unknown",     ERROR, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
     X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
     X(FIELD_OPEN,        "field-open",        ERROR, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \

@@ -326,16 +326,11 @@ function indexed(space) {
     return space.isArray() && space.get(0).isName() && space.get(0).asName() === "Indexed" && /^Device(RGB|Gray)$/.test(space.get(1).asName());
 }
 
-// Patterns and extended states: the colours of a page, and nothing else that changes how it is painted.
+// Colours are those of the device, hatches are lines: nothing else changes how a page is painted.
 function paintRules(page, where) {
     var resources = page.get("Resources");
     check("no-extended-states", !has(resources, "ExtGState") && !has(resources, "Shading"), where);
-    if (has(resources, "ColorSpace"))
-        resources.get("ColorSpace").forEach(function (key, space) {
-            check("colour-spaces", space.isArray() && space.get(0).asName() === "Pattern" && /^Device(RGB|Gray)$/.test(space.get(1).asName()), key);
-        });
-    if (has(resources, "Pattern"))
-        resources.get("Pattern").forEach(function (key, pattern) { check("own-resources", has(pattern, "Resources"), key); });
+    check("no-extended-states", !has(resources, "ColorSpace") && !has(resources, "Pattern"), where);
 }
 
 // -- every object ----------------------------------------------------------------------------------------------------

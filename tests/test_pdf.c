@@ -336,6 +336,8 @@ static void rules_keep_their_weights_on_a_screen(void **state)
     assert_drawn(&canvas, "9.5 59.5 21 31 re\n29.5 60.5 -19 29 re\nf\n");
     canvas_frame(&canvas, &(struct stroke){.width = PT}, (struct box){10 * PT, 10 * PT, 20 * PT, PT});
     assert_drawn(&canvas, "9.5 88.5 10.5 2 re\n20 88.5 10.5 2 re\nf\n");
+    canvas_panel(&canvas, 0xFFFFFF, &(struct stroke){.width = PT}, (struct box){10 * PT, 10 * PT, PT, PT});
+    assert_drawn(&canvas, "1 g\n10 89 1 1 re\nB\n");
     canvas_line(&canvas, &hair, right, below);
     canvas_line(&canvas, &dashed, corner, right);
     assert_drawn(&canvas, ".25 w\n30 90 m 10 60 l\nS\n1 w\n[1 1] 0 d\n10 90 m 30 89.99 l\nS\n");

@@ -46,6 +46,7 @@ static void paint(struct canvas *canvas)
     case PATH_NONE: break;
     case PATH_STROKED: bytes_put(&canvas->out, "S\n"); break;
     case PATH_FILLED: bytes_put(&canvas->out, "f\n"); break;
+    case PATH_FILLED_AND_STROKED: bytes_put(&canvas->out, "B\n"); break;
     }
     canvas->pending = PATH_NONE;
 }
@@ -225,6 +226,15 @@ void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box
         put_ring(canvas, outer, inner);
     else
         put_rule(canvas, outer, true); /* so small that its rules meet */
+}
+
+void canvas_panel(struct canvas *canvas, uint32_t rgb, const struct stroke *stroke, struct box box)
+{
+    leave_text(canvas);
+    set_fill(canvas, rgb);
+    set_stroke(canvas, stroke);
+    begin_path(canvas, PATH_FILLED_AND_STROKED);
+    put_box(canvas, box);
 }
 
 static void put_points(struct canvas *canvas, const struct point *points, size_t count)

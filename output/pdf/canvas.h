@@ -10,7 +10,7 @@
 #include "bytes.h"
 #include "layouts/page.h"
 
-enum canvas_path { PATH_NONE, PATH_STROKED, PATH_FILLED };
+enum canvas_path { PATH_NONE, PATH_STROKED, PATH_FILLED, PATH_FILLED_AND_STROKED };
 enum canvas_join { JOIN_MITER, JOIN_ROUND };
 enum canvas_cap { CAP_BUTT, CAP_ROUND };
 
@@ -47,6 +47,8 @@ void canvas_settle(struct canvas *canvas);
 
 void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct point from, struct point to);
 void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box);
+/* A filled box with a line centred on its edge: both in one operator. */
+void canvas_panel(struct canvas *canvas, uint32_t rgb, const struct stroke *stroke, struct box box);
 void canvas_polyline(struct canvas *canvas, const struct stroke *stroke, const struct point *points,
                      size_t count);
 void canvas_fill(struct canvas *canvas, uint32_t rgb, struct box box);

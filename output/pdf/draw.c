@@ -375,19 +375,27 @@ static void leave_mark(struct drawing *drawing)
 
 /* -- text items ------------------------------------------------------------------------------------------ */
 
-/* A white edge, so that a label stays legible on what it crosses. It says nothing: outside figures, where
- * nothing is read but the alternative text, it is an artifact of its own. */
-static void draw_halo(struct drawing *drawing, const struct item *item)
+static bool has_halo(const struct item *item)
 {
-    if (!is_figure(drawing, item->tag)) enter_artifact(drawing, "/Artifact <</Type /Layout>> BDC\n");
+    return item->kind == ITEM_TEXT && item->text.halo > 0 && item->text.text.length > 0;
+}
+
+/* White edges, so that labels stay legible on what they cross: of labels that follow each other all at once. They say nothing:
+ * outside figures, where nothing is read but the alternative text, they are an artifact of their own. */
+static void draw_halos(struct drawing *drawing, const struct item *first, const struct item *end)
+{
+    if (!is_figure(drawing, first->tag)) enter_artifact(drawing, "/Artifact <</Type /Layout>> BDC\n");
     bool spanned = drawing->tags != NULL;
     if (spanned) {
         canvas_settle(&drawing->canvas);
         bytes_put(&drawing->canvas.out, "/Span <</ActualText()>> BDC\n");
     }
-    struct stroke edge = {.rgb = WHITE, .width = 2 * item->text.halo, .join = JOIN_ROUND};
-    canvas_outline_text(&drawing->canvas, &edge);
-    set_text(drawing, &item->text, item->rgb);
+    for (const struct item *item = first; item < end; item++) {
+        struct stroke edge = {.rgb = WHITE, .width = 2 * item->text.halo, .join = JOIN_ROUND};
+        if (item == first || item->text.halo != item[-1].text.halo)
+            canvas_outline_text(&drawing->canvas, &edge);
+        set_text(drawing, &item->text, item->rgb);
+    }
     canvas_fill_text(&drawing->canvas);
     if (spanned) {
         canvas_settle(&drawing->canvas);
@@ -395,14 +403,18 @@ static void draw_halo(struct drawing *drawing, const struct item *item)
     }
 }
 
-static void draw_text(struct drawing *drawing, const struct item *item)
+/* `end`: of the page's items. */
+static void draw_text(struct drawing *drawing, const struct item *item, const struct item *end)
 {
     if (item->text.text.length == 0) return;
     if (drawing->tags != NULL && document_tag(drawing->document, item->tag)->role == TAG_LABEL)
         tags_label(drawing->tags, item->tag, item->text.text);
-    if (item->text.halo > 0) {
+    if (has_halo(item) && item >= drawing->haloed) {
         if (is_figure(drawing, item->tag)) enter_mark(drawing, item);
-        draw_halo(drawing, item);
+        drawing->haloed = item + 1;
+        while (drawing->haloed < end && has_halo(drawing->haloed) && drawing->haloed->tag == item->tag)
+            drawing->haloed++;
+        draw_halos(drawing, item, drawing->haloed);
     }
     enter_mark(drawing, item);
     int64_t length = set_text(drawing, &item->text, item->rgb);
@@ -411,6 +423,25 @@ static void draw_text(struct drawing *drawing, const struct item *item)
 }
 
 /* -- shapes ---------------------------------------------------------------------------------------------- */
+
+static bool same_box(struct box a, struct box b)
+{
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+/* With the frame around it, where that is the next item: bars and their outlines are most of what a chart draws. */
+static void draw_fill(struct drawing *drawing, const struct item *item, const struct item *end)
+{
+    const struct item *next = item + 1;
+    if (item->hatch == HATCH_SOLID && next < end && next->kind == ITEM_FRAME && next->tag == item->tag &&
+        same_box(item->fill, next->frame.box)) {
+        struct stroke stroke = {.rgb = next->rgb, .width = next->frame.width};
+        canvas_panel(&drawing->canvas, item->rgb, &stroke, item->fill);
+        drawing->framed = next;
+        return;
+    }
+    hatch_fill(&drawing->canvas, (enum hatch)item->hatch, item->rgb, item->fill);
+}
 
 static void draw_path(struct drawing *drawing, const struct item *item)
 {
@@ -474,7 +505,7 @@ static void note_extent(struct drawing *drawing, const struct item *item)
     drawing->silent_box = first ? box : extent_join(drawing->silent_box, box);
 }
 
-static void draw_item(struct drawing *drawing, const struct item *item)
+static void draw_item(struct drawing *drawing, const struct item *item, const struct item *end)
 {
     if (item->kind == ITEM_LINK) return;
     if (item->kind != ITEM_TEXT) {
@@ -482,7 +513,7 @@ static void draw_item(struct drawing *drawing, const struct item *item)
         note_extent(drawing, item);
     }
     switch ((enum item_kind)item->kind) {
-    case ITEM_TEXT: draw_text(drawing, item); return;
+    case ITEM_TEXT: draw_text(drawing, item, end); return;
     case ITEM_LINE: {
         struct stroke stroke = {.rgb = item->rgb,
                                 .width = item->line.width,
@@ -491,8 +522,9 @@ static void draw_item(struct drawing *drawing, const struct item *item)
         canvas_line(&drawing->canvas, &stroke, item->line.from, item->line.to);
         return;
     }
-    case ITEM_FILL: hatch_fill(&drawing->canvas, (enum hatch)item->hatch, item->rgb, item->fill); return;
+    case ITEM_FILL: draw_fill(drawing, item, end); return;
     case ITEM_FRAME: {
+        if (item == drawing->framed) return;
         struct stroke stroke = {.rgb = item->rgb, .width = item->frame.width};
         canvas_frame(&drawing->canvas, &stroke, item->frame.box);
         return;
@@ -522,10 +554,12 @@ void draw_page(struct drawing *drawing, uint32_t number)
     canvas_start(&drawing->canvas, page->height);
     drawing->marked = false;
     drawing->page_has_pictures = false;
+    drawing->haloed = page->items;
+    drawing->framed = NULL;
     find_text(drawing, page);
     if (drawing->tags != NULL) tags_page(drawing->tags, number, drawing->pages[number]);
     for (uint32_t i = 0; i < page->item_count; i++)
-        draw_item(drawing, &page->items[i]);
+        draw_item(drawing, &page->items[i], page->items + page->item_count);
     canvas_settle(&drawing->canvas);
     leave_mark(drawing);
 }

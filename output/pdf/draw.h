@@ -29,7 +29,9 @@ struct drawing {
     struct font **fonts; /* by number of the face; NULL until something is drawn with it */
     struct drawn_picture *pictures;
     size_t picture_count, picture_capacity;
-    bool page_has_pictures; /* the page drawn last */
+    bool page_has_pictures;    /* the page drawn last */
+    const struct item *framed; /* the frame that was drawn with its fill */
+    const struct item *haloed; /* the first item of the page whose white edge is not drawn yet */
 
     bool marked;                   /* a marked-content sequence is open */
     uint32_t marked_tag;           /* of it */

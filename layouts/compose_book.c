@@ -1,5 +1,6 @@
 /* compose_book.c: a publication as a workbook. Blocks are gathered into parts of a sheet (paragraphs, tables, charts),
  * the columns of the sheet are planned over all its tables, then the parts are added row by row. */
+#include "book_names.h"
 #include "book_sheet.h"
 
 enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART };
@@ -228,60 +229,6 @@ static void gather_sheets(struct gathering *gathering, const struct block *first
     }
 }
 
-/* -- names of sheets ------------------------------------------------------------------------------------------------------ */
-
-/* Units of UTF-16, in which Excel counts. */
-static size_t units_of(uint32_t code_point)
-{
-    return code_point > 0xFFFF ? 2 : 1;
-}
-
-static struct text cut(struct text text, size_t units)
-{
-    struct text rest = text;
-    while (rest.length) {
-        struct text before = rest;
-        size_t wide = units_of(text_next(&rest));
-        if (wide > units) return text_slice(text, 0, text.length - before.length);
-        units -= wide;
-    }
-    return text;
-}
-
-/* Without what Excel forbids: []:*?/\ become their full-width forms, line feeds and apostrophes at the ends go. */
-static struct text allowed_name(struct arena *arena, struct text name)
-{
-    struct text_buffer buffer = {.arena = arena};
-    name = text_trim(name);
-    while (name.length) {
-        uint32_t c = text_next(&name);
-        bool forbidden = c == '[' || c == ']' || c == ':' || c == '*' || c == '?' || c == '/' || c == '\\';
-        if (c < ' ' || c == 0x7F || (c == '\'' && (!buffer.length || !name.length))) continue;
-        buffer_add_char(&buffer, forbidden ? c + 0xFEE0 : c);
-    }
-    return buffer.length ? buffer_text(&buffer) : TEXT("シート");
-}
-
-static bool taken(const struct book *book, uint16_t before, struct text name, struct arena *arena)
-{
-    struct text folded = text_folded(arena, name);
-    for (uint16_t i = 0; i < before; i++)
-        if (text_equal(text_folded(arena, book->sheets[i].name), folded)) return true;
-    return text_is(folded, "history"); /* Excel keeps it for itself */
-}
-
-static struct text sheet_name(struct book_maker *maker, const struct book *book, uint16_t before,
-                              struct text wanted)
-{
-    enum { LONGEST = 31 };
-    struct text name = allowed_name(maker->arena, wanted), unique = text_trim(cut(name, LONGEST));
-    for (unsigned n = 2; taken(book, before, unique, maker->arena); n++) {
-        struct text mark = text_format(maker->arena, "（%u）", n);
-        unique = text_join(maker->arena, text_trim(cut(name, LONGEST - text_count(mark))), mark);
-    }
-    return unique;
-}
-
 /* -- the page ------------------------------------------------------------------------------------------------------------- */
 
 static void set_paper(struct sheet *sheet, const struct page_master *master)
@@ -312,7 +259,7 @@ static void set_running(struct text *to, struct arena *arena, const struct inlin
 {
     enum { MOST = 45 };
     struct text text = text_trim(book_inline_text(arena, run));
-    if (text.length && !to->length) *to = cut(text, MOST);
+    if (text.length && !to->length) *to = text_cut(text, MOST);
 }
 
 static void set_runnings(struct book_maker *maker, struct sheet *sheet, const struct page_master *master)
@@ -330,7 +277,7 @@ static void set_runnings(struct book_maker *maker, struct sheet *sheet, const st
     if (text_find(sheet->footer_left, page) != SIZE_MAX ||
         text_find(sheet->footer_center, page) != SIZE_MAX || text_find(sheet->footer_right, page) != SIZE_MAX)
         return;
-    if (!sheet->footer_left.length) sheet->footer_left = cut(maker->publication->title, 45);
+    if (!sheet->footer_left.length) sheet->footer_left = text_cut(maker->publication->title, 45);
     if (!sheet->footer_right.length)
         sheet->footer_right = pages;
     else
@@ -342,7 +289,7 @@ static void set_draft(struct book_maker *maker, struct sheet *sheet)
     const struct publication *publication = maker->publication;
     if (!publication->draft) return;
     struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
-    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), cut(note, 30)));
+    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), text_cut(note, 30)));
     /* After the name in the running head, as on a page; alone it stands in the middle. */
     if (sheet->header_left.length)
         sheet->header_left = text_join(maker->arena, sheet->header_left, TEXT("（案）"));
@@ -447,9 +394,10 @@ const struct book *compose_book(const struct publication *publication, struct ar
                           .date = publication->date,
                           .face = "BIZ UDゴシック"};
     book->sheets = ARENA_ARRAY(arena, struct sheet, gathering.count);
+    struct sheet_names names = {.arena = arena};
     for (const struct parts *parts = gathering.first; parts; parts = parts->next) {
         struct sheet *sheet = &book->sheets[book->sheet_count];
-        sheet->name = sheet_name(&maker, book, book->sheet_count, parts->name);
+        sheet->name = sheet_name(&names, parts->name);
         make_sheet(&maker, sheet, parts);
         book->sheet_count++;
     }

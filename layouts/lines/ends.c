@@ -13,8 +13,8 @@ enum {
     LINE_WEIGHT = 2,    /* a line more; */
     AVOIDED_WEIGHT = 3, /* parting what belongs together, over a line half empty; */
     TORN_WEIGHT = 10,   /* tearing a word of katakana, over that; */
-    WIDOW_WEIGHT = 4,   /* a last line of two characters; */
-    WIDOW_SINGLE = 6,   /* of one, which is less than a line that begins with a particle */
+    WIDOW_WEIGHT = 9,   /* a last line of two characters; */
+    WIDOW_SINGLE = 11,  /* of one, which is less than a line that begins with a particle */
     WORTH_WEIGHT = 8,   /* ends that cost so much more than the best one are not looked at; */
     PATIENCE = 2        /* nor those before a particle that cost so much more */
 };

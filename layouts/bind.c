@@ -536,6 +536,9 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
         group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         group->group.keep_together = true;
         take_space(element, group);
+        bool first = at == row;
+        int32_t between = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
+        if (!first && group->before < between) group->before = between;
         group->keep_next |= notes.first != NULL;
         append(out, notes);
     }

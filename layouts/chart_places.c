@@ -13,7 +13,7 @@ enum {
     OVER_MARKER = 5500, /* above the value of a marker that is in the way */
     BESIDE_MARKER = 2 * PT,
     MARKER_REACH = 2250, /* half of its white band */
-    STANDS_OFF = 3 * PT, /* a marker from its bar: nearer, they are seen as one */
+    STANDS_OFF = 500,    /* a marker from its bar: nearer, they are seen as one */
     IN_BAR = 1500,       /* from the bar's end to the em box in it */
     IN_BAR_SIDE = 1 * PT,
     OVER_LINE = 1500, /* baseline over the zero line */

@@ -961,6 +961,33 @@ static void parts_cut_short_are_found(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+/* Nothing prints but the program: libxlsxwriter has words of its own when a file cannot be written. */
+static void the_library_says_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct book *book = compose(fixture, process_sheet(fixture->arena, 4, 1));
+    FILE *said = tmpfile();
+    assert_non_null(said);
+    fflush(NULL);
+    pid_t child = fork();
+    if (!child) {
+        signal(SIGXFSZ, SIG_IGN);
+        dup2(fileno(said), STDERR_FILENO);
+        struct rlimit limit = {600, 600};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        struct arena *scratch = arena_open(NULL);
+        bool done = xlsx_write(book, open("/dev/null", O_WRONLY), "表.xlsx", scratch, fixture->diagnostics);
+        _exit(done ? 1 : fixture->diagnostics->last->rule == RULE_WORKBOOK_FAILED ? 0 : 2);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    fseek(said, 0, SEEK_END);
+    assert_int_equal(ftell(said), 0);
+    fclose(said);
+}
+
 /* -- tables of any shape ---------------------------------------------------------------------------------------------------- */
 
 enum { MOST_COLUMNS = 8, MOST_ROWS = 20 };
@@ -1124,6 +1151,7 @@ int main(int argc, char **argv)
         CASE(the_same_book_gives_the_same_bytes),
         CASE(failures_are_reported),
         CASE(parts_cut_short_are_found),
+        CASE(the_library_says_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,6 +121,24 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 
 /* -- the book ---------------------------------------------------------------------------------------------------------------- */
 
+/* What goes wrong in the end libxlsxwriter says itself, in English, on the standard error stream. The caller's report says
+ * it in the user's language: the stream leads nowhere until the library is done. Keeps errno. */
+static lxw_error close_quietly(lxw_workbook *workbook)
+{
+    fflush(stderr);
+    int stream = fileno(stderr), kept = dup(stream), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool quiet = kept >= 0 && nowhere >= 0 && dup2(nowhere, stream) >= 0;
+    errno = 0;
+    lxw_error error = workbook_close(workbook);
+    int reason = errno;
+    fflush(stderr);
+    if (quiet) dup2(kept, stream);
+    if (kept >= 0) close(kept);
+    if (nowhere >= 0) close(nowhere);
+    errno = reason;
+    return error;
+}
+
 /* Always closes the library's workbook. */
 static lxw_error write_workbook(struct writer *writer, const char *path)
 {
@@ -134,7 +152,7 @@ static lxw_error write_workbook(struct writer *writer, const char *path)
     /* Any text makes libxlsxwriter write the part that holds the texts of all sheets. */
     if (writer->has_texts && !lxw_get_sst_index(writer->workbook->sst, "", LXW_FALSE))
         xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    xlsx_check(writer, workbook_close(writer->workbook));
+    xlsx_check(writer, close_quietly(writer->workbook));
     return writer->error;
 }
 
@@ -148,6 +166,15 @@ static bool fail_system(struct diagnostics *diagnostics, int error)
 {
     DIAG(diagnostics, WORKBOOK_FAILED, .arguments = {reason_of(diagnostics->arena, error)});
     return false;
+}
+
+/* Files and disks have reasons of the system; the rest is the library's. */
+static bool fail_library(struct diagnostics *diagnostics, lxw_error error, int reason)
+{
+    bool system = error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE ||
+                  error == LXW_ERROR_READING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION ||
+                  error == LXW_ERROR_ZIP_FILE_ADD || error == LXW_ERROR_ZIP_CLOSE;
+    return system && reason ? fail_system(diagnostics, reason) : fail(diagnostics, lxw_strerror(error));
 }
 
 static bool hand_over(const struct writer *writer, int from, int to, const char *name,
@@ -172,7 +199,7 @@ bool xlsx_write(const struct book *book, int fd, const char *name, struct arena 
     struct writer writer = {.book = book, .scratch = scratch};
     lxw_error error = write_workbook(&writer, path);
     bool done =
-        !error ? hand_over(&writer, file, fd, name, diagnostics) : fail(diagnostics, lxw_strerror(error));
+        !error ? hand_over(&writer, file, fd, name, diagnostics) : fail_library(diagnostics, error, errno);
     close(file);
     unlink(path);
     return done;

@@ -58,6 +58,7 @@ struct build {
     struct job *jobs;          /* in the order they are made */
     size_t job_count, job_capacity;
     struct cast *casts;
+    struct pictures *pictures;
     struct arena *scratch; /* one publication's memory */
 };
 
@@ -90,11 +91,11 @@ static bool check_inputs(struct build *build)
     return false;
 }
 
-static const struct picture *find_picture(void *context, const struct plan *plan, struct text path,
-                                          struct position at)
+static const struct picture *find_picture(void *context, struct diagnostics *diagnostics,
+                                          const struct plan *plan, struct text path, struct position at)
 {
     struct build *build = context;
-    return picture_read(build->scratch, build->session->diagnostics, plan, path, at);
+    return pictures_find(build->pictures, diagnostics, plan, path, at);
 }
 
 static bool read_options(struct build *build)
@@ -416,6 +417,7 @@ static void build_all(struct build *build)
     build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
     if (!build->outbox) return;
     build->scratch = arena_open_like(session->arena);
+    build->pictures = pictures_open(session->arena);
     make_all(build);
     report_unshown(build);
     arena_close(build->scratch);

@@ -12,10 +12,22 @@
 
 #include "generator/core/reason.h"
 
+enum { BUCKETS = 1024 };
 enum { LARGEST_PICTURE = 64 * 1024 * 1024, WIDEST_PICTURE = 20000, MOST_PIXELS = 100 * 1000 * 1000 };
 
-struct request {
+struct known_picture {
+    struct picture picture; /* first: what is found is this */
+    const char *file;
+    struct known_picture *next;
+};
+
+struct pictures {
     struct arena *arena;
+    struct known_picture *buckets[BUCKETS];
+};
+
+struct request {
+    struct arena *arena; /* of this request */
     struct diagnostics *diagnostics;
     struct text path;
     struct position at;
@@ -62,15 +74,15 @@ static bool is_below(const char *directory, const char *file)
 }
 
 /* -- the bytes -------------------------------------------------------------------------------------------------------- */
-static bool read_bytes(const struct request *request, int fd, size_t size, struct text *bytes)
+static bool read_bytes(struct arena *arena, int fd, size_t size, struct text *bytes, struct text *reason)
 {
-    char *at = arena_alloc(request->arena, size);
+    char *at = arena_alloc(arena, size);
     size_t length = 0;
     while (length < size) {
         ssize_t got = read(fd, at + length, size - length);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
-            report_unreadable(request, reason_of(request->arena, errno));
+            *reason = reason_of(arena, errno);
             return false;
         }
         if (got == 0) break;
@@ -80,25 +92,30 @@ static bool read_bytes(const struct request *request, int fd, size_t size, struc
     return true;
 }
 
-static bool read_file(const struct request *request, const char *file, struct text *bytes)
+static bool read_file(struct arena *arena, const char *file, struct text *bytes, struct text *reason)
 {
     /* Without waiting: a named pipe in the place of a picture must not hold up a nightly run. */
     int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        report_unreadable(request, reason_of(request->arena, errno));
+        *reason = reason_of(arena, errno);
         return false;
     }
     struct stat status;
     bool read = false;
     if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
-        report_unreadable(
-            request, diag_both(request->arena, TEXT("ファイルではありません"), TEXT("it is not a file")));
+        *reason = diag_both(arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
     else if (status.st_size > LARGEST_PICTURE)
-        report_unreadable(request, diag_both(request->arena, TEXT("大きすぎます"), TEXT("it is too large")));
+        *reason = diag_both(arena, TEXT("大きすぎます"), TEXT("it is too large"));
     else
-        read = read_bytes(request, fd, (size_t)status.st_size, bytes);
+        read = read_bytes(arena, fd, (size_t)status.st_size, bytes, reason);
     close(fd);
     return read;
+}
+
+static bool read_again(const struct picture *picture, struct arena *arena, struct text *bytes,
+                       struct text *reason)
+{
+    return read_file(arena, ((const struct known_picture *)picture)->file, bytes, reason);
 }
 
 /* -- what it is ------------------------------------------------------------------------------------------------------- */
@@ -144,37 +161,69 @@ static bool measure_jpeg(struct text bytes, uint32_t *width, uint32_t *height)
     return false;
 }
 
-static const struct picture *measure(const struct request *request, struct text bytes)
+static bool measure(const struct request *request, struct text bytes, struct picture *picture)
 {
-    uint32_t width = 0, height = 0;
     struct arena *arena = request->arena;
-    if (!measure_png(bytes, &width, &height) && !measure_jpeg(bytes, &width, &height)) {
+    if (!measure_png(bytes, &picture->width, &picture->height) &&
+        !measure_jpeg(bytes, &picture->width, &picture->height)) {
         report_unreadable(
             request, diag_both(arena, TEXT("PNG でも JPEG でもありません"), TEXT("neither PNG nor JPEG")));
-        return NULL;
+        return false;
     }
+    uint32_t width = picture->width, height = picture->height;
     bool sound = width > 0 && height > 0 && width <= WIDEST_PICTURE && height <= WIDEST_PICTURE &&
                  (uint64_t)width * height <= MOST_PIXELS;
-    if (!sound) {
-        report_unreadable(request, text_format(arena, "%u × %u", width, height));
-        return NULL;
-    }
-    struct picture *picture = ARENA_NEW(arena, struct picture);
-    *picture = (struct picture){.path = request->path, .bytes = bytes, .width = width, .height = height};
-    return picture;
+    if (!sound) report_unreadable(request, text_format(arena, "%u × %u", width, height));
+    return sound;
 }
 
-const struct picture *picture_read(struct arena *arena, struct diagnostics *diagnostics,
-                                   const struct plan *plan, struct text path, struct position at)
+/* -- each file once --------------------------------------------------------------------------------------------------- */
+struct pictures *pictures_open(struct arena *arena)
 {
-    struct request request = {arena, diagnostics, path, at};
-    const char *directory = directory_of(&request, plan);
-    const char *file = text_format(arena, "%s/%.*s", directory, TEXT_ARG(path)).at;
-    bool outside = !stays_inside(path) || (access(file, F_OK) == 0 && !is_below(directory, file));
-    if (outside) {
-        DIAG(diagnostics, PATH_OUTSIDE, .at = at, .arguments = {path});
+    struct pictures *pictures = ARENA_NEW(arena, struct pictures);
+    pictures->arena = arena;
+    return pictures;
+}
+
+static struct known_picture **bucket_of(struct pictures *pictures, const char *file)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (; *file; file++)
+        hash = (hash ^ (unsigned char)*file) * 16777619u;
+    return &pictures->buckets[hash % BUCKETS];
+}
+
+static const struct picture *find(struct pictures *pictures, const struct request *request, const char *file)
+{
+    struct known_picture **bucket = bucket_of(pictures, file), *known = *bucket;
+    struct picture picture = {.path = request->path, .read = read_again};
+    struct text bytes, reason = {NULL, 0};
+    while (known && strcmp(known->file, file) != 0)
+        known = known->next;
+    if (known) return &known->picture;
+    if (!read_file(request->arena, file, &bytes, &reason)) {
+        report_unreadable(request, reason);
         return NULL;
     }
-    struct text bytes;
-    return read_file(&request, file, &bytes) ? measure(&request, bytes) : NULL;
+    if (!measure(request, bytes, &picture)) return NULL;
+    known = ARENA_NEW(pictures->arena, struct known_picture);
+    *known = (struct known_picture){picture, arena_copy(pictures->arena, file, strlen(file)), *bucket};
+    *bucket = known;
+    return &known->picture;
+}
+
+const struct picture *pictures_find(struct pictures *pictures, struct diagnostics *diagnostics,
+                                    const struct plan *plan, struct text path, struct position at)
+{
+    struct arena *arena = arena_open_like(pictures->arena);
+    struct request request = {arena, diagnostics, path, at};
+    const struct picture *picture = NULL;
+    const char *directory = directory_of(&request, plan);
+    const char *file = text_format(arena, "%s/%.*s", directory, TEXT_ARG(path)).at;
+    if (!stays_inside(path) || (access(file, F_OK) == 0 && !is_below(directory, file)))
+        DIAG(diagnostics, PATH_OUTSIDE, .at = at, .arguments = {path});
+    else
+        picture = find(pictures, &request, file);
+    arena_close(arena);
+    return picture;
 }

@@ -5,9 +5,13 @@
 #include "generator/core/plan.h"
 #include "layouts/page.h"
 
-/* Reads a PNG or JPEG file. `path` is relative to the directory of the file it is written in (`at`), and may not lead
+/* Those that one run has found, each file once. */
+struct pictures;
+struct pictures *pictures_open(struct arena *arena);
+
+/* Finds a PNG or JPEG file and measures it; its bytes are read again by whoever draws it. `path` is relative to the directory of the file it is written in (`at`), and may not lead
  * out of it, not even through a link. NULL after the reason was reported. */
-const struct picture *picture_read(struct arena *arena, struct diagnostics *diagnostics,
-                                   const struct plan *plan, struct text path, struct position at);
+const struct picture *pictures_find(struct pictures *pictures, struct diagnostics *diagnostics,
+                                    const struct plan *plan, struct text path, struct position at);
 
 #endif

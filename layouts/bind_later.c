@@ -1,9 +1,9 @@
 /* bind_later.c: records that are bound when the composer comes to them, and forgotten when they are drawn.
  *
  * A report of thousands of records would otherwise be whole in memory before its first page. What the end of a body
- * consists of (an `each` at its end, and the `each` at the end of that) becomes groups without children; the composer
- * brings the children of one group after the other. Nothing else is bound after them, so that all happens in the order
- * in which it would have happened at once. */
+ * consists of (an `each` or `follow` at its end, and the `each` at the end of that or in it) becomes groups without
+ * children; the composer brings the children of one group after the other. Nothing that looks back is bound after them,
+ * so that all comes out as if it had happened at once. */
 #include "bind.h"
 
 struct later {
@@ -26,13 +26,24 @@ static const struct context *kept(struct arena *arena, const struct context *con
     return copy;
 }
 
+/* Does nothing of the body come after it? What a definition says of its workbook is no part of the pages; in a `follow`
+ * the order is the author's. */
+static bool is_at_end(const struct element *element)
+{
+    const struct element *next = element->next;
+    while (next && next->kind == ELEMENT_WORKBOOK)
+        next = next->next;
+    return !next || element->parent->kind == ELEMENT_FOLLOW;
+}
+
 bool binds_later(const struct binder *binder, const struct element *element)
 {
     const struct element *body = binder->layout->body;
     if (!binder->may_bind_later || binder->options->format != OUTPUT_PDF) return false;
-    for (; element != body; element = element->parent)
-        if (!element || element->kind != ELEMENT_EACH || element->next || element_has(element, WORD_COLUMNS))
-            return false;
+    for (; element != body; element = element->parent) {
+        if (!element || (element->kind != ELEMENT_EACH && element->kind != ELEMENT_FOLLOW)) return false;
+        if (!is_at_end(element) || element_has(element, WORD_COLUMNS)) return false;
+    }
     return true;
 }
 

@@ -453,7 +453,8 @@ void bind_figure(struct binder *binder, const struct record *record, struct text
     figure->alternative = alt;
     if (path.length && binder->options->picture) {
         const struct prose *src = record_attribute(record, ATTRIBUTE_SRC);
-        figure->picture = binder->options->picture(binder->options->context, binder->plan, path, src->at);
+        figure->picture = binder->options->picture(binder->options->context, binder->diagnostics,
+                                                   binder->plan, path, src->at);
     } else if (path.length == 0) {
         DIAG(binder->diagnostics, FIGURE_MISSING, .at = record->at, .arguments = {alt});
     }

@@ -43,6 +43,9 @@ bool layout_is_per_department(const struct layout *layout);
 /* Face chains for faces_open, one a role. */
 const char *const *layout_faces(const struct layout *layout, size_t *count);
 
+typedef const struct picture *picture_finder(void *context, struct diagnostics *diagnostics,
+                                             const struct plan *plan, struct text path, struct position at);
+
 struct bind_options {
     enum output_format format;
     bool numerals_given;        /* --numerals: over the definition's, over the plan's */
@@ -53,8 +56,8 @@ struct bind_options {
     const struct plan *previous;
     bool draft;
     struct text date;           /* of the data for drafts: as-of, else published, else SOURCE_DATE_EPOCH (the caller's) */
-    /* Reads a picture named by a record, or reports why not and returns NULL. */
-    const struct picture *(*picture)(void *context, const struct plan *plan, struct text path, struct position at);
+    /* Finds a picture named by a record: the same for the same file. NULL after the reason was reported. */
+    picture_finder *picture;
     void *context;
     /* A bit a record of the plan, set for what is shown; several layouts of one run may share it. NULL: not wanted. */
     uint8_t *shown;

@@ -131,9 +131,12 @@ struct item {
 
 /* A picture as found in its file: the back end decodes it. */
 struct picture {
-    struct text path;   /* as written in the record */
-    struct text bytes;  /* whole file: PNG or JPEG, sniffed */
+    struct text path;       /* as written in the record */
+    struct text bytes;      /* whole file: PNG or JPEG, sniffed; empty where `read` brings it */
     uint32_t width, height; /* pixels */
+    /* Brings the bytes, in `arena`: a back end wants them once, when it draws the picture first, and they are large. False
+     * with the reason in both languages when the file is not what it was. NULL: they are there. */
+    bool (*read)(const struct picture *picture, struct arena *arena, struct text *bytes, struct text *reason);
 };
 
 struct page {

@@ -10,7 +10,7 @@
 enum {
     WATERMARK = 240 * PT, /* （案）, turned 45°, centred on the text area (look.md) */
     WATERMARK_TURN = 45,
-    SPARE_ITEMS = 4,   /* room for running matter in a page's array */
+    SPARE_ITEMS = 12,  /* room for running matter in a page's array */
     END_GAP = 12 * PT, /* between the two ends of a running head */
     NOTE_GAP = 9 * PT,
     BADGE_HEIGHT = 12 * PT,

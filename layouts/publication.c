@@ -205,15 +205,6 @@ static struct text draft_note(struct binder *binder)
     return text_format(binder->arena, "%.*s%sのデータによる", TEXT_ARG(date), says_when ? "" : "現在");
 }
 
-/* Are there pictures? Their files are read, and what is wrong with them said, once: such a plan is bound as a whole. */
-static void look_for_pictures(struct binder *binder)
-{
-    const struct record *root = binder->plan->root;
-    binder->may_bind_later = true;
-    for (const struct record *each = root; each && binder->may_bind_later; each = record_walk(each, root))
-        if (each->kind == RECORD_FIGURE) binder->may_bind_later = false;
-}
-
 static void bind_body(struct binder *binder, const struct context *context, struct blocks *out)
 {
     const struct element *body = binder->layout->body;
@@ -246,7 +237,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     binder->small = base_style(binder, "small");
     binder->small_bold = base_style(binder, "small-bold");
     binder->missing = base_style(binder, "missing");
-    look_for_pictures(binder);
+    binder->may_bind_later = true;
     publication->house = binder->house;
     publication->title = bind_title(binder, &context);
     publication->author = plan_text(binder, RECORD_ISSUER);

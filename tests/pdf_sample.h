@@ -166,8 +166,10 @@ static void sample_bars(struct sample *sample, uint32_t figure)
 static void sample_picture(struct sample *sample, unsigned number, const unsigned char *bytes, size_t length)
 {
     struct picture *picture = &sample->pictures[number];
-    *picture = (struct picture){
-        text_format(sample->arena, "picture-%u", number), {(const char *)bytes, length}, 8, 8};
+    *picture = (struct picture){.path = text_format(sample->arena, "picture-%u", number),
+                                .bytes = {(const char *)bytes, length},
+                                .width = 8,
+                                .height = 8};
     uint32_t figure = sample_tag(sample, TAG_FIGURE, 1);
     sample->words[figure].alternative = text_format(sample->arena, "写真%u：ます目", number + 1);
     struct box at = {60000 + (int32_t)number * 80000, 400000, 64000, 64000};

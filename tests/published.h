@@ -20,6 +20,7 @@ struct wanted {
 struct published {
     struct arena *arena;
     struct diagnostics *diagnostics;
+    struct pictures *pictures;             /* NULL until one is wanted */
     const struct publication *publication; /* NULL: nothing to show */
     const struct document *document;       /* NULL then too */
 };
@@ -31,11 +32,13 @@ static inline struct node *published_read(void *context, const char *path)
     return source ? input_xml(p->arena, p->diagnostics, source) : NULL;
 }
 
-static inline const struct picture *published_picture(void *context, const struct plan *plan,
-                                                      struct text path, struct position at)
+static inline const struct picture *published_picture(void *context, struct diagnostics *diagnostics,
+                                                      const struct plan *plan, struct text path,
+                                                      struct position at)
 {
     struct published *p = context;
-    return picture_read(p->arena, p->diagnostics, plan, path, at);
+    if (!p->pictures) p->pictures = pictures_open(p->arena);
+    return pictures_find(p->pictures, diagnostics, plan, path, at);
 }
 
 static inline const struct layout *published_layout(struct published *p, const struct wanted *wanted)

@@ -461,7 +461,7 @@ static size_t picture_of(struct drawing *drawing, const struct picture *picture)
     for (size_t i = 0; i < drawing->picture_count; i++)
         if (drawing->pictures[i].picture == picture) return i;
     struct text reason = {NULL, 0};
-    struct drawn_picture drawn = {picture, NULL, false};
+    struct drawn_picture drawn = {picture, NULL, UINT32_MAX};
     struct arena *scratch = arena_open_like(drawing->arena); /* samples are large and not needed again */
     drawn.object = image_embed(picture, drawing->haru, scratch, &reason);
     if (drawn.object == NULL)
@@ -473,6 +473,17 @@ static size_t picture_of(struct drawing *drawing, const struct picture *picture)
     return drawing->picture_count++;
 }
 
+/* The page needs the picture among its resources. */
+static void note_picture(struct drawing *drawing, size_t place)
+{
+    if (drawing->pictures[place].page == drawing->page) return;
+    drawing->pictures[place].page = drawing->page;
+    drawing->page_pictures =
+        arena_grow(drawing->arena, drawing->page_pictures, drawing->page_picture_count,
+                   drawing->page_picture_count + 1, &drawing->page_picture_capacity, sizeof place);
+    drawing->page_pictures[drawing->page_picture_count++] = place;
+}
+
 /* A picture that cannot be shown leaves a crossed frame in its place. */
 static void draw_image(struct drawing *drawing, const struct image_item *image)
 {
@@ -481,8 +492,7 @@ static void draw_image(struct drawing *drawing, const struct image_item *image)
     if (drawing->pictures[place].object != NULL) {
         struct text name = text_format(drawing->arena, "I%zu", place + 1);
         canvas_image(&drawing->canvas, name.at, at);
-        drawing->pictures[place].on_page = true;
-        drawing->page_has_pictures = true;
+        note_picture(drawing, place);
         return;
     }
     struct stroke hair = {.width = PT / 4};
@@ -553,7 +563,8 @@ void draw_page(struct drawing *drawing, uint32_t number)
     const struct page *page = drawing->document->pages[number];
     canvas_start(&drawing->canvas, page->height);
     drawing->marked = false;
-    drawing->page_has_pictures = false;
+    drawing->page = number;
+    drawing->page_picture_count = 0;
     drawing->haloed = page->items;
     drawing->framed = NULL;
     find_text(drawing, page);

@@ -12,7 +12,7 @@
 struct drawn_picture {
     const struct picture *picture;
     HPDF_Dict object; /* NULL: unusable, reported once */
-    bool on_page;     /* on the page drawn last */
+    uint32_t page;    /* on which it was drawn last */
 };
 
 /* What drawing one document needs and finds out. */
@@ -29,7 +29,9 @@ struct drawing {
     struct font **fonts; /* by number of the face; NULL until something is drawn with it */
     struct drawn_picture *pictures;
     size_t picture_count, picture_capacity;
-    bool page_has_pictures;    /* the page drawn last */
+    size_t *page_pictures; /* of the page drawn last: their places in the list */
+    size_t page_picture_count, page_picture_capacity;
+    uint32_t page; /* drawn last */
     const struct item *framed; /* the frame that was drawn with its fill */
     const struct item *haloed; /* the first item of the page whose white edge is not drawn yet */
 

@@ -54,6 +54,7 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
 /* Nothing is added any more: it may be written now, and what it holds let go of. References to it stay good. */
 void haru_finish_page(struct haru *haru, HPDF_Page page); /* after its contents were set */
 void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation);
+void haru_finish_stream(struct haru *haru, HPDF_Dict stream);
 
 /* -- bodies: dictionaries that are written when the file is, entry by entry, and never kept -------------- */
 /* Puts the entries of one dictionary. */

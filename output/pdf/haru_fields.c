@@ -215,10 +215,20 @@ void haru_set_contents(struct haru *haru, HPDF_Page page, struct text operators)
                        deflate_text(haru->deflater, DEFLATE_FAST, operators));
 }
 
+static void empty(struct haru *haru, HPDF_Dict dict)
+{
+    HPDF_MMgr memory = haru->document->mmgr;
+    for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+        HPDF_DictElement element = HPDF_List_ItemAt(dict->list, i);
+        HPDF_Obj_Free(memory, element->value);
+        HPDF_FreeMem(memory, element);
+    }
+    HPDF_List_Clear(dict->list);
+}
+
 /* Writes a dictionary and lets go of its entries. What others point to stays: its kind and its number. */
 static void write_and_empty(struct haru *haru, HPDF_Dict dict)
 {
-    HPDF_MMgr memory = haru->document->mmgr;
     struct bytes *printed = &haru->value;
     printed->length = 0;
     haru->printed = printed;
@@ -226,12 +236,7 @@ static void write_and_empty(struct haru *haru, HPDF_Dict dict)
     haru->printed = NULL;
     if (status != HPDF_OK) return; /* libharu knows */
     outfile_pack(haru->file, number_of(dict), bytes_text(printed));
-    for (HPDF_UINT i = 0; i < dict->list->count; i++) {
-        HPDF_DictElement element = HPDF_List_ItemAt(dict->list, i);
-        HPDF_Obj_Free(memory, element->value);
-        HPDF_FreeMem(memory, element);
-    }
-    HPDF_List_Clear(dict->list);
+    empty(haru, dict);
 }
 
 /* With the page goes the stream that libharu made for its contents, whose number was used for ours, and the object for
@@ -253,6 +258,25 @@ void haru_finish_page(struct haru *haru, HPDF_Page page)
 void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation)
 {
     if (haru_error(haru) == 0) write_and_empty(haru, annotation);
+}
+
+/* libharu knows a stream's length, which is an object of its own, when it has written it. */
+void haru_finish_stream(struct haru *haru, HPDF_Dict stream)
+{
+    if (haru_error(haru) != 0) return;
+    void *length = HPDF_Dict_GetItem(stream, "Length", HPDF_OCLASS_NUMBER);
+    outfile_begin(haru->file, number_of(stream));
+    if (HPDF_Obj_WriteValue(stream, haru->out, NULL) != HPDF_OK) return;
+    outfile_end(haru->file);
+    if (length != NULL) {
+        haru->value.length = 0;
+        bytes_put_integer(&haru->value, ((HPDF_Number)length)->value);
+        outfile_pack(haru->file, number_of(length), bytes_text(&haru->value));
+        forget(haru, length);
+    }
+    empty(haru, stream);
+    HPDF_Stream_Free(stream->stream);
+    stream->stream = NULL;
 }
 
 /* -- bodies ---------------------------------------------------------------------------------------------- */

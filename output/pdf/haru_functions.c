@@ -179,6 +179,12 @@ void haru_finish_annotation(struct haru *haru, HPDF_Annotation annotation)
     (void)annotation;
 }
 
+void haru_finish_stream(struct haru *haru, HPDF_Dict stream)
+{
+    (void)haru;
+    (void)stream;
+}
+
 /* -- bodies ---------------------------------------------------------------------------------------------- */
 
 uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context)

@@ -24,8 +24,12 @@ static HPDF_Dict embed_raster(struct haru *haru, const struct raster *raster)
         new_image(haru, raster, raster->channels == 1 ? "DeviceGray" : "DeviceRGB", raster->colours);
     if (image != NULL && raster->alpha.length > 0) {
         HPDF_Dict mask = new_image(haru, raster, "DeviceGray", raster->alpha);
-        if (mask != NULL) HPDF_Dict_Add(image, "SMask", mask);
+        if (mask != NULL) {
+            HPDF_Dict_Add(image, "SMask", mask);
+            haru_finish_stream(haru, mask);
+        }
     }
+    if (image != NULL) haru_finish_stream(haru, image);
     return image;
 }
 
@@ -33,24 +37,28 @@ HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct a
                       struct text *reason)
 {
     struct raster raster = {0};
-    if (png_is(picture->bytes))
-        return png_decode(picture->bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
-    if (!jpeg_is(picture->bytes)) {
+    struct text bytes = picture->bytes;
+    if (picture->read != NULL && !picture->read(picture, scratch, &bytes, reason)) return NULL;
+    if (png_is(bytes))
+        return png_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
+    if (!jpeg_is(bytes)) {
         *reason = diag_both(scratch, TEXT("PNG でも JPEG でもありません"), TEXT("neither PNG nor JPEG"));
         return NULL;
     }
-    switch (jpeg_kind(picture->bytes, scratch, reason)) {
+    switch (jpeg_kind(bytes, scratch, reason)) {
     case JPEG_UNUSABLE: return NULL;
     case JPEG_AS_IT_IS: {
-        HPDF_Dict image = haru_new_jpeg(haru, picture->bytes);
+        HPDF_Dict image = haru_new_jpeg(haru, bytes);
         if (image == NULL)
             *reason =
                 diag_both(scratch, TEXT("libharu が読めない JPEG です。画像ソフトで保存し直してください"),
                           TEXT("libharu cannot read this JPEG; save it anew"));
+        else
+            haru_finish_stream(haru, image);
         return image;
     }
     case JPEG_FOUR_COLOURS:
-        return jpeg_decode(picture->bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
+        return jpeg_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
     }
     return NULL;
 }

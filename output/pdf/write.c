@@ -144,10 +144,10 @@ static void set_own_resources(struct drawing *drawing, HPDF_Page page, const str
     HPDF_Dict own = haru_new_dict(drawing->haru), objects = haru_new_dict(drawing->haru);
     if (own == NULL || objects == NULL) return;
     HPDF_Dict_Add(own, "Font", shared->fonts);
-    for (size_t i = 0; i < drawing->picture_count; i++) {
-        if (!drawing->pictures[i].on_page || drawing->pictures[i].object == NULL) continue;
-        HPDF_Dict_Add(objects, text_format(drawing->arena, "I%zu", i + 1).at, drawing->pictures[i].object);
-        drawing->pictures[i].on_page = false;
+    for (size_t i = 0; i < drawing->page_picture_count; i++) {
+        size_t place = drawing->page_pictures[i];
+        HPDF_Dict_Add(objects, text_format(drawing->arena, "I%zu", place + 1).at,
+                      drawing->pictures[place].object);
     }
     HPDF_Dict_Add(own, "XObject", objects);
     HPDF_Dict_Add(page, "Resources", own);
@@ -165,7 +165,7 @@ static bool write_page(struct pdf_writer *writer, uint32_t number)
     if (!make_pages(writer)) return false;
     draw_page(drawing, number);
     haru_set_contents(drawing->haru, drawing->pages[number], bytes_text(&drawing->canvas.out));
-    if (drawing->page_has_pictures) set_own_resources(drawing, drawing->pages[number], &writer->shared);
+    if (drawing->page_picture_count > 0) set_own_resources(drawing, drawing->pages[number], &writer->shared);
     struct navigation navigation = navigation_of(drawing);
     navigate_links(&navigation, number);
     haru_finish_page(drawing->haru, drawing->pages[number]);

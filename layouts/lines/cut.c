@@ -166,7 +166,23 @@ static void cut_best(struct setter *setter, const struct setting *setting, struc
     }
 }
 
-/* Lines beside a picture have measures of their own: they are ended one by one. */
+/* All beside a picture, in lines of one measure: as good as lines below it. False where it goes on below the picture. */
+static bool cut_beside(struct setter *setter, const struct setting *setting, struct cutting *cutting,
+                       struct line_choice line)
+{
+    size_t first_choice = setter->choice_count;
+    if (first_choice >= setting->measure.narrow_lines) return false;
+    if (cut_greedily(setter, setting, cutting, line, ends_tolerable(cutting))) return true;
+    setter->choice_count = first_choice;
+    cutting->limit = line.from;
+    cut_best(setter, setting, cutting, line);
+    cutting->limit = line.from;
+    if (setter->choice_count <= setting->measure.narrow_lines) return true;
+    setter->choice_count = first_choice;
+    return false;
+}
+
+/* Where the measure changes on the way, lines beside a picture are ended one by one. */
 static struct line_choice cut_narrow(struct setter *setter, const struct setting *setting,
                                      struct cutting *cutting, struct line_choice line)
 {
@@ -201,6 +217,7 @@ static void cut_lines(struct setter *setter, const struct setting *setting, stru
         .hanging = setting->style->hanging_punctuation,
     };
     cutting.stretches = cutting.kind == LINES_OF_NAME && stretches(setter->clusters, line.from, to);
+    if (cut_beside(setter, setting, &cutting, line)) return;
     line = cut_narrow(setter, setting, &cutting, line);
     if (line.from == to) return;
     size_t first_choice = setter->choice_count;

@@ -23,22 +23,26 @@ struct diagnostics *diag_open(struct arena *arena)
 }
 
 /* A line ends at LF, CR LF or CR. Returns where the next one begins. */
-static size_t next_line(struct text content, size_t from)
+static size_t next_line(struct text content, size_t from, bool has_returns)
 {
-    while (from < content.length && content.at[from] != '\n' && content.at[from] != '\r')
-        from++;
-    bool crlf = from + 1 < content.length && content.at[from] == '\r' && content.at[from + 1] == '\n';
-    return from + 1 + crlf;
+    const char *at = content.at + from, *end = content.at + content.length;
+    const char *feed = from < content.length && !has_returns ? memchr(at, '\n', (size_t)(end - at)) : NULL;
+    if (!has_returns) return feed ? (size_t)(feed - content.at) + 1 : content.length + 1;
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    bool crlf = end - at > 1 && at[0] == '\r' && at[1] == '\n';
+    return (size_t)(at - content.at) + 1 + crlf;
 }
 
 static void count_lines(struct arena *arena, struct source *source)
 {
     size_t length = source->content.length;
-    for (size_t at = 0; at <= length; at = next_line(source->content, at))
+    bool has_returns = length > 0 && memchr(source->content.at, '\r', length);
+    for (size_t at = 0; at <= length; at = next_line(source->content, at, has_returns))
         source->line_count++;
     uint32_t *lines = ARENA_ARRAY(arena, uint32_t, source->line_count);
     uint32_t count = 0;
-    for (size_t at = 0; at <= length; at = next_line(source->content, at))
+    for (size_t at = 0; at <= length; at = next_line(source->content, at, has_returns))
         lines[count++] = (uint32_t)at;
     source->lines = lines;
 }

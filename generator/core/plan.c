@@ -23,10 +23,16 @@ const char *record_attribute_name(enum record_attribute name)
     return attribute_texts[name].at;
 }
 
+/* Most names differ in length or first letter. */
+static bool is_same(struct text name, struct text known)
+{
+    return name.length == known.length && name.at[0] == known.at[0] && text_equal(name, known);
+}
+
 bool record_kind_of(struct text name, enum record_kind *kind)
 {
     for (int i = 0; i < RECORD_TEXT; i++) {
-        if (!text_equal(name, kind_texts[i])) continue;
+        if (!is_same(name, kind_texts[i])) continue;
         *kind = (enum record_kind)i;
         return true;
     }
@@ -36,7 +42,7 @@ bool record_kind_of(struct text name, enum record_kind *kind)
 bool record_attribute_of(struct text name, enum record_attribute *attribute)
 {
     for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
-        if (!text_equal(name, attribute_texts[i])) continue;
+        if (!is_same(name, attribute_texts[i])) continue;
         *attribute = (enum record_attribute)i;
         return true;
     }

@@ -11,7 +11,7 @@ enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000 };
 
 /* Making machine code of a pattern takes about as long as asking it so often without: a run over a few records never
  * comes to it. */
-enum { OFTEN = 1000 };
+enum { OFTEN = 200 };
 
 struct pattern {
     pcre2_code *code;

@@ -1,9 +1,9 @@
 /* scan.h: where the tags of an XML text stand.
  *
  * libxml2 says what a document means but not where its parts were written, and it says what is wrong without a column.
- * This scanner knows only as much XML as it takes to find tags, attributes and text, in one pass over the bytes. It runs
- * twice: once before the parser, to stop what must never reach it (document types, endless nesting) and to name the
- * usual slips with their exact place; and once in step with it, to give every node its place. */
+ * This scanner knows only as much XML as it takes to find tags, attributes and text, in one pass over the bytes. It runs in
+ * step with the parser, to give every node its place; and alone where the parser finds a mistake, to name the usual slips
+ * with their exact place, and before the parser where that might do more than read (document types). */
 #ifndef SHINCHOKU_INPUT_XML_SCAN_H
 #define SHINCHOKU_INPUT_XML_SCAN_H
 

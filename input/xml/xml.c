@@ -1,10 +1,7 @@
-/* xml.c: libxml2's streaming reader makes the nodes, the scanner beside it their places. */
+/* xml.c: libxml2's parser makes the nodes as it goes (SAX), the scanner beside it their places. */
 #include "xml.h"
 
-#include <libxml/xmlreader.h>
-#include <assert.h>
-#include <limits.h>
-#include <stdlib.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 #include "input/read.h"
@@ -21,14 +18,18 @@ typedef xmlError *error_of_libxml;
 struct parse {
     struct arena *arena; /* of texts */
     struct arena *nodes;
-    struct diagnostics *diagnostics;
     const struct source *source;
+    xmlParserCtxtPtr parser;
     struct scan scan;
     struct node *root, *open;
     uint32_t count;
+    size_t depth;
+    bool empty;              /* the element that was opened last is written <a/>: its end is no tag */
     struct node *text_node;  /* the last node, while text may still be added to it */
-    struct text_buffer text; /* of text_node, once it has more than one piece */
-    bool failed;
+    struct text_buffer text; /* of text_node, once it is not what stands in the source */
+    bool lost, failed;
+    struct text reason; /* of the first mistake; what follows is mostly its consequence */
+    struct position failed_at;
 };
 
 /* -- errors --------------------------------------------------------------------------------------------------------- */
@@ -73,20 +74,26 @@ static struct position stopped_at(const struct parse *parse, error_of_libxml err
     return (struct position){parse->source, (uint32_t)offset};
 }
 
+static void fail(struct parse *parse, struct text reason, struct position at)
+{
+    if (parse->failed) return;
+    parse->lost = parse->failed = true;
+    parse->reason = reason;
+    parse->failed_at = at;
+    xmlStopParser(parse->parser);
+}
+
 static void hear_error(void *context, error_of_libxml error)
 {
     struct parse *parse = context;
     if (error->level < XML_ERR_ERROR || parse->failed) return;
-    parse->failed = true; /* the first mistake; what follows is mostly its consequence */
-    DIAG(parse->diagnostics, XML_BROKEN, .at = stopped_at(parse, error),
-         .arguments = {reason_of_error(parse->diagnostics->arena, error)});
+    fail(parse, reason_of_error(parse->arena, error), stopped_at(parse, error));
 }
 
 /* -- nodes ---------------------------------------------------------------------------------------------------------- */
 /* What the parser hands over is mostly what stands in the source, letter for letter: then it is borrowed from there. */
-static struct text borrowed(const struct parse *parse, const xmlChar *characters, size_t offset)
+static struct text borrowed(const struct parse *parse, struct text text, size_t offset)
 {
-    struct text text = text_of((const char *)characters);
     struct text there = text_slice(parse->source->content, offset, text.length);
     return text_equal(text, there) ? there : text_copy(parse->arena, text);
 }
@@ -116,34 +123,36 @@ static struct node *add_node(struct parse *parse, enum node_kind kind, size_t of
     return node;
 }
 
-static const struct scan_attribute *find_attribute(const struct parse *parse, struct text name)
+/* What the parser says of an attribute: five pointers each. */
+enum { SAX_NAME, SAX_PREFIX, SAX_SPACE, SAX_VALUE, SAX_END, SAX_POINTERS };
+
+static bool is_named(struct text written, const xmlChar *const *attribute)
+{
+    struct text name = text_of((const char *)attribute[SAX_NAME]);
+    struct text prefix = text_of((const char *)attribute[SAX_PREFIX]);
+    if (prefix.length == 0) return text_equal(written, name);
+    return written.length == prefix.length + 1 + name.length && text_starts(written, prefix) &&
+           written.at[prefix.length] == ':' && text_ends(written, name);
+}
+
+static const struct scan_attribute *find_attribute(const struct parse *parse, const xmlChar *const *attribute)
 {
     for (size_t i = 0; i < parse->scan.attribute_count; i++)
-        if (text_equal(parse->scan.attributes[i].name, name)) return &parse->scan.attributes[i];
+        if (is_named(parse->scan.attributes[i].name, attribute)) return &parse->scan.attributes[i];
     return NULL;
 }
 
-static void add_attribute(struct parse *parse, xmlTextReaderPtr reader, struct node *node)
+static void add_attribute(struct parse *parse, struct node *node, const xmlChar *const *from)
 {
     struct node_attribute *attribute = &node->attributes[node->attribute_count];
-    const xmlChar *name = xmlTextReaderConstName(reader);
-    const struct scan_attribute *there = find_attribute(parse, text_of((const char *)name));
+    const struct scan_attribute *there = find_attribute(parse, from);
     if (!there) return; /* the scanner missed what the parser saw: cannot be, see scan.h */
+    struct text value = {(const char *)from[SAX_VALUE], (size_t)(from[SAX_END] - from[SAX_VALUE])};
     node->attribute_count++;
     attribute->name = there->name;
-    attribute->value = borrowed(parse, xmlTextReaderConstValue(reader), there->value_at);
+    attribute->value = borrowed(parse, value, there->value_at);
     attribute->at = (struct position){parse->source, (uint32_t)there->at};
     attribute->value_at = (struct position){parse->source, (uint32_t)there->value_at};
-}
-
-static void add_attributes(struct parse *parse, xmlTextReaderPtr reader, struct node *node)
-{
-    int most = xmlTextReaderAttributeCount(reader);
-    if (most <= 0) return;
-    node->attributes = ARENA_ARRAY(parse->nodes, struct node_attribute, (size_t)most);
-    while (xmlTextReaderMoveToNextAttribute(reader) == 1)
-        if (xmlTextReaderIsNamespaceDecl(reader) != 1) add_attribute(parse, reader, node);
-    xmlTextReaderMoveToElement(reader);
 }
 
 /* The namespace of most elements is their parent's: one copy serves them all. */
@@ -154,99 +163,133 @@ static struct text space_of(const struct parse *parse, const xmlChar *uri)
     return text_copy(parse->arena, space);
 }
 
-/* False when scanner and parser disagree about what stands here; the parser's complaint is then on its way. */
-static bool open_element(struct parse *parse, xmlTextReaderPtr reader)
+static const struct text unknown_reason = {"?", 1};
+
+/* The scanner does not find here what the parser saw. What it can name itself is told by scan_check; else the parser is
+ * about to say what is wrong. */
+static void lose_way(struct parse *parse, enum scan_kind found)
 {
+    bool named = found == SCAN_LOST && parse->scan.problem != PROBLEM_OTHER;
+    parse->lost = true;
+    if (named || parse->depth == SCAN_DEEPEST)
+        fail(parse, unknown_reason, (struct position){parse->source, (uint32_t)parse->scan.at});
+}
+
+static void open_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                         int space_count, const xmlChar **spaces, int attribute_count, int defaulted,
+                         const xmlChar **attributes)
+{
+    struct parse *parse = context;
+    (void)space_count, (void)spaces, (void)defaulted;
+    if (parse->lost) return;
     end_text(parse);
     enum scan_kind found = scan_next(&parse->scan);
-    bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
-    if (found != (empty ? SCAN_EMPTY : SCAN_OPEN)) return false;
+    parse->empty = found == SCAN_EMPTY;
+    if ((found != SCAN_OPEN && found != SCAN_EMPTY) || parse->depth == SCAN_DEEPEST) {
+        lose_way(parse, found);
+        return;
+    }
     struct node *node = add_node(parse, NODE_ELEMENT, parse->scan.tag_at);
-    const xmlChar *name = xmlTextReaderConstLocalName(reader);
-    size_t prefix = parse->scan.name.length - strlen((const char *)name);
-    node->name = borrowed(parse, name, parse->scan.tag_at + 1 + prefix);
-    node->space = space_of(parse, xmlTextReaderConstNamespaceUri(reader));
-    add_attributes(parse, reader, node);
-    if (!empty) parse->open = node;
-    return true;
+    size_t before = prefix ? strlen((const char *)prefix) + 1 : 0;
+    node->name = borrowed(parse, text_of((const char *)name), parse->scan.tag_at + 1 + before);
+    node->space = space_of(parse, uri);
+    if (attribute_count > 0)
+        node->attributes = ARENA_ARRAY(parse->nodes, struct node_attribute, (size_t)attribute_count);
+    for (int i = 0; i < attribute_count; i++)
+        add_attribute(parse, node, attributes + SAX_POINTERS * i);
+    parse->open = node;
+    parse->depth++;
 }
 
-static bool close_element(struct parse *parse)
+static void close_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
+    struct parse *parse = context;
+    (void)name, (void)prefix, (void)uri;
+    if (parse->lost) return;
     end_text(parse);
-    if (scan_next(&parse->scan) != SCAN_CLOSE || !parse->open) return false;
+    enum scan_kind found = parse->empty ? SCAN_CLOSE : scan_next(&parse->scan);
+    if (found != SCAN_CLOSE || !parse->open) {
+        lose_way(parse, found);
+        return;
+    }
+    parse->empty = false;
     parse->open = parse->open->parent;
-    return true;
+    parse->depth--;
 }
 
-/* Text, CDATA sections and what stands beside comments are one text. */
-static void add_text(struct parse *parse, xmlTextReaderPtr reader)
+/* Text, CDATA sections and what stands beside comments are one text, which comes in pieces. */
+static void add_text(void *context, const xmlChar *characters, int length)
 {
-    const xmlChar *value = xmlTextReaderConstValue(reader);
-    if (!parse->open) return;
+    struct parse *parse = context;
+    struct text piece = {(const char *)characters, (size_t)length};
+    if (!parse->open || parse->lost) return;
     if (!parse->text_node) {
-        size_t at = scan_text(&parse->scan);
-        parse->text_node = add_node(parse, NODE_TEXT, at);
-        parse->text_node->text = borrowed(parse, value, at);
+        parse->text_node = add_node(parse, NODE_TEXT, scan_text(&parse->scan));
         parse->text = (struct text_buffer){.arena = parse->arena};
-    } else {
-        if (parse->text.length == 0) buffer_add(&parse->text, parse->text_node->text);
-        buffer_add(&parse->text, text_of((const char *)value));
     }
+    struct node *node = parse->text_node;
+    struct text there = text_slice(parse->source->content, node->at.offset + node->text.length, piece.length);
+    if (parse->text.length == 0 && text_equal(piece, there)) {
+        node->text = text_slice(parse->source->content, node->at.offset, node->text.length + piece.length);
+        return;
+    }
+    if (parse->text.length == 0) buffer_add(&parse->text, node->text);
+    buffer_add(&parse->text, piece);
 }
 
-static bool take_node(struct parse *parse, xmlTextReaderPtr reader)
+/* The parser reads as from a file: of a text in memory it would make a copy. */
+static int lend_bytes(void *context, char *buffer, int room)
 {
-    switch (xmlTextReaderNodeType(reader)) {
-    case XML_READER_TYPE_ELEMENT: return open_element(parse, reader);
-    case XML_READER_TYPE_END_ELEMENT: return close_element(parse);
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA:
-    case XML_READER_TYPE_WHITESPACE:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: add_text(parse, reader); return true;
-    case XML_READER_TYPE_COMMENT:
-    case XML_READER_TYPE_PROCESSING_INSTRUCTION: return true;
-    default: return false; /* document types and entities: scan_check let none pass */
-    }
+    struct text *rest = context;
+    size_t taken = rest->length < (size_t)room ? rest->length : (size_t)room;
+    if (taken) memcpy(buffer, rest->at, taken);
+    *rest = text_slice(*rest, taken, rest->length);
+    return (int)taken;
 }
 
-static bool read_nodes(struct parse *parse, xmlTextReaderPtr reader)
+/* References are replaced (NOENT) as far as there are any: scan_check and the parser see to it that they are XML's own.
+ * The nesting limit of libxml2 is the scanner's already; entities, which HUGE lets grow, are not there. */
+static void run_parser(struct parse *parse)
 {
-    int more;
-    while ((more = xmlTextReaderRead(reader)) == 1 && !parse->failed) {
-        if (take_node(parse, reader)) continue;
-        struct position at = {parse->source, (uint32_t)parse->scan.at};
-        DIAG(parse->diagnostics, XML_BROKEN, .at = at, .arguments = {TEXT("?")});
-        return false;
-    }
-    if (more == 0 && !parse->failed) return true;
-    if (!parse->failed)
-        DIAG(parse->diagnostics, XML_BROKEN, .at = {parse->source, 0}, .arguments = {TEXT("?")});
-    return false;
+    const xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                                   .startElementNs = open_element,
+                                   .endElementNs = close_element,
+                                   .characters = add_text,
+                                   .ignorableWhitespace = add_text,
+                                   .cdataBlock = add_text,
+                                   .serror = (xmlStructuredErrorFunc)hear_error};
+    struct text rest = parse->source->content;
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOENT;
+    *parse->parser->sax = handler;
+    parse->parser->userData = parse;
+    xmlDocPtr none = xmlCtxtReadIO(parse->parser, lend_bytes, NULL, &rest, NULL, "UTF-8", options);
+    if (parse->lost || !parse->parser->wellFormed)
+        fail(parse, unknown_reason, (struct position){parse->source, (uint32_t)parse->scan.at});
+    if (none) xmlFreeDoc(none);
 }
 
+/* The scanner's words about a mistake are better than the parser's, but most documents have none: they are only checked
+ * beforehand where the parser might do more than read. */
 struct node *xml_read(const struct xml_request *request)
 {
     const struct source *source = request->source;
-    if (!scan_check(source, request->diagnostics)) return NULL;
-    assert(source->content.length <= INT_MAX); /* input_load's limit */
-    /* The nesting limit of libxml2 is the scanner's already; entities, which HUGE lets grow, are not there. */
-    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
-    xmlTextReaderPtr reader =
-        xmlReaderForMemory(source->content.at, (int)source->content.length, NULL, "UTF-8", options);
-    if (!reader) {
+    bool declares = text_find(source->content, TEXT("<!DOCTYPE")) != SIZE_MAX;
+    if (declares && !scan_check(source, request->diagnostics)) return NULL;
+    struct parse parse = {.arena = request->arena,
+                          .nodes = request->nodes,
+                          .source = source,
+                          .parser = xmlNewParserCtxt(),
+                          .scan = {.content = source->content}};
+    if (!parse.parser) {
         DIAG(request->diagnostics, XML_BROKEN, .at = {source, 0}, .arguments = {TEXT("libxml2")});
         return NULL;
     }
-    struct parse parse = {.arena = request->arena,
-                          .nodes = request->nodes,
-                          .diagnostics = request->diagnostics,
-                          .source = source,
-                          .scan = {.content = source->content}};
-    xmlTextReaderSetStructuredErrorHandler(reader, hear_error, &parse);
-    bool read = read_nodes(&parse, reader);
-    xmlFreeTextReader(reader);
-    return read ? parse.root : NULL;
+    run_parser(&parse);
+    xmlFreeParserCtxt(parse.parser);
+    if (!parse.failed) return parse.root;
+    if (declares || scan_check(source, request->diagnostics))
+        DIAG(request->diagnostics, XML_BROKEN, .at = parse.failed_at, .arguments = {parse.reason});
+    return NULL;
 }
 
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)

@@ -163,6 +163,7 @@
     X(JOIN, "join")               /* several values joined by the argument instead of 、 */ \
     X(FIRST, "first")             /* the first of several values */ \
     X(LAST, "last")               /* the last of several values */ \
+    X(SOLID, "solid")             /* without its spaces: 基本目標1 */ \
     X(NUMBER_OF, "count")         /* how many there are */ \
     X(SHORT, "short")             /* a year without 年度; a tag's or department's short name */ \
     X(EDITION, "edition")         /* a name up to its 第1次 or 第9期; nothing where it has none */ \

@@ -369,6 +369,21 @@ static struct text mark_meaning(struct binder *binder, struct text symbol)
     return symbol;
 }
 
+/* In the house's style; 基本目標 1 and 基本目標2 alike where the definition asks for it. */
+static struct text written(struct binder *binder, const struct field_path *path, const struct prose *prose)
+{
+    struct text text = house_text(binder, prose);
+    if (path->format != FORMAT_SOLID) return text;
+    struct text_buffer solid = {.arena = binder->arena};
+    for (struct text rest = text; rest.length;) {
+        const char *from = rest.at;
+        uint32_t c = text_next(&rest);
+        if (c != ' ' && c != 0x3000 /* 全角の空白 */)
+            buffer_add(&solid, (struct text){from, (size_t)(rest.at - from)});
+    }
+    return buffer_text(&solid);
+}
+
 /* A record as inline text: its own, or all that is below it. */
 static void print_record(struct binder *binder, const struct field_path *path, const struct record *record,
                          struct inlines *out, const struct style *style)
@@ -392,7 +407,7 @@ static void print_record(struct binder *binder, const struct field_path *path, c
         return;
     }
     if (record->prose.text.length) {
-        inlines_add_text(binder, out, house_text(binder, &record->prose), record->prose.at, style);
+        inlines_add_text(binder, out, written(binder, path, &record->prose), record->prose.at, style);
         return;
     }
     bool first = true;
@@ -423,7 +438,7 @@ static void print_attribute(struct binder *binder, const struct field_path *path
 {
     struct text special = formatted(binder, path, attribute->text, NULL);
     if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(binder, attribute->text);
-    inlines_add_text(binder, out, special.length ? special : house_text(binder, attribute), attribute->at,
+    inlines_add_text(binder, out, special.length ? special : written(binder, path, attribute), attribute->at,
                      style);
 }
 

@@ -510,7 +510,7 @@ static void bind_prose_chart(struct binder *binder, const struct record *record,
     }
     struct block *head = content.first ? blocks_add_paragraph(binder, out, style, content, record->at) : NULL;
     if (head) {
-        head->before = 12 * PT;
+        head->before = 9 * PT;
         head->keep_next = true;
     }
     bind_chart(binder, record->refers, NULL, out);

@@ -251,6 +251,8 @@ struct line_place {
     uint32_t tag;
 };
 int32_t line_baseline(const struct set_line *line, const struct style *style, int32_t top);
+/* The blank half of a closing bracket at the end of the line: where the line ends, it lies beyond. */
+int32_t line_closing_blank(const struct set_line *line, const struct style *style);
 void line_draw(struct flow *flow, struct set_paragraph *paragraph, const struct set_line *line,
                const struct style *style, struct line_place place);
 /* A line that is a column; `start` is where it begins, on its middle. */

@@ -1,5 +1,6 @@
 /* flow_line.c: one set line put on the page: its text pieces, its inline objects and its links. */
 #include "flow.h"
+#include "lines/classes.h"
 
 enum { MARK = 18 * PT, LINK_LEAST = 1 };
 
@@ -152,4 +153,16 @@ void column_draw(struct flow *flow, struct set_paragraph *paragraph, const struc
         go_on_with_link(flow, &link, (struct link_part){run, at, mine, (uint8_t)wanted});
     }
     end_link(flow, &link);
+}
+
+int32_t line_closing_blank(const struct set_line *line, const struct style *style)
+{
+    const struct piece *last = line->first;
+    uint32_t code_point = 0;
+    while (last && last->next)
+        last = last->next;
+    if (!last || !last->is_text) return 0;
+    for (struct text rest = last->text.text; rest.length > 0;)
+        code_point = text_next(&rest);
+    return code_point >= 0x3000 && class_of(code_point) == CLASS_CLOSE ? style->size / 2 : 0;
 }

@@ -3,7 +3,6 @@
  * A marker hangs in a column at the left, an aside stands at the end of the first line. Two lines at least stay together
  * at the foot of a page and at the top of the next one (JLREQ 3.1.7 on widows is for words; this is the page's). */
 #include "flow.h"
-#include "lines/classes.h"
 
 #include <assert.h>
 
@@ -253,19 +252,6 @@ static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int3
                   (struct line_place){x, baseline + (int32_t)i * pitch, right, tag});
 }
 
-/* The blank half of a closing bracket at a line's end: it lies beyond the measure, so that brackets end flush. */
-static int32_t closing_blank(const struct set_line *line, const struct style *style)
-{
-    const struct piece *last = line->first;
-    uint32_t code_point = 0;
-    while (last && last->next)
-        last = last->next;
-    if (!last || !last->is_text) return 0;
-    for (struct text rest = last->text.text; rest.length > 0;)
-        code_point = text_next(&rest);
-    return code_point >= 0x3000 && class_of(code_point) == CLASS_CLOSE ? style->size / 2 : 0;
-}
-
 /* `top` and `bottom` of what of the paragraph stands on this page. */
 static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32_t right, int32_t top,
                        int32_t bottom)
@@ -274,7 +260,7 @@ static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32
     const struct style *style = paragraph->aside_style;
     int32_t baseline = baseline_of(style, bottom - style->leading);
     if (!paragraph->aside_below) baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, top);
-    int32_t left = right - line->width + closing_blank(line, style);
+    int32_t left = right - line->width + line_closing_blank(line, style);
     line_draw(flow, paragraph, line, style, (struct line_place){left, baseline, right, paragraph->body_tag});
 }
 

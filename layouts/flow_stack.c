@@ -332,8 +332,8 @@ static void draw_frame_title(struct flow *flow, const struct group *group, struc
                                       (struct measure){.width = box.width - 2 * (INSET + AIR)}, SET_NO_INDENT,
                                       object_width_of, &context);
     const struct set_line *line = &title.lines[0];
-    int32_t left = box.x + INSET, right = left + 2 * AIR + line->indent + line->width,
-            end = box.x + box.width;
+    int32_t left = box.x + INSET, end = box.x + box.width;
+    int32_t right = left + 2 * AIR + line->indent + line->width - line_closing_blank(line, style);
     int32_t bottom = box.y + box.height;
     rule_draw(flow, group->frame, (struct point){box.x, box.y}, (struct point){left, box.y});
     rule_draw(flow, group->frame, (struct point){right, box.y}, (struct point){end, box.y});

@@ -511,6 +511,8 @@ static void check_setting(struct fixture *fixture, struct text text, const struc
                                     (struct measure){.width = measure}, flags, NULL, NULL);
     assert_true(set.line_count >= 1);
     assert_true(set.line_count <= text_count(text) + 1);
+    struct measure same = {.width = measure};
+    assert_int_equal(lines_count(fixture->setter, content, style, same, flags, NULL, NULL), set.line_count);
     struct text_buffer all = {.arena = fixture->scratch};
     for (uint32_t i = 0; i < set.line_count; i++) {
         buffer_add(&all, line_text(fixture->scratch, &set.lines[i]));

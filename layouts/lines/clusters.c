@@ -33,15 +33,15 @@ static inline uint32_t next_code(struct text *rest)
     return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
 }
 
-/* Could a modifier begin here? Told from its first two bytes, which is asked after every character. */
+/* Could a modifier begin here? Told from its first bytes, which is asked after every character. */
 static inline bool modifier_ahead(struct text rest)
 {
     if (rest.length < 2) return false;
     unsigned char first = (unsigned char)rest.at[0], second = (unsigned char)rest.at[1];
     if (first < 0xCC || (first >= 0xE4 && first <= 0xE9)) return false;
-    return (first == 0xE3 && second == 0x82) || first == 0xCC || first == 0xCD ||
-           (first == 0xE2 && second == 0x83) || (first == 0xEF && second == 0xB8) ||
-           (first == 0xF3 && second == 0xA0);
+    if (first == 0xE3) return second == 0x82 && rest.length > 2 && ((unsigned char)rest.at[2] & 0xFC) == 0x98;
+    return first == 0xCC || first == 0xCD || (first == 0xE2 && second == 0x83) ||
+           (first == 0xEF && second == 0xB8) || (first == 0xF3 && second == 0xA0);
 }
 
 /* Takes the modifiers that follow a base; the first of them chooses the glyph. */

@@ -27,7 +27,7 @@ enum {
     AVOIDED = 5 * UNIT,       /* parting what belongs together: as 1/4 em; */
     WIDOW = 10 * UNIT / 3,    /* a short last line: 1/6 em; */
     WORD_CUT = 11 * UNIT / 5, /* one of ます。: 1/9 em */
-    EASY = UNIT / 4,          /* squared, 1/40 em a gap: nothing to be mended */
+    EASY = UNIT,              /* 1/20 em a gap: nothing to be mended */
     FEW_ENDS = 3              /* looked at by opening, and by closing up */
 };
 

@@ -45,11 +45,10 @@ static struct set_text emit_all(struct setter *setter, struct arena *arena, cons
     return set;
 }
 
-struct set_text lines_set(struct setter *setter, struct arena *arena, const struct inline_run *first,
-                          const struct style *style, struct measure measure, unsigned flags,
-                          object_width *width_of, void *context)
+static struct setting setting_of(const struct style *style, struct measure measure, unsigned flags,
+                                 object_width *width_of, void *context)
 {
-    struct setting setting = {
+    return (struct setting){
         .style = style,
         .measure = measure,
         .writing = flags & SET_VERTICAL ? WRITING_VERTICAL : WRITING_HORIZONTAL,
@@ -58,17 +57,38 @@ struct set_text lines_set(struct setter *setter, struct arena *arena, const stru
         .width_of = width_of,
         .context = context,
     };
+}
+
+/* Chooses the lines. */
+static void cut_all(struct setter *setter, const struct inline_run *first, const struct setting *setting)
+{
     setter->cluster_count = 0;
-    clusters_read(setter, first, &setting);
+    clusters_read(setter, first, setting);
     spacing_mark(setter->clusters, setter->cluster_count);
     setter->choice_count = 0;
     uint32_t from = 0;
     do {
         uint32_t to = line_end(setter, from);
-        cut_line(setter, &setting, from, to);
+        cut_line(setter, setting, from, to);
         from = to + 1; /* a break at the very end opens no empty line */
     } while (from < setter->cluster_count);
+}
+
+struct set_text lines_set(struct setter *setter, struct arena *arena, const struct inline_run *first,
+                          const struct style *style, struct measure measure, unsigned flags,
+                          object_width *width_of, void *context)
+{
+    struct setting setting = setting_of(style, measure, flags, width_of, context);
+    cut_all(setter, first, &setting);
     return emit_all(setter, arena, &setting);
+}
+
+uint32_t lines_count(struct setter *setter, const struct inline_run *first, const struct style *style,
+                     struct measure measure, unsigned flags, object_width *width_of, void *context)
+{
+    struct setting setting = setting_of(style, measure, flags, width_of, context);
+    cut_all(setter, first, &setting);
+    return (uint32_t)setter->choice_count;
 }
 
 /* The widest stretch without a break that a line would take. White space at the start goes with the first of them, but

@@ -83,6 +83,13 @@ struct book_chart {
     struct decimal minimum, maximum, step; /* of the axis: the page's chart has the same */
 };
 
+struct book_picture {
+    uint32_t row;          /* upper left corner: the first column */
+    int32_t width, height; /* 1/1000 pt */
+    const struct picture *picture;
+    struct text alternative;
+};
+
 struct sheet {
     struct text name;        /* at most 31 characters, none of []:*?/\, unique */
     struct book_cell *cells; /* by row, then column; covered cells of a merge are left out */
@@ -102,6 +109,8 @@ struct sheet {
     uint16_t highlight_count;
     struct book_chart *charts;
     uint16_t chart_count;
+    struct book_picture *pictures;
+    uint16_t picture_count;
     uint32_t head_row, head_last_row; /* printed on every page; head_last_row 0: none */
     uint32_t freeze_row;
     uint16_t freeze_column; /* 0, 0: nothing frozen */

@@ -43,6 +43,33 @@ void sheet_add_space(struct sheet_builder *builder, int32_t height)
     sheet_add_row(builder, height < ROW_LIMIT ? height : ROW_LIMIT, ROW_FIXED);
 }
 
+/* At 96 pixels an inch, as Excel takes it, but no larger than stands well between rows. */
+void sheet_add_picture(struct sheet_builder *builder, const struct figure *figure)
+{
+    enum { USUAL = 150 * PT, GAP = 6 * PT, PIXEL = 750, MOST_PIXELS = 1 << 20 };
+    struct sheet *sheet = builder->sheet;
+    const struct picture *picture = figure->picture;
+    if (!picture->width || !picture->height || picture->width > MOST_PIXELS || picture->height > MOST_PIXELS)
+        return;
+    int64_t most = figure->height ? figure->height : USUAL, height = (int64_t)picture->height * PIXEL;
+    if (most > ROW_LIMIT - GAP) most = ROW_LIMIT - GAP;
+    if (height > most) height = most;
+    int64_t width = height * picture->width / picture->height;
+    if (width > builder->plan.total) {
+        width = builder->plan.total;
+        height = width * picture->height / picture->width;
+    }
+    sheet->pictures =
+        arena_grow(builder->maker->arena, sheet->pictures, sheet->picture_count,
+                   (size_t)sheet->picture_count + 1, &builder->picture_capacity, sizeof *sheet->pictures);
+    sheet->pictures[sheet->picture_count++] =
+        (struct book_picture){.row = sheet_add_row(builder, (int32_t)height + GAP, ROW_FIXED),
+                              .width = (int32_t)width,
+                              .height = (int32_t)height,
+                              .picture = picture,
+                              .alternative = figure->alternative};
+}
+
 /* -- paragraphs ------------------------------------------------------------------------------------------------------- */
 
 static struct cell_text joined(struct sheet_builder *builder, const struct inline_run *run,

@@ -10,7 +10,7 @@ struct sheet_builder {
     struct column_plan plan;
     struct sheet *sheet; /* counts are true at any time; arrays are handed over as they grow */
     size_t row_capacity, fixed_capacity, cell_capacity, merge_capacity, choice_capacity, highlight_capacity,
-        chart_capacity, hidden_capacity;
+        chart_capacity, picture_capacity, hidden_capacity;
 };
 
 /* Appends a row; its cells follow, by column. Returns its number. ROW_FITTED: Excel may fit it to its text. */
@@ -18,6 +18,8 @@ enum row_height { ROW_FITTED, ROW_FIXED };
 uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_height kind);
 void sheet_add_cell(struct sheet_builder *builder, const struct book_cell *cell);
 void sheet_add_merge(struct sheet_builder *builder, struct merge merge);
+/* A picture in a row of its own, which is as tall as it is. */
+void sheet_add_picture(struct sheet_builder *builder, const struct figure *figure);
 /* An empty row between blocks; nothing for less than 6 pt, and at the top. */
 void sheet_add_space(struct sheet_builder *builder, int32_t height);
 

@@ -99,16 +99,67 @@ static void add_paragraph(struct weighted *to, const struct block *block)
     }
 }
 
+static void add_blocks(struct weighted *to, const struct block *first);
+
+static void add_line(struct weighted *to, struct text text)
+{
+    if (to->buffer.length) weighted_add(to, TEXT("\n"), to->bold);
+    weighted_add(to, text, to->bold);
+}
+
+/* A table in a cell is a line a row. */
+static void add_rows(struct weighted *to, const struct table *table)
+{
+    add_blocks(to, table->caption);
+    for (const struct table_row *row = table->rows; row; row = row->next) {
+        if (to->buffer.length) weighted_add(to, TEXT("\n"), to->bold);
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            struct cell_text cell = book_cell_text(to->arena, row->cells[i].first, to->bold);
+            if (i) weighted_add(to, TEXT("　"), to->bold);
+            weighted_add(to, cell.text, to->bold);
+        }
+    }
+}
+
+static void add_nodes(struct weighted *to, const struct diagram_node *first, struct text indent)
+{
+    for (const struct diagram_node *node = first; node; node = node->next) {
+        add_line(to, text_join(to->arena, indent, node->text));
+        add_nodes(to, node->first, text_join(to->arena, indent, TEXT("　")));
+    }
+}
+
+/* What a cell cannot show stands in it as words. */
+static void add_block(struct weighted *to, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        if (to->buffer.length) weighted_add(to, TEXT("\n"), book_bold(block->style));
+        add_paragraph(to, block);
+        return;
+    case BLOCK_GROUP: add_blocks(to, block->group.first); return;
+    case BLOCK_TABLE: add_rows(to, &block->table); return;
+    case BLOCK_FIGURE:
+        if (block->figure.caption)
+            add_blocks(to, block->figure.caption);
+        else
+            add_line(to, block->figure.alternative.length ? block->figure.alternative
+                                                          : block->figure.placeholder);
+        return;
+    case BLOCK_DIAGRAM:
+        add_nodes(to, block->diagram.first, (struct text){0});
+        add_blocks(to, block->diagram.caption);
+        return;
+    case BLOCK_CHART: add_line(to, block->chart.alternative); return;
+    case BLOCK_RULE:
+    case BLOCK_BREAK: return;
+    }
+}
+
 static void add_blocks(struct weighted *to, const struct block *first)
 {
-    for (const struct block *block = first; block; block = block->next) {
-        if (to->buffer.length && block->kind == BLOCK_PARAGRAPH)
-            weighted_add(to, TEXT("\n"), book_bold(block->style));
-        if (block->kind == BLOCK_PARAGRAPH)
-            add_paragraph(to, block);
-        else if (block->kind == BLOCK_GROUP)
-            add_blocks(to, block->group.first);
-    }
+    for (const struct block *block = first; block; block = block->next)
+        add_block(to, block);
 }
 
 static struct cell_text weighted_text(const struct weighted *from)

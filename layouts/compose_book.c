@@ -3,11 +3,11 @@
 #include "book_names.h"
 #include "book_sheet.h"
 
-enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART };
+enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART, PART_PICTURE };
 
 struct part {
     enum part_kind kind;
-    const struct block *block; /* PART_PARAGRAPH */
+    const struct block *block; /* PART_PARAGRAPH, PART_PICTURE */
     struct draft_table *draft; /* PART_TABLE; PART_CHART: the table that holds its values */
     const struct chart *chart; /* PART_CHART */
     struct chart_range range;
@@ -103,7 +103,7 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
     if (!chart->category_count || !chart->series_count) return;
     struct part *last = gathering->last->last;
     struct chart_range range;
-    struct draft_table *draft = last && last->kind != PART_PARAGRAPH ? last->draft : NULL;
+    struct draft_table *draft = last ? last->draft : NULL;
     if (!draft || !charts_prepare(gathering->maker, draft, chart, &range)) {
         gather_table(gathering, chart_table(gathering->maker, chart));
         draft = gathering->last->last->draft;
@@ -129,11 +129,18 @@ static void gather_nodes(struct gathering *gathering, const struct diagram *diag
 
 static void gather(struct gathering *gathering, const struct block *first);
 
-static void gather_figure(struct gathering *gathering, const struct figure *figure)
+/* A picture that is there speaks for itself; one that is not has its words in its place. */
+static void gather_figure(struct gathering *gathering, const struct block *block)
 {
+    const struct figure *figure = &block->figure;
+    if (figure->picture) {
+        struct part *part = add_part(gathering, PART_PICTURE);
+        part->block = block;
+        part->keep_next = figure->caption != NULL;
+    }
     if (figure->caption)
         gather(gathering, figure->caption);
-    else
+    else if (!figure->picture)
         add_words(gathering, figure->alternative.length ? figure->alternative : figure->placeholder, NULL);
 }
 
@@ -163,7 +170,7 @@ static void gather_block(struct gathering *gathering, const struct block *block)
         gather_table(gathering, &block->table);
         return;
     case BLOCK_CHART: gather_chart(gathering, &block->chart); return;
-    case BLOCK_FIGURE: gather_figure(gathering, &block->figure); return;
+    case BLOCK_FIGURE: gather_figure(gathering, block); return;
     case BLOCK_DIAGRAM:
         gather_nodes(gathering, &block->diagram, block->diagram.first, (struct text){0});
         gather(gathering, block->diagram.caption);
@@ -319,6 +326,7 @@ static void add_parts(struct sheet_builder *builder, const struct parts *parts)
         sheet_add_space(builder, part->gap < WIDEST_GAP ? part->gap : WIDEST_GAP);
         switch (part->kind) {
         case PART_PARAGRAPH: sheet_add_paragraph(builder, part->block); break;
+        case PART_PICTURE: sheet_add_picture(builder, &part->block->figure); break;
         case PART_TABLE:
             draft_heights(builder->maker, part->draft, &builder->plan);
             sheet_add_table(builder, part->draft,
@@ -337,7 +345,8 @@ static bool stays_with_next(const struct part *part)
     const struct part *next = part->next;
     if (!next) return false;
     switch (part->kind) {
-    case PART_PARAGRAPH: return part->keep_next;
+    case PART_PARAGRAPH:
+    case PART_PICTURE: return part->keep_next;
     case PART_TABLE: return next->kind == PART_CHART;
     case PART_CHART:
         return next->kind == PART_CHART || (next->kind == PART_PARAGRAPH && !next->gap && !next->keep_next);

@@ -17,6 +17,7 @@
 #include "layouts/book_format.h"
 #include "layouts/book_text.h"
 #include "output/output.h"
+#include "pdf_pictures.h"
 
 /* -- fixtures ------------------------------------------------------------------------------------------------------------ */
 
@@ -205,6 +206,36 @@ static struct publication *percentages(struct arena *arena)
     chart->series = series;
     chart->series_count = 3;
     return sample_publication(arena, "増減率", block);
+}
+
+static struct block *sample_figure(struct arena *arena)
+{
+    struct picture *picture = ARENA_NEW(arena, struct picture);
+    *picture =
+        (struct picture){.bytes = {(const char *)png_palette, sizeof png_palette}, .width = 8, .height = 8};
+    struct block *figure = ARENA_NEW(arena, struct block);
+    *figure = (struct block){.kind = BLOCK_FIGURE,
+                             .figure = {.picture = picture,
+                                        .alternative = TEXT("集会所の写真"),
+                                        .caption = sample_text(arena, "開放日の集会所", NULL)}};
+    return figure;
+}
+
+/* A picture under a table, and one in a cell of it, with a table. */
+static struct publication *pictures(struct arena *arena)
+{
+    static const struct width widths[] = {{.fixed = 120 * PT}, {.fixed = 240 * PT}};
+    static const char *const heads[] = {"取組", "実績"}, *const body[] = {"居場所", "週３日開放"};
+    struct table *table = sample_table(arena, widths, 2, 1), *inner = sample_table(arena, widths, 2, 1);
+    sample_cells(arena, table, ROW_HEAD, heads, 2);
+    struct table_row *row = sample_cells(arena, table, ROW_BODY, body, 2);
+    sample_cells(arena, inner, ROW_HEAD, heads, 2);
+    sample_cells(arena, inner, ROW_BODY, body, 2);
+    row->cells[1].first->next = sample_figure(arena);
+    row->cells[1].first->next->next = sample_block(arena, inner);
+    struct block *first = sample_block(arena, table);
+    first->next = sample_figure(arena);
+    return sample_publication(arena, "写真", first);
 }
 
 static struct publication *input_form(struct arena *arena)
@@ -844,6 +875,22 @@ static void a_chart_without_its_table_brings_one(void **state)
     assert_int_equal(cell_at(sheet, chart->series[0].values.row, 4)->number.units, 1450);
 }
 
+static void pictures_stand_in_rows_of_their_own(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, pictures(fixture->arena))->sheets[0];
+    assert_int_equal(sheet->picture_count, 1);
+    const struct book_picture *picture = &sheet->pictures[0];
+    assert_int_equal(picture->width, 6 * PT); /* 8 pixels */
+    assert_int_equal(picture->height, 6 * PT);
+    assert_text(picture->alternative, "集会所の写真");
+    assert_int_equal(sheet->row_heights[picture->row], 12 * PT);
+    assert_null(cell_at(sheet, picture->row, 0));
+    assert_text(cell_at(sheet, picture->row + 1, 0)->text, "開放日の集会所");
+    /* In a cell there is room for words only. */
+    assert_text(cell_at(sheet, 1, 1)->text, "週３日開放\n開放日の集会所\n取組　実績\n居場所　週３日開放");
+}
+
 static void sheets_have_names_that_excel_takes(void **state)
 {
     struct fixture *fixture = *state;
@@ -1097,6 +1144,7 @@ static int write_samples(const char *directory)
                    {"progress", progress_table(fixture->arena)},
                    {"status", status_report(fixture->arena, "Ｒ３年度")},
                    {"percentages", percentages(fixture->arena)},
+                   {"pictures", pictures(fixture->arena)},
                    {"form", input_form(fixture->arena)}};
     int failed = 0;
     for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
@@ -1144,6 +1192,7 @@ int main(int argc, char **argv)
         CASE(a_chart_without_its_table_brings_one),
         CASE(a_band_never_ends_a_page),
         CASE(what_belongs_together_stays_on_a_page),
+        CASE(pictures_stand_in_rows_of_their_own),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),
         CASE(any_table_makes_a_sound_sheet),

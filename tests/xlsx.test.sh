@@ -98,6 +98,15 @@ for part in '<c:max val="400"/><c:min val="-100"/>' '<c:majorUnit val="100"/>' '
     fi
 done
 
+# A picture is a part of the file, of its own size, and says what it shows.
+"$python" "$reader" part "$directory/pictures.xlsx" xl/drawings/drawing1.xml >"$directory/drawing1.xml"
+if ! grep -qF 'descr="集会所の写真"' "$directory/drawing1.xml" ||
+    ! "$python" -c 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).read("xl/media/image1.png")[1:4] != b"PNG")' \
+        "$directory/pictures.xlsx"; then
+    echo "pictures.xlsx: no picture"
+    failed=1
+fi
+
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do
     "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"

@@ -274,13 +274,9 @@ static void write_range(struct writer *writer, lxw_worksheet *to, const struct s
     }
 }
 
-/* The row that holds the chart has its height. Where libxlsxwriter knows that heights differ, it adds up those of all rows
- * above each chart, for a distance that only comments need: it is not told. */
-static void set_place(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet,
-                      const struct book_chart *chart)
+static void write_ranges(struct writer *writer, lxw_worksheet *to, const struct sheet *sheet,
+                         const struct book_chart *chart)
 {
-    xlsx_check(writer, worksheet_set_row(to, chart->row, (double)sheet->row_heights[chart->row] / PT, NULL));
-    to->row_size_changed = LXW_FALSE;
     write_range(writer, to, sheet, &chart->categories, BOOK_TEXT);
     for (uint16_t s = 0; s < chart->series_count; s++)
         write_range(writer, to, sheet, &chart->series[s].values, BOOK_NUMBER);
@@ -309,15 +305,14 @@ void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const st
     }
     set_axes(writer, to, chart);
     set_frame(writer, to, chart);
-    /* libxlsxwriter thinks that columns are measured in digits of 7 pixels. */
-    double pixels = (double)chart->width / PT * 96 / 72 * 7 / BOOK_DIGIT_PIXELS;
     lxw_chart_options options = {
-        .x_scale = pixels / USUAL_WIDTH,
-        .y_scale = (double)chart->height / PT * 96 / 72 / USUAL_HEIGHT,
+        .x_scale = xlsx_object_width(chart->width) / USUAL_WIDTH,
+        .y_scale = xlsx_object_height(chart->height) / USUAL_HEIGHT,
         .y_offset = 4,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = xlsx_kept(writer, chart->alternative),
     };
-    set_place(writer, worksheet, sheet, chart);
+    write_ranges(writer, worksheet, sheet, chart);
+    xlsx_set_object_row(writer, worksheet, sheet, chart->row);
     xlsx_check(writer, worksheet_insert_chart_opt(worksheet, chart->row, chart->column, to, &options));
 }

@@ -212,6 +212,7 @@ void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet)
         write_highlight(writer, to, &sheet->highlights[i]);
     for (uint16_t i = 0; i < sheet->chart_count; i++)
         xlsx_insert_chart(writer, to, sheet, &sheet->charts[i]);
+    xlsx_insert_pictures(writer, to, sheet);
     set_print(writer, to, sheet);
     set_use(writer, to, sheet);
 }

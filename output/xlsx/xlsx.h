@@ -34,6 +34,13 @@ void xlsx_make_formats(struct writer *writer);
 void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet);
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                        const struct book_chart *chart);
+void xlsx_insert_pictures(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet);
+/* Tells libxlsxwriter of a row that an object stands in. */
+void xlsx_set_object_row(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
+                         uint32_t row);
+/* Width of an object in libxlsxwriter's pixels: it thinks that columns are measured in digits of 7 pixels. */
+double xlsx_object_width(int32_t width);
+double xlsx_object_height(int32_t height);
 
 /* What libxlsxwriter wrote, looked over and completed with the rows (archive.c). False: `reason` says which part is
  * broken. */

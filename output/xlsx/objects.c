@@ -1,0 +1,49 @@
+/* objects.c: what lies over the cells of a sheet: where charts stand, and pictures. */
+#include "xlsx.h"
+
+double xlsx_object_width(int32_t width)
+{
+    return xlsx_object_height(width) * 7 / BOOK_DIGIT_PIXELS;
+}
+
+double xlsx_object_height(int32_t height)
+{
+    return (double)height / PT * 96 / 72;
+}
+
+/* Where libxlsxwriter knows that heights differ, it adds up those of all rows above each object, for a distance from the
+ * sheet's top that the object's cell says better: it is not told. */
+void xlsx_set_object_row(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
+                         uint32_t row)
+{
+    xlsx_check(writer, worksheet_set_row(worksheet, row, (double)sheet->row_heights[row] / PT, NULL));
+    worksheet->row_size_changed = LXW_FALSE;
+}
+
+static void insert_picture(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
+                           const struct book_picture *picture)
+{
+    const struct picture *from = picture->picture;
+    lxw_image_options options = {
+        .x_scale = xlsx_object_width(picture->width) / from->width,
+        .y_scale = xlsx_object_height(picture->height) / from->height,
+        .y_offset = 4,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = xlsx_kept(writer, picture->alternative),
+    };
+    xlsx_set_object_row(writer, worksheet, sheet, picture->row);
+    xlsx_check(writer, worksheet_insert_image_buffer_opt(worksheet, picture->row, 0,
+                                                         (const unsigned char *)from->bytes.at,
+                                                         from->bytes.length, &options));
+}
+
+/* The size on the sheet is ours: what resolution a file says it has does not matter. */
+void xlsx_insert_pictures(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet)
+{
+    enum { USUAL = 96 };
+    lxw_object_properties *each;
+    for (uint16_t i = 0; i < sheet->picture_count; i++)
+        insert_picture(writer, worksheet, sheet, &sheet->pictures[i]);
+    STAILQ_FOREACH(each, worksheet->image_props, list_pointers)
+    each->x_dpi = each->y_dpi = USUAL;
+}

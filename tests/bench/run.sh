@@ -14,6 +14,7 @@ most=${2:-1000}
 here=$(cd "$(dirname "$0")" && pwd)
 samples=$here/../../input/samples
 golden=$here/../golden
+floor=$(dirname "$program")/tests/floor
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 export LC_ALL=C.UTF-8
@@ -99,12 +100,23 @@ measure() {
                      peak / 1024, bytes, records / each, pages == "-" ? "-" : int(pages / each) }' "$work/times"
 }
 
+# measure_floor RECORDS FILE: the report measured last beside the same pages written without layout.
+measure_floor() {
+    [ -x "$floor" ] || return 0
+    "$floor" "$here/peers" peers-report "$2" "$work/floor.pdf" >"$work/floor" 2>"$work/said" || return 0
+    ours=$(awk 'NF == 4 { cpu = !n || $2 + $3 < cpu ? $2 + $3 : cpu; n++ } END { print cpu }' "$work/times")
+    awk -v records="$1" -v ours="$ours" '
+        { printf "| %6d | %7.2f | %7.3f | %9.3f | %5.2f | %6d | %8d | %7d |\n", records, ours, $1, $2, ours / $1, $3, $4, $5 }
+        ' "$work/floor" >>"$work/floors"
+}
+
 echo "| publication            | copies |  wall s | user s |  cpu s | peak MiB |    bytes | a second | pages/s |"
 echo "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
 for count in 1 10 100 1000 5000; do
     [ "$count" -le "$most" ] || break
     make_records "$count" >"$work/records.xml"
     measure "peers' report" "$count" "$work/records.xml" --layout-dir "$here/peers" -l peers-report
+    measure_floor "$count" "$work/records.xml"
     measure "peers' sheet" "$count" "$work/records.xml" --layout-dir "$here/peers" -l peers-sheet
 done
 for copies in 1 10 100; do
@@ -115,3 +127,10 @@ for copies in 1 10 100; do
         measure "${pair%%:*}" "$copies" "$work/sample.xml" -l "${pair%%:*}"
     done
 done
+[ -s "$work/floors" ] || { echo; echo "No floor: ninja -C BUILD floor"; exit 0; }
+echo
+echo "The report beside its floor: the same pages, item by item, written by the same back end (floor.c)."
+echo
+echo "| records | ours s | floor s | no tags s | ratio |  pages |    items |    tags |"
+echo "|---|--:|--:|--:|--:|--:|--:|--:|"
+cat "$work/floors"

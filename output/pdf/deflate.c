@@ -6,6 +6,8 @@
 
 static const int levels[] = {[DEFLATE_FAST] = 1, [DEFLATE_MIDDLE] = 5, [DEFLATE_SMALL] = 6};
 
+enum { LONG = 1 << 20 };
+
 struct deflater {
     struct arena *arena;
     struct libdeflate_compressor *compressors[ARRAY_LEN(levels)]; /* NULL until used */
@@ -26,14 +28,23 @@ void deflate_close(struct deflater *deflater)
         if (deflater->compressors[i] != NULL) libdeflate_free_compressor(deflater->compressors[i]);
 }
 
+/* 0 when the room is too small. */
+static size_t deflate_into(struct deflater *deflater, struct libdeflate_compressor *compressor,
+                           struct text bytes, size_t room)
+{
+    if (deflater->capacity < room)
+        deflater->packed = arena_grow(deflater->arena, NULL, 0, room, &deflater->capacity, 1);
+    return libdeflate_zlib_compress(compressor, bytes.at, bytes.length, deflater->packed, deflater->capacity);
+}
+
 struct text deflate_text(struct deflater *deflater, enum effort effort, struct text bytes)
 {
     struct libdeflate_compressor **compressor = &deflater->compressors[effort];
     if (*compressor == NULL) *compressor = libdeflate_alloc_compressor(levels[effort]);
     if (*compressor == NULL) abort(); /* as an arena without memory does */
     size_t bound = libdeflate_zlib_compress_bound(*compressor, bytes.length);
-    if (deflater->capacity < bound)
-        deflater->packed = arena_grow(deflater->arena, NULL, 0, bound, &deflater->capacity, 1);
-    size_t length = libdeflate_zlib_compress(*compressor, bytes.at, bytes.length, deflater->packed, bound);
+    /* What is long repeats itself: the table of a large file shrinks to a fortieth. */
+    size_t length = bound > LONG ? deflate_into(deflater, *compressor, bytes, bound / 4) : 0;
+    if (length == 0) length = deflate_into(deflater, *compressor, bytes, bound);
     return (struct text){deflater->packed, length};
 }

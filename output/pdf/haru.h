@@ -62,6 +62,8 @@ typedef void haru_body(struct haru *haru, void *context, uint32_t index);
 /* `count` objects whose bodies are asked for while saving, by index. Returns the first one's name; they are
  * consecutive. */
 uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *context);
+/* What bodies are made from, closed as soon as the last of them is written. */
+void haru_lend(struct haru *haru, struct arena *memory);
 /* Entries for the catalog beside those that libharu makes; once. */
 void haru_promise_catalog(struct haru *haru, haru_body *body, void *context);
 

@@ -34,6 +34,7 @@ struct haru {
     uint32_t
         promised_start; /* number of the first: they follow libharu's, known when all of those are made */
     struct promise catalog;
+    struct arena *lent;  /* what the bodies are made from; NULL: nothing */
     struct bytes body;   /* the one being written */
     struct bytes string; /* the one being handed to libharu */
 
@@ -290,6 +291,12 @@ uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *
     return haru->promised - count;
 }
 
+void haru_lend(struct haru *haru, struct arena *memory)
+{
+    assert(haru->lent == NULL);
+    haru->lent = memory;
+}
+
 void haru_promise_catalog(struct haru *haru, haru_body *body, void *context)
 {
     haru->catalog = (struct promise){.body = body, .context = context};
@@ -434,6 +441,8 @@ static bool pack_promised(struct haru *haru)
             outfile_pack(haru->file, haru->promised_start + promise->first + k, bytes_text(&haru->body));
         }
     }
+    arena_close(haru->lent); /* before the table wants as much */
+    haru->lent = NULL;
     return outfile_error(haru->file) == 0;
 }
 

@@ -200,6 +200,13 @@ uint32_t haru_promise(struct haru *haru, uint32_t count, haru_body *body, void *
     return first;
 }
 
+/* It goes with its parent: the file is assembled in memory anyway. */
+void haru_lend(struct haru *haru, struct arena *memory)
+{
+    (void)haru;
+    (void)memory;
+}
+
 void haru_promise_catalog(struct haru *haru, haru_body *body, void *context)
 {
     haru->catalog_promise = (struct promise){.body = body, .context = context};

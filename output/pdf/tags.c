@@ -65,8 +65,8 @@ struct tags {
     uint32_t *keys; /* of the parent tree: a page, or ANNOTATION and its place */
     size_t key_count, key_capacity;
 
-    /* What was promised: root, an element for each tag, parent tree and its leaves, names of the notes. */
-    uint32_t root, elements, parents, leaves, leaf_count, names;
+    /* What was promised: root, an element for each tag, attributes of heads by scope, parent tree and its leaves, names of the notes. */
+    uint32_t root, elements, scopes, parents, leaves, leaf_count, names;
 };
 
 const char *tags_name(enum tag_role role)
@@ -107,8 +107,10 @@ const char *tags_name(enum tag_role role)
 
 struct tags *tags_open(struct arena *arena, struct haru *haru, const struct document *document)
 {
-    struct tags *tags = ARENA_NEW(arena, struct tags);
-    *tags = (struct tags){.arena = arena, .haru = haru, .document = document};
+    struct arena *own = arena_open_under(arena);
+    struct tags *tags = ARENA_NEW(own, struct tags);
+    *tags = (struct tags){.arena = own, .haru = haru, .document = document};
+    haru_lend(haru, own);
     return tags;
 }
 
@@ -325,11 +327,26 @@ static void put_kids(struct tags *tags, uint32_t tag, uint32_t page)
     haru_close_array(haru);
 }
 
-static void put_cell_attributes(struct haru *haru, const struct tag *tag)
+static const char *const scopes[] = {NULL, "Column", "Row", "Both"};
+
+/* Heads that span nothing share what they say: there are a dozen in every table. */
+static void put_scope(struct haru *haru, void *context, uint32_t index)
 {
-    static const char *const scopes[] = {NULL, "Column", "Row", "Both"};
+    (void)context;
+    haru_put_name(haru, "O", "Table");
+    haru_put_name(haru, "Scope", scopes[index + 1]);
+}
+
+static void put_cell_attributes(struct tags *tags, const struct tag *tag)
+{
+    struct haru *haru = tags->haru;
     bool scoped = tag->role == TAG_HEAD_CELL && tag->scope != SCOPE_NONE;
-    if (!scoped && tag->column_span <= 1 && tag->row_span <= 1) return;
+    bool spans = tag->column_span > 1 || tag->row_span > 1;
+    if (!scoped && !spans) return;
+    if (!spans) {
+        haru_put_promised(haru, "A", tags->scopes + tag->scope - 1u);
+        return;
+    }
     haru_open_dict(haru, "A");
     haru_put_name(haru, "O", "Table");
     if (scoped) haru_put_name(haru, "Scope", scopes[tag->scope]);
@@ -392,7 +409,7 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
     if (words.title.length > 0) haru_put_text(haru, "T", words.title);
     if (words.alternative.length > 0) haru_put_text(haru, "Alt", words.alternative);
     if (words.actual.length > 0) haru_put_text(haru, "ActualText", words.actual);
-    if (tag->role == TAG_HEAD_CELL || tag->role == TAG_CELL) put_cell_attributes(haru, tag);
+    if (tag->role == TAG_HEAD_CELL || tag->role == TAG_CELL) put_cell_attributes(tags, tag);
     if (tag->role == TAG_LIST && node->numbering != NUMBERING_NONE) {
         haru_open_dict(haru, "A");
         haru_put_name(haru, "O", "List");
@@ -493,6 +510,7 @@ uint32_t tags_close(struct tags *tags)
         qsort(tags->figures, tags->figure_count, sizeof *tags->figures, compare_figures);
     tags->root = haru_promise(haru, 1, put_root, tags);
     tags->elements = haru_promise(haru, tags->document->tag_count - 1, put_element, tags);
+    tags->scopes = haru_promise(haru, ARRAY_LEN(scopes) - 1, put_scope, NULL);
     tags->leaf_count = (uint32_t)((tags->key_count + KEYS_PER_LEAF - 1) / KEYS_PER_LEAF);
     tags->leaves = haru_promise(haru, tags->leaf_count, put_leaf, tags);
     tags->parents = haru_promise(haru, 1, put_parent_tree, tags);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "backend.h"
 #include "command.h"
 #include "departments.h"
 #include "input/quantity/grammar.h"
@@ -15,7 +16,6 @@
 #include "publish.h"
 #include "shelf.h"
 #include "target.h"
-#include "workbook.h"
 
 static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
@@ -57,6 +57,7 @@ struct build {
     struct progress *progress; /* NULL: nobody is watching */
     struct job *jobs;          /* in the order they are made */
     size_t job_count, job_capacity;
+    const struct page_backend *pages; /* NULL until a PDF is made */
     struct cast *casts;
     struct pictures *pictures;
     struct arena *scratch; /* one publication's memory */
@@ -276,20 +277,23 @@ static bool write_pages(struct build *build, const struct publication *publicati
                         int fd, const char *name)
 {
     struct diagnostics *diagnostics = build->session->diagnostics;
-    struct setter *setter = setter_open(faces_metrics(faces), diagnostics);
+    struct setter *setter = setter_open(build->pages->faces_metrics(faces), diagnostics);
     if (!setter) return false;
-    struct pdf_writer *writer = pdf_open(build->scratch, faces, fd);
-    struct page_sink sink = pdf_sink(writer);
-    const struct document *document = compose_pages_to(&sink, publication, setter, build->scratch, diagnostics);
+    struct pdf_writer *writer = build->pages->open(build->scratch, faces, fd);
+    struct page_sink sink = build->pages->sink(writer);
+    const struct document *document =
+        compose_pages_to(&sink, publication, setter, build->scratch, diagnostics);
     setter_close(setter);
-    return pdf_close(writer, document, name, diagnostics);
+    return build->pages->close(writer, document, name, diagnostics);
 }
 
 static bool write_book(struct build *build, const struct publication *publication, int fd, const char *name)
 {
     struct diagnostics *diagnostics = build->session->diagnostics;
-    const struct book *book = compose_book(publication, build->scratch, diagnostics);
-    return workbook_write(book, fd, name, build->scratch, diagnostics);
+    const struct book_backend *books = backend_for_books(diagnostics);
+    if (!books) return false;
+    return books->write(compose_book(publication, build->scratch, diagnostics), fd, name, build->scratch,
+                        diagnostics);
 }
 
 static bool write_publication(struct build *build, const struct publication *publication, struct faces *faces,
@@ -357,8 +361,11 @@ static struct faces *faces_for(struct build *build, const struct layout *layout)
     while (cast && !same_chains(cast, chains, count))
         cast = cast->next;
     if (cast) return cast->faces;
+    if (!build->pages) build->pages = backend_for_pages(session->diagnostics);
+    if (!build->pages) return NULL;
     cast = ARENA_NEW(session->arena, struct cast);
-    *cast = (struct cast){chains, count, faces_open(chains, count, session->diagnostics), build->casts};
+    *cast = (struct cast){chains, count, build->pages->faces_open(chains, count, session->diagnostics),
+                          build->casts};
     build->casts = cast;
     return cast->faces;
 }
@@ -366,7 +373,7 @@ static struct faces *faces_for(struct build *build, const struct layout *layout)
 static void close_faces(struct build *build)
 {
     for (struct cast *cast = build->casts; cast; cast = cast->next)
-        if (cast->faces) faces_close(cast->faces);
+        if (cast->faces) build->pages->faces_close(cast->faces);
 }
 
 static void make_all(struct build *build)

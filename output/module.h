@@ -1,16 +1,32 @@
-/* module.h: what the workbook module (output/xlsx/module.c) offers to the program that loads it (generator/workbook.c). */
+/* module.h: what the modules of the back ends (output/pdf/module, output/xlsx/module) offer to the program that loads them
+ * (generator/backend.h): the functions of output.h, in one table each, which is a module's only symbol. */
 #ifndef SHINCHOKU_OUTPUT_MODULE_H
 #define SHINCHOKU_OUTPUT_MODULE_H
 
 #include "output.h"
 
-/* xlsx_write by another name: the module's only symbol. */
-typedef bool book_writer(const struct book *book, int fd, const char *name, struct arena *scratch,
-                         struct diagnostics *diagnostics);
-book_writer workbook_module_write;
+struct page_backend {
+    struct faces *(*faces_open)(const char *const *chains, size_t count, struct diagnostics *diagnostics);
+    const struct metrics *(*faces_metrics)(const struct faces *faces);
+    void (*faces_close)(struct faces *faces);
+    struct pdf_writer *(*open)(struct arena *arena, struct faces *faces, int fd);
+    struct page_sink (*sink)(struct pdf_writer *writer);
+    bool (*close)(struct pdf_writer *writer, const struct document *document, const char *name,
+                  struct diagnostics *diagnostics);
+};
+
+struct book_backend {
+    bool (*write)(const struct book *book, int fd, const char *name, struct arena *scratch,
+                  struct diagnostics *diagnostics);
+};
+
+extern const struct page_backend page_backend;
+extern const struct book_backend book_backend;
 
 /* Looked for beside the program, or where it was installed (the program's run path). */
-#define WORKBOOK_MODULE "shinchoku-workbook.so"
-#define WORKBOOK_WRITER "workbook_module_write"
+#define PAGE_MODULE "shinchoku-pdf.so"
+#define PAGE_SYMBOL "page_backend"
+#define BOOK_MODULE "shinchoku-workbook.so"
+#define BOOK_SYMBOL "book_backend"
 
 #endif

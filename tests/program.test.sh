@@ -68,12 +68,16 @@ check to-and-output 2 'option-clash' "$SHINCHOKU" build -o "$work/to" --to "$wor
 check to-here 0 './here.pdf' sh -c "cd '$work' && '$SHINCHOKU' build -l process-sheet --to ./here.pdf '$record'"
 [ "$(cd "$work/to" && echo * .[!.]*)" = 'Sheet.XLSX sheet.pdf .[!.]*' ] || { echo "FAILED: also in $work/to:"; ls -A "$work/to"; failed=1; }
 
-# The module for workbooks is looked for beside the program. Without it PDFs are made, and workbooks say what is missing.
+# The modules of the back ends are looked for beside the program. Without them the rest goes on, and what is missing is said.
 mkdir "$work/alone" && cp "$SHINCHOKU" "$work/alone/shinchoku"
-check no-module-pdf 0 report.pdf "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/report.pdf" "$record"
-check no-module 4 shinchoku-workbook.so "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/a.xlsx" "$record"
+alone() { check "alone $1" "$2" "$3" "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/$4" "$record"; }
+check alone 0 'shinchoku ' "$work/alone/shinchoku" --version
+alone no-pdf 4 shinchoku-pdf.so a.pdf
+alone no-workbook 4 shinchoku-workbook.so a.xlsx
+cp "$BINARY_DIR/shinchoku-pdf.so" "$work/alone"
+alone pdf 0 a.pdf a.pdf
 cp "$BINARY_DIR/shinchoku-workbook.so" "$work/alone"
-check module 0 a.xlsx "$work/alone/shinchoku" build -l process-sheet --to "$work/alone/a.xlsx" "$record"
+alone workbook 0 a.xlsx a.xlsx
 
 # The same files at another time and place are the same bytes.
 "$SHINCHOKU" build -o "$work/a" "$record" >/dev/null 2>&1

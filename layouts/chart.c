@@ -213,6 +213,13 @@ static void draw_grid(const struct plot *plot)
     }
 }
 
+/* A path, as the outlines of the bars that stand on it are: viewers snap both to the same pixels. A rule would be blurred. */
+static void draw_zero_line(const struct plot *plot)
+{
+    struct point ends[] = {{plot->left, plot->zero}, {plot->right, plot->zero}};
+    pen_polyline(plot_pen(plot, COLOUR_INK, WEIGHT_REGULAR), ends, ARRAY_LEN(ends));
+}
+
 static void draw_unit(const struct plot *plot)
 {
     if (plot->chart->unit.length == 0) return;
@@ -283,8 +290,7 @@ void chart_draw(const struct chart *chart, struct box at, const struct publicati
     place_labels(&plot);
     draw_grid(&plot);
     bars_draw(&plot);
-    pen_stroke(plot_pen(&plot, COLOUR_INK, WEIGHT_REGULAR), (struct point){plot.left, plot.zero},
-               (struct point){plot.right, plot.zero});
+    draw_zero_line(&plot);
     markers_draw(&plot);
     names_draw(&plot);
     legend_draw(&plot);

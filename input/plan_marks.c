@@ -23,7 +23,8 @@ static bool is_spelling(struct text spellings, struct text word)
 static struct text symbol_of(const struct record *scale, struct text word)
 {
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next)
-        if (is_spelling(record_value(mark, ATTRIBUTE_ALSO), word)) return record_value(mark, ATTRIBUTE_SYMBOL);
+        if (is_spelling(record_value(mark, ATTRIBUTE_ALSO), word))
+            return record_value(mark, ATTRIBUTE_SYMBOL);
     return word;
 }
 

@@ -80,7 +80,8 @@ struct set_stack {
         made_height;   /* of all galleys made so far with the space between, while a picture stands beside */
     uint32_t list_tag; /* of consecutive list items or contents lines, and its role */
     uint8_t list_role;
-    uint32_t title_tag;      /* of the title in the frame: read before what stands in it */
+    bool titled;             /* the title stands in the frame's edge */
+    uint32_t title_tag;      /* its tag: read before what stands in the frame */
     uint16_t columns;        /* GROUP_GRID: children come as rows of so many; else 0 */
     const struct block *end; /* where the unmade blocks stop */
     bool fills, grid_begun;

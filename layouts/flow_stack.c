@@ -60,6 +60,39 @@ static uint16_t grid_columns(const struct group *group, int32_t measure)
     return columns > most ? (uint16_t)most : columns;
 }
 
+enum { TITLE_INSET = 9 * PT, TITLE_AIR = 6 * PT }; /* of the title in a frame's upper edge */
+
+static const struct style *title_style(const struct flow *flow, const struct group *group)
+{
+    return group->frame_title_style ? group->frame_title_style : &flow->publication->styles[0];
+}
+
+static struct set_text set_title(struct flow *flow, const struct group *group, int32_t width,
+                                 struct stage_arena *memory)
+{
+    struct object_context context = {flow, false};
+    return lines_set(flow->setter, memory->arena, group->frame_title, title_style(flow, group),
+                     (struct measure){.width = width - 2 * (TITLE_INSET + TITLE_AIR)}, SET_NO_INDENT,
+                     object_width_of, &context);
+}
+
+/* A title that the frame's edge cannot hold, or that has no frame, is the first text of the group. */
+static void place_title(struct flow *flow, struct galley *galley)
+{
+    struct set_stack *stack = galley->stack;
+    const struct group *group = stack->group;
+    if (!group->frame_title) return;
+    stack->titled = group->frame && set_title(flow, group, galley->width, galley->memory).line_count == 1;
+    if (stack->titled) return;
+    struct block *title = ARENA_NEW(galley->memory->arena, struct block);
+    *title = (struct block){.kind = BLOCK_PARAGRAPH, .role = TAG_P, .keep_next = true, .next = stack->unmade};
+    title->style = title_style(flow, group);
+    title->paragraph.first = title->paragraph.last = group->frame_title;
+    while (title->paragraph.last->next)
+        title->paragraph.last = title->paragraph.last->next;
+    stack->unmade = title;
+}
+
 static void begin_stack(struct flow *flow, struct galley *galley, struct block *first,
                         const struct group *group)
 {
@@ -77,6 +110,7 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
     if (!group) return;
     stack->fills = colour_fills(group->fill);
     stack->boxed = stack->fills || group->frame || group->rule_above || padding[0] > 0;
+    place_title(flow, galley);
     if (group->flow == GROUP_GRID) stack->columns = grid_columns(group, content_width(galley));
     if (group->flow == GROUP_BESIDE) make_beside(flow, galley);
 }
@@ -323,17 +357,12 @@ int32_t stack_first(struct flow *flow, struct galley *galley, int32_t fresh)
 /* -- drawing ------------------------------------------------------------------------------------------------------------ */
 static void draw_frame_title(struct flow *flow, const struct group *group, struct box box, uint32_t tag)
 {
-    enum { INSET = 9 * PT, AIR = 6 * PT };
-    const struct style *style =
-        group->frame_title_style ? group->frame_title_style : &flow->publication->styles[0];
+    const struct style *style = title_style(flow, group);
     struct stage_arena *memory = stage_enter(flow->stage);
-    struct object_context context = {flow, false};
-    struct set_text title = lines_set(flow->setter, memory->arena, group->frame_title, style,
-                                      (struct measure){.width = box.width - 2 * (INSET + AIR)}, SET_NO_INDENT,
-                                      object_width_of, &context);
+    struct set_text title = set_title(flow, group, box.width, memory);
     const struct set_line *line = &title.lines[0];
-    int32_t left = box.x + INSET, end = box.x + box.width;
-    int32_t right = left + 2 * AIR + line->indent + line->width - line_closing_blank(line, style);
+    int32_t left = box.x + TITLE_INSET, end = box.x + box.width;
+    int32_t right = left + 2 * TITLE_AIR + line->indent + line->width - line_closing_blank(line, style);
     int32_t bottom = box.y + box.height;
     rule_draw(flow, group->frame, (struct point){box.x, box.y}, (struct point){left, box.y});
     rule_draw(flow, group->frame, (struct point){right, box.y}, (struct point){end, box.y});
@@ -342,7 +371,7 @@ static void draw_frame_title(struct flow *flow, const struct group *group, struc
     rule_draw(flow, group->frame, (struct point){box.x, bottom}, (struct point){end, bottom});
     struct set_paragraph none = {0};
     int32_t baseline = baseline_of(style, box.y - style->leading / 2);
-    line_draw(flow, &none, line, style, (struct line_place){left + AIR, baseline, right, tag});
+    line_draw(flow, &none, line, style, (struct line_place){left + TITLE_AIR, baseline, right, tag});
     stage_leave(flow->stage, memory);
 }
 
@@ -352,7 +381,7 @@ static void draw_box(struct flow *flow, struct galley *galley, size_t ground, st
     const struct group *group = galley->stack->group;
     if (!group) return;
     if (galley->stack->fills) item_fill_reserved(flow, ground, group->fill, box);
-    if (group->frame && group->frame_title && first)
+    if (galley->stack->titled && first)
         draw_frame_title(flow, group, box, galley->stack->title_tag);
     else
         frame_draw(flow, group->frame, box);
@@ -521,7 +550,7 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
     room.height += overrun_of(flow, galley, room);
     if (!galley->tag && has_own_tag(flow, galley))
         galley->tag = tag_new(flow, (enum tag_role)galley->block->role, flow->parent_tag);
-    if (!stack->title_tag && stack->group && stack->group->frame_title)
+    if (!stack->title_tag && stack->titled)
         stack->title_tag = tag_new(flow, TAG_P, galley->tag ? galley->tag : flow->parent_tag);
     size_t ground = flow->items.count;
     if (stack->fills) item_reserve(flow);

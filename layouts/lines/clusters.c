@@ -147,6 +147,23 @@ static void read_ruby(struct setter *setter, struct cluster *ruby)
     ruby->offset = reading > base ? (uint32_t)(reading - base) : 0;
 }
 
+/* No line holds it: its reading follows in brackets, and both break as text does. */
+static const struct inline_run *written_out(struct setter *setter, const struct inline_run *run)
+{
+    struct inline_run *text = ARENA_NEW(setter->arena, struct inline_run);
+    *text = *run;
+    text->kind = INLINE_TEXT;
+    if (run->ruby.length > 0)
+        text->text = text_format(setter->arena, "%.*s（%.*s）", TEXT_ARG(run->text), TEXT_ARG(run->ruby));
+    return text;
+}
+
+static bool fits_line(const struct setting *setting, int32_t width)
+{
+    const struct measure *measure = &setting->measure;
+    return width <= measure->width && (measure->narrow_lines == 0 || width <= measure->narrow);
+}
+
 static void read_object(struct setter *setter, const struct inline_run *run, const struct setting *setting)
 {
     const struct style *style = run->style ? run->style : setting->style;
@@ -162,7 +179,11 @@ static void read_object(struct setter *setter, const struct inline_run *run, con
         object.class = CLASS_SPACE;
         object.advance = run->width;
         break;
-    case INLINE_RUBY: read_ruby(setter, &object); break;
+    case INLINE_RUBY:
+        read_ruby(setter, &object);
+        if (fits_line(setting, object.advance)) break;
+        read_text(setter, written_out(setter, run), setting);
+        return;
     case INLINE_BADGE:
     case INLINE_MARK:
     case INLINE_SQUARES:

@@ -219,7 +219,8 @@ static uint16_t number_of(const struct record *record, enum record_attribute att
     struct decimal number;
     struct text value = record_value(record, attribute);
     if (value.length == 0 || !decimal_parse(value, &number) || number.scale) return otherwise;
-    return number.units >= 1 && number.units <= 100 ? (uint16_t)number.units : otherwise;
+    if (number.units < 1) return otherwise;
+    return number.units < INT16_MAX ? (uint16_t)number.units : INT16_MAX;
 }
 
 enum { MOST_COLUMNS = 128 };
@@ -260,6 +261,44 @@ static uint16_t place_cells(struct binder *binder, const struct record *record, 
         mark_shown(binder, row);
     }
     return columns;
+}
+
+/* Behind those that were written, in the columns that nothing covers. */
+static void add_empty_cells(struct binder *binder, struct table_row *row, const uint16_t *covered,
+                            uint16_t count)
+{
+    const struct table_cell *written = row->cells;
+    row->cells = ARENA_ARRAY(binder->arena, struct table_cell, row->cell_count + (size_t)count);
+    if (row->cell_count > 0) memcpy(row->cells, written, row->cell_count * sizeof *written);
+    for (uint16_t column = 0; count > 0; column++) {
+        if (covered[column] > 0) continue;
+        row->cells[row->cell_count++] =
+            (struct table_cell){.column = column, .columns = 1, .rows = 1, .fill = COLOUR_WHITE};
+        count--;
+    }
+}
+
+/* Every row has all columns, and no cell spans more rows than there are: readers of the structure count on both. */
+static void square_rows(struct binder *binder, struct table *table)
+{
+    uint16_t *covered = ARENA_ARRAY(binder->arena, uint16_t, table->column_count);
+    uint32_t left = table->row_count;
+    for (struct table_row *row = table->rows; row; row = row->next, left--) {
+        struct table_cell *written = row->cells;
+        uint16_t missing = table->column_count;
+        for (uint16_t i = 0; i < table->column_count; i++)
+            missing = (uint16_t)(missing - (covered[i] > 0));
+        for (uint16_t i = 0; i < row->cell_count; i++) {
+            struct table_cell *cell = &written[i];
+            if (cell->rows > left) cell->rows = (uint16_t)left;
+            missing = (uint16_t)(missing - cell->columns);
+            for (uint16_t c = 0; c < cell->columns; c++)
+                covered[cell->column + c] = cell->rows;
+        }
+        if (missing > 0) add_empty_cells(binder, row, covered, missing);
+        for (uint16_t i = 0; i < table->column_count; i++)
+            covered[i] = (uint16_t)(covered[i] > 0 ? covered[i] - 1 : 0);
+    }
 }
 
 static enum align cell_align(const struct record *cell)
@@ -405,6 +444,7 @@ static void bind_prose_table(struct binder *binder, const struct record *record,
     parse_widths(binder, record, table);
     fill_cells(binder, table, style);
     align_columns(table);
+    square_rows(binder, table);
     table->caption = record_caption(binder, record, "table-bold");
 }
 

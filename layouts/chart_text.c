@@ -57,6 +57,14 @@ static bool is_told(const struct chart_value *value)
 }
 
 /* What happened or is expected in one year. 実績 and 見込 are named where both exist in the chart. */
+/* A year that is a figure (2024) must not run into that of an amount. Half- or full-width, by its last bytes. */
+static bool ends_in_figure(const struct text_buffer *out)
+{
+    const unsigned char *end = (const unsigned char *)out->at + out->length;
+    if (out->length > 0 && end[-1] >= '0' && end[-1] <= '9') return true;
+    return out->length > 2 && end[-3] == 0xEF && end[-2] == 0xBC && end[-1] >= 0x90 && end[-1] <= 0x99;
+}
+
 static void add_year(struct text_buffer *out, const struct chart *chart, uint16_t category, bool name_kinds)
 {
     bool any = false;
@@ -66,7 +74,10 @@ static void add_year(struct text_buffer *out, const struct chart *chart, uint16_
         const struct chart_value *value = &series->values[category];
         if (series->kind == SERIES_TARGET || !is_told(value)) continue;
         if (any) buffer_add(out, TEXT("、"));
-        if (name_kinds) buffer_add(out, series->name);
+        if (name_kinds)
+            buffer_add(out, series->name);
+        else if (!any && ends_in_figure(out))
+            buffer_add(out, TEXT("は"));
         add_amount(out, value, chart->unit);
         any = true;
     }

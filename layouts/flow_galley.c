@@ -142,7 +142,7 @@ static struct beginning begin(struct flow *flow, const struct block *block, int3
         flow->slots[slot] = block->running.at ? text_copy(flow->arena, block->running) : block->running;
         if (!flow->first_slots[slot].at) flow->first_slots[slot] = flow->slots[slot];
     }
-    if (block->outline_level > 0) {
+    if (block->outline_level > 0 && block->outline.length > 0) {
         flow->outline = arena_grow(flow->arena, flow->outline, flow->outline_count, flow->outline_count + 1,
                                    &flow->outline_capacity, sizeof *flow->outline);
         flow->outline[flow->outline_count++] =

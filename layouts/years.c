@@ -3,32 +3,35 @@
 
 #include <stdlib.h>
 
-enum { MOST_YEARS = 60 };
+enum { MOST_YEARS = 1000 /* of a period; more columns than any table has */ };
+
+struct gathered_year {
+    int year;
+    const struct prose *written;
+};
 
 struct gathered {
-    int years[MOST_YEARS];
-    const struct prose *written[MOST_YEARS];
-    size_t count;
+    struct arena *arena;
+    struct gathered_year *years; /* ascending */
+    size_t count, capacity;
 };
 
 static void gather(struct gathered *gathered, int year, const struct prose *written)
 {
+    struct gathered_year *years = gathered->years;
     size_t at = 0;
     if (year == 0) return;
-    while (at < gathered->count && gathered->years[at] < year)
+    while (at < gathered->count && years[at].year < year)
         at++;
-    if (at < gathered->count && gathered->years[at] == year) {
-        if (!gathered->written[at]) gathered->written[at] = written;
+    if (at < gathered->count && years[at].year == year) {
+        if (!years[at].written) years[at].written = written;
         return;
     }
-    if (gathered->count == MOST_YEARS) return;
-    for (size_t i = gathered->count; i > at; i--) {
-        gathered->years[i] = gathered->years[i - 1];
-        gathered->written[i] = gathered->written[i - 1];
-    }
-    gathered->years[at] = year;
-    gathered->written[at] = written;
-    gathered->count++;
+    years = gathered->years = arena_grow(gathered->arena, years, gathered->count, gathered->count + 1,
+                                         &gathered->capacity, sizeof *years);
+    for (size_t i = gathered->count++; i > at; i--)
+        years[i] = years[i - 1];
+    years[at] = (struct gathered_year){year, written};
 }
 
 static bool is_value(enum record_kind kind)
@@ -70,19 +73,19 @@ static void gather_rows(struct gathered *single, struct gathered *ranges, const 
 static struct year_columns from_data(struct binder *binder, const struct selection *rows,
                                      enum record_kind kind)
 {
-    struct gathered single = {.count = 0}, ranges = {.count = 0};
+    struct gathered single = {.arena = binder->arena}, ranges = {.arena = binder->arena};
     gather_rows(&single, &ranges, rows, kind);
     struct year_columns columns = {
         ARENA_ARRAY(binder->arena, struct year_column, single.count + ranges.count + 1), 0};
-    int last_single = single.count ? single.years[single.count - 1] : 0;
+    int last_single = single.count ? single.years[single.count - 1].year : 0;
     for (size_t i = 0; i < single.count; i++)
         columns.at[columns.count++] =
-            (struct year_column){single.years[i], single.years[i], single.written[i]};
+            (struct year_column){single.years[i].year, single.years[i].year, single.years[i].written};
     int from = 0, to = 0;
     for (size_t i = 0; i < ranges.count; i++) {
-        if (ranges.years[i] <= last_single) continue;
-        if (!from) from = ranges.years[i];
-        to = ranges.years[i];
+        if (ranges.years[i].year <= last_single) continue;
+        if (!from) from = ranges.years[i].year;
+        to = ranges.years[i].year;
     }
     if (from) columns.at[columns.count++] = (struct year_column){from, to, NULL};
     return columns;

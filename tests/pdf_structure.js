@@ -87,9 +87,20 @@ function note_content(page, mcid, element) {
     found[page][mcid] = element;
 }
 
+// In reading order, without recursion: elements nest deeper than functions may here.
+function walkTree(top, root) {
+    var rest = [[top, root, ""]];
+    while (rest.length > 0) {
+        var next = rest.pop(), kids = walk(next[0], next[1], next[2]);
+        for (var i = kids.length - 1; i >= 0; i--)
+            rest.push([kids[i], next[0], name(next[0], "S")]);
+    }
+}
+
+// Checks one element; returns the elements in it.
 function walk(element, parent, parentType) {
     var type = name(element, "S"), where = type + " " + id(element), page = has(element, "Pg") ? id(element.get("Pg")) : 0;
-    var rule = RULES[type] || "list-nesting", kids = [];
+    var rule = RULES[type] || "list-nesting", kids = [], elements = [];
     check("standard-types", TYPES[type] === true, where);
     check("parents-agree", id(element.get("P")) === id(parent), where);
     if (PARENTS[type]) check(rule, PARENTS[type].test(parentType), where + " in " + parentType);
@@ -105,7 +116,7 @@ function walk(element, parent, parentType) {
         } else {
             kids.push(name(kid, "S"));
             if (KIDS[type]) check(rule, KIDS[type].test(name(kid, "S")), name(kid, "S") + " in " + where);
-            walk(kid, element, type);
+            elements.push(kid);
         }
     });
     if (type === "Table") table_rules(element, where);
@@ -114,6 +125,7 @@ function walk(element, parent, parentType) {
     if (type === "Ruby") check("ruby-nesting", kids.join(" ") === "RB RT", where);
     if (type === "L" && labelled(element))
         check("list-numbering", /^\/(Disc|Circle|Square|Decimal|UpperRoman|LowerRoman|UpperAlpha|LowerAlpha)$/.test(String(attribute(element, "ListNumbering"))), where);
+    return elements;
 }
 
 function labelled(list_element) {
@@ -468,7 +480,7 @@ function main() {
     if (has(catalog, "Outlines") && has(catalog.get("Outlines"), "First")) outlineRules(catalog.get("Outlines").get("First"), "outline");
     var root = catalog.get("StructTreeRoot"), tops = list(root, "K");
     check("one-document", tops.length === 1 && name(tops[0], "S") === "Document", "top of the tree");
-    walk(tops[0], root, "");
+    walkTree(tops[0], root);
     var parents = parentTree();
     pages.forEach(function (page, index) { pageRules(page, index, codes, parents, fonts); });
     Object.keys(codes).forEach(function (number) { fontRules(name(fonts[number], "BaseFont"), fonts[number], codes[number]); });

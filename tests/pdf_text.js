@@ -45,12 +45,12 @@ function readPage(page) {
 var pages = {}; // by object
 allPages(file).forEach(function (page) { pages[id(page)] = readPage(page); });
 
-function walk(element, indent) {
-    print(indent + name(element, "S"));
+// What an element consists of, in its order: {line} to print, or {element} to go into.
+function parts(element, indent) {
+    var own = has(element, "Pg") ? id(element.get("Pg")) : 0, text = "", out = [{ line: indent + name(element, "S") }];
     indent += "  ";
-    var own = has(element, "Pg") ? id(element.get("Pg")) : 0, text = "";
     function say() { // marks that follow one another are one text
-        if (text !== "") print(indent + '"' + text + '"');
+        if (text !== "") out.push({ line: indent + '"' + text + '"' });
         text = "";
     }
     list(element, "K").forEach(function (kid) {
@@ -61,9 +61,22 @@ function walk(element, indent) {
             text += pages[has(kid, "Pg") ? id(kid.get("Pg")) : own][number(kid, "MCID")] || "";
         else if (type !== "OBJR") {
             say();
-            walk(kid, indent);
+            out.push({ element: kid, indent: indent });
         }
     });
     say();
+    return out;
 }
-list(file.getTrailer().get("Root").get("StructTreeRoot"), "K").forEach(function (element) { walk(element, ""); });
+
+// Elements nest deeper than functions may here.
+var rest = [];
+function add(found) {
+    for (var i = found.length - 1; i >= 0; i--)
+        rest.push(found[i]);
+}
+add(list(file.getTrailer().get("Root").get("StructTreeRoot"), "K").map(function (element) { return { element: element, indent: "" }; }));
+while (rest.length > 0) {
+    var next = rest.pop();
+    if (next.element) add(parts(next.element, next.indent));
+    else print(next.line);
+}

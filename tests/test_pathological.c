@@ -18,6 +18,7 @@
 struct writer {
     FILE *file;
     size_t written; /* of the character that is counted */
+    size_t letters; /* w, of which words consist */
 };
 
 static void put(struct writer *out, const char *xml)
@@ -37,6 +38,7 @@ static void put_word(struct writer *out, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         fputc('w', out->file);
+    out->letters += length;
 }
 
 /* -- records ---------------------------------------------------------------------------------------------------------- */
@@ -181,6 +183,76 @@ static void long_caption(struct writer *out, size_t size)
     put(out, "</caption></figure>");
 }
 
+/* No line holds the one or the other. */
+static void endless_rubies(struct writer *out, size_t size)
+{
+    for (int i = 0; i < 2; i++) {
+        put(out, "<p>前<ruby text=\"");
+        put_counted(out, i ? 1 : 5000 * size);
+        put(out, "\">");
+        put_counted(out, i ? 5000 * size : 200);
+        put(out, "</ruby>後</p>");
+    }
+}
+
+static void titled_boxes(struct writer *out, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        for (size_t length = 30; length <= 3000; length *= 10) {
+            put(out, "<box><title>");
+            put_counted(out, length);
+            put(out, "</title><p>文</p></box>");
+        }
+}
+
+static void tall_head(struct writer *out, size_t size)
+{
+    put(out, "<table><row><cell head=\"col\">");
+    put_counted(out, 2500 * size);
+    put(out, "</cell><cell head=\"col\">値</cell></row>");
+    for (size_t i = 0; i < 60; i++) {
+        put(out, "<row><cell>");
+        put_counted(out, 1);
+        put(out, "</cell><cell>値</cell></row>");
+    }
+    put(out, "</table>");
+}
+
+/* Notes longer than a page, in prose and below an indicator. */
+static void long_notes(struct writer *out, size_t size)
+{
+    put(out, "<p role=\"note\">");
+    put_counted(out, 4000 * size);
+    put(out, "</p><indicator unit=\"人\"><name>数</name><target year=\"R6\" footnote=\"a\">1</target>"
+             "<footnote id=\"a\">");
+    put_counted(out, 4000 * size);
+    put(out, "</footnote></indicator>");
+}
+
+/* Words instead of amounts, a year each, beyond what any axis holds. */
+static void many_years(struct writer *out, size_t size)
+{
+    put(out, "<indicator unit=\"人\"><name>数</name>");
+    for (size_t i = 0; i < 200 * size; i++) {
+        fprintf(out->file, "<actual year=\"%zu\">", 1900 + i);
+        put_counted(out, 1);
+        put(out, "</actual>");
+    }
+    put(out, "</indicator>");
+}
+
+static void deep_lists(struct writer *out, size_t size)
+{
+    enum { DEEP = 30 };
+    for (size_t i = 0; i < size; i++) {
+        for (int depth = 0; depth < DEEP; depth++)
+            put(out, "<list><item>");
+        put_counted(out, 200);
+        for (int depth = 0; depth < DEEP; depth++)
+            put(out, "</item></list>");
+    }
+}
+
 enum { NO_RULE = -1, SECTIONS = 1 /* the record brings its own */ };
 
 struct pathology {
@@ -204,10 +276,20 @@ static const struct pathology pathologies[] = {
     {"no-width", no_width, NO_RULE, 0},
     {"odd-pictures", odd_pictures, NO_RULE, 0},
     {"long-caption", long_caption, NO_RULE, 0},
+    {"endless-rubies", endless_rubies, NO_RULE, 0},
+    {"titled-boxes", titled_boxes, NO_RULE, 0},
+    {"tall-head", tall_head, NO_RULE, 0},
+    {"long-notes", long_notes, NO_RULE, 0},
+    {"many-years", many_years, NO_RULE, 0},
+    {"deep-lists", deep_lists, NO_RULE, 0},
 };
 
-/* Writes DIRECTORY/NAME.xml; how often the character that is counted has to be read. */
-static size_t write_record(const char *path, const struct pathology *pathology, size_t size)
+struct amount {
+    size_t characters, letters; /* 字 and w */
+};
+
+/* Writes DIRECTORY/NAME.xml; how often the characters that are counted have to be read. */
+static struct amount write_record(const char *path, const struct pathology *pathology, size_t size)
 {
     struct writer out = {.file = fopen(path, "w")};
     if (!out.file) fail_msg("%s: %s", path, strerror(errno));
@@ -220,7 +302,7 @@ static size_t write_record(const char *path, const struct pathology *pathology, 
     pathology->write(&out, size);
     put(&out, pathology->sections == 0 ? "\n</section></plan>\n" : "\n</plan>\n");
     assert_int_equal(fclose(out.file), 0);
-    return out.written;
+    return (struct amount){out.written, out.letters};
 }
 
 /* -- pictures: PNG, one bit a pixel, stored ---------------------------------------------------------------------------- */
@@ -283,13 +365,18 @@ static void write_pictures(struct arena *arena, const char *where)
 }
 
 /* -- through binding and composition ----------------------------------------------------------------------------------- */
-static size_t count_read(const struct document *document)
+/* How often it is heard: a figure is its alternative text, whatever of it is drawn. */
+static size_t count_read(const struct document *document, const char *counted)
 {
     size_t count = 0;
+    for (uint32_t i = 1; i < document->tag_count; i++)
+        count += sample_count(tag_words(document_tag(document, i)).alternative, counted);
     for (uint32_t i = 0; i < document->page_count; i++)
         for (uint32_t j = 0; j < document->pages[i]->item_count; j++) {
             const struct item *item = &document->pages[i]->items[j];
-            if (item->kind == ITEM_TEXT && item->tag != 0) count += sample_count(item->text.text, COUNTED);
+            bool heard = item->kind == ITEM_TEXT && item->tag != 0 &&
+                         tag_words(document_tag(document, item->tag)).alternative.length == 0;
+            if (heard) count += sample_count(item->text.text, counted);
         }
     return count;
 }
@@ -335,7 +422,7 @@ static double set_record(const char *where, const struct pathology *pathology, s
 {
     struct arena *arena = arena_open(NULL);
     const char *path = text_format(arena, "%s/%s.xml", where, pathology->name).at;
-    size_t written = write_record(path, pathology, size);
+    struct amount written = write_record(path, pathology, size);
     struct wanted wanted = {.record = path,
                             .layout = "prose",
                             .own = SOURCE_DIR "/tests/pathological",
@@ -344,7 +431,8 @@ static double set_record(const char *where, const struct pathology *pathology, s
     struct published p = published_open(&wanted);
     double took = seconds() - begun;
     assert_non_null(p.document);
-    assert_int_equal(count_read(p.document), written);
+    assert_int_equal(count_read(p.document, COUNTED), written.characters);
+    assert_int_equal(count_read(p.document, "w"), written.letters);
     check_inside(p.document);
     check_findings(&p, pathology);
     published_close(&p);
@@ -390,7 +478,8 @@ static void write_all(const char *where)
     write_pictures(arena, where);
     for (size_t i = 0; i < ARRAY_LEN(pathologies); i++) {
         const char *path = text_format(arena, "%s/%s.xml", where, pathologies[i].name).at;
-        printf("%s %zu %s\n", pathologies[i].name, write_record(path, &pathologies[i], 1),
+        struct amount written = write_record(path, &pathologies[i], 1);
+        printf("%s %zu %zu %s\n", pathologies[i].name, written.characters, written.letters,
                pathologies[i].rule == NO_RULE ? "-" : diag_rule_id((enum rule)pathologies[i].rule));
     }
     arena_close(arena);

@@ -20,23 +20,44 @@ static uint16_t count_blocks(const struct block *block, uint16_t most)
     return count;
 }
 
-/* Widths of the columns: fixed ones as they are, the rest by fractions; columns without a width share as one fraction. */
-static void share_widths(const struct group *group, int32_t measure, uint16_t count, int32_t *widths)
+/* Of a text on one line, but no more than half the measure; 0 for other blocks. */
+static int32_t content_width(struct flow *flow, const struct block *block, int32_t measure)
 {
-    int64_t left = measure - (int64_t)group->gutter * (count - 1), fractions = 0;
+    if (block->kind != BLOCK_PARAGRAPH || block->paragraph.marker) return 0;
+    const struct style *style = block->style ? block->style : &flow->publication->styles[0];
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct object_context context = {flow, false};
+    struct content_widths found =
+        lines_widths(flow->setter, memory->arena, block->paragraph.first, style, object_width_of, &context);
+    stage_leave(flow->stage, memory);
+    return found.largest < measure / 2 ? found.largest : measure / 2;
+}
+
+/* What the definition says of each column, those by content measured; without a width it shares as one fraction. */
+static void read_widths(struct flow *flow, const struct group *group, int32_t measure, uint16_t count,
+                        struct width *widths)
+{
+    const struct block *block = group->first;
+    for (uint16_t i = 0; i < count; i++, block = block->next) {
+        bool named = i < group->width_count;
+        widths[i] = named ? group->widths[i] : (struct width){0, 0};
+        if (widths[i].fixed > 0 || widths[i].fraction > 0) continue;
+        if (named) widths[i].fixed = content_width(flow, block, measure);
+        if (widths[i].fixed == 0) widths[i].fraction = 1000;
+    }
+}
+
+/* Fixed columns as they are, the rest by fractions. */
+static void share_widths(const struct width *wanted, int64_t left, uint16_t count, int32_t *widths)
+{
+    int64_t fractions = 0;
     for (uint16_t i = 0; i < count; i++) {
-        struct width width = i < group->width_count ? group->widths[i] : (struct width){0, 1000};
-        if (width.fixed == 0 && width.fraction == 0) width.fraction = 1000;
-        if (width.fixed > 0)
-            left -= width.fixed;
-        else
-            fractions += width.fraction;
+        left -= wanted[i].fixed;
+        fractions += wanted[i].fixed > 0 ? 0 : wanted[i].fraction;
     }
     if (left < 0) left = 0;
     for (uint16_t i = 0; i < count; i++) {
-        struct width width = i < group->width_count ? group->widths[i] : (struct width){0, 1000};
-        if (width.fixed == 0 && width.fraction == 0) width.fraction = 1000;
-        widths[i] = width.fixed > 0 ? width.fixed : (int32_t)(left * width.fraction / fractions);
+        widths[i] = wanted[i].fixed > 0 ? wanted[i].fixed : (int32_t)(left * wanted[i].fraction / fractions);
         if (widths[i] < PT) widths[i] = PT;
     }
 }
@@ -59,7 +80,9 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
     uint16_t count = count_blocks(group->first, UINT16_MAX);
     struct galley *galley = new_row(flow, count, setting);
     int32_t *widths = ARENA_ARRAY(galley->memory->arena, int32_t, count);
-    share_widths(group, setting.width, count, widths);
+    struct width *wanted = ARENA_ARRAY(galley->memory->arena, struct width, count);
+    read_widths(flow, group, setting.width, count, wanted);
+    share_widths(wanted, setting.width - (int64_t)group->gutter * (count - 1), count, widths);
     struct block *block = group->first;
     int32_t left = 0;
     for (uint16_t i = 0; i < count; i++, block = block->next) {

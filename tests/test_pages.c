@@ -289,6 +289,21 @@ static size_t widest_line(struct sample *s, int32_t from, int32_t to)
     return most;
 }
 
+static void a_column_may_be_as_wide_as_its_line(void **state)
+{
+    struct sample *s = *state;
+    static const struct width widths[] = {{0, 0}, {0, 1000}}; /* content 1fr */
+    struct block *left = sample_text(s, TABLE, TEXT("実施計画"));
+    left->next = sample_text(s, TABLE, TEXT("令和"));
+    struct block *row = sample_append(s, sample_group(s, GROUP_ROW, left));
+    row->group.widths = widths;
+    row->group.width_count = ARRAY_LEN(widths);
+    row->group.gutter = 18 * PT;
+    sample_compose(s);
+    int32_t from = sample_find(s, 0, "実施計画")->text.origin.x;
+    assert_int_equal(sample_find(s, 0, "令和")->text.origin.x, from + 4 * 9 * PT + 18 * PT);
+}
+
 static void text_flows_beside_a_picture_and_then_below_it(void **state)
 {
     struct sample *s = *state;
@@ -821,6 +836,7 @@ int main(void)
         PAGES(a_group_said_again_says_so_inside_its_edges),
         PAGES(what_is_said_again_may_stand_alone_and_keeps_its_distance),
         PAGES(columns_stand_level_and_flow_on),
+        PAGES(a_column_may_be_as_wide_as_its_line),
         PAGES(text_flows_beside_a_picture_and_then_below_it),
         PAGES(markers_hang_and_share_the_baseline),
         PAGES(an_aside_stands_at_the_end_or_below),

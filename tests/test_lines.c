@@ -830,6 +830,31 @@ static void a_long_text_in_phrase_style_ends_soon(void **state)
     assert_int_equal(widths.smallest, 3 * EM);
 }
 
+/* Ragged lines whose words hardly fit, breaks far apart, and gaps that open: none may cost more than its length. */
+static void a_long_paragraph_is_cut_as_a_whole_soon(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const parts[] = {"のがにをはへとも", "市民相談窓口",     "リーフレット",
+                                        "12,345人",         "（市、民）「の」", "ab cd "};
+    for (size_t part = 0; part < ARRAY_LEN(parts); part++) {
+        struct text_buffer buffer = {.arena = fixture->scratch};
+        for (int i = 0; i < 20000; i++) {
+            buffer_add(&buffer, text_of(parts[part]));
+            if (i % 100 == 99) buffer_add(&buffer, TEXT("、"));
+        }
+        struct inline_run run = {.text = buffer_text(&buffer)};
+        struct style style = plain_style();
+        clock_t start = clock();
+        for (int i = 0; i < 6; i++) {
+            style.align = i % 2 ? ALIGN_JUSTIFY : ALIGN_START;
+            struct measure measure = {.width = i < 2 ? 7 * EM : i < 4 ? 45 * EM : 1000 * EM};
+            assert_true(lines_count(fixture->setter, &run, &style, measure, 0, NULL, NULL) > 50);
+        }
+        assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+        arena_reset(fixture->scratch);
+    }
+}
+
 static void one_line_is_as_wide_as_it_says(void **state)
 {
     struct fixture *fixture = *state;
@@ -925,6 +950,7 @@ int main(void)
         WITH_SETTER(an_unbreakable_word_ends),
         WITH_SETTER(a_line_longer_than_any_paper_ends),
         WITH_SETTER(a_long_text_in_phrase_style_ends_soon),
+        WITH_SETTER(a_long_paragraph_is_cut_as_a_whole_soon),
         WITH_SETTER(one_line_is_as_wide_as_it_says),
         WITH_SETTER(object_widths_may_measure_text),
         WITH_SETTER(real_records_are_held_whole),

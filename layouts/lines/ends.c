@@ -16,6 +16,7 @@ enum {
     WIDOW_WEIGHT = 9,   /* a last line of two characters; */
     WIDOW_SINGLE = 11,  /* of one, which is less than a line that begins with a particle */
     WORTH_WEIGHT = 8,   /* ends that cost so much more than the best one are not looked at; */
+    FARTHEST = 128,     /* clusters from the limit; */
     PATIENCE = 2        /* nor those before a particle that cost so much more */
 };
 
@@ -218,6 +219,7 @@ static size_t ragged_ends(struct cutting *cutting, uint32_t from, uint32_t limit
     size_t count = 0;
     unsigned met = 1u << BREAK_NEVER;
     for (uint32_t at = limit; at > from && count < MOST_ENDS; at--) {
+        if (count > 0 && limit - at > FARTHEST) break; /* lines of any length are looked at in linear time */
         unsigned level = clusters[at].break_before;
         if (level <= BREAK_INSIDE && (met >> level & 1)) continue;
         uint32_t end = solid_end(cutting, from, at);

@@ -18,7 +18,7 @@ static uint32_t fills_of(const struct line *line)
 
 static int32_t gap_after(const struct line *line, uint32_t i)
 {
-    return i + 1 < line->count ? line->clusters[i].space + line->spread[i] : 0;
+    return i + 1 < line->count ? line->clusters[i].space + (line->spread ? line->spread[i] : 0) : 0;
 }
 
 static bool joins(const struct line *line, uint32_t i)
@@ -173,25 +173,32 @@ static int32_t offset_of(enum align align, int32_t slack)
     return 0;
 }
 
-/* Most lines of cells: one run set as written by one face, with like gaps. Its text is one piece, which needs no look at
- * each gap. */
-static bool plain(const struct cluster *clusters, uint32_t count)
+/* Most lines: one run set as written by one face, without gaps that part it. */
+enum unity { SEVERAL, ONE_PIECE, ONE_OF_LIKE_GAPS };
+
+static enum unity unity_of(const struct line *line)
 {
-    const struct cluster *first = &clusters[0];
+    const struct cluster *first = &line->clusters[0];
     enum { ODD = CLUSTER_STAND_IN | CLUSTER_ROTATED | CLUSTER_UPRIGHT };
-    if (first->class >= CLASS_OBJECT || first->flags & ODD) return false;
+    if (first->class >= CLASS_OBJECT || first->run->kind != INLINE_TEXT || first->flags & ODD) return SEVERAL;
+    const int32_t *spread = line->spread;
+    const int32_t usual = first->space + (spread ? spread[0] : 0);
+    bool alike = true;
     uint32_t offset = first->offset + first->bytes;
-    for (uint32_t i = 1; i < count; i++) {
-        const struct cluster *cluster = &clusters[i];
+    for (uint32_t i = 1; i < line->count; i++) {
+        const struct cluster *cluster = &line->clusters[i];
+        int32_t gap = cluster[-1].space + (spread ? spread[i - 1] : 0);
         if (cluster->run != first->run || cluster->offset != offset || cluster->face != first->face ||
-            cluster[-1].space != first->space || cluster->flags & ODD || cluster->class >= CLASS_OBJECT)
-            return false;
+            cluster->flags & ODD || cluster->class >= CLASS_OBJECT || gap >= EXTRA_LIMIT ||
+            gap <= -EXTRA_LIMIT)
+            return SEVERAL;
+        alike = alike && gap == usual;
         offset += cluster->bytes;
     }
-    return first->run->kind == INLINE_TEXT && first->space < EXTRA_LIMIT && first->space > -EXTRA_LIMIT;
+    return alike ? ONE_OF_LIKE_GAPS : ONE_PIECE;
 }
 
-static void emit_plain(struct line *line)
+static void emit_one_piece(struct line *line, enum unity unity)
 {
     const struct cluster *first = &line->clusters[0], *last = first + line->count - 1;
     int32_t at = -spacing_start_cut(first);
@@ -202,23 +209,26 @@ static void emit_plain(struct line *line)
         .text = text_slice(first->run->text, first->offset, last->offset - first->offset + last->bytes),
         .size = first->style->size,
         .face = first->face,
-        .writing = (uint8_t)line->writing,
-        .extra_all = line->count > 1 ? (int16_t)first->space : 0};
+        .writing = (uint8_t)line->writing};
     if (line->writing == WRITING_VERTICAL)
         piece->text.origin.y = at;
     else
         piece->text.origin.x = at;
+    if (unity == ONE_PIECE)
+        set_extra(line, &piece->text, 0, line->count);
+    else
+        piece->text.extra_all = (int16_t)gap_after(line, 0);
 }
 
 /* Fills the measure, or takes what sticks out, as the style asks; returns the width of each fill. */
-static int32_t settle(struct line *line, const struct style *style, bool last)
+static int32_t settle(struct line *line, const struct style *style, bool last, uint32_t fills)
 {
-    int32_t fills = (int32_t)fills_of(line), slack = line->measure - line->width;
+    int32_t slack = line->measure - line->width;
     if (slack < 0) {
         line_reduce(line, style);
     } else if (fills) {
-        line->width += slack / fills * fills;
-        return slack / fills;
+        line->width += slack / (int32_t)fills * (int32_t)fills;
+        return slack / (int32_t)fills;
     } else if (style->align == ALIGN_SPREAD) {
         line_spread(line);
     } else if (style->align == ALIGN_JUSTIFY && !last) {
@@ -227,13 +237,32 @@ static int32_t settle(struct line *line, const struct style *style, bool last)
     return 0;
 }
 
+static void emit_settled(struct line *line, struct set_line *set, const struct style *style)
+{
+    bool loose = style->align == ALIGN_SPREAD || (style->align == ALIGN_JUSTIFY && !set->ends_paragraph);
+    bool fits = line->width <= line->measure;
+    enum unity unity = fits && !loose ? unity_of(line) : SEVERAL;
+    if (unity != SEVERAL) {
+        emit_one_piece(line, unity);
+        return;
+    }
+    line->spread = cleared_spread(line->setter, line->count);
+    uint32_t fills = fills_of(line);
+    int32_t fill = settle(line, style, set->ends_paragraph, fills);
+    set->has_fill = fills > 0;
+    if (fits && loose && !fills) unity = unity_of(line);
+    if (unity != SEVERAL)
+        emit_one_piece(line, unity);
+    else
+        emit_pieces(line, fill);
+}
+
 struct set_line emit_line(struct setter *setter, struct arena *arena, const struct line_choice *choice,
                           const struct setting *setting)
 {
     struct set_line set = {
         .indent = choice->indent, .ends_paragraph = choice->last, .broken_word = choice->broken_word};
     if (choice->end == choice->from) return set;
-    const struct style *style = setting->style;
     struct line line = {.setter = setter,
                         .arena = arena,
                         .clusters = setter->clusters + choice->from,
@@ -242,16 +271,8 @@ struct set_line emit_line(struct setter *setter, struct arena *arena, const stru
                         .writing = setting->writing,
                         .tail = &set.first};
     line.width = spacing_width(line.clusters, line.count);
-    bool loose = style->align == ALIGN_SPREAD || (style->align == ALIGN_JUSTIFY && !choice->last);
-    if (!loose && line.width <= line.measure && plain(line.clusters, line.count)) {
-        emit_plain(&line);
-    } else {
-        line.spread = cleared_spread(setter, line.count);
-        int32_t fill = settle(&line, style, choice->last);
-        emit_pieces(&line, fill);
-        set.has_fill = fills_of(&line) > 0;
-    }
+    emit_settled(&line, &set, setting->style);
     set.width = line.width;
-    set.indent += offset_of(style->align, line.measure - line.width);
+    set.indent += offset_of(setting->style->align, line.measure - line.width);
     return set;
 }

@@ -71,7 +71,9 @@ static int32_t share_out(struct line *line, int32_t slack, gap_room *room_of, in
     if (rooms == 0) return slack;
     int64_t shared = slack < rooms ? slack : rooms, passed = 0, given = 0;
     for (uint32_t i = 0; i + 1 < line->count; i++) {
-        passed += room_of(&line->clusters[i]);
+        int32_t room = room_of(&line->clusters[i]);
+        if (room == 0) continue;
+        passed += room;
         int64_t share = shared * passed / rooms - given; /* of what has passed: so that the shares add up */
         line->spread[i] += (int32_t)(sign * share);
         given += share;

@@ -12,7 +12,7 @@ struct line {
     int32_t measure;
     int32_t width;   /* as set */
     int32_t common;  /* what justification adds to every loose gap */
-    int32_t *spread; /* what it adds after each cluster, `common` included */
+    int32_t *spread; /* what it adds after each cluster, `common` included; NULL: nothing */
     enum writing writing;
     struct piece **tail;
 };

@@ -38,10 +38,10 @@ struct cluster {
     const struct inline_run *run;
     const struct style *style; /* the run's own or the paragraph's */
     uint32_t code;             /* the base */
-    uint32_t offset;           /* bytes from the start of the run's text; of a ruby: by how much its reading is wider
+    uint32_t offset; /* bytes from the start of the run's text; of a ruby: by how much its reading is wider
                                   than its base, 1/1000 pt */
-    int32_t advance;           /* 1/1000 pt, natural */
-    int32_t space; /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
+    int32_t advance; /* 1/1000 pt, natural */
+    int32_t space;   /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
     uint16_t bytes;
     uint16_t face;
     uint8_t class;        /* enum char_class */

@@ -309,14 +309,11 @@ int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh);
 void row_leave(struct flow *flow, struct galley *galley);
 struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room);
 
-/* flow_continued.c: a copy of the blocks, to be printed again; and one whose last paragraph ends in （続き）. */
+/* flow_continued.c: a copy of the blocks, to be printed again; and one whose last paragraph ends in （続き）, in `style`
+ * (NULL: the publication's). */
 struct block *blocks_again(struct arena *arena, const struct block *first);
-struct continued {
-    int32_t width;             /* the measure */
-    const struct style *style; /* of the word; NULL: the publication's */
-};
 struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
-                               struct continued continued);
+                               const struct style *style);
 
 /* flow_box.c: charts, figures, diagrams, rules: never broken, but for a caption that no page holds. */
 void box_make(struct flow *flow, struct galley *galley);

@@ -15,23 +15,12 @@ static struct inline_run *copy_runs(struct arena *arena, const struct inline_run
     return first;
 }
 
-/* A base without a reading is an object: it moves to the next line whole, where it fits one at all. */
-static struct inline_run *continued_run(struct flow *flow, struct arena *arena, struct continued continued)
-{
-    const struct style *style = continued.style ? continued.style : flow->publication->continued_style;
-    struct text words = TEXT("（続き）");
-    bool fits = !style || lines_text_width(flow->setter, words, style) <= continued.width;
-    struct inline_run *run = ARENA_NEW(arena, struct inline_run);
-    *run = (struct inline_run){.kind = fits ? INLINE_RUBY : INLINE_TEXT, .text = words, .style = style};
-    return run;
-}
-
 /* Where the words themselves already say so, they are left alone. */
-static void append(struct flow *flow, struct arena *arena, struct paragraph *paragraph,
-                   struct continued continued)
+static void append(struct arena *arena, struct paragraph *paragraph, const struct style *style)
 {
     if (paragraph->last && text_ends(paragraph->last->text, TEXT("（続き）"))) return;
-    struct inline_run *run = continued_run(flow, arena, continued), *last = NULL;
+    struct inline_run *run = ARENA_NEW(arena, struct inline_run), *last = NULL;
+    *run = (struct inline_run){.kind = INLINE_TEXT, .text = TEXT("（続き）"), .style = style};
     paragraph->first = copy_runs(arena, paragraph->first, &last);
     if (last)
         last->next = run;
@@ -62,9 +51,10 @@ struct block *blocks_again(struct arena *arena, const struct block *first)
 }
 
 struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
-                               struct continued continued)
+                               const struct style *style)
 {
     struct block *last, *head = copy_blocks(arena, first, &last), *parent = NULL;
+    if (!style) style = flow->publication->continued_style;
     while (last && last->kind == BLOCK_GROUP && last->group.flow == GROUP_STACK && last->group.first) {
         parent = last; /* its last paragraph says so, inside its edges */
         parent->group.first = copy_blocks(arena, parent->group.first, &last);
@@ -72,12 +62,12 @@ struct block *blocks_continued(struct flow *flow, struct arena *arena, const str
     }
     if (!last) return NULL;
     if (last->kind == BLOCK_PARAGRAPH) {
-        append(flow, arena, &last->paragraph, continued);
+        append(arena, &last->paragraph, style);
         return head;
     }
     struct block *added = ARENA_NEW(arena, struct block);
     *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = flow->publication->continued_style};
-    append(flow, arena, &added->paragraph, continued);
+    append(arena, &added->paragraph, style);
     last->next = added;
     if (parent) parent->group.last = added;
     return head;

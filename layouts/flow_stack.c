@@ -497,9 +497,8 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
     if (!galley->started || !group || !group->continued || flow->artifacts > 0) return;
     struct setting setting = {.width = content_width(galley), .align = -1};
     struct arena *arena = galley->memory->arena;
-    struct continued continued = {setting.width, NULL};
     struct block *said = group->continued_plain ? blocks_again(arena, group->continued)
-                                                : blocks_continued(flow, arena, group->continued, continued);
+                                                : blocks_continued(flow, arena, group->continued, NULL);
     struct galley *again = galley_make_stack(flow, said, setting);
     int32_t height = galley_height(flow, again, drawing->room.fresh);
     if (height * 2 <= drawing->bottom - drawing->y) {

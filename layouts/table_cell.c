@@ -172,9 +172,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     cell->next_column = 0;
     if (!cell->cell->first) return;
     cell->blocks = cell->cell->first;
-    if (naming == CELL_NAMES)
-        cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks,
-                                        (struct continued){cell->text_width, NULL});
+    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks, NULL);
     if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
@@ -187,8 +185,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
 
 void cell_continue(struct flow *flow, struct set_cell *cell)
 {
-    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first,
-                                    (struct continued){cell->text_width, NULL});
+    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first, NULL);
 }
 
 void cell_silence(struct flow *flow, struct set_cell *cell)

@@ -332,8 +332,7 @@ static void repeat_bands(struct flow *flow, struct set_table *table, struct tabl
         for (uint16_t j = 0; j < row.cell_count; j++) {
             row.cells[j] = table->bands[i]->cells[j];
             row.cells[j].first =
-                blocks_continued(flow, memory->arena, row.cells[j].first,
-                                 (struct continued){table->edges[table->columns], band_style(&row, j)});
+                blocks_continued(flow, memory->arena, row.cells[j].first, band_style(&row, j));
         }
         struct set_table_row *band = table_row_make(flow, table, &row);
         draw_grounds(flow, table, band, page->x, page->y, band->own);

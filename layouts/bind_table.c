@@ -1,6 +1,7 @@
 /* bind_table.c: a <table> over records: columns, heads, bands, rows, merged neighbours. */
 #include "bind_rows.h"
 #include "bind_table.h"
+#include "book_keep.h"
 #include "words.h"
 
 #include <string.h>
@@ -265,6 +266,7 @@ static void make_bands(struct table_plan *plan, const struct record *record, con
 static struct text cell_text(struct binder *binder, const struct table_cell *cell)
 {
     struct text_buffer out = {.arena = binder->arena};
+    if (cell->words) return kept_words(cell);
     for (const struct block *block = cell->first; block; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
         for (const struct inline_run *run = block->paragraph.first; run; run = run->next)
@@ -351,6 +353,20 @@ static size_t most_cells(const struct table_plan *plan)
     return cells;
 }
 
+/* In a workbook, where a table is a sheet, the blocks of a row's cells pass: their words are a tenth of them. */
+static void bind_row(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+                     struct table_row *above, const struct row_plan *row_above)
+{
+    struct binder *binder = plan->binder;
+    struct arena *arena = binder->arena;
+    if (plan->passing) binder->arena = plan->passing;
+    bind_row_cells(plan, row, made, above, row_above);
+    binder->arena = arena;
+    if (!plan->passing) return;
+    row_keep_words(arena, plan->passing, plan->table, made);
+    arena_reset(plan->passing);
+}
+
 static void make_body(struct table_plan *plan)
 {
     struct table_row *above = NULL;
@@ -364,7 +380,7 @@ static void make_body(struct table_plan *plan)
         struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, cells);
         made->above = after_band || row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
-        bind_row_cells(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
+        bind_row(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
         mark_shown(plan->binder, row->outer);
         mark_shown(plan->binder, row->inner);
         above = made;
@@ -420,6 +436,8 @@ void bind_table(struct binder *binder, const struct context *context, const stru
     plan.table->caption = caption_of(binder, context, element);
     make_heads(&plan);
     plan_rows(&plan);
+    if (binder->options->format == OUTPUT_XLSX) plan.passing = arena_open_under(binder->arena);
     make_body(&plan);
+    arena_close(plan.passing);
     merge_columns(&plan);
 }

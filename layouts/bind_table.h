@@ -32,6 +32,7 @@ struct table_plan {
     struct row_plan *rows;
     size_t row_count;
     struct selection outer;
+    struct arena *passing; /* of what is bound of one row only; NULL: nothing passes */
 };
 
 /* Makes a row's cells; `above` is the made row of the record before (for cells merged over rows). */

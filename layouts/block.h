@@ -145,10 +145,13 @@ struct paragraph {
 
 enum row_kind { ROW_HEAD, ROW_BAND, ROW_BODY, ROW_TOTAL };
 
+struct cell_words;
+
 struct table_cell {
     uint16_t column;            /* first column it covers */
     uint16_t columns, rows;     /* spans, at least 1 */
     struct block *first;        /* paragraphs (other blocks where a page is made); NULL: empty */
+    const struct cell_words *words; /* workbooks: what `first` held, which is then NULL (book_words.h) */
     enum align align;
     bool bottom;                /* heads: bottom-aligned; else top */
     bool vertical;              /* set vertically */

@@ -1,6 +1,7 @@
 /* book_draft.c: a table's rows and cells with their texts and looks. Repeated values are merged, or, where the sheet can
  * be filtered, kept in every row: then borders do the grouping. */
 #include "book_draft.h"
+#include "book_words.h"
 
 #include <string.h>
 
@@ -27,13 +28,6 @@ struct row_place {
     const struct table_row *row;
     uint32_t index;
 };
-
-static const struct style *style_of(const struct row_place *place, const struct table_cell *cell)
-{
-    const struct table_column *column = &place->table->columns[cell->column];
-    if (cell->first && cell->first->kind == BLOCK_PARAGRAPH && cell->first->style) return cell->first->style;
-    return place->row->kind == ROW_HEAD ? column->head_style : column->style;
-}
 
 static void set_fill(const struct book_maker *maker, const struct row_place *place,
                      const struct table_cell *cell, struct cell_format *look)
@@ -93,7 +87,7 @@ static void set_borders(const struct row_place *place, const struct table_cell *
 static struct cell_format look_of(const struct book_maker *maker, const struct row_place *place,
                                   const struct table_cell *cell)
 {
-    struct cell_format look = draft_style(maker, style_of(place, cell));
+    struct cell_format look = draft_style(maker, cell_style(place->table, place->row, cell));
     const struct table_column *column = &place->table->columns[cell->column];
     bool as_column = cell->align == ALIGN_START && place->row->kind != ROW_BAND && cell->columns < 2;
     look.align = as_column ? column->align : cell->align;
@@ -143,7 +137,7 @@ static struct draft_cell draft_of(struct book_maker *maker, const struct row_pla
         .column = cell->column,
         .columns = cell->columns ? cell->columns : 1,
         .rows = cell->rows ? cell->rows : 1,
-        .text = book_cell_text(maker->arena, cell->first, look.bold),
+        .text = cell_content(maker->arena, cell, look.bold),
         .scale = cell->scale,
         .name = cell->name,
         .key = cell->head || cell->repeated || cell->column < place->table->freeze_columns,

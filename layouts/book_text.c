@@ -1,4 +1,4 @@
-#include "book_text.h"
+#include "book_words.h"
 
 #include <string.h>
 
@@ -114,7 +114,7 @@ static void add_rows(struct weighted *to, const struct table *table)
     for (const struct table_row *row = table->rows; row; row = row->next) {
         if (to->buffer.length) weighted_add(to, TEXT("\n"), to->bold);
         for (uint16_t i = 0; i < row->cell_count; i++) {
-            struct cell_text cell = book_cell_text(to->arena, row->cells[i].first, to->bold);
+            struct cell_text cell = cell_content(to->arena, &row->cells[i], to->bold);
             if (i) weighted_add(to, TEXT("　"), to->bold);
             weighted_add(to, cell.text, to->bold);
         }

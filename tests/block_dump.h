@@ -2,6 +2,7 @@
 #ifndef SHINCHOKU_TESTS_BLOCK_DUMP_H
 #define SHINCHOKU_TESTS_BLOCK_DUMP_H
 
+#include "layouts/book_words.h"
 #include "layouts/block.h"
 
 struct dump {
@@ -61,6 +62,23 @@ static inline void dump_paragraph(struct dump *dump, const struct block *block)
 
 static inline void dump_blocks(struct dump *dump, const struct block *block);
 
+/* What a workbook keeps of a cell. */
+static inline void dump_words(struct dump *dump, const struct cell_text *content)
+{
+    struct book_run whole = {content->text, false};
+    const struct book_run *runs = content->runs ? content->runs : &whole;
+    uint16_t count = content->runs ? content->run_count : 1;
+    for (uint16_t i = 0; i < count; i++) {
+        struct text rest = runs[i].text;
+        if (runs[i].bold) buffer_add(&dump->out, TEXT("*"));
+        while (rest.length) {
+            uint32_t c = text_next(&rest);
+            buffer_add_char(&dump->out, c == '\n' ? 0x23CE : c);
+        }
+        if (runs[i].bold) buffer_add(&dump->out, TEXT("*"));
+    }
+}
+
 static inline void dump_cell(struct dump *dump, const struct table_cell *cell)
 {
     struct text_buffer *out = &dump->out;
@@ -76,6 +94,7 @@ static inline void dump_cell(struct dump *dump, const struct table_cell *cell)
         else
             buffer_add(out, TEXT("#"));
     }
+    if (cell->words) dump_words(dump, &cell->words->content);
     if (cell->numeric)
         buffer_format(out, " =%lld/%d", (long long)cell->number.units, (int)cell->number.scale);
     buffer_add(out, TEXT(" |"));

@@ -15,7 +15,7 @@
 
 #include "book_sample.h"
 #include "layouts/book_format.h"
-#include "layouts/book_text.h"
+#include "layouts/book_words.h"
 #include "output/output.h"
 #include "pdf_pictures.h"
 
@@ -891,6 +891,35 @@ static void pictures_stand_in_rows_of_their_own(void **state)
     assert_text(cell_at(sheet, 1, 1)->text, "週３日開放\n開放日の集会所\n取組　実績\n居場所　週３日開放");
 }
 
+static void words_outlive_the_blocks_they_came_from(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct width widths[] = {{.fixed = 60 * PT}, {.fixed = 60 * PT}, {.fixed = 60 * PT}};
+    static const char *const texts[] = {NULL, NULL, NULL};
+    struct arena *passing = arena_open_under(fixture->arena);
+    struct table *table = sample_table(fixture->arena, widths, 3, 0);
+    struct table_row *row = sample_cells(fixture->arena, table, ROW_BODY, texts, 3);
+    struct text made = text_format(passing, "%s", "その場で作った文"), own = TEXT("記録の文");
+    row->cells[0].first = sample_text(passing, "", NULL);
+    row->cells[0].first->paragraph.first = ARENA_NEW(passing, struct inline_run);
+    row->cells[0].first->paragraph.first->text = made;
+    row->cells[1].first = sample_text(passing, "", &sample_bold);
+    row->cells[1].first->paragraph.first = ARENA_NEW(passing, struct inline_run);
+    row->cells[1].first->paragraph.first->text = own;
+    row->cells[1].name = text_format(passing, "%s", "実績値");
+    assert_true(arena_holds(passing, made.at));
+    assert_false(arena_holds(passing, own.at));
+    row_keep_words(fixture->arena, passing, table, row);
+    arena_reset(passing);
+    memset(arena_alloc(passing, 4096), 'x', 4096);
+    assert_text(kept_words(&row->cells[0]), "その場で作った文");
+    assert_ptr_equal(kept_words(&row->cells[1]).at, own.at); /* the record's own text is not copied */
+    assert_ptr_equal(cell_style(table, row, &row->cells[1]), &sample_bold);
+    assert_text(row->cells[1].name, "実績値");
+    assert_null(row->cells[2].words);
+    assert_null(row->cells[0].first);
+}
+
 static void sheets_have_names_that_excel_takes(void **state)
 {
     struct fixture *fixture = *state;
@@ -1193,6 +1222,7 @@ int main(int argc, char **argv)
         CASE(a_band_never_ends_a_page),
         CASE(what_belongs_together_stays_on_a_page),
         CASE(pictures_stand_in_rows_of_their_own),
+        CASE(words_outlive_the_blocks_they_came_from),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),
         CASE(any_table_makes_a_sound_sheet),

@@ -184,6 +184,16 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
     return copy;
 }
 
+bool arena_holds(const struct arena *arena, const void *at)
+{
+    uintptr_t place = (uintptr_t)at;
+    for (const struct block *block = arena->first; block; block = block->next) {
+        uintptr_t start = (uintptr_t)(block + 1);
+        if (place >= start && place - start < block->used) return true;
+    }
+    return false;
+}
+
 size_t arena_used(const struct arena *arena)
 {
     return arena->used;

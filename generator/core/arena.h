@@ -6,6 +6,7 @@
 #ifndef SHINCHOKU_CORE_ARENA_H
 #define SHINCHOKU_CORE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,9 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, si
 
 /* A NUL-terminated copy of `length` bytes. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
+
+/* Was that handed out since the arena was opened or reset? */
+bool arena_holds(const struct arena *arena, const void *at);
 
 /* Bytes handed out since the arena was opened or reset. */
 size_t arena_used(const struct arena *arena);

@@ -156,6 +156,13 @@ static bool begins(uint32_t words, size_t at, size_t count)
     return at >= count || (words >> at & 1) != 0;
 }
 
+/* Between words of hiragana: 実施し|ます and 支援して|いる are parted for the dictionary only. */
+static enum break_level rank_hiragana(const struct cluster *a, const struct cluster *b)
+{
+    if (particle(a) && b->code != u'い') return BREAK_PHRASE;
+    return ends_phrase(a) && b->code != u'い' ? BREAK_WORD : BREAK_INSIDE;
+}
+
 /* `at` counts from the stretch's first cluster. */
 static enum break_level rank_in_stretch(const struct cluster *stretch, size_t at, size_t count,
                                         uint32_t words)
@@ -164,7 +171,7 @@ static enum break_level rank_in_stretch(const struct cluster *stretch, size_t at
     if (!begins(words, at, count)) return BREAK_INSIDE;
     if (hiragana(b)) {
         if (!hiragana(a) || (particle(b) && begins(words, at + 1, count))) return BREAK_INSIDE;
-        return particle(a) ? BREAK_PHRASE : BREAK_WORD;
+        return rank_hiragana(a, b);
     }
     bool suffix = begins(words, at + 1, count) || hiragana(b + 1);
     bool prefix = kanji(a) && (at == 1 || hiragana(a - 1));

@@ -302,7 +302,7 @@ function annotationRules(page, index, parents) {
         check("link-place", inside(annotation.get("Rect"), page.get("MediaBox")), where);
         check("annotation-flags", (flags & 4) === 4 && (flags & (1 | 2 | 32 | 256)) === 0, where);
         check("link-tagged", element !== undefined && name(element, "S") === "Link", where);
-        check("link-described", string(annotation, "Contents") !== "", where);
+        check("link-described", /[^-0-9０-９ ,，－]/.test(string(annotation, "Contents")), where);
         var key = number(annotation, "StructParent");
         check("parent-tree", parents[key] !== undefined && element !== undefined && id(parents[key]) === id(element), where + " annotation");
         if (has(annotation, "A")) check("actions-allowed", name(annotation.get("A"), "S") === "URI" && /^[!-~]+$/.test(string(annotation.get("A"), "URI")), where);

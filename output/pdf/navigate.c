@@ -31,6 +31,26 @@ static HPDF_Destination destination(const struct navigation *navigation, uint32_
 
 /* -- links ----------------------------------------------------------------------------------------------- */
 
+/* 21 or １３－１４, which says nothing to who hears it away from its row. */
+static bool is_bare_number(struct text words)
+{
+    while (words.length > 0) {
+        uint32_t code_point = text_next(&words);
+        bool figure = (code_point >= '0' && code_point <= '9') ||
+                      (code_point >= 0xFF10 && code_point <= 0xFF19) || code_point == ' ' ||
+                      code_point == ',' || code_point == '-' || code_point == 0xFF0C /* ， */ ||
+                      code_point == 0xFF0D /* － */;
+        if (!figure) return false;
+    }
+    return true;
+}
+
+static struct text page_words(const struct navigation *navigation, struct text number)
+{
+    bool japanese = text_starts(navigation->document->language, TEXT("ja"));
+    return text_format(navigation->arena, japanese ? "%.*sページ" : "p. %.*s", TEXT_ARG(number));
+}
+
 /* What a link says: its tag's alternative, or the text drawn for it on this page. What stands apart on one line (words and
  * their page in contents) is said apart. */
 static struct text link_text(const struct navigation *navigation, const struct page *page,
@@ -49,7 +69,9 @@ static struct text link_text(const struct navigation *navigation, const struct p
         buffer_add(&words, item->text.text);
         before = item;
     }
-    if (words.length > 0) return buffer_text(&words);
+    struct text said = buffer_text(&words);
+    if (said.length > 0)
+        return is_bare_number(said) && link->link.uri.length == 0 ? page_words(navigation, said) : said;
     if (link->link.uri.length > 0) return link->link.uri;
     return text_format(navigation->arena, "p. %u", (unsigned)link->link.page + 1);
 }

@@ -54,11 +54,10 @@ awk '
 
 # -- where the cards stand: folio of every card ---------------------------------------------------------------------------------
 pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
-page=0
-while [ $page -lt "$pages" ]; do
-    page=$((page + 1))
-    pdftotext -f $page -l $page -enc UTF-8 "$pdf" - | bare | tr '\n' ' ' | sed 's/ //g' >"$work/page-$page"
-done
+# by_page NAME: the pages of pdftotext's output, each in a file, on one line
+by_page() { tr -d ' \t\r\n' | sed 's/　//g' | LC_ALL=C awk -v name="$1" 'BEGIN { RS = "\f" } { print >(name NR); close(name NR) }'; }
+pdftotext -enc UTF-8 "$pdf" - | by_page "$work/page-"
+pdftotext -y 780 -x 0 -W 700 -H 40 -enc UTF-8 "$pdf" - | by_page "$work/foot-"
 offset=
 while IFS="$tab" read -r kind id title policy; do
     [ "$kind" = initiative ] || continue
@@ -75,7 +74,7 @@ offset=$((first - printed))
 [ $offset -gt 0 ] || fail "the first card stands on page $first, the matrix says $printed"
 # The folio that is printed on each page of cards is what the references count.
 for page in $(cut -f 3 "$work/cards" | sort -un); do
-    pdftotext -f "$page" -l "$page" -y 780 -x 0 -W 700 -H 40 -enc UTF-8 "$pdf" - | tr -d ' \n\f' | grep -qx $((page - offset)) ||
+    grep -qx $((page - offset)) "$work/foot-$page" ||
         fail "page $page is not numbered $((page - offset))"
 done
 

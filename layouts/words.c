@@ -3,16 +3,24 @@
 
 #include "generator/core/suggest.h"
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* Lists are asked hundreds of times while a definition is read: only what may end in a wide space is trimmed. */
 bool words_next(struct text *list, struct text *word)
 {
-    *list = text_trim(*list);
-    if (list->length == 0) return false;
-    size_t end = 0;
-    while (end < list->length && list->at[end] != ' ' && list->at[end] != '\n' && list->at[end] != '\t')
-        end++;
-    *word = text_slice(*list, 0, end);
-    *list = text_slice(*list, end, list->length);
-    return true;
+    const char *at = list->at, *end = at + list->length;
+    while (at < end && is_blank(*at))
+        at++;
+    const char *start = at;
+    while (at < end && !is_blank(*at))
+        at++;
+    *word = (struct text){start, (size_t)(at - start)};
+    *list = (struct text){at, (size_t)(end - at)};
+    if (at == end || (word->length && (unsigned char)*start >= 0x80)) *word = text_trim(*word);
+    return word->length > 0;
 }
 
 bool words_have(struct text list, struct text word)

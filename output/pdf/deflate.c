@@ -8,8 +8,8 @@ static const int levels[] = {[DEFLATE_FAST] = 1, [DEFLATE_MIDDLE] = 5, [DEFLATE_
 
 enum { LONG = 1 << 20 };
 
+/* Room for packed bytes is not the arena's, which would clear it each time it grows. */
 struct deflater {
-    struct arena *arena;
     struct libdeflate_compressor *compressors[ARRAY_LEN(levels)]; /* NULL until used */
     char *packed;
     size_t capacity;
@@ -17,23 +17,30 @@ struct deflater {
 
 struct deflater *deflate_open(struct arena *arena)
 {
-    struct deflater *deflater = ARENA_NEW(arena, struct deflater);
-    deflater->arena = arena;
-    return deflater;
+    return ARENA_NEW(arena, struct deflater);
 }
 
 void deflate_close(struct deflater *deflater)
 {
     for (size_t i = 0; i < ARRAY_LEN(levels); i++)
         if (deflater->compressors[i] != NULL) libdeflate_free_compressor(deflater->compressors[i]);
+    free(deflater->packed);
+}
+
+static void make_room(struct deflater *deflater, size_t wanted)
+{
+    if (wanted <= deflater->capacity) return;
+    free(deflater->packed);
+    deflater->packed = malloc(wanted);
+    if (deflater->packed == NULL) abort(); /* as an arena without memory does */
+    deflater->capacity = wanted;
 }
 
 /* 0 when the room is too small. */
 static size_t deflate_into(struct deflater *deflater, struct libdeflate_compressor *compressor,
                            struct text bytes, size_t room)
 {
-    if (deflater->capacity < room)
-        deflater->packed = arena_grow(deflater->arena, NULL, 0, room, &deflater->capacity, 1);
+    make_room(deflater, room);
     return libdeflate_zlib_compress(compressor, bytes.at, bytes.length, deflater->packed, deflater->capacity);
 }
 

@@ -176,8 +176,11 @@ HPDF_Dict embed_font(const struct font *font, struct haru *haru, struct arena *s
     uint16_t *names = ARENA_ARRAY(scratch, uint16_t, uses.count);
     for (size_t i = 0; i < uses.count; i++)
         glyphs[i] = uses.at[i].glyph;
-    struct text program = face_subset(font_face(font), glyphs, uses.count, names, scratch);
-    if (program.length == 0) return NULL;
-    return whole_font(
-        &(struct embedding){facts, uses, subset_name(uses, facts, scratch), names, program, haru, scratch});
+    struct outlines outlines = face_subset(font_face(font), glyphs, uses.count, names, scratch);
+    const char *name = subset_name(uses, facts, scratch);
+    HPDF_Dict whole = NULL;
+    if (outlines.program.length > 0)
+        whole = whole_font(&(struct embedding){facts, uses, name, names, outlines.program, haru, scratch});
+    face_release(outlines);
+    return whole;
 }

@@ -226,35 +226,41 @@ static hb_blob_t *lend_table(hb_face_t *lent, hb_tag_t tag, void *file)
     return NULL;
 }
 
-static struct text copy_blob(hb_blob_t *blob, struct arena *arena)
+static struct outlines hold(hb_blob_t *blob)
 {
     unsigned length = 0;
     const char *data = hb_blob_get_data(blob, &length);
-    struct text bytes = {length > 0 ? arena_copy(arena, data, length) : NULL, length};
-    hb_blob_destroy(blob);
-    return bytes;
+    return (struct outlines){{data, length}, blob};
+}
+
+void face_release(struct outlines outlines)
+{
+    hb_blob_destroy(outlines.held);
 }
 
 /* A CFF program calls its glyphs by CIDs, which cutting leaves as they were. */
-static struct text cff_program(hb_face_t *cut, uint16_t *names, size_t count, struct arena *arena)
+static struct outlines cff_outlines(hb_face_t *cut, uint16_t *names, size_t count, struct arena *scratch)
 {
-    struct text program = copy_blob(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')), arena);
+    struct outlines outlines = hold(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')));
     size_t glyphs = hb_face_get_glyph_count(cut);
-    uint16_t *cids = ARENA_ARRAY(arena, uint16_t, glyphs + 1);
-    if (!cff_identifiers(program, cids, glyphs)) return (struct text){NULL, 0};
+    uint16_t *cids = ARENA_ARRAY(scratch, uint16_t, glyphs + 1);
+    if (!cff_identifiers(outlines.program, cids, glyphs)) {
+        face_release(outlines);
+        return (struct outlines){{NULL, 0}, NULL};
+    }
     for (size_t i = 0; i < count; i++)
         names[i] = names[i] < glyphs ? cids[names[i]] : 0;
-    return program;
+    return outlines;
 }
 
-static struct text execute(const struct face *face, hb_subset_input_t *input, const uint16_t *glyphs,
-                           size_t count, uint16_t *names, struct arena *arena)
+static struct outlines execute(const struct face *face, hb_subset_input_t *input, const uint16_t *glyphs,
+                               size_t count, uint16_t *names, struct arena *scratch)
 {
-    struct text bytes = {NULL, 0};
+    struct outlines outlines = {{NULL, 0}, NULL};
     hb_face_t *lent = hb_face_create_for_tables(lend_table, face->file, NULL);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(lent, input);
     hb_face_destroy(lent);
-    if (plan == NULL) return bytes;
+    if (plan == NULL) return outlines;
     hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
     if (cut != NULL) {
         const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
@@ -262,25 +268,25 @@ static struct text execute(const struct face *face, hb_subset_input_t *input, co
             hb_codepoint_t id = hb_map_get(map, glyphs[i]);
             names[i] = id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
         }
-        bytes = face->facts.cff ? cff_program(cut, names, count, arena)
-                                : copy_blob(hb_face_reference_blob(cut), arena);
+        outlines =
+            face->facts.cff ? cff_outlines(cut, names, count, scratch) : hold(hb_face_reference_blob(cut));
         hb_face_destroy(cut);
     }
     hb_subset_plan_destroy(plan);
-    return bytes;
+    return outlines;
 }
 
-struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
-                        struct arena *arena)
+struct outlines face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
+                            struct arena *scratch)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (input == NULL) return (struct text){NULL, 0};
+    if (input == NULL) return (struct outlines){{NULL, 0}, NULL};
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
     for (size_t i = 0; i < count; i++)
         hb_set_add(wanted, glyphs[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    struct text bytes = execute(face, input, glyphs, count, names, arena);
+    struct outlines outlines = execute(face, input, glyphs, count, names, scratch);
     hb_subset_input_destroy(input);
-    return bytes;
+    return outlines;
 }

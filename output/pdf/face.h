@@ -55,9 +55,14 @@ struct mark {
 };
 struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier);
 
-/* The outlines of `glyphs` only: a TrueType file, or a CFF program. `names[i]` is what glyphs[i] is called there:
- * its number, or in CFF its CID. The bytes are in the arena; the empty text means that HarfBuzz gave up. */
-struct text face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
-                        struct arena *arena);
+/* The outlines of `glyphs` only: a TrueType file, or a CFF program, until it is released. `names[i]` is what glyphs[i] is
+ * called there: its number, or in CFF its CID. No program means that HarfBuzz gave up. */
+struct outlines {
+    struct text program;
+    void *held; /* HarfBuzz's; NULL when there is no program */
+};
+struct outlines face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *names,
+                            struct arena *scratch);
+void face_release(struct outlines outlines);
 
 #endif

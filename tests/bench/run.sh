@@ -52,7 +52,8 @@ make_records() {
         }'
 }
 
-# copy_sample FILE N: what follows from the first section on, N times; ids get the copy in front of them.
+# copy_sample FILE N: what follows from the first section on, N times; ids get the copy in front of them. A summary
+# counts the whole plan, so that a hundred of them would be ten thousand rows: it stands once.
 copy_sample() {
     awk -v copies="$2" '
         function renamed(line, copy,   out) {
@@ -70,7 +71,8 @@ copy_sample() {
         END {
             for (i = 1; i <= count; i++) print lines[i]
             for (copy = 2; copy <= copies; copy++)
-                for (i = 1; i <= count; i++) print renamed(lines[i], copy)
+                for (i = 1; i <= count; i++)
+                    if (lines[i] !~ /<summary /) print renamed(lines[i], copy)
             print last
         }' "$1"
 }

@@ -830,6 +830,17 @@ static void a_long_text_in_phrase_style_ends_soon(void **state)
     assert_int_equal(widths.smallest, 3 * EM);
 }
 
+static void a_style_without_size_ends_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct style style = plain_style();
+    style.size = 0;
+    for (int i = 0; i < 2; i++) {
+        style.align = i ? ALIGN_JUSTIFY : ALIGN_START;
+        assert_int_equal(set_plain(fixture, "市民⟦2⟧の⟦2⟧、⟦2⟧相談", style, 3, 0).line_count, 3);
+    }
+}
+
 /* Ragged lines whose words hardly fit, breaks far apart, and gaps that open: none may cost more than its length. */
 static void a_long_paragraph_is_cut_as_a_whole_soon(void **state)
 {
@@ -950,6 +961,7 @@ int main(void)
         WITH_SETTER(an_unbreakable_word_ends),
         WITH_SETTER(a_line_longer_than_any_paper_ends),
         WITH_SETTER(a_long_text_in_phrase_style_ends_soon),
+        WITH_SETTER(a_style_without_size_ends_too),
         WITH_SETTER(a_long_paragraph_is_cut_as_a_whole_soon),
         WITH_SETTER(one_line_is_as_wide_as_it_says),
         WITH_SETTER(object_widths_may_measure_text),

@@ -210,7 +210,7 @@ static void cut_lines(struct setter *setter, const struct setting *setting, stru
         .clusters = setter->clusters,
         .places = setter->places,
         .to = to,
-        .em = setting->style->size,
+        .em = setting->style->size > 0 ? setting->style->size : 1,
         .kind = kind_of(setting, setter->places[to].at),
         .turnover = hang_indent(setter->clusters + line.from, to - line.from, setting->style),
         .justified = setting->style->align == ALIGN_JUSTIFY,

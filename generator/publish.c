@@ -145,6 +145,9 @@ void outbox_close(struct outbox *outbox)
     if (!outbox) return;
     outbox_abandon(outbox);
     unlinkat(outbox->directory, LOCK_NAME, 0);
+    /* Every file is whole and in its place; should the directory not reach the disk, the old ones are found after a power
+     * cut, whole as well. Once for all of them: on a disk with a journal that takes longer than making a page. */
+    if (outbox->published) fsync(outbox->directory);
     close(outbox->lock);
     close(outbox->directory);
 }
@@ -201,9 +204,6 @@ bool outbox_commit(struct outbox *outbox, struct text name)
         unlinkat(outbox->directory, outbox->temporary, 0);
         return false;
     }
-    /* The file is whole and in its place; should the directory not reach the disk now, the old one is found after a
-     * power cut, whole as well. */
-    fsync(outbox->directory);
     struct published *published = ARENA_NEW(outbox->arena, struct published);
     *published = (struct published){(struct text){final, name.length}, outbox->published};
     outbox->published = published;

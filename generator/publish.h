@@ -1,6 +1,6 @@
 /* publish.h: how a publication gets into its directory: whole, or not at all.
  *
- * It is written to a temporary file in the same directory, synced, and renamed; then the directory is synced. Whatever
+ * It is written to a temporary file in the same directory, synced, and renamed; in the end the directory is synced. Whatever
  * kills the run, the directory holds only whole old and whole new files, and temporary ones that the next run clears.
  * One run at a time: a lock says who is at work since when. */
 #ifndef SHINCHOKU_GENERATOR_PUBLISH_H

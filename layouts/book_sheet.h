@@ -31,6 +31,9 @@ void sheet_add_paragraph(struct sheet_builder *builder, const struct block *bloc
 enum table_place { TABLE_MAIN, TABLE_ASIDE };
 void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, enum table_place place);
 
+/* Drop-down lists over the cells of a table that has been added (book_lists.c). */
+void sheet_add_lists(struct sheet_builder *builder, const struct draft_table *draft);
+
 /* Which cells of a table a chart shows. */
 struct chart_range {
     uint32_t *rows;  /* draft rows, one a series */

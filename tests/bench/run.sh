@@ -108,7 +108,8 @@ measure_floor() {
     "$floor" "$here/peers" peers-report "$2" "$work/floor.pdf" >"$work/floor" 2>"$work/said" || return 0
     ours=$(awk 'NF == 4 { cpu = !n || $2 + $3 < cpu ? $2 + $3 : cpu; n++ } END { print cpu }' "$work/times")
     awk -v records="$1" -v ours="$ours" '
-        { printf "| %6d | %7.2f | %7.3f | %9.3f | %5.2f | %6d | %8d | %7d |\n", records, ours, $1, $2, ours / $1, $3, $4, $5 }
+        { ratio = ours < 0.1 ? "-" : sprintf("%.2f", ours / $1) # time(1) counts hundredths
+          printf "| %6d | %7.2f | %7.3f | %9.3f | %5s | %6d | %8d | %7d |\n", records, ours, $1, $2, ratio, $3, $4, $5 }
         ' "$work/floor" >>"$work/floors"
 }
 

@@ -178,13 +178,12 @@ static struct inlines squares_start(struct tally *tally)
 static void make_head(struct tally *tally, struct table *table)
 {
     struct binder *binder = tally->binder;
-    const struct style *bold = base_style(binder, "table-bold"), *head = base_style(binder, "table-head"),
-                       *small = base_style(binder, "small-bold");
+    const struct style *head = base_style(binder, "table-head"), *small = base_style(binder, "small-bold");
     struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
     struct text name = tally->by_tag
                            ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
                            : tally->level;
-    set_cell(tally, row, 0, text_inlines(tally, name, bold), bold, ALIGN_START);
+    set_cell(tally, row, 0, text_inlines(tally, name, head), head, ALIGN_START);
     set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head,
              ALIGN_END);
     for (unsigned band = 0; band < tally->band_count; band++) {

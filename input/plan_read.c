@@ -76,10 +76,12 @@ static struct prose leaf_prose(const struct plan_reader *reader, const struct no
         if (texts++ == 0) {
             at = settled_at(child);
             only = child->text;
+            continue;
         }
+        if (texts == 2) buffer_add(&joined, only); /* mostly there is one text, which needs no copy */
         buffer_add(&joined, child->text);
     }
-    struct text whole = texts == 1 ? only : buffer_text(&joined);
+    struct text whole = texts <= 1 ? only : buffer_text(&joined);
     return plan_prose(reader, plan_settle(reader->arena, whole, 0, 0), at);
 }
 
@@ -296,7 +298,8 @@ static void read_values(const struct plan_reader *reader, struct record *record)
     case RECORD_ESTIMATE:
     case RECORD_STATED_RATE:
     case RECORD_COUNT:
-        record->reading = grammar_read(reader->grammar, reader->arena, record->prose.text);
+        record->reading = grammar_read_found(reader->grammar, reader->arena, record->prose.text,
+                                             record->prose.expressions, record->prose.expression_count);
         if (is_unreadable(reader, record)) report_number(reader, &record->prose);
         return;
     case RECORD_ROW: check_number(reader, record, ATTRIBUTE_TOTAL); return;

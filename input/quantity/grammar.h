@@ -23,6 +23,9 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
 
 /* What a value's whole text says. */
 struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text);
+/* The same where its expressions were found already. */
+struct reading grammar_read_found(const struct grammar *grammar, struct arena *arena, struct text text,
+                                  const struct expression *found, uint32_t count);
 
 /* The canonical form: ">=99 人", "FY2023..FY2025". */
 void expression_add_canonical(struct text_buffer *out, const struct expression *expression);

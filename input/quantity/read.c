@@ -84,7 +84,8 @@ static bool introduces(struct text word)
 /* The walk through a value: amounts, remarks, labels. */
 struct walk {
     struct text text;
-    struct expressions found;
+    const struct expression *found;
+    uint32_t count;
     size_t at;
     uint32_t next; /* the first expression that is not behind `at` */
     uint32_t amounts;
@@ -135,7 +136,7 @@ static bool take_word(struct walk *walk)
 {
     size_t start = walk->at;
     while (walk->at < walk->text.length) {
-        const struct expression *next = walk->next < walk->found.count ? &walk->found.at[walk->next] : NULL;
+        const struct expression *next = walk->next < walk->count ? &walk->found[walk->next] : NULL;
         if (next && next->offset == walk->at) {
             struct text word = text_slice(walk->text, start, walk->at - start);
             if (introduces(word)) return true; /* the amount is taken next */
@@ -156,9 +157,9 @@ static bool take_word(struct walk *walk)
 static bool walk_value(struct walk *walk)
 {
     while (walk->at < walk->text.length) {
-        while (walk->next < walk->found.count && walk->found.at[walk->next].offset < walk->at)
+        while (walk->next < walk->count && walk->found[walk->next].offset < walk->at)
             walk->next++;
-        const struct expression *next = walk->next < walk->found.count ? &walk->found.at[walk->next] : NULL;
+        const struct expression *next = walk->next < walk->count ? &walk->found[walk->next] : NULL;
         uint32_t c = look(walk);
         if (next && next->offset == walk->at && is_amount(next)) {
             if (!take_amount(walk, next)) return false;
@@ -211,15 +212,28 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
     return true;
 }
 
-struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text)
+struct reading grammar_read_found(const struct grammar *grammar, struct arena *arena, struct text text,
+                                  const struct expression *found, uint32_t count)
 {
     struct text value = text_trim(text);
     if (is_nothing(value)) return (struct reading){.kind = READING_NONE};
     struct reading kanji;
     if (read_kanji(arena, value, &kanji)) return kanji;
-    struct walk walk = {.text = value, .found = grammar_find(grammar, arena, value)};
+    if (value.length < text.length) { /* offsets count from the value */
+        struct expressions anew = grammar_find(grammar, arena, value);
+        found = anew.at;
+        count = anew.count;
+    }
+    struct walk walk = {.text = value, .found = found, .count = count};
     if (!walk_value(&walk)) return (struct reading){.kind = READING_WORDS};
     struct reading reading = {.kind = walk.amounts > 1 ? READING_AMOUNTS : READING_AMOUNT};
     fill_amount(&reading, walk.first);
     return reading;
+}
+
+struct reading grammar_read(const struct grammar *grammar, struct arena *arena, struct text text)
+{
+    struct text value = text_trim(text);
+    struct expressions found = grammar_find(grammar, arena, value);
+    return grammar_read_found(grammar, arena, value, found.at, found.count);
 }

@@ -202,6 +202,14 @@ static void nesting_has_a_limit(void **state)
     struct fixture *f = *state;
     assert_non_null(parse(f, nested(f->arena, 256)));
     assert_null(f->diagnostics->first);
+    /* An empty element holds nothing: it may stand in the deepest one. */
+    struct text deepest = text_of(nested(f->arena, 256));
+    struct text_buffer leaf = {.arena = f->arena};
+    buffer_add(&leaf, text_slice(deepest, 0, 256 * 3));
+    buffer_add(&leaf, TEXT("<b/>"));
+    buffer_add(&leaf, text_slice(deepest, 256 * 3, deepest.length));
+    assert_non_null(parse(f, buffer_text(&leaf).at));
+    assert_null(f->diagnostics->first);
     assert_null(parse(f, nested(f->arena, 257)));
     assert_int_equal(f->diagnostics->first->rule, RULE_XML_TOO_DEEP);
     assert_place(f->diagnostics->first->at, 1, 256 * 3 + 1);

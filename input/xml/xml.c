@@ -171,7 +171,7 @@ static void lose_way(struct parse *parse, enum scan_kind found)
 {
     bool named = found == SCAN_LOST && parse->scan.problem != PROBLEM_OTHER;
     parse->lost = true;
-    if (named || parse->depth == SCAN_DEEPEST)
+    if (named || (found == SCAN_OPEN && parse->depth == SCAN_DEEPEST))
         fail(parse, unknown_reason, (struct position){parse->source, (uint32_t)parse->scan.at});
 }
 
@@ -185,7 +185,8 @@ static void open_element(void *context, const xmlChar *name, const xmlChar *pref
     end_text(parse);
     enum scan_kind found = scan_next(&parse->scan);
     parse->empty = found == SCAN_EMPTY;
-    if ((found != SCAN_OPEN && found != SCAN_EMPTY) || parse->depth == SCAN_DEEPEST) {
+    bool too_deep = found == SCAN_OPEN && parse->depth == SCAN_DEEPEST;
+    if (too_deep || (found != SCAN_OPEN && found != SCAN_EMPTY)) {
         lose_way(parse, found);
         return;
     }

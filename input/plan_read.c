@@ -362,8 +362,8 @@ static void check_place(const struct plan_reader *reader, const struct record *p
     else
         *highest = child, *rank = place.rank;
     bool once = place.often == OFTEN_ONCE || place.often == OFTEN_ALWAYS;
-    const struct record *first = record_child(parent, child->kind);
-    if (once && first != child)
+    const struct record *first = once ? record_child(parent, child->kind) : child;
+    if (first != child)
         DIAG(reader->diagnostics, ELEMENT_REPEATED, .at = child->at, .related = first->at,
              .arguments = {text_of(record_name(child->kind)), text_of(record_name(parent->kind))});
 }

@@ -389,6 +389,12 @@ static void make_all(struct build *build)
     close_faces(build);
 }
 
+/* A workbook alone (--to) is a part of what a layout with pages shows: the rest is not looked for in it. */
+static bool is_made_in_full(const struct build *build, const struct layout *layout)
+{
+    return target_takes(&build->target, OUTPUT_PDF) || !layout_makes(layout, OUTPUT_PDF);
+}
+
 /* What a plan holds and none of the publications made from it shows. Asked of whole plans, where a layout asks for it. */
 static void report_unshown(struct build *build)
 {
@@ -396,7 +402,8 @@ static void report_unshown(struct build *build)
     for (struct plan *plan = build->plans; plan; plan = plan->next, index++) {
         bool asked = false;
         for (size_t i = 0; i < build->layout_count; i++)
-            asked |= wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]);
+            asked |= wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]) &&
+                     is_made_in_full(build, build->layouts[i]);
         if (asked && build->options.department.length == 0)
             layout_report_unshown(build->session->arena, build->session->diagnostics, plan,
                                   build->shown[index]);

@@ -58,6 +58,12 @@ to pdf 0 "$work/to/sheet.pdf" process-sheet sheet.pdf
 cmp "$work/to/sheet.pdf" "$work/1/minato-r6-process-sheet.pdf" || failed=1
 to xlsx 0 "$work/to/Sheet.XLSX" process-sheet Sheet.XLSX
 cmp "$work/to/Sheet.XLSX" "$work/1/minato-r6-process-sheet.xlsx" || failed=1
+# What is shown nowhere is asked of the pages, not of a workbook alone: it holds the figures, and leaves the rest to them.
+for ending in pdf xlsx; do
+    "$SHINCHOKU" build --lang en -l process-sheet --to "$work/alone.$ending" "$record" 2>"$work/$ending.said" >"$work/out" || { cat "$work/$ending.said"; failed=1; }
+done
+grep -q unshown "$work/pdf.said" || { echo "FAILED: pages alone are not asked"; failed=1; }
+grep -q unshown "$work/xlsx.said" && { echo "FAILED: a workbook alone is asked"; failed=1; }
 to ending 2 '….pdf, ….xlsx' process-sheet sheet.doc
 to no-name 2 'option-value' process-sheet .pdf
 to format 2 'the layout “input-form” does not make .pdf' input-form form.pdf

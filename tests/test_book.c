@@ -994,6 +994,32 @@ static void the_same_book_gives_the_same_bytes(void **state)
     assert_true(text_equal(first, second));
 }
 
+/* The file of a picture may be gone, or another, by the time it is drawn. */
+static bool bring_nothing(const struct picture *picture, struct arena *arena, struct text *bytes,
+                          struct text *reason)
+{
+    *bytes = (struct text){NULL, 0};
+    *reason = diag_both(arena, TEXT("ありません"), TEXT("it is gone"));
+    return picture->width == 1;
+}
+
+static void a_picture_that_is_gone_takes_nothing_with_it(void **state)
+{
+    struct fixture *fixture = *state;
+    for (uint32_t width = 1; width <= 2; width++) {
+        const struct book *book = compose(fixture, pictures(fixture->arena));
+        struct picture gone = {.path = TEXT("a.png"), .width = width, .height = 1, .read = bring_nothing};
+        book->sheets[0].pictures[0].picture = &gone;
+        struct text with = written(fixture, book);
+        assert_true(text_starts(with, TEXT("PK")));
+        const struct diagnostic *said = fixture->diagnostics->last;
+        assert_non_null(said);
+        assert_int_equal(said->rule, RULE_IMAGE_UNREADABLE);
+        assert_text(said->arguments[0], "a.png");
+        assert_int_equal(text_find(said->arguments[1], TEXT("it is gone")) == SIZE_MAX, width == 1);
+    }
+}
+
 static void failures_are_reported(void **state)
 {
     struct fixture *fixture = *state;
@@ -1228,6 +1254,7 @@ int main(int argc, char **argv)
         CASE(any_table_makes_a_sound_sheet),
         CASE(forms_are_protected_and_name_their_fields),
         CASE(the_same_book_gives_the_same_bytes),
+        CASE(a_picture_that_is_gone_takes_nothing_with_it),
         CASE(failures_are_reported),
         CASE(parts_cut_short_are_found),
         CASE(the_library_says_nothing),

@@ -107,6 +107,18 @@ if ! grep -qF 'descr="集会所の写真"' "$directory/drawing1.xml" ||
     failed=1
 fi
 
+# So it is where the program reads it from its file.
+sed 's/outputs="pdf"/outputs="xlsx"/' "$SOURCE_DIR/tests/golden/beside/layout.xml" >"$directory/beside.xml"
+cp "$SOURCE_DIR/tests/golden/beside/records.xml" "$directory/records.xml"
+cp "$SOURCE_DIR/input/samples/midorino-hall.png" "$directory/photo.png"
+if ! "$BINARY_DIR/shinchoku" build --layout-dir "$directory" -l beside --to "$directory/beside.xlsx" \
+    "$directory/records.xml" >/dev/null 2>"$directory/said" ||
+    ! "$python" -c 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).read("xl/media/image1.png") != open(sys.argv[2], "rb").read())' \
+        "$directory/beside.xlsx" "$directory/photo.png"; then
+    echo "beside.xlsx: no picture: $(cat "$directory/said")"
+    failed=1
+fi
+
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do
     "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"

@@ -20,10 +20,25 @@ void xlsx_set_object_row(struct writer *writer, lxw_worksheet *worksheet, const 
     worksheet->row_size_changed = LXW_FALSE;
 }
 
+/* The picture's file; false after it was reported why it is not what it was when the records were read. */
+static bool bring_bytes(struct writer *writer, const struct picture *picture, struct arena *arena,
+                        struct text *bytes)
+{
+    struct text reason = {NULL, 0};
+    *bytes = picture->bytes;
+    bool there = !picture->read || picture->read(picture, arena, bytes, &reason);
+    if (there && bytes->length) return true;
+    if (there) reason = diag_both(arena, TEXT("空のファイルです"), TEXT("it is empty"));
+    DIAG(writer->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, reason});
+    return false;
+}
+
+/* libxlsxwriter copies the bytes; they are not needed again. */
 static void insert_picture(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                            const struct book_picture *picture)
 {
     const struct picture *from = picture->picture;
+    struct arena *arena = arena_open_like(writer->scratch);
     lxw_image_options options = {
         .x_scale = xlsx_object_width(picture->width) / from->width,
         .y_scale = xlsx_object_height(picture->height) / from->height,
@@ -31,10 +46,14 @@ static void insert_picture(struct writer *writer, lxw_worksheet *worksheet, cons
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = xlsx_kept(writer, picture->alternative),
     };
-    xlsx_set_object_row(writer, worksheet, sheet, picture->row);
-    xlsx_check(writer, worksheet_insert_image_buffer_opt(worksheet, picture->row, 0,
-                                                         (const unsigned char *)from->bytes.at,
-                                                         from->bytes.length, &options));
+    struct text bytes;
+    if (bring_bytes(writer, from, arena, &bytes)) {
+        xlsx_set_object_row(writer, worksheet, sheet, picture->row);
+        xlsx_check(writer, worksheet_insert_image_buffer_opt(worksheet, picture->row, 0,
+                                                             (const unsigned char *)bytes.at, bytes.length,
+                                                             &options));
+    }
+    arena_close(arena);
 }
 
 /* The size on the sheet is ours: what resolution a file says it has does not matter. */

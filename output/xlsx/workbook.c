@@ -196,7 +196,7 @@ bool xlsx_write(const struct book *book, int fd, const char *name, struct arena 
     int file;
     const char *path = temporary(scratch, &file);
     if (file < 0) return fail_system(diagnostics, errno);
-    struct writer writer = {.book = book, .scratch = scratch};
+    struct writer writer = {.book = book, .scratch = scratch, .diagnostics = diagnostics};
     lxw_error error = write_workbook(&writer, path);
     bool done =
         !error ? hand_over(&writer, file, fd, name, diagnostics) : fail_library(diagnostics, error, errno);

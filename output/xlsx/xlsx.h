@@ -11,6 +11,7 @@
 struct writer {
     const struct book *book;
     struct arena *scratch;
+    struct diagnostics *diagnostics;
     lxw_workbook *workbook;
     lxw_error error;
     lxw_format **formats; /* by cell_format.number */

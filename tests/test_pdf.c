@@ -237,6 +237,18 @@ static void a_text_beyond_a_string_is_said(void **state)
     assert_reported(f, RULE_PDF_FAILED, NULL);
 }
 
+/* The metadata are XML, which has no way to write some characters. */
+static void metadata_are_xml_whatever_the_title(void **state)
+{
+    struct fixture *f = *state;
+    struct page page = {.width = 100 * PT, .height = 100 * PT};
+    const struct page *pages[] = {&page};
+    struct document document = {
+        .title = TEXT("a<\a\xEF\xBF\xBE\xEF\xBF\xBFz"), .pages = pages, .page_count = 1};
+    struct text file = written(f, &document);
+    assert_true(text_find(file, TEXT(">a&lt; \xEF\xBF\xBD\xEF\xBF\xBDz</rdf:li>")) != SIZE_MAX);
+}
+
 static void a_character_without_glyph_is_drawn_and_said(void **state)
 {
     struct fixture *f = *state;
@@ -426,6 +438,7 @@ int main(int count, char **arguments)
         TEST(a_file_that_is_not_open_for_writing_is_said),
         TEST(a_page_beyond_the_limits_is_said),
         TEST(a_text_beyond_a_string_is_said),
+        TEST(metadata_are_xml_whatever_the_title),
         TEST(a_character_without_glyph_is_drawn_and_said),
         TEST(broken_pictures_are_said_and_leave_a_frame),
         TEST(a_picture_that_libharu_refuses_is_said),

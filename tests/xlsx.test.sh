@@ -119,6 +119,20 @@ if ! "$BINARY_DIR/shinchoku" build --layout-dir "$directory" -l beside --to "$di
     failed=1
 fi
 
+# What XML has no character for breaks no part of the file, and cells keep it as Excel writes it. (U+0007, U+FFFE, U+FFFF)
+strange=$(printf '\357\277\276\007\357\277\277')
+sed "s/取組名：/&$strange/; s/計画名：/&$strange/; s/市名：/&$strange/; s/担当課：/&$strange/" \
+    "$SOURCE_DIR/input/samples/midorino-r7-sheet.txt" >"$directory/strange.txt"
+"$BINARY_DIR/shinchoku" build -l process-sheet --to "$directory/strange.xlsx" "$directory/strange.txt" >/dev/null 2>&1 || true
+"$python" - "$directory/strange.xlsx" <<'END' || failed=1
+import sys, zipfile, xml.etree.ElementTree as tree
+book = zipfile.ZipFile(sys.argv[1])
+for name in book.namelist():
+    if name.endswith((".xml", ".rels", ".vml")):
+        tree.fromstring(book.read(name))
+sys.exit(b"_xFFFE__x0007__xFFFF_" not in book.read("xl/sharedStrings.xml"))
+END
+
 # Every row says how tall it is, whatever the default is.
 for name in process progress status form tall; do
     "$python" "$reader" part "$directory/$name.xlsx" xl/worksheets/sheet1.xml >"$directory/sheet1.xml"

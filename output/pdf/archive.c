@@ -8,6 +8,13 @@
 
 /* -- metadata (ISO 16684-1) ------------------------------------------------------------------------------ */
 
+/* XML 1.0 has no way to write other control characters, nor the noncharacters U+FFFE and U+FFFF. */
+static uint32_t in_xml(uint32_t code_point)
+{
+    if (code_point < 0x20) return ' ';
+    return code_point == 0xFFFE || code_point == 0xFFFF ? 0xFFFD : code_point;
+}
+
 static void put_escaped(struct text_buffer *out, struct text text)
 {
     while (text.length > 0) {
@@ -16,9 +23,7 @@ static void put_escaped(struct text_buffer *out, struct text text)
         case '<': buffer_add(out, TEXT("&lt;")); break;
         case '>': buffer_add(out, TEXT("&gt;")); break;
         case '&': buffer_add(out, TEXT("&amp;")); break;
-        default:
-            /* XML 1.0 has no way to write other control characters. */
-            buffer_add_char(out, code_point < 0x20 ? ' ' : code_point);
+        default: buffer_add_char(out, in_xml(code_point));
         }
     }
 }

@@ -74,6 +74,24 @@ void pack_unsigned(struct pack *pack, uint64_t number)
     pack_add(pack, digits + at, sizeof digits - at);
 }
 
+void pack_points(struct pack *pack, int32_t length)
+{
+    unsigned thousandths = (unsigned)length % 1000;
+    pack_unsigned(pack, (unsigned)length / 1000);
+    if (!thousandths) return;
+    char digits[4] = {'.', (char)('0' + thousandths / 100), (char)('0' + thousandths / 10 % 10),
+                      (char)('0' + thousandths % 10)};
+    size_t count = sizeof digits;
+    while (digits[count - 1] == '0')
+        count--;
+    pack_add(pack, digits, count);
+}
+
+bool pack_is_nonchar(const char *at, size_t length)
+{
+    return length >= 3 && at[0] == '\xEF' && at[1] == '\xBF' && (at[2] == '\xBE' || at[2] == '\xBF');
+}
+
 static bool is_hexadecimal(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
@@ -95,27 +113,44 @@ static void add_control(struct pack *pack, unsigned char c)
     PACK(pack, escape);
 }
 
+/* The bytes at `at` that cannot stand as they are: 0 when the first one can. */
+static size_t special_length(const char *at, size_t length)
+{
+    unsigned char c = (unsigned char)at[0];
+    if (c > '_')
+        return c == 0xEF && pack_is_nonchar(at, length) ? 3 : 0; /* nearly all: Japanese characters */
+    bool control = c < ' ' && c != '\t' && c != '\n';
+    return c == '&' || c == '<' || c == '>' || control || (c == '_' && is_escape(at, length));
+}
+
+static void add_special(struct pack *pack, const char *at)
+{
+    switch (at[0]) {
+    case '&': PACK(pack, "&amp;"); return;
+    case '<': PACK(pack, "&lt;"); return;
+    case '>': PACK(pack, "&gt;"); return;
+    case '_': PACK(pack, "_x005F_"); return;
+    case '\xEF':
+        if (at[2] == '\xBE')
+            PACK(pack, "_xFFFE_");
+        else
+            PACK(pack, "_xFFFF_");
+        return;
+    default: add_control(pack, (unsigned char)at[0]);
+    }
+}
+
 void pack_escaped(struct pack *pack, struct text text)
 {
     size_t from = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c > '_') continue; /* nearly all: bytes of Japanese characters */
-        bool control = c < ' ' && c != '\t' && c != '\n';
-        bool escape = c == '_' && is_escape(text.at + i, text.length - i);
-        if (c != '&' && c != '<' && c != '>' && !control && !escape) continue;
-        pack_add(pack, text.at + from, i - from);
-        from = i + 1;
-        if (control)
-            add_control(pack, c);
-        else if (c == '_')
-            PACK(pack, "_x005F_");
-        else if (c == '&')
-            PACK(pack, "&amp;");
-        else if (c == '<')
-            PACK(pack, "&lt;");
-        else
-            PACK(pack, "&gt;");
+    for (size_t i = 0; i < text.length;) {
+        size_t length = special_length(text.at + i, text.length - i);
+        if (length) {
+            pack_add(pack, text.at + from, i - from);
+            add_special(pack, text.at + i);
+            from = i + length;
+        }
+        i += length ? length : 1;
     }
     if (text.length > from) pack_add(pack, text.at + from, text.length - from);
 }

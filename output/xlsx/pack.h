@@ -41,6 +41,10 @@ static inline void pack_add(struct pack *pack, const char *bytes, size_t length)
 #define PACK(pack, literal) pack_add((pack), (literal), sizeof(literal) - 1)
 
 void pack_unsigned(struct pack *pack, uint64_t number);
+/* A length in points, without zeros at the end. */
+void pack_points(struct pack *pack, int32_t length);
+/* Do these bytes begin with U+FFFE or U+FFFF, which UTF-8 has and XML has not? */
+bool pack_is_nonchar(const char *at, size_t length);
 /* The text of an element: markup escaped; what XML cannot hold as Excel writes it, _x0007_ (ECMA-376 22.9.2.19). */
 void pack_escaped(struct pack *pack, struct text text);
 

@@ -42,20 +42,6 @@ static void name_column(char name[4], unsigned column)
 
 /* -- elements ------------------------------------------------------------------------------------------------------------- */
 
-/* In points, without zeros at the end. */
-static void write_points(struct pack *to, int32_t length)
-{
-    unsigned thousandths = (unsigned)length % 1000;
-    pack_unsigned(to, (unsigned)length / 1000);
-    if (!thousandths) return;
-    char digits[4] = {'.', (char)('0' + thousandths / 100), (char)('0' + thousandths / 10 % 10),
-                      (char)('0' + thousandths % 10)};
-    size_t count = sizeof digits;
-    while (digits[count - 1] == '0')
-        count--;
-    pack_add(to, digits, count);
-}
-
 /* Heights are the user's own, and Excel leaves them alone, only where it cannot fit the row to its text. */
 static void open_row(const struct rows *rows, uint32_t row, bool hidden)
 {
@@ -63,7 +49,7 @@ static void open_row(const struct rows *rows, uint32_t row, bool hidden)
     PACK(rows->to, "<row r=\"");
     pack_unsigned(rows->to, (uint64_t)row + 1);
     PACK(rows->to, "\" ht=\"");
-    write_points(rows->to, sheet->row_heights[row]);
+    pack_points(rows->to, sheet->row_heights[row]);
     PACK(rows->to, "\"");
     if (hidden) PACK(rows->to, " hidden=\"1\"");
     if (sheet->row_fixed[row]) PACK(rows->to, " customHeight=\"1\"");

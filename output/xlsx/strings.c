@@ -1,6 +1,5 @@
+/* strings.c: a table of texts by their hash, and the part that holds them. */
 #include "strings.h"
-
-#include <stdio.h>
 
 /* -- numbers ---------------------------------------------------------------------------------------------------------------- */
 
@@ -82,18 +81,28 @@ static void open_text(struct pack *to, struct text text)
         PACK(to, "<t>");
 }
 
+static void write_look(const struct cell_format *format, const char *face, struct pack *to)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char rgb[6];
+    for (int i = 0; i < 6; i++)
+        rgb[i] = digits[format->rgb >> (20 - 4 * i) & 15];
+    PACK(to, "<sz val=\"");
+    pack_points(to, format->size);
+    PACK(to, "\"/><color rgb=\"FF");
+    pack_add(to, rgb, sizeof rgb);
+    PACK(to, "\"/><rFont val=\"");
+    pack_escaped(to, text_of(face));
+    PACK(to, "\"/><family val=\"3\"/><charset val=\"128\"/></rPr>");
+}
+
 /* Runs of two weights (ECMA-376 18.4.4). */
 static void write_runs(const struct book_cell *cell, const char *face, struct pack *to)
 {
-    char look[256];
-    int length = snprintf(look, sizeof look,
-                          "<sz val=\"%g\"/><color rgb=\"FF%06X\"/><rFont val=\"%s\"/><family val=\"3\"/>"
-                          "<charset val=\"128\"/></rPr>",
-                          (double)cell->format->size / PT, (unsigned)cell->format->rgb, face);
     for (uint16_t i = 0; i < cell->run_count; i++) {
         PACK(to, "<r><rPr>");
         if (cell->runs[i].bold) PACK(to, "<b/>");
-        pack_add(to, look, (size_t)length);
+        write_look(cell->format, face, to);
         open_text(to, cell->runs[i].text);
         pack_escaped(to, cell->runs[i].text);
         PACK(to, "</t></r>");

@@ -225,35 +225,54 @@ static uint16_t number_of(const struct record *record, enum record_attribute att
 
 enum { MOST_COLUMNS = 128 };
 
-/* Places the cells of every row, passing over columns that a cell above still covers; returns the column count. */
+/* The columns from `at` on that no cell above covers, as many as are asked for: two cells never share a place. */
+static uint16_t free_columns(const uint16_t *covered, uint16_t at, uint16_t wanted)
+{
+    uint16_t count = 1;
+    while (count < wanted && covered[at + count] == 0)
+        count++;
+    return count;
+}
+
+/* The cells of a row in the columns that no cell above covers. */
+static void place_row(struct binder *binder, const struct record *row, struct table *table, uint16_t *covered)
+{
+    size_t count = 0;
+    uint16_t at = 0;
+    for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
+        count++;
+    struct table_row *made = add_row(binder, table, ROW_BODY, count < MOST_COLUMNS ? count : MOST_COLUMNS);
+    for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
+        while (at < MOST_COLUMNS && covered[at])
+            at++;
+        uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
+        if (at + span > MOST_COLUMNS) {
+            struct text most = text_format(binder->arena, "%d", MOST_COLUMNS);
+            DIAG(binder->diagnostics, TABLE_COLUMNS, .at = cell->at, .arguments = {most});
+            break;
+        }
+        uint16_t columns = free_columns(covered, at, span);
+        if (columns < span)
+            DIAG(binder->diagnostics, CELL_COVERED, .at = cell->at,
+                 .arguments = {text_format(binder->arena, "%d", columns)});
+        made->cells[made->cell_count++] = (struct table_cell){.column = at,
+                                                              .columns = columns,
+                                                              .rows = rows,
+                                                              .record = cell,
+                                                              .at = cell->at,
+                                                              .fill = COLOUR_WHITE};
+        for (uint16_t i = 0; i < columns; i++)
+            covered[at + i] = rows;
+        at = (uint16_t)(at + columns);
+    }
+}
+
+/* Places the cells of every row; returns the column count. */
 static uint16_t place_cells(struct binder *binder, const struct record *record, struct table *table)
 {
     uint16_t covered[MOST_COLUMNS] = {0}, columns = 0;
     for (const struct record *row = record_child(record, RECORD_ROW); row; row = record_following(row)) {
-        uint16_t count = 0, at = 0;
-        for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
-            count++;
-        struct table_row *made = add_row(binder, table, ROW_BODY, count);
-        for (const struct record *cell = record_child(row, RECORD_CELL); cell;
-             cell = record_following(cell)) {
-            while (at < MOST_COLUMNS && covered[at])
-                at++;
-            uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
-            if (at + span > MOST_COLUMNS) {
-                struct text most = text_format(binder->arena, "%d", MOST_COLUMNS);
-                DIAG(binder->diagnostics, TABLE_COLUMNS, .at = cell->at, .arguments = {most});
-                break;
-            }
-            made->cells[made->cell_count++] = (struct table_cell){.column = at,
-                                                                  .columns = span,
-                                                                  .rows = rows,
-                                                                  .record = cell,
-                                                                  .at = cell->at,
-                                                                  .fill = COLOUR_WHITE};
-            for (uint16_t i = 0; i < span; i++)
-                covered[at + i] = rows;
-            at = (uint16_t)(at + span);
-        }
+        place_row(binder, row, table, covered);
         for (uint16_t i = 0; i < MOST_COLUMNS; i++) {
             if (covered[i] && i >= columns) columns = (uint16_t)(i + 1);
             covered[i] = (uint16_t)(covered[i] ? covered[i] - 1 : 0);

@@ -113,6 +113,7 @@
     X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
     X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
     X(TABLE_COLUMNS,     "table-columns",     ERROR, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \
+    X(CELL_COVERED,      "cell-covered",      WARNING, "このセルの右の列には上のセルが続いています。{0} 列の幅で示しました。span か上のセルの rows を確かめてください", "the columns at the right of this cell are covered from above; it is shown {0} wide: see its span, or rows of the cell above") \
     X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
     X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")

@@ -45,8 +45,13 @@ static void make_beside(struct flow *flow, struct galley *galley)
         width = group->widths[group->width_count - 1].fixed;
     if (width > measure - gutter - LEAST_MEASURE) return;
     struct setting setting = {.width = width, .align = -1};
+    struct galley *beside = galley_make(flow, picture, setting);
+    if (galley_height(flow, beside, INT32_MAX) > flow->bottom - flow->top) { /* it would have to be parted */
+        galley_leave(flow, beside);
+        return;
+    }
     stack->end = picture;
-    stack->beside = galley_make(flow, picture, setting);
+    stack->beside = beside;
     stack->beside_width = width + gutter;
     stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, INT32_MAX) + PICTURE_CLEAR;
 }
@@ -137,7 +142,7 @@ static struct setting child_setting(const struct galley *galley, const struct bl
     setting.padded += paddings(stack);
     setting.narrow = setting.narrow_height = 0;
     int32_t top = stack->made_height + (stack->last ? larger(stack->gap, block_before(block)) : 0);
-    if (stack->beside_height > top) {
+    if (stack->beside_height > top && !galley->started) {
         setting.narrow = setting.width - stack->beside_width;
         setting.narrow_height = stack->beside_height - top;
     }
@@ -204,14 +209,33 @@ static struct galley *make_one(struct flow *flow, struct galley *galley)
     return made;
 }
 
+/* Is there a picture, and is nothing of it drawn? */
+static bool stands_beside(const struct set_stack *stack)
+{
+    return stack->beside && !stack->beside->started;
+}
+
+/* What had to be parted beside its text goes on below it: on another page their heights no longer correspond. */
+static struct galley *beside_below(struct set_stack *stack)
+{
+    struct galley *beside = stack->beside;
+    if (!beside || !beside->started) return NULL;
+    stack->beside = NULL;
+    if (stack->last)
+        stack->last->next = beside;
+    else
+        stack->first = beside;
+    return stack->last = beside;
+}
+
 static struct galley *make_next(struct flow *flow, struct galley *galley)
 {
-    const struct set_stack *stack = galley->stack;
+    struct set_stack *stack = galley->stack;
     while (stack->unmade && stack->unmade != stack->end) {
         struct galley *made = make_one(flow, galley);
         if (made) return made;
     }
-    return NULL;
+    return beside_below(stack);
 }
 
 static struct galley *first_child(struct flow *flow, struct galley *galley)
@@ -292,7 +316,7 @@ int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
         above = child;
         if (height > limit) return height;
     }
-    if (stack->beside) height = larger(height, paddings(stack) + stack->beside_height - PICTURE_CLEAR);
+    if (stands_beside(stack)) height = larger(height, paddings(stack) + stack->beside_height - PICTURE_CLEAR);
     return galley->height = height;
 }
 
@@ -329,7 +353,7 @@ static int32_t part_first(struct flow *flow, struct galley *galley, int32_t fres
     const struct set_stack *stack = galley->stack;
     struct galley *child = first_child(flow, galley);
     int32_t first = child ? chain_first(flow, galley, child, fresh - paddings(stack)) : 0;
-    if (stack->beside) first = larger(first, stack->beside_height - PICTURE_CLEAR);
+    if (stands_beside(stack)) first = larger(first, stack->beside_height - PICTURE_CLEAR);
     return first + paddings(stack);
 }
 
@@ -557,7 +581,7 @@ struct part stack_draw(struct flow *flow, struct galley *galley, int32_t x, int3
     drawing.top = drawing.y;
     drawing.bottom = y + room.height - stack->padding[2];
     drawing.room.fresh -= paddings(stack);
-    bool first = !galley->started, pictured = stack->beside != NULL;
+    bool first = !galley->started, pictured = stands_beside(stack);
     draw_continued(flow, galley, &drawing);
     bool done = draw_children(flow, galley, &drawing);
     if (!drawing.placed && !done) {

@@ -321,6 +321,50 @@ static void text_flows_beside_a_picture_and_then_below_it(void **state)
     assert_int_equal(sample_tag(s, sample_find(s, 0, "写真"))->role, TAG_FIGURE);
 }
 
+static struct block *add_beside(struct sample *s, size_t lines)
+{
+    struct block *text = sample_text(s, BODY, sample_characters(s, 1800, "文"));
+    text->next = sample_group(s, GROUP_STACK, sample_text(s, BODY, sample_characters(s, lines * 17, "傍")));
+    struct block *group = sample_append(s, sample_group(s, GROUP_BESIDE, text));
+    group->group.gutter = 12 * PT;
+    return group;
+}
+
+static void what_is_taller_than_a_page_stands_below_and_not_beside(void **state)
+{
+    struct sample *s = *state;
+    add_beside(s, 60);
+    sample_compose(s);
+    assert_int_equal(widest_line(s, TOP, TOP + 126 * PT), 44);
+    assert_int_equal(sample_count(sample_read(s), "文"), 1800);
+    assert_int_equal(sample_count(sample_read(s), "傍"), 60 * 17);
+    sample_check_apart(s);
+}
+
+/* 36 of the page's 38 lines, under a head that is said again on every page and takes three. */
+static void what_is_parted_beside_its_text_goes_on_below_it(void **state)
+{
+    struct sample *s = *state;
+    struct block *head = sample_text(s, BODY, sample_characters(s, 44 * 38, "前"));
+    struct block *beside = add_beside(s, 36);
+    head->next = beside;
+    s->publication.first = sample_group(s, GROUP_STACK, head);
+    s->publication.first->group.continued = sample_text(s, BODY, sample_characters(s, 44 * 3, "再"));
+    s->publication.first->group.continued_plain = true;
+    sample_compose(s);
+    assert_true(sample_page_has(s, 1, "傍"));
+    assert_true(sample_page_has(s, 2, "傍"));
+    assert_int_equal(sample_count(sample_read(s), "文"), 1800);
+    assert_int_equal(sample_count(sample_read(s), "傍"), 36 * 17);
+    sample_check_apart(s);
+    const struct item *last = sample_find(s, 2, "傍"); /* below the text, where that stands */
+    for (uint32_t i = 0; i < s->document->pages[2]->item_count; i++) {
+        const struct item *item = &s->document->pages[2]->items[i];
+        if (item->kind == ITEM_TEXT && text_starts(item->text.text, TEXT("文")))
+            assert_true(item->text.origin.y < last->text.origin.y);
+    }
+}
+
 /* -- paragraphs' parts ------------------------------------------------------------------------------------------------------ */
 static void markers_hang_and_share_the_baseline(void **state)
 {
@@ -798,7 +842,7 @@ static struct block *random_blocks(struct sample *s, struct dice *dice, int dept
 static void any_tree_of_blocks_keeps_its_text(void **state)
 {
     struct sample *s = *state;
-    for (uint32_t seed = 1; seed <= 80; seed++) {
+    for (uint32_t seed = 1; seed <= 400; seed++) {
         struct dice dice = {seed * 7919u};
         size_t characters = 0;
         s->masters[0].bottom = (84 + 100 + (int32_t)roll(&dice, 584)) * PT;
@@ -838,6 +882,8 @@ int main(void)
         PAGES(columns_stand_level_and_flow_on),
         PAGES(a_column_may_be_as_wide_as_its_line),
         PAGES(text_flows_beside_a_picture_and_then_below_it),
+        PAGES(what_is_taller_than_a_page_stands_below_and_not_beside),
+        PAGES(what_is_parted_beside_its_text_goes_on_below_it),
         PAGES(markers_hang_and_share_the_baseline),
         PAGES(an_aside_stands_at_the_end_or_below),
         PAGES(a_ruled_label_has_its_frame),

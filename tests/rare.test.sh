@@ -58,7 +58,7 @@ pdffonts "$pdf" | tail -n +3 | grep -v 'yes yes yes' && fail "a font is not embe
 mutool run "$SOURCE_DIR/tests/pdf_structure.js" "$pdf" >"$work/structure" 2>&1 || fail "$(grep -v '^ok' "$work/structure")"
 
 # -- one character after the other: kept as written, or named with its place ------------------------------------------------
-# A line each: what becomes of it, the text; `kept` is read, `missing` and `direction` are reported at line and column.
+# A line each: what becomes of it, the text; `kept` is read, `missing`, `variant` and `direction` are reported at line and column.
 mark() { printf '%b' "$1"; } # UTF-8 in octal, for what nobody sees
 cat >"$work/one-by-one" <<CHARACTERS
 kept 〜と～、−と－、¥と￥、‐–—―
@@ -72,6 +72,7 @@ missing 一$(mark 'a\0314\0261')下線 U+0061 U+0331
 missing 丸$(mark 'A\0342\0203\0235')付き U+0041 U+20DD
 missing 外$(mark '\0363\0260\0200\0200')字 U+F0000
 missing 未$(mark '\0315\0270')定 U+0378
+variant 葛$(mark '\0363\0240\0207\0257')城 U+845B U+E01EF
 direction 右$(mark '\0342\0200\0256')左 U+202E
 direction 前$(mark '\0342\0200\0217')後 U+200F
 CHARACTERS
@@ -90,10 +91,12 @@ while read -r what text number; do
     case $what in
     kept) grep -qF -e "\"$text。\"" "$work/read" || fail "not read: $text" ;;
     missing) grep -q "one.xml:$line:5: error.glyph-missing.*($number)" "$work/err" || fail "not reported: $text $number: $(cat "$work/err")" ;;
+    variant) grep -qF -e "\"$text。\"" "$work/read" || fail "not read: $text"
+        grep -q "one.xml:$line:4: warning.variant-missing.*($number)" "$work/err" || fail "not reported: $text $number: $(cat "$work/err")" ;;
     direction) grep -q "one.xml:$line:5: warning.direction-control.*$number" "$work/err" || fail "not reported: $text $number" ;;
     esac
 done <"$work/one-by-one"
-[ "$(grep -c '^[^ ].*\[' "$work/err")" -eq 7 ] || fail "one by one: $(cat "$work/err")"
+[ "$(grep -c '^[^ ].*\[' "$work/err")" -eq 8 ] || fail "one by one: $(cat "$work/err")"
 
 # -- workbook: the same texts, and the private character as it was written: another machine may have its font -------------
 if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then

@@ -759,6 +759,26 @@ static void missing_characters_are_reported_once_with_their_place(void **state)
     assert_int_equal(fixture->diagnostics->count[SEVERITY_ERROR], 3);
 }
 
+/* The fixed face does not know the last of the selectors; a sign is no picture in any face. */
+static void unknown_variants_are_reported_with_their_place(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text written = TEXT("葛\U000E0100城と葛\U000E01EF木、\u2600\uFE0F");
+    const struct source *source = diag_source(fixture->diagnostics, "records.xml", written);
+    struct inline_run run = {.text = written, .at = {source, 0}};
+    struct style style = plain_style();
+    for (unsigned flags = 0; flags <= SET_VERTICAL; flags += SET_VERTICAL)
+        lines_set(fixture->setter, fixture->scratch, &run, &style, (struct measure){.width = 20 * EM}, flags,
+                  NULL, NULL);
+    const struct diagnostic *found = fixture->diagnostics->first;
+    assert_non_null(found);
+    assert_null(found->next);
+    assert_int_equal(found->rule, RULE_VARIANT_MISSING);
+    assert_int_equal(found->at.offset, 3 + 4 + 3 + 3);
+    assert_true(text_is(found->arguments[0], "葛\U000E01EF"));
+    assert_true(text_is(found->arguments[1], "U+845B U+E01EF"));
+}
+
 static void many_missing_characters_are_all_reported(void **state)
 {
     struct fixture *fixture = *state;
@@ -957,6 +977,7 @@ int main(void)
         WITH_SETTER(a_reading_reaches_over_kana),
         WITH_SETTER(digits_stand_upright_in_columns),
         WITH_SETTER(missing_characters_are_reported_once_with_their_place),
+        WITH_SETTER(unknown_variants_are_reported_with_their_place),
         WITH_SETTER(many_missing_characters_are_all_reported),
         WITH_SETTER(an_unbreakable_word_ends),
         WITH_SETTER(a_line_longer_than_any_paper_ends),

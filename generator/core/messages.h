@@ -109,6 +109,7 @@
 /* Lines, pages, tables, charts. */
 #define DIAGNOSTICS_COMPOSE(X) \
     X(GLYPH_MISSING,     "glyph-missing",     ERROR, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
+    X(VARIANT_MISSING,   "variant-missing",   WARNING, "どの書体にも異体字「{0}」（{1}）がありません。ふつうの字形で示しました", "no font has the variant “{0}” ({1}); the character's usual form is shown") \
     X(DIRECTION_CONTROL, "direction-control", WARNING, "文字の向きを変える見えない文字（{0}）を除きました。見える順に書いてください", "the invisible character {0}, which changes the direction of text, was left out; write the text in the order in which it is read") \
     X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
     X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
@@ -123,6 +124,7 @@
     X(FONT_MISSING,      "font-missing",      ERROR, "書体「{0}」が見つかりません。fonts-morisawa-bizud-gothic などを入れるか、レイアウトの <face> で別の書体を指定してください", "the font “{0}” was not found; install fonts-morisawa-bizud-gothic or name another in the layout's <face>") \
     X(FONT_UNREADABLE,   "font-unreadable",   ERROR, "書体ファイル「{0}」を読めません（{1}）", "the font file “{0}” cannot be read ({1})") \
     X(PDF_FAILED,        "pdf-failed",        ERROR, "PDF を作れません（{0}）", "the PDF cannot be made ({0})") \
+    X(TEXT_SHORTENED,    "text-shortened",    WARNING, "「{0}…」は {1} 字あります。PDF に書けるはじめの {2} 字で切りました（{3}）", "“{0}…” has {1} characters; the PDF holds the first {2} ({3})") \
     X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
     X(WRITE_FAILED,      "write-failed",      ERROR, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \
     X(ROW_SPLIT,         "row-split",         NOTE, "行「{0}」は Excel の行の高さの上限（409pt）を超えるため、（続き）の行に分けました", "row “{0}” is taller than Excel allows (409 pt) and continues on a row marked （続き）")

@@ -120,6 +120,7 @@ static void read_text(struct setter *setter, const struct inline_run *run, const
         if (modifier_ahead(rest)) {
             uint32_t modifier = take_modifiers(&rest, cluster);
             if (modifier) glyph = glyph_measured(setter, style->role, code, modifier, setting->writing);
+            if (glyph.state == GLYPH_BASE_ONLY) glyph_report_variant(setter, cluster, modifier);
         }
         if (!unset) apply_glyph(setter, cluster, glyph, setting->writing);
     }

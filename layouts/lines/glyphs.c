@@ -12,9 +12,10 @@ struct glyph_entry glyph_measured(const struct setter *setter, unsigned role, ui
         .advance = glyph.advance,
         .face = glyph.face,
         .class = (uint8_t)class_of(code),
-        .state = !present        ? GLYPH_ABSENT
-                 : glyph.rotated ? GLYPH_ROTATED
-                                 : GLYPH_PRESENT,
+        .state = !present          ? GLYPH_ABSENT
+                 : glyph.rotated   ? GLYPH_ROTATED
+                 : glyph.base_only ? GLYPH_BASE_ONLY
+                                   : GLYPH_PRESENT,
     };
 }
 
@@ -73,7 +74,7 @@ static bool is_news(struct setter *setter, struct position at, uint32_t code)
     return true;
 }
 
-static void report_missing(struct setter *setter, const struct cluster *cluster)
+static void report_cluster(struct setter *setter, const struct cluster *cluster, enum rule rule)
 {
     if (!setter->diagnostics) return;
     struct position at = place_in(setter, cluster->run, cluster->offset);
@@ -82,7 +83,14 @@ static void report_missing(struct setter *setter, const struct cluster *cluster)
     struct text_buffer numbers = {.arena = setter->arena};
     for (struct text rest = written; rest.length > 0;)
         buffer_format(&numbers, numbers.length ? " U+%04X" : "U+%04X", (unsigned)text_next(&rest));
-    DIAG(setter->diagnostics, GLYPH_MISSING, .at = at, .arguments = {written, buffer_text(&numbers)});
+    diag_add(setter->diagnostics, rule,
+             (struct finding){.at = at, .arguments = {written, buffer_text(&numbers)}});
+}
+
+/* U+FE0E and U+FE0F only choose between a sign and a picture of it: nobody misses that. */
+void glyph_report_variant(struct setter *setter, const struct cluster *cluster, uint32_t selector)
+{
+    if (selector != 0xFE0E && selector != 0xFE0F) report_cluster(setter, cluster, RULE_VARIANT_MISSING);
 }
 
 void glyph_report_direction(struct setter *setter, const struct inline_run *run, uint32_t offset,
@@ -102,7 +110,7 @@ struct glyph_entry glyph_stand_in(struct setter *setter, struct cluster *cluster
 {
     bool blank = cluster->code == '\t' || cluster->code == 0xA0 ||
                  (cluster->code >= 0x2000 && cluster->code <= 0x200A);
-    if (!blank) report_missing(setter, cluster);
+    if (!blank) report_cluster(setter, cluster, RULE_GLYPH_MISSING);
     cluster->code = blank ? ' ' : GETA;
     cluster->flags |= CLUSTER_STAND_IN;
     return glyph_lookup(setter, cluster->style->role, cluster->code, writing);

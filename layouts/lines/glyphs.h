@@ -6,7 +6,8 @@
 
 #include "setter.h"
 
-enum glyph_state { GLYPH_UNKNOWN, GLYPH_PRESENT, GLYPH_ROTATED, GLYPH_ABSENT };
+/* GLYPH_BASE_ONLY: the variant that a selector asks for is in no face. */
+enum glyph_state { GLYPH_UNKNOWN, GLYPH_PRESENT, GLYPH_ROTATED, GLYPH_BASE_ONLY, GLYPH_ABSENT };
 
 /* Asks the metrics; for characters with a modifier, which are not remembered. */
 struct glyph_entry glyph_measured(const struct setter *setter, unsigned role, uint32_t code,
@@ -32,6 +33,8 @@ static inline struct glyph_entry glyph_lookup(struct setter *setter, unsigned ro
 /* What is set instead of a character that no face has: a plain space for a space, else 〓, which is reported. Changes
  * the cluster's code and marks it. */
 struct glyph_entry glyph_stand_in(struct setter *setter, struct cluster *cluster, enum writing writing);
+/* Where no face has the variant of a character that its selector asks for, and the usual form stands in its place. */
+void glyph_report_variant(struct setter *setter, const struct cluster *cluster, uint32_t selector);
 /* Where a character turns the direction of the text around it: lines run one way, and the words on paper would not be those
  * of the record. Others that nobody sees say nothing and are left out without a word. */
 void glyph_report_direction(struct setter *setter, const struct inline_run *run, uint32_t offset,

@@ -13,7 +13,8 @@ enum cell_state { CELL_UNKNOWN, CELL_UPRIGHT, CELL_ROTATED, CELL_MISSING };
 struct cell {
     uint16_t face;
     int16_t advance;
-    uint16_t state; /* enum cell_state */
+    uint8_t state;  /* enum cell_state */
+    bool base_only; /* of a selector that no face of the role knows */
 };
 
 struct role {
@@ -35,7 +36,7 @@ struct faces {
 static struct cell cell_of(struct glyph glyph, size_t face, uint32_t code_point, enum writing writing,
                            bool has_form)
 {
-    struct cell cell = {(uint16_t)face, glyph.advance, CELL_UPRIGHT};
+    struct cell cell = {.face = (uint16_t)face, .advance = glyph.advance, .state = CELL_UPRIGHT};
     if (writing == WRITING_HORIZONTAL) return cell;
     if (!has_form && turned_in_vertical(code_point))
         cell.state = CELL_ROTATED;
@@ -62,6 +63,7 @@ static bool answer(struct cell cell, struct glyph_measure *out)
     out->face = cell.face;
     out->advance = cell.advance;
     out->rotated = cell.state == CELL_ROTATED;
+    out->base_only = cell.base_only;
     return cell.state != CELL_MISSING;
 }
 
@@ -82,7 +84,11 @@ static struct cell measure_sequence(const struct faces *faces, struct role *role
         struct glyph glyph = face_variant(faces->face[role->chain[i]], code_point, modifier);
         if (glyph.id != 0) return cell_of(glyph, role->chain[i], code_point, writing, false);
     }
-    if (is_selector(modifier)) return measure_plain(faces, role, code_point, writing);
+    if (is_selector(modifier)) {
+        struct cell base = measure_plain(faces, role, code_point, writing);
+        base.base_only = true;
+        return base;
+    }
     for (size_t i = 0; i < role->count; i++) {
         struct face *face = faces->face[role->chain[i]];
         struct glyph glyph = face_glyph(face, code_point);

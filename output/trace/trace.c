@@ -220,11 +220,11 @@ static bool measure(const struct metrics *metrics, unsigned role, uint32_t code_
 {
     (void)metrics;
     (void)role;
-    (void)modifier;
     bool private_use = (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
     bool wide = text_columns_of(code_point) == 2;
-    *out =
-        (struct glyph_measure){0, wide ? METRICS_EM : METRICS_EM / 2, writing == WRITING_VERTICAL && !wide};
+    *out = (struct glyph_measure){.advance = wide ? METRICS_EM : METRICS_EM / 2,
+                                  .rotated = writing == WRITING_VERTICAL && !wide,
+                                  .base_only = modifier == 0xE01EF /* the last of the selectors */};
     return !private_use;
 }
 

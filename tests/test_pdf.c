@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "output/pdf/bytes.h"
 #include "output/pdf/hatch.h"
 #include "pdf_sample.h"
 
@@ -222,19 +223,65 @@ static void a_page_beyond_the_limits_is_said(void **state)
     assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], 3);
 }
 
-static void a_text_beyond_a_string_is_said(void **state)
+static struct text repeated(struct fixture *f, const char *character, size_t count)
+{
+    struct text_buffer words = {.arena = f->arena};
+    for (size_t i = 0; i < count; i++)
+        buffer_add(&words, text_of(character));
+    return buffer_text(&words);
+}
+
+static void a_string_holds_as_much_as_it_may(void **state)
 {
     struct fixture *f = *state;
-    struct text_buffer words = {.arena = f->arena};
-    for (int i = 0; i < 17000; i++)
-        buffer_add(&words, TEXT("字"));
-    struct page page = {.width = 100 * PT, .height = 100 * PT};
-    const struct page *pages[] = {&page};
-    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 1};
-    document.outline = &(struct outline_entry){buffer_text(&words), 1, 0, 0};
+    static const struct {
+        const char *character;
+        size_t most; /* how many of them */
+    } cases[] = {{"a", 32766}, {"字", 16382}, {"é", 16382}, {"𠮷", 8191}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        for (size_t more = 0; more < 3; more++) {
+            struct bytes string = {.arena = f->arena};
+            struct text text = repeated(f, cases[i].character, cases[i].most + more);
+            bytes_put_text_string(&string, text);
+            assert_in_range(string.length, 32764, 32766);
+            struct text held = bytes_within_string(f->arena, text);
+            assert_true(text_ends(held, more == 0 ? text_of(cases[i].character)
+                                        : i == 0  ? TEXT("...")
+                                                  : TEXT("…")));
+            assert_true(text_well_formed(held, &(size_t){0}));
+        }
+}
+
+static void a_text_beyond_a_string_is_shortened_and_said(void **state)
+{
+    struct fixture *f = *state;
+    struct item item = {
+        .kind = ITEM_TEXT, .tag = 2, .text = {.text = TEXT("図"), .origin = {9 * PT, 9 * PT}}};
+    item.text.size = 9 * PT;
+    struct page blank = {.width = 100 * PT, .height = 100 * PT}, page = blank;
+    page.items = &item;
+    page.item_count = 1;
+    const struct page *pages[] = {&blank, &page};
+    struct tag_words words = {.alternative = repeated(f, "字", 17000)};
+    struct tag tags[TAGS_TOGETHER] = {
+        [1] = {.role = TAG_DOCUMENT}, [2] = {.role = TAG_FIGURE, .parent = 1, .words = &words}};
+    const struct tag *pieces[] = {tags};
+    struct document document = {.title = TEXT("t"), .pages = pages, .page_count = 2};
+    document.tags = pieces;
+    document.tag_count = 3;
+    document.outline = &(struct outline_entry){repeated(f, "a", 40000), 1, 1, 0};
     document.outline_count = 1;
-    assert_false(pdf_write(&document, f->faces, -1, "x", f->arena, f->diagnostics));
-    assert_reported(f, RULE_PDF_FAILED, NULL);
+    assert_true(written(f, &document).length > 0);
+    const struct diagnostic *first = f->diagnostics->first;
+    assert_non_null(first);
+    assert_int_equal(first->rule, RULE_TEXT_SHORTENED);
+    assert_true(text_is(first->arguments[1], "17000"));
+    assert_true(text_is(first->arguments[2], "16381"));
+    struct text said = diag_print(f->arena, first, LANGUAGE_EN);
+    assert_true(text_find(said, TEXT("an alternative text on page 2")) != SIZE_MAX);
+    said = diag_print(f->arena, first->next, LANGUAGE_EN);
+    assert_true(text_find(said, TEXT("a bookmark on page 2")) != SIZE_MAX);
+    assert_null(first->next->next);
 }
 
 /* The metadata are XML, which has no way to write some characters. */
@@ -437,8 +484,9 @@ int main(int count, char **arguments)
         TEST(a_file_that_may_not_grow_is_said),
         TEST(a_file_that_is_not_open_for_writing_is_said),
         TEST(a_page_beyond_the_limits_is_said),
-        TEST(a_text_beyond_a_string_is_said),
         TEST(metadata_are_xml_whatever_the_title),
+        TEST(a_string_holds_as_much_as_it_may),
+        TEST(a_text_beyond_a_string_is_shortened_and_said),
         TEST(a_character_without_glyph_is_drawn_and_said),
         TEST(broken_pictures_are_said_and_leave_a_frame),
         TEST(a_picture_that_libharu_refuses_is_said),

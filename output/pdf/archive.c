@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "icc.h"
 
 #define PRODUCER "shinchoku " SHINCHOKU_VERSION " (libharu 2.3.0, HarfBuzz)"
@@ -34,6 +35,12 @@ static void put_property(struct text_buffer *out, const char *open, struct text 
     buffer_format(out, "   %s", open);
     put_escaped(out, value);
     buffer_format(out, "%s\n", close);
+}
+
+/* As much of it as Info holds: both say the same (ISO 19005-2, 6.6.3). */
+static void put_text(struct text_buffer *out, const char *open, struct text value, const char *close)
+{
+    put_property(out, open, bytes_within_string(out->arena, value), close);
 }
 
 /* A day, as XMP writes it; the empty text when it is not one. */
@@ -87,11 +94,11 @@ static struct text metadata(const struct document *document, bool tagged, struct
              "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
              "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
              "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"));
-    put_property(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->title,
-                 "</rdf:li></rdf:Alt></dc:title>");
-    put_property(&out, "<dc:creator><rdf:Seq><rdf:li>", document->author, "</rdf:li></rdf:Seq></dc:creator>");
-    put_property(&out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->subject,
-                 "</rdf:li></rdf:Alt></dc:description>");
+    put_text(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->title,
+             "</rdf:li></rdf:Alt></dc:title>");
+    put_text(&out, "<dc:creator><rdf:Seq><rdf:li>", document->author, "</rdf:li></rdf:Seq></dc:creator>");
+    put_text(&out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", document->subject,
+             "</rdf:li></rdf:Alt></dc:description>");
     put_property(&out, "<dc:language><rdf:Bag><rdf:li>", document->language,
                  "</rdf:li></rdf:Bag></dc:language>");
     put_property(&out, "<xmp:CreateDate>", day_of(document), "</xmp:CreateDate>");

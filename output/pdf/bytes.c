@@ -78,8 +78,28 @@ static bool is_ascii(struct text text)
     return true;
 }
 
+enum { STRING_MOST = 32766 }; /* bytes: ISO 19005-2, 6.1.13 */
+
+struct text bytes_within_string(struct arena *arena, struct text utf8)
+{
+    if (utf8.length <= STRING_MOST / 3)
+        return utf8; /* a byte of UTF-8 takes two at most, and a mark stands before */
+    bool ascii = is_ascii(utf8);
+    struct text dots = ascii ? TEXT("...") : TEXT("…");
+    size_t most = ascii ? STRING_MOST : STRING_MOST / 2 - 1, reserve = text_count(dots);
+    size_t units = 0, end = 0;
+    for (struct text rest = utf8; rest.length > 0;) {
+        units += text_next(&rest) < 0x10000 ? 1 : 2;
+        if (units > most)
+            return text_format(arena, "%.*s%.*s", TEXT_ARG(text_slice(utf8, 0, end)), TEXT_ARG(dots));
+        if (units + reserve <= most) end = utf8.length - rest.length;
+    }
+    return utf8;
+}
+
 void bytes_put_text_string(struct bytes *bytes, struct text utf8)
 {
+    utf8 = bytes_within_string(bytes->arena, utf8);
     if (is_ascii(utf8)) {
         bytes_add(bytes, utf8.at, utf8.length);
         return;

@@ -24,6 +24,9 @@ void bytes_put_integer(struct bytes *bytes, int64_t value);
 /* value / 10^decimals, without zeros at the end. */
 void bytes_put_decimal(struct bytes *bytes, int64_t value, unsigned decimals);
 void bytes_put_hex(struct bytes *bytes, uint32_t value, unsigned digits);
+/* What a string holds of a text (ISO 19005-2, 6.1.13: 16,382 characters, or 32,766 of ASCII): all of it, or its beginning with
+ * an ellipsis, made in the arena. */
+struct text bytes_within_string(struct arena *arena, struct text utf8);
 /* A text string, escaped, in parentheses (7.9.2.2, 7.3.4.2). */
 void bytes_put_text(struct bytes *bytes, struct text utf8);
 /* The bytes of a text string, unescaped: ASCII as it is, all else UTF-16BE with its mark. */

@@ -100,6 +100,7 @@ void navigate_links(const struct navigation *navigation, uint32_t number)
         if (link == NULL) return;
         HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
         HPDF_Dict_AddNumber(link, "F", PRINTED);
+        /* Of more than a string holds the beginning will do: all of it stands on the page. */
         HPDF_Dict_Add(link, "Contents", haru_new_string(navigation->haru, link_text(navigation, page, item)));
         if (navigation->tags != NULL && item->tag != TAG_ARTIFACT) {
             uint32_t key = tags_annotation(navigation->tags, item->tag, link);

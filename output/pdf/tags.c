@@ -421,6 +421,12 @@ static void put_element(struct haru *haru, void *context, uint32_t index)
     put_kids(tags, number, page);
 }
 
+uint32_t tags_page_of(const struct tags *tags, uint32_t tag)
+{
+    uint32_t mark = node_at(tags, tag)->first_mark;
+    return mark != NONE ? mark_at(tags, mark - 1)->page : 0;
+}
+
 /* -- the parent tree: from marked content and annotations back to their tags (14.7.4.4) ------------------ */
 
 static void put_page_marks(struct tags *tags, uint32_t page)

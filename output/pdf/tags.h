@@ -28,6 +28,9 @@ void tags_extend(struct tags *tags, uint32_t tag, struct box box);
 /* What a list item's label shows says how the list is numbered (14.8.5.5). */
 void tags_label(struct tags *tags, uint32_t tag, struct text text);
 
+/* The first page with content of a tag; the document's first: it has none. */
+uint32_t tags_page_of(const struct tags *tags, uint32_t tag);
+
 /* All pages are drawn: promises the tree's objects. Returns the root's, which goes into the catalog. */
 uint32_t tags_close(struct tags *tags);
 

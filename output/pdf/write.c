@@ -47,44 +47,6 @@ static bool check_page(const struct page *page, uint32_t number, struct diagnost
     return false;
 }
 
-enum { STRING_MOST = 32766 }; /* bytes: ISO 19005-2, 6.1.13 */
-
-/* A text that a string object cannot hold would be lost. */
-static bool check_text(struct text text, struct diagnostics *diagnostics, struct arena *scratch)
-{
-    if (text.length <= STRING_MOST / 3) return true;
-    struct bytes string = {.arena = scratch};
-    bytes_put_text_string(&string, text);
-    if (string.length <= STRING_MOST) return true;
-    struct text start = text_slice(text, 0, 60);
-    while (start.length > 0 && !text_well_formed(start, &(size_t){0}))
-        start.length--;
-    size_t characters = text_count(text), most = STRING_MOST / 2 - 1;
-    struct text ja =
-        text_format(scratch, "「%.*s…」が %zu 字あります。%zu 字までです", TEXT_ARG(start), characters, most);
-    struct text en = text_format(scratch, "“%.*s…” has %zu characters; %zu are possible", TEXT_ARG(start),
-                                 characters, most);
-    DIAG(diagnostics, PDF_FAILED, .arguments = {diag_both(scratch, ja, en)});
-    return false;
-}
-
-static bool check_texts(const struct document *document, struct diagnostics *diagnostics,
-                        struct arena *scratch)
-{
-    bool fits = check_text(document->title, diagnostics, scratch) &&
-                check_text(document->author, diagnostics, scratch) &&
-                check_text(document->subject, diagnostics, scratch);
-    for (uint32_t i = 0; i < document->tag_count && fits; i++) {
-        const struct tag_words *words = document_tag(document, i)->words;
-        fits = words == NULL || (check_text(words->title, diagnostics, scratch) &&
-                                 check_text(words->alternative, diagnostics, scratch) &&
-                                 check_text(words->actual, diagnostics, scratch));
-    }
-    for (uint32_t i = 0; i < document->outline_count && fits; i++)
-        fits = check_text(document->outline[i].title, diagnostics, scratch);
-    return fits;
-}
-
 /* What all pages share; filled when all are drawn. */
 struct resources {
     HPDF_Dict whole, fonts;
@@ -191,6 +153,57 @@ static bool embed_used(struct drawing *drawing, const struct resources *shared)
     return true;
 }
 
+/* -- texts that a string cannot hold ---------------------------------------------------------------------- */
+
+static void report_shortened(struct pdf_writer *writer, struct text text, struct text what)
+{
+    struct text held = bytes_within_string(writer->arena, text);
+    if (held.length == text.length) return;
+    enum { SHOWN = 20 };
+    struct text start = text;
+    for (int i = 0; i < SHOWN; i++)
+        text_next(&start);
+    DIAG(writer->findings, TEXT_SHORTENED,
+         .arguments = {text_slice(text, 0, text.length - start.length),
+                       text_format(writer->arena, "%zu", text_count(text)),
+                       text_format(writer->arena, "%zu", text_count(held) - 1), what});
+}
+
+static struct text on_page(struct pdf_writer *writer, uint32_t page, const char *ja, const char *en)
+{
+    return diag_both(writer->arena, text_format(writer->arena, "%u ページの%s", page + 1, ja),
+                     text_format(writer->arena, "%s on page %u", en, page + 1));
+}
+
+static void report_tag_texts(struct pdf_writer *writer, uint32_t number)
+{
+    enum { CERTAINLY_HELD = 8192 }; /* bytes: few tags say more */
+    const struct tag_words *words = document_tag(writer->drawing.document, number)->words;
+    if (words == NULL ||
+        words->title.length + words->alternative.length + words->actual.length < CERTAINLY_HELD)
+        return;
+    uint32_t page = tags_page_of(writer->drawing.tags, number);
+    report_shortened(writer, words->title, on_page(writer, page, "見出し", "a title"));
+    report_shortened(writer, words->alternative,
+                     on_page(writer, page, "代替テキスト", "an alternative text"));
+    report_shortened(writer, words->actual, on_page(writer, page, "読み", "a replacement text"));
+}
+
+static void report_texts(struct pdf_writer *writer)
+{
+    const struct document *document = writer->drawing.document;
+    struct text what = diag_both(writer->arena, TEXT("文書の情報"), TEXT("the document's properties"));
+    report_shortened(writer, document->title, what);
+    report_shortened(writer, document->author, what);
+    report_shortened(writer, document->subject, what);
+    for (uint32_t i = 1; i < document->tag_count && writer->drawing.tags != NULL; i++)
+        report_tag_texts(writer, i);
+    for (uint32_t i = 0; i < document->outline_count; i++) {
+        const struct outline_entry *entry = &document->outline[i];
+        report_shortened(writer, entry->title, on_page(writer, entry->page, "しおり", "a bookmark"));
+    }
+}
+
 static bool save(struct drawing *drawing, const char *name)
 {
     int system_error = 0;
@@ -281,7 +294,7 @@ static bool finish(struct pdf_writer *writer, const struct document *document, c
         return false;
     }
     assert(drawing->document == document && writer->page_count == document->page_count);
-    if (!check_texts(document, writer->findings, writer->arena)) return false;
+    report_texts(writer);
     if (!embed_used(drawing, &writer->shared)) return false;
     struct navigation navigation = navigation_of(drawing);
     struct archive archive = {.document = document, .tagged = drawing->tags != NULL};

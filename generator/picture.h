@@ -9,8 +9,9 @@
 struct pictures;
 struct pictures *pictures_open(struct arena *arena);
 
-/* Finds a PNG or JPEG file and measures it; its bytes are read again by whoever draws it. `path` is relative to the directory of the file it is written in (`at`), and may not lead
- * out of it, not even through a link. NULL after the reason was reported. */
+/* Finds a PNG or JPEG file and measures it; its bytes are read again by whoever draws it. `path` is relative to the directory
+ * of the file it is written in (`at`), may not lead out of it, not even through a link, and lives as long as the pictures.
+ * NULL after the reason was reported. */
 const struct picture *pictures_find(struct pictures *pictures, struct diagnostics *diagnostics,
                                     const struct plan *plan, struct text path, struct position at);
 

@@ -9,12 +9,13 @@
 #include "convert.h"
 #include "generator/core/reason.h"
 #include "generator/core/suggest.h"
+#include "home.h"
 #include "init.h"
 #include "normalize.h"
 #include "roll.h"
 
 static const struct command *const commands[] = {&command_build, &command_convert,   &command_roll,
-                                                &command_init,  &command_normalize, &command_layouts};
+                                                 &command_init,  &command_normalize, &command_layouts};
 
 /* There is no memory left to say much, and no session to ask for the language. What was being written is a temporary
  * file that the next run clears away; what was published before is whole. */
@@ -146,7 +147,7 @@ int program_run(int argc, char **argv)
     struct session session = {.arena = arena,
                               .diagnostics = diag_open(arena),
                               .language = session_language(argc, argv),
-                              .data = SHINCHOKU_DATA};
+                              .data = home_data(arena)};
     enum exit_code code = run(&session, argc, argv);
     close_output(&session);
     session_report(&session);

@@ -23,7 +23,7 @@ struct book_backend {
 extern const struct page_backend page_backend;
 extern const struct book_backend book_backend;
 
-/* Looked for beside the program, or where it was installed (the program's run path). */
+/* Looked for beside the program, or where it was installed (generator/backend.c). */
 #define PAGE_MODULE "shinchoku-pdf.so"
 #define PAGE_SYMBOL "page_backend"
 #define BOOK_MODULE "shinchoku-workbook.so"

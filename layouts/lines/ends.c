@@ -37,7 +37,9 @@ enum {
     SHORTEST_LAST = 3,   /* characters, */
     WIDOW_MEASURE = 8,   /* in a line of less than 8 ems one less, */
     WIDOW_NARROWEST = 4, /* in one of less than 4 any number */
-    KANA_LONGEST = 4     /* した。 is the end of a word */
+    KANA_LONGEST = 4,    /* した。 is the end of a word */
+    REMARK_LONGEST = 5,  /* （続き） is no line by itself */
+    REMARK_MEASURE = 20  /* but under a name in a narrower column */
 };
 
 enum { BROKEN = 1000 /* ems, or units squared: breaking a word that does not fit */ };
@@ -136,11 +138,20 @@ static bool too_short(const struct cluster *clusters, uint32_t count, uint32_t w
     return true;
 }
 
+/* Is all of it one short remark in brackets? */
+static bool remark_only(const struct cluster *clusters, uint32_t count)
+{
+    return count > 0 && count <= REMARK_LONGEST && clusters[0].class == CLASS_OPEN &&
+           clusters[count - 1].class == CLASS_CLOSE;
+}
+
 static int64_t cost_of_last(const struct cutting *cutting, uint32_t from, int32_t measure)
 {
     const struct cluster *last = cutting->clusters + from;
     uint32_t end = solid_end(cutting, from, cutting->to), count = end - from;
-    bool is_short = too_short(last, count, wanted_in_last(measure, cutting->em));
+    bool is_short =
+        too_short(last, count, wanted_in_last(measure, cutting->em)) ||
+        (!cutting->justified && measure >= REMARK_MEASURE * cutting->em && remark_only(last, count));
     if (cutting->justified && is_short) return squared(WIDOW);
     if (cutting->justified) return kana_only(last, count) ? squared(WORD_CUT) : 0;
     int64_t cost = 0;

@@ -45,6 +45,29 @@ static void set_marker(struct flow *flow, struct galley *galley)
         set_lines(flow, galley, source->marker, paragraph->marker_style, (struct measure){.width = width});
 }
 
+/* Of the page number at the end of a line of contents, and what keeps text from it; 0: there is none. */
+static int32_t number_column(struct flow *flow, const struct galley *galley)
+{
+    const struct inline_run *last = galley->block->paragraph.last;
+    if (galley->block->role != TAG_CONTENTS_ITEM || !last || last->kind != INLINE_PAGES) return 0;
+    const struct style *style = galley->paragraph->style;
+    return object_width_of(last, style, &(struct object_context){flow, true}) + style->size;
+}
+
+/* A title of several lines stays out of the column of page numbers: only its last line reaches so far. As many lines are
+ * narrow as there are but for the last, which narrow lines can make more. */
+static void set_title_of_contents(struct flow *flow, struct galley *galley, struct measure *measure)
+{
+    struct set_paragraph *paragraph = galley->paragraph;
+    int32_t column = paragraph->text.line_count > 1 ? number_column(flow, galley) : 0;
+    if (column == 0 || measure->narrow_lines > 0 || column * 2 > measure->width) return;
+    measure->narrow = measure->width - column;
+    while (measure->narrow_lines + 1 < paragraph->text.line_count) {
+        measure->narrow_lines = paragraph->text.line_count - 1;
+        paragraph->text = set_lines(flow, galley, paragraph->source->first, paragraph->style, *measure);
+    }
+}
+
 /* The aside beside the first line where that leaves room for it, else on a line of its own. */
 static void set_aside(struct flow *flow, struct galley *galley, struct measure measure)
 {
@@ -154,9 +177,10 @@ void paragraph_make(struct flow *flow, struct galley *galley)
         measure.narrow = whole_characters(galley->setting.narrow - paragraph->text_left, least);
         measure.narrow_lines = (uint32_t)((galley->setting.narrow_height + leading - 1) / leading);
     }
+    paragraph->text = set_lines(flow, galley, block->paragraph.first, paragraph->style, measure);
+    set_title_of_contents(flow, galley, &measure);
     paragraph->narrow = measure.narrow;
     paragraph->narrow_lines = measure.narrow_lines;
-    paragraph->text = set_lines(flow, galley, block->paragraph.first, paragraph->style, measure);
     if (block->paragraph.marker) set_marker(flow, galley);
     if (block->paragraph.aside) set_aside(flow, galley, measure);
     note_heights(galley);

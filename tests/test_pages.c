@@ -644,6 +644,34 @@ static void contents_know_their_pages(void **state)
     assert_int_equal(document_tag(s->document, item->parent)->role, TAG_CONTENTS);
 }
 
+/* On any line of contents, at whatever length of its title. */
+static void titles_stay_out_of_the_column_of_page_numbers(void **state)
+{
+    struct sample *s = *state;
+    for (size_t length = 40; length < 160; length++) {
+        add_entry(s, sample_characters(s, length, "題").at, 1);
+        s->last->paragraph.last = s->last->paragraph.first->next->next;
+    }
+    sample_break(s, BREAK_PAGE, -1, 0);
+    sample_add_text(s, HEADING_1, "章")->anchor = &s->records[1];
+    sample_compose(s);
+    size_t titles = 0, numbers = 0;
+    for (uint32_t i = 0; i + 1 < s->document->page_count; i++)
+        for (uint32_t j = 0; j < s->document->pages[i]->item_count; j++) {
+            const struct item *item = &s->document->pages[i]->items[j];
+            if (item->kind != ITEM_TEXT) continue;
+            bool title = text_starts(item->text.text, TEXT("題"));
+            int32_t end = item->text.origin.x + (int32_t)text_count(item->text.text) * 9 * PT;
+            titles += title ? text_count(item->text.text) : 0;
+            numbers += !title;
+            if (title) assert_in_range(end, 0, 595300 - 66700 - (18 + 9) * PT);
+            if (!title) assert_in_range(item->text.origin.x, 595300 - 66700 - 18 * PT, 595300 - 66700);
+        }
+    assert_int_equal(numbers, 160 - 40);
+    assert_int_equal(titles, (40 + 159) * 120 / 2);
+    sample_check_apart(s);
+}
+
 static void leaders_stand_in_columns(void **state)
 {
     struct sample *s = *state;
@@ -897,6 +925,7 @@ int main(void)
         PAGES(pinned_blocks_stand_where_they_are_put),
         PAGES(a_pinned_block_covers_nothing),
         PAGES(contents_know_their_pages),
+        PAGES(titles_stay_out_of_the_column_of_page_numbers),
         PAGES(leaders_stand_in_columns),
         PAGES(a_section_in_two_chapters_has_two_places),
         PAGES(a_reference_in_prose_leaves_no_gap),

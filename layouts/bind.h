@@ -31,6 +31,7 @@ struct binder {
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous;      /* made when it is first asked for */
+    const struct counted *counted;  /* what summaries counted (bind_summary.c) */
     int heading_level;              /* of the heading under which we are: labels stand one below it */
     bool may_bind_later;
     bool half; /* inside a grid of two: tables and charts stand in half the measure */
@@ -169,7 +170,7 @@ struct prose_style {
     const struct style *marker;
     struct text placeholder;
     struct text emphasis; /* the head whose columns are bold in tables; empty: none */
-    bool box_label; /* titles of boxes stand at the left inside, not in the frame */
+    bool box_label;       /* titles of boxes stand at the left inside, not in the frame */
 };
 struct prose_style prose_styles(struct binder *binder, const struct element *element,
                                 const struct style *body);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum {
-    MOST_BANDS = 12,
     COUNT_WIDTH = 39 * PT,
     BAND_WIDTH = 36 * PT, /* 「■100%」 in 8 pt */
     SQUARES_WIDTH = 108 * PT,
@@ -15,20 +14,33 @@ enum {
 struct tally_row {
     const struct record *of; /* section or tag */
     uint32_t total;
-    uint32_t bands[MOST_BANDS];
+    uint32_t *bands; /* how many in each */
+};
+
+/* What was counted once for the whole plan: a report may sum up at the end of each of its chapters. */
+struct counted {
+    const struct counted *next;
+    const struct record *scale;
+    struct text by; /* a level, or `tag` */
+    int year;
+    const struct record **bands;
+    uint8_t band_count;
+    bool by_tag;
+    struct tally_row *rows;
+    size_t row_count, capacity;
+};
+
+struct counting {
+    struct binder *binder;
+    struct counted *counted;
+    uint32_t *places; /* by the number of a record: its row, from 1 */
 };
 
 struct tally {
     struct binder *binder;
     const struct record *summary;
     const struct element *element; /* NULL: a summary in prose without an element of its own */
-    const struct record *bands[MOST_BANDS];
-    unsigned band_count;
-    struct tally_row *rows;
-    size_t row_count, capacity;
-    int year;
-    bool by_tag;
-    struct text level;
+    const struct counted *counted;
 };
 
 static bool limit(const struct record *band, enum record_attribute attribute, struct decimal *value)
@@ -45,10 +57,15 @@ static bool in_band(const struct record *band, struct decimal rate)
     return false;
 }
 
-static void take_bands(struct tally *tally, const struct record *scale)
+static void take_bands(struct arena *arena, struct counted *counted)
 {
-    for (const struct record *band = scale->first; band && tally->band_count < MOST_BANDS; band = band->next)
-        if (band->kind == RECORD_BAND) tally->bands[tally->band_count++] = band;
+    size_t count = 0;
+    for (const struct record *band = counted->scale->first; band; band = band->next)
+        count += band->kind == RECORD_BAND;
+    counted->bands = ARENA_ARRAY(arena, const struct record *, count);
+    for (const struct record *band = counted->scale->first; band; band = band->next)
+        if (band->kind == RECORD_BAND && counted->band_count < UINT8_MAX)
+            counted->bands[counted->band_count++] = band;
 }
 
 /* The section of the level in whose row an indicator counts. */
@@ -60,59 +77,82 @@ static const struct record *row_section(const struct record *indicator, struct t
     return section;
 }
 
-static const struct record *row_tag(const struct tally *tally, const struct record *indicator)
+static const struct record *row_tag(const struct plan *plan, const struct record *indicator)
 {
     struct text tag = record_value(indicator, ATTRIBUTE_TAG);
     for (const struct record *each = indicator->parent; each && tag.length == 0; each = each->parent)
         if (each->kind == RECORD_SECTION) tag = record_value(each, ATTRIBUTE_TAG);
-    for (const struct record *tags = record_child(tally->binder->plan->root, RECORD_TAGS); tags;
+    for (const struct record *tags = record_child(plan->root, RECORD_TAGS); tags;
          tags = record_following(tags))
         for (const struct record *each = tags->first; each; each = each->next)
             if (each->kind == RECORD_TAG && text_equal(record_value(each, ATTRIBUTE_ID), tag)) return each;
     return NULL;
 }
 
-static struct tally_row *row_for(struct tally *tally, const struct record *of)
+static struct tally_row *row_for(struct counting *counting, const struct record *of)
 {
-    for (size_t i = 0; i < tally->row_count; i++)
-        if (tally->rows[i].of == of) return &tally->rows[i];
-    tally->rows = arena_grow(tally->binder->arena, tally->rows, tally->row_count, tally->row_count + 1,
-                             &tally->capacity, sizeof *tally->rows);
-    struct tally_row *row = &tally->rows[tally->row_count++];
-    *row = (struct tally_row){.of = of};
+    struct counted *counted = counting->counted;
+    struct arena *arena = counting->binder->whole;
+    uint32_t *place = &counting->places[of->number];
+    if (*place) return &counted->rows[*place - 1];
+    counted->rows = arena_grow(arena, counted->rows, counted->row_count, counted->row_count + 1,
+                               &counted->capacity, sizeof *counted->rows);
+    struct tally_row *row = &counted->rows[counted->row_count++];
+    *row = (struct tally_row){.of = of, .bands = ARENA_ARRAY(arena, uint32_t, counted->band_count)};
+    *place = (uint32_t)counted->row_count;
     return row;
 }
 
 /* Rows stand in the order of the plan, or of the tags, also where nothing counts in them. */
-static void make_rows(struct tally *tally)
+static void make_rows(struct counting *counting)
 {
-    const struct record *root = tally->binder->plan->root;
+    const struct counted *counted = counting->counted;
+    const struct record *root = counting->binder->plan->root;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
-        bool row = tally->by_tag ? each->kind == RECORD_TAG
-                                 : each->kind == RECORD_SECTION &&
-                                       text_equal(record_value(each, ATTRIBUTE_LEVEL), tally->level) &&
-                                       !record_attribute(each, ATTRIBUTE_COUNTS_WITH);
-        if (row) row_for(tally, each);
+        bool row = counted->by_tag ? each->kind == RECORD_TAG
+                                   : each->kind == RECORD_SECTION &&
+                                         text_equal(record_value(each, ATTRIBUTE_LEVEL), counted->by) &&
+                                         !record_attribute(each, ATTRIBUTE_COUNTS_WITH);
+        if (row) row_for(counting, each);
     }
 }
 
-static void count_indicators(struct tally *tally)
+static void count_indicators(struct counting *counting)
 {
-    const struct record *root = tally->binder->plan->root;
-    for (const struct record *each = root; each; each = record_walk(each, root)) {
+    const struct counted *counted = counting->counted;
+    const struct plan *plan = counting->binder->plan;
+    for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
         struct decimal rate;
         if (each->kind != RECORD_INDICATOR) continue;
-        if (indicator_rate(each, tally->year, &rate) != RATE_NUMBER) continue;
-        const struct record *of = tally->by_tag ? row_tag(tally, each) : row_section(each, tally->level);
+        if (indicator_rate(each, counted->year, &rate) != RATE_NUMBER) continue;
+        const struct record *of = counted->by_tag ? row_tag(plan, each) : row_section(each, counted->by);
         if (!of) continue;
-        struct tally_row *row = row_for(tally, of);
+        struct tally_row *row = row_for(counting, of);
         row->total++;
-        for (unsigned band = 0; band < tally->band_count; band++) {
-            if (!in_band(tally->bands[band], rate)) continue;
+        for (unsigned band = 0; band < counted->band_count; band++) {
+            if (!in_band(counted->bands[band], rate)) continue;
             row->bands[band]++;
             break;
         }
     }
+}
+
+static const struct counted *counted_by(struct binder *binder, const struct record *scale, struct text by,
+                                        int year)
+{
+    for (const struct counted *each = binder->counted; each; each = each->next)
+        if (each->scale == scale && each->year == year && text_equal(each->by, by)) return each;
+    struct counted *counted = ARENA_NEW(binder->whole, struct counted);
+    *counted = (struct counted){
+        .next = binder->counted, .scale = scale, .by = by, .year = year, .by_tag = text_is(by, "tag")};
+    binder->counted = counted;
+    struct arena *passing = arena_open_under(binder->whole);
+    struct counting counting = {binder, counted, ARENA_ARRAY(passing, uint32_t, binder->plan->record_count)};
+    take_bands(binder->whole, counted);
+    make_rows(&counting);
+    count_indicators(&counting);
+    arena_close(passing);
+    return counted;
 }
 
 /* -- the table ------------------------------------------------------------------------------------------------------------- */
@@ -130,7 +170,7 @@ static void add_squares(struct tally *tally, struct inlines *content, unsigned b
     struct inline_run *run = inlines_add(tally->binder, content, INLINE_SQUARES);
     run->band = (uint8_t)band;
     run->count = (uint16_t)(count < 60000 ? count : 60000);
-    run->at = tally->bands[band]->at;
+    run->at = tally->counted->bands[band]->at;
 }
 
 static struct inlines text_inlines(struct tally *tally, struct text text, const struct style *style)
@@ -151,9 +191,9 @@ static struct text label(struct tally *tally, enum word word, struct text otherw
 static struct inlines band_name(struct tally *tally, unsigned band, const struct style *style)
 {
     struct binder *binder = tally->binder;
-    struct position at = tally->bands[band]->at;
+    struct position at = tally->counted->bands[band]->at;
     struct inlines content = {NULL, NULL};
-    struct text name = house_text(binder, &tally->bands[band]->prose);
+    struct text name = house_text(binder, &tally->counted->bands[band]->prose);
     size_t sign = text_find(name, TEXT("%")), wide = text_find(name, TEXT("％"));
     size_t end = sign != SIZE_MAX   ? sign + TEXT("%").length
                  : wide != SIZE_MAX ? wide + TEXT("％").length
@@ -180,17 +220,17 @@ static void make_head(struct tally *tally, struct table *table)
     struct binder *binder = tally->binder;
     const struct style *head = base_style(binder, "table-head"), *small = base_style(binder, "small-bold");
     struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
-    struct text name = tally->by_tag
+    struct text name = tally->counted->by_tag
                            ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
-                           : tally->level;
+                           : tally->counted->by;
     set_cell(tally, row, 0, text_inlines(tally, name, head), head, ALIGN_START);
     set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head,
              ALIGN_END);
-    for (unsigned band = 0; band < tally->band_count; band++) {
+    for (unsigned band = 0; band < tally->counted->band_count; band++) {
         set_cell(tally, row, (uint16_t)(2 + band), band_name(tally, band, small), small, ALIGN_END);
-        mark_shown(binder, tally->bands[band]);
+        mark_shown(binder, tally->counted->bands[band]);
     }
-    uint16_t last = (uint16_t)(2 + tally->band_count);
+    uint16_t last = (uint16_t)(2 + tally->counted->band_count);
     struct inlines squares = squares_start(tally);
     inlines_add_text(binder, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), tally->summary->at,
                      small);
@@ -225,10 +265,10 @@ static void make_body(struct tally *tally, struct table *table)
 {
     const struct style *plain = base_style(tally->binder, "table"),
                        *bold = base_style(tally->binder, "table-bold");
-    struct tally_row sum = {.of = NULL};
-    for (size_t i = 0; i <= tally->row_count; i++) {
-        bool last = i == tally->row_count;
-        const struct tally_row *from = last ? &sum : &tally->rows[i];
+    struct tally_row sum = {.bands = ARENA_ARRAY(tally->binder->arena, uint32_t, tally->counted->band_count)};
+    for (size_t i = 0; i <= tally->counted->row_count; i++) {
+        bool last = i == tally->counted->row_count;
+        const struct tally_row *from = last ? &sum : &tally->counted->rows[i];
         const struct style *style = last ? bold : plain;
         struct table_row *row =
             add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
@@ -237,19 +277,19 @@ static void make_body(struct tally *tally, struct table *table)
         row->key = name;
         set_cell(tally, row, 0, text_inlines(tally, name, style), style, ALIGN_START)->head = true;
         set_number(tally, row, 1, from->total, style);
-        for (unsigned band = 0; band < tally->band_count; band++) {
+        for (unsigned band = 0; band < tally->counted->band_count; band++) {
             set_number(tally, row, (uint16_t)(2 + band), from->bands[band], style);
             if (!last) add_squares(tally, &squares, band, from->bands[band]);
             sum.bands[band] += last ? 0 : from->bands[band];
         }
-        set_cell(tally, row, (uint16_t)(2 + tally->band_count), squares, style, ALIGN_START);
+        set_cell(tally, row, (uint16_t)(2 + tally->counted->band_count), squares, style, ALIGN_START);
         if (!last) sum.total += from->total;
     }
 }
 
 static void make_columns(struct tally *tally, struct table *table)
 {
-    table->column_count = (uint16_t)(3 + tally->band_count);
+    table->column_count = (uint16_t)(3 + tally->counted->band_count);
     table->columns = ARENA_ARRAY(tally->binder->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct table_column *column = &table->columns[i];
@@ -269,18 +309,11 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
                   struct blocks *out)
 {
     const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
-    struct text by = record_value(summary, ATTRIBUTE_BY);
-    struct tally tally = {.binder = binder,
-                          .summary = summary,
-                          .element = element,
-                          .level = by,
-                          .by_tag = text_is(by, "tag"),
-                          .year = summary->year ? summary->year : binder->plan->year};
     mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
     if (!scale) return;
-    take_bands(&tally, scale);
-    make_rows(&tally);
-    count_indicators(&tally);
+    int year = summary->year ? summary->year : binder->plan->year;
+    struct tally tally = {.binder = binder, .summary = summary, .element = element};
+    tally.counted = counted_by(binder, scale, record_value(summary, ATTRIBUTE_BY), year);
     struct table *table = add_table(binder, element, summary->at, out);
     out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;

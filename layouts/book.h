@@ -104,13 +104,13 @@ struct sheet {
     int32_t *column_widths; /* 1/1000 pt */
     uint16_t column_count;
     struct choice *choices;
-    uint16_t choice_count;
+    uint32_t choice_count;
     struct highlight *highlights;
-    uint16_t highlight_count;
+    uint32_t highlight_count;
     struct book_chart *charts;
-    uint16_t chart_count;
+    uint32_t chart_count;
     struct book_picture *pictures;
-    uint16_t picture_count;
+    uint32_t picture_count;
     uint32_t head_row, head_last_row; /* printed on every page; head_last_row 0: none */
     uint32_t freeze_row;
     uint16_t freeze_column; /* 0, 0: nothing frozen */
@@ -126,13 +126,13 @@ struct sheet {
     uint16_t repeat_columns;
     bool protect;
     uint32_t *hidden_rows;
-    uint16_t hidden_row_count;
+    uint32_t hidden_row_count;
 };
 
 struct book {
     struct text title, author, subject, file_name, date;
     struct sheet *sheets;
-    uint16_t sheet_count;
+    uint32_t sheet_count;
     const char *face;                  /* BIZ UDゴシック */
     const struct cell_format *formats; /* all of them, by number */
     uint32_t format_count;

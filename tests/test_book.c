@@ -238,6 +238,19 @@ static struct publication *pictures(struct arena *arena)
     return sample_publication(arena, "写真", first);
 }
 
+/* More pictures on a sheet than a short number counts. */
+static struct publication *many_pictures(struct arena *arena, size_t count)
+{
+    struct block *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct block *figure = sample_figure(arena);
+        figure->figure.caption = NULL;
+        figure->next = first;
+        first = figure;
+    }
+    return sample_publication(arena, "写真", first);
+}
+
 static struct publication *input_form(struct arena *arena)
 {
     static const struct width widths[] = {
@@ -891,6 +904,16 @@ static void pictures_stand_in_rows_of_their_own(void **state)
     assert_text(cell_at(sheet, 1, 1)->text, "週３日開放\n開放日の集会所\n取組　実績\n居場所　週３日開放");
 }
 
+static void no_picture_of_many_is_lost(void **state)
+{
+    enum { COUNT = UINT16_MAX + 2 };
+    struct fixture *fixture = *state;
+    const struct sheet *sheet = &compose(fixture, many_pictures(fixture->arena, COUNT))->sheets[0];
+    assert_int_equal(sheet->picture_count, COUNT);
+    for (uint32_t i = 1; i < COUNT; i++)
+        assert_true(sheet->pictures[i].row > sheet->pictures[i - 1].row);
+}
+
 static void words_outlive_the_blocks_they_came_from(void **state)
 {
     struct fixture *fixture = *state;
@@ -1248,6 +1271,7 @@ int main(int argc, char **argv)
         CASE(a_band_never_ends_a_page),
         CASE(what_belongs_together_stays_on_a_page),
         CASE(pictures_stand_in_rows_of_their_own),
+        CASE(no_picture_of_many_is_lost),
         CASE(words_outlive_the_blocks_they_came_from),
         CASE(sheets_have_names_that_excel_takes),
         CASE(drafts_say_so),

@@ -111,6 +111,7 @@ struct copy {
     struct text_buffer content; /* of the part at hand */
     struct pack pack;
     struct text_buffer bytes, directory; /* entries, with their new offsets and sizes */
+    size_t largest;                      /* of the packed parts, before packing */
 };
 
 static void append(struct text_buffer *to, const void *bytes, size_t length)
@@ -128,6 +129,7 @@ static void copy_part(struct copy *copy, const struct part *part, const struct p
     append(&copy->bytes, part->local, header);
     append(&copy->bytes, pack ? pack->bytes : part->data, pack ? pack->length : part->packed);
     if (!pack) return;
+    if (pack->size > copy->largest) copy->largest = pack->size;
     unsigned char *at = (unsigned char *)copy->directory.at + entry + 16;
     put32(at, pack->sum), put32(at + 4, pack->length), put32(at + 8, pack->size);
     at = (unsigned char *)copy->bytes.at + local + 14;
@@ -226,13 +228,17 @@ bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archi
     copy->scratch = copy->strings.arena = copy->content.arena = copy->bytes.arena = copy->directory.arena =
         scratch;
     size_t at = read32(end + 16);
-    for (uint32_t i = 0, count = read16(end + 10); i < count; i++) {
+    uint32_t count = read16(end + 10);
+    if (count == UINT16_MAX) return false; /* as many or more: the form has no room for the number */
+    for (uint32_t i = 0; i < count; i++) {
         struct part part;
         if (!read_part(archive, at, &part)) return false;
         archive->reason = text_format(scratch, "%.*s: temporary file cut short", TEXT_ARG(part.name)).at;
         if (!complete_part(copy, &part)) return false;
         at += part.entry_length;
     }
+    archive->reason = "> 4 GiB";
+    if (copy->largest > UINT32_MAX || copy->bytes.length + copy->directory.length > UINT32_MAX) return false;
     unsigned char tail[END];
     memcpy(tail, end, END);
     put32(tail + 12, copy->directory.length);

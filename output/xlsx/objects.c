@@ -61,7 +61,7 @@ void xlsx_insert_pictures(struct writer *writer, lxw_worksheet *worksheet, const
 {
     enum { USUAL = 96 };
     lxw_object_properties *each;
-    for (uint16_t i = 0; i < sheet->picture_count; i++)
+    for (uint32_t i = 0; i < sheet->picture_count; i++)
         insert_picture(writer, worksheet, sheet, &sheet->pictures[i]);
     STAILQ_FOREACH(each, worksheet->image_props, list_pointers)
     each->x_dpi = each->y_dpi = USUAL;

@@ -156,10 +156,10 @@ void rows_write(const struct sheet *sheet, const uint32_t *styles, struct string
     for (uint16_t c = 0; c < sheet->column_count; c++)
         name_column(rows.columns[c], c);
     PACK(to, "<sheetData>");
-    uint16_t hidden = 0;
+    uint32_t hidden = 0;
     for (uint32_t row = 0; row < sheet->row_count; row++) {
         bool hides = hidden < sheet->hidden_row_count && sheet->hidden_rows[hidden] == row;
-        hidden = (uint16_t)(hidden + hides);
+        hidden += hides;
         open_row(&rows, row, hides);
         write_row(&rows, row);
         PACK(to, "</row>");

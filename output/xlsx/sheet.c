@@ -206,11 +206,11 @@ void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet)
     look_over_cells(writer, sheet);
     write_corners(writer, to, sheet);
     write_merges(writer, to, sheet);
-    for (uint16_t i = 0; i < sheet->choice_count; i++)
+    for (uint32_t i = 0; i < sheet->choice_count; i++)
         write_choice(writer, to, &sheet->choices[i]);
-    for (uint16_t i = 0; i < sheet->highlight_count; i++)
+    for (uint32_t i = 0; i < sheet->highlight_count; i++)
         write_highlight(writer, to, &sheet->highlights[i]);
-    for (uint16_t i = 0; i < sheet->chart_count; i++)
+    for (uint32_t i = 0; i < sheet->chart_count; i++)
         xlsx_insert_chart(writer, to, sheet, &sheet->charts[i]);
     xlsx_insert_pictures(writer, to, sheet);
     set_print(writer, to, sheet);

@@ -160,7 +160,7 @@ static lxw_error write_workbook(struct writer *writer, const char *path)
     if (!writer->workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     xlsx_make_formats(writer);
     set_properties(writer);
-    for (uint16_t i = 0; i < book->sheet_count && !writer->error; i++)
+    for (uint32_t i = 0; i < book->sheet_count && !writer->error; i++)
         xlsx_write_sheet(writer, &book->sheets[i]);
     /* Any text makes libxlsxwriter write the part that holds the texts of all sheets. */
     if (writer->has_texts && !lxw_get_sst_index(writer->workbook->sst, "-", LXW_FALSE))

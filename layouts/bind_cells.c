@@ -240,12 +240,48 @@ static void take_input(const struct table_plan *plan, const struct element *elem
     cell->name = text_format(plan->binder->arena, "%.*s（%.*s）", TEXT_ARG(name), TEXT_ARG(printed));
 }
 
+/* A cell over some of the years columns of an element, whose first is `first`. */
+static struct table_cell *add_years_cell(struct table_row *made, uint16_t first, struct year_span span,
+                                         struct position at)
+{
+    struct table_cell *cell = &made->cells[made->cell_count++];
+    *cell = (struct table_cell){.column = (uint16_t)(first + span.from),
+                                .columns = (uint16_t)(span.to - span.from + 1),
+                                .rows = 1,
+                                .fill = COLOUR_WHITE,
+                                .at = at};
+    return cell;
+}
+
+static void say_missing(struct table_plan *plan, uint16_t first, struct table_cell *cell)
+{
+    struct blocks blocks = {NULL, NULL};
+    add_missing(plan->binder, &blocks, plan->table->columns[first].style);
+    cell->first = blocks.first;
+}
+
+static void bind_value(struct table_plan *plan, const struct record *value, struct table_cell *cell)
+{
+    const struct table_column *column = &plan->table->columns[cell->column];
+    struct blocks blocks = {NULL, NULL};
+    cell->align = column->align;
+    fill_value(plan->binder, value, column->style, cell, &blocks);
+    cell->first = blocks.first;
+}
+
+/* Whose values stand in the years columns of a record's row: a reprint that has none shows its original's. */
+static const struct record *holder_of_years(const struct record *record, enum record_kind kind)
+{
+    const struct record *from = record->kind == RECORD_STRAND ? strand_shown(record) : record;
+    bool reprints = record_attribute(record, ATTRIBUTE_REPRINT_OF) && record->refers;
+    return reprints && !record_child(from, kind) ? record->refers : from;
+}
+
 /* Cells of all years columns of one element. Entries of several years span their columns; what lies before the first
- * entry did not exist yet. */
+ * entry did not exist yet, later something is missing. */
 static uint16_t bind_years(struct table_plan *plan, const struct record *record, struct table_row *made,
                            uint16_t first)
 {
-    struct binder *binder = plan->binder;
     const struct element *element = plan->columns[first].element;
     enum record_kind kind = RECORD_TARGET;
     uint16_t count = 0, next = 0;
@@ -253,55 +289,31 @@ static uint16_t bind_years(struct table_plan *plan, const struct record *record,
     record_kind_of(element_value(element, WORD_OF), &kind);
     while (first + count < plan->column_count && plan->columns[first + count].element == element)
         count++;
-    const struct record *from = record->kind == RECORD_STRAND ? strand_shown(record) : record;
-    if (record_attribute(record, ATTRIBUTE_REPRINT_OF) && record->refers && !record_child(from, kind))
-        from = record->refers;
+    const struct record *from = holder_of_years(record, kind);
     for (const struct record *value = from ? from->first : NULL; value; value = value->next) {
         struct year_span span = {0, 0};
         if (!is_year_value(value, kind) || !covered_columns(plan, first, count, value, &span) ||
             span.to < next)
             continue;
         if (span.from < next) span.from = next;
-        if (span.from >
-            next) { /* a gap: before the first entry nothing existed, later something is missing */
-            struct table_cell *gap = &made->cells[made->cell_count++];
-            *gap = (struct table_cell){.column = (uint16_t)(first + next),
-                                       .columns = (uint16_t)(span.from - next),
-                                       .rows = 1,
-                                       .fill = COLOUR_WHITE,
-                                       .at = value->at,
-                                       .not_applicable = !any && kind == RECORD_ENTRY};
-            struct blocks blocks = {NULL, NULL};
-            if (!gap->not_applicable) add_missing(binder, &blocks, plan->table->columns[first].style);
-            gap->first = blocks.first;
+        if (span.from > next) {
+            struct year_span before = {next, (uint16_t)(span.from - 1)};
+            struct table_cell *gap = add_years_cell(made, first, before, value->at);
+            gap->not_applicable = !any && kind == RECORD_ENTRY;
+            if (!gap->not_applicable) say_missing(plan, first, gap);
         }
-        struct table_cell *cell = &made->cells[made->cell_count++];
-        struct blocks blocks = {NULL, NULL};
-        *cell = (struct table_cell){.column = (uint16_t)(first + span.from),
-                                    .columns = (uint16_t)(span.to - span.from + 1),
-                                    .rows = 1,
-                                    .fill = COLOUR_WHITE,
-                                    .at = value->at};
-        cell->align = plan->table->columns[first + span.from].align;
-        fill_value(binder, value, plan->table->columns[first + span.from].style, cell, &blocks);
-        cell->first = blocks.first;
+        struct table_cell *cell = add_years_cell(made, first, span, value->at);
+        bind_value(plan, value, cell);
         take_input(plan, element, record, cell);
         next = (uint16_t)(span.to + 1);
         any = true;
     }
     if (next < count) {
-        struct table_cell *gap = &made->cells[made->cell_count++];
-        struct blocks blocks = {NULL, NULL};
-        *gap = (struct table_cell){.column = (uint16_t)(first + next),
-                                   .columns = (uint16_t)(count - next),
-                                   .rows = 1,
-                                   .fill = COLOUR_WHITE,
-                                   .at = record->at};
+        struct year_span rest = {next, (uint16_t)(count - 1)};
+        struct table_cell *gap = add_years_cell(made, first, rest, record->at);
         take_input(plan, element, record, gap);
         gap->not_applicable = element_has(element, WORD_INPUT) && !gap->unlocked;
-        if (!gap->unlocked && !gap->not_applicable)
-            add_missing(binder, &blocks, plan->table->columns[first].style);
-        gap->first = blocks.first;
+        if (!gap->unlocked && !gap->not_applicable) say_missing(plan, first, gap);
     }
     return count;
 }

@@ -69,6 +69,7 @@ struct set_paragraph {
 
 struct set_stack {
     struct block *unmade;        /* next block to make a galley of */
+    const struct block *titling; /* the title that no frame's edge holds: it stands above rows and columns */
     struct galley *first, *last; /* made, not yet done */
     const struct group *group;   /* NULL: plain */
     int32_t padding[4];
@@ -158,7 +159,7 @@ struct pending {
     bool fixed;          /* may be narrower than what is reserved */
     bool upright;        /* in a column: `left` is the top of what is reserved, `middle` the column's */
     int32_t middle;
-    uint8_t wanted;      /* enum pages_wanted */
+    uint8_t wanted; /* enum pages_wanted */
 };
 
 struct page_note { /* what a page's running matter needs */
@@ -207,6 +208,8 @@ struct flow {
     struct tag_pieces *tags;
     uint32_t parent_tag;
     unsigned artifacts; /* > 0: what is drawn is not read aloud */
+    unsigned
+        beside; /* > 0: it stands beside a text, which reckons with its height: nothing is pinned in it */
     struct recolouring recolouring;
 
     struct outline_entry *outline;
@@ -273,8 +276,8 @@ struct object_place {
     int32_t x, width, baseline, right;
     const struct style *style;
     uint32_t tag;
-    bool filled; /* the line stretches: contents */
-    bool fixed;  /* flush right: a page reference may be narrower than its place */
+    bool filled;                       /* the line stretches: contents */
+    bool fixed;                        /* flush right: a page reference may be narrower than its place */
     int32_t reach_before, reach_after; /* of a ruby's reading over what stands beside it */
 };
 void object_draw(struct flow *flow, const struct inline_run *run, struct object_place place);

@@ -88,7 +88,10 @@ static void place_title(struct flow *flow, struct galley *galley)
     const struct group *group = stack->group;
     if (!group->frame_title) return;
     stack->titled = group->frame && set_title(flow, group, galley->width, galley->memory).line_count == 1;
-    if (stack->titled) return;
+    if (stack->titled) {
+        stack->padding[0] = larger(stack->padding[0], title_style(flow, group)->size / 2);
+        return;
+    }
     struct block *title = ARENA_NEW(galley->memory->arena, struct block);
     *title = (struct block){.kind = BLOCK_PARAGRAPH, .role = TAG_P, .keep_next = true, .next = stack->unmade};
     title->style = title_style(flow, group);
@@ -96,6 +99,7 @@ static void place_title(struct flow *flow, struct galley *galley)
     while (title->paragraph.last->next)
         title->paragraph.last = title->paragraph.last->next;
     stack->unmade = title;
+    stack->titling = title;
 }
 
 static void begin_stack(struct flow *flow, struct galley *galley, struct block *first,
@@ -180,11 +184,12 @@ static struct galley *make_one(struct flow *flow, struct galley *galley)
     struct block *block = stack->unmade;
     struct setting setting = child_setting(galley, block);
     struct galley *made;
-    if (stack->group && stack->group->flow == GROUP_ROW &&
+    bool titles = block == stack->titling;
+    if (!titles && stack->group && stack->group->flow == GROUP_ROW &&
         row_has_room(stack->group, setting.width, LEAST_MEASURE)) {
         made = row_make(flow, stack->group, setting);
         stack->unmade = NULL;
-    } else if (stack->columns > 0) {
+    } else if (!titles && stack->columns > 0) {
         made = row_make_grid(flow, &stack->unmade, stack->columns, stack->group->gutter, setting);
         if (stack->grid_begun) made->row->before = stack->group->gutter;
         stack->grid_begun = true;
@@ -253,6 +258,8 @@ int32_t galley_before(struct flow *flow, struct galley *galley)
 {
     int32_t own = galley->block ? block_before(galley->block) : 0;
     if (galley->started) return own;
+    if (galley->kind == GALLEY_STACK && galley->stack->titled) /* half of it stands above the frame */
+        return larger(own, title_style(flow, galley->stack->group)->size / 2);
     if (galley->kind == GALLEY_STACK && !galley->stack->boxed) {
         struct galley *child = first_child(flow, galley);
         return child ? larger(own, galley_before(flow, child)) : own;
@@ -457,7 +464,7 @@ struct drawing {
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
 static int32_t pinned(struct flow *flow, struct galley *child, const struct drawing *drawing, int32_t y)
 {
-    if (child->started || !child->block) return y;
+    if (child->started || !child->block || flow->beside > 0) return y;
     if (child->block->pin_top > y) y = child->block->pin_top;
     if (child->block->pin_bottom) {
         int32_t top = flow->bottom - galley_height(flow, child, drawing->bottom - y);
@@ -506,7 +513,9 @@ static bool draw_beside(struct flow *flow, struct galley *galley, const struct d
     struct room room = {drawing->bottom - drawing->top, drawing->room.fresh, true};
     uint32_t own = galley->tag ? galley->tag : galley->parent_tag;
     flow->parent_tag = own;
+    flow->beside++;
     struct part part = galley_draw(flow, stack->beside, x, drawing->top + PICTURE_DROP, room);
+    flow->beside--;
     *lowest = drawing->top + PICTURE_DROP + part.height;
     if (!part.done) return false;
     galley_leave(flow, stack->beside);

@@ -277,6 +277,35 @@ static void columns_stand_level_and_flow_on(void **state)
     assert_int_equal(sample_count(sample_read(s), "左"), 21 * 60);
 }
 
+static void a_title_without_a_frame_stands_above_its_columns(void **state)
+{
+    struct sample *s = *state;
+    for (int i = 0; i < 2; i++) {
+        struct block *left = sample_text(s, TABLE, TEXT("左"));
+        left->next = sample_text(s, TABLE, TEXT("右"));
+        struct block *group = sample_append(s, sample_group(s, i ? GROUP_GRID : GROUP_ROW, left));
+        group->group.columns = 2;
+        group->group.frame_title = sample_run(s, INLINE_TEXT, TEXT("題"));
+        sample_compose(s);
+        assert_int_equal(sample_count(sample_read(s), "題"), i + 1);
+        assert_true(sample_find(s, 0, "題")->text.origin.y < sample_find(s, 0, "左")->text.origin.y);
+        assert_int_equal(sample_find(s, 0, "左")->text.origin.y, sample_find(s, 0, "右")->text.origin.y);
+    }
+}
+
+/* However little room the definition leaves inside and above. */
+static void a_title_in_a_frame_covers_nothing(void **state)
+{
+    struct sample *s = *state;
+    sample_add_lines(s, 2, "前");
+    struct block *box = sample_append(
+        s, sample_group(s, GROUP_STACK, sample_text(s, SMALL, sample_characters(s, 200, "中"))));
+    box->group.frame = RULE_REGULAR;
+    box->group.frame_title = sample_run(s, INLINE_TEXT, TEXT("題の長さ"));
+    sample_compose(s);
+    sample_check_apart(s);
+}
+
 static size_t widest_line(struct sample *s, int32_t from, int32_t to)
 {
     size_t most = 0;
@@ -850,7 +879,18 @@ static struct block *random_blocks(struct sample *s, struct dice *dice, int dept
             if (roll(dice, 2) == 0)
                 for (int i = 0; i < 4; i++)
                     block->group.padding[i] = (int32_t)roll(dice, 30) * PT;
-            if (roll(dice, 4) == 0) block->group.continued = sample_text(s, SMALL, TEXT("再"));
+            if (roll(dice, 4) == 0) {
+                size_t said = roll(dice, 8) == 0 ? roll(dice, 6000) : 1;
+                block->group.continued = sample_text(s, SMALL, sample_characters(s, said, "再"));
+                block->group.continued_plain = roll(dice, 2) == 0;
+            }
+            if (roll(dice, 4) == 0) block->group.overrun = (int32_t)roll(dice, 40) * PT;
+            if (depth == 0 && roll(dice, 6) == 0) {
+                size_t length = roll(dice, 60);
+                *characters += length;
+                block->group.frame_title = sample_run(s, INLINE_TEXT, sample_characters(s, length, "字"));
+            }
+            if (roll(dice, 6) == 0) block->group.rule_above = block->group.rule_below = RULE_HAIR;
         } else {
             size_t length = roll(dice, 6) == 0 ? roll(dice, 4000) : roll(dice, 200);
             *characters += length;
@@ -909,6 +949,8 @@ int main(void)
         PAGES(what_is_said_again_may_stand_alone_and_keeps_its_distance),
         PAGES(columns_stand_level_and_flow_on),
         PAGES(a_column_may_be_as_wide_as_its_line),
+        PAGES(a_title_without_a_frame_stands_above_its_columns),
+        PAGES(a_title_in_a_frame_covers_nothing),
         PAGES(text_flows_beside_a_picture_and_then_below_it),
         PAGES(what_is_taller_than_a_page_stands_below_and_not_beside),
         PAGES(what_is_parted_beside_its_text_goes_on_below_it),

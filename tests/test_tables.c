@@ -842,6 +842,15 @@ static size_t random_row(struct sample *s, struct dice *dice, struct table *tabl
         cell->head = roll(dice, 4) == 0;
         cell->mute_continued = roll(dice, 4) == 0;
         cell->align = (enum align)roll(dice, 4);
+        cell->not_applicable = length == 0;
+        if (roll(dice, 6) == 0) {
+            struct block *list = sample_text(s, TABLE, sample_characters(s, 40, "字"));
+            list->role = TAG_LIST_ITEM;
+            list->next = sample_text(s, SMALL, sample_characters(s, 20, "字"));
+            cell->first->next = sample_group(s, GROUP_STACK, list);
+            cell->first->next->group.frame = RULE_HAIR;
+            characters += 60;
+        }
         for (uint16_t j = i; j < i + columns; j++)
             busy[j] = rows;
         i = (uint16_t)(i + columns);
@@ -862,9 +871,17 @@ static size_t random_table(struct sample *s, struct dice *dice)
         else if (roll(dice, 4) == 0)
             grid.table->columns[i].width = (struct width){0, 0};
         grid.table->columns[i].before = (enum rule_weight)roll(dice, 3);
+        grid.table->columns[i].widens = roll(dice, 3) == 0;
+        grid.table->columns[i].merging = (enum merging)roll(dice, 3);
     }
     if (roll(dice, 2) == 0) add_filled_row(s, grid.table, ROW_HEAD, "頭");
     grid.table->repeat_head = roll(dice, 4) > 0;
+    grid.table->plain = roll(dice, 5) == 0;
+    if (roll(dice, 3) == 0) {
+        size_t length = roll(dice, 3) == 0 ? roll(dice, 4000) : 10;
+        grid.table->caption = sample_text(s, TABLE_BOLD, sample_characters(s, length, "字"));
+        characters += length;
+    }
     for (uint32_t rows = 1 + roll(dice, 30); rows > 0; rows--) {
         bool free = true;
         for (uint16_t i = 0; i < columns; i++)
@@ -878,7 +895,7 @@ static size_t random_table(struct sample *s, struct dice *dice)
 static void any_table_keeps_its_text(void **state)
 {
     struct sample *s = *state;
-    for (uint32_t seed = 1; seed <= 80; seed++) {
+    for (uint32_t seed = 1; seed <= 60; seed++) {
         struct dice dice = {seed * 104729u};
         s->publication.first = s->last = NULL;
         s->masters[0].bottom = (84 + 120 + (int32_t)roll(&dice, 564)) * PT;

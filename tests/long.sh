@@ -46,6 +46,7 @@ words() {
     case $1 in
     quantity) cat "$here/tests/fuzz/quantity.words" ;;
     text) grep -v '^#' "$here/input/labels/labels.tsv" | cut -f 1; printf '%s\n' ■ ： '［以上］' 再掲 R6 '　' ● 【 】 '"' ;;
+    picture) printf '%s\n' IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP pHYs eXIf JFIF Exif Adobe ICC_PROFILE ;;
     plan) grep -o 'X([A-Z_]*, "[a-z:-]*")' "$here/generator/core/plan.h" | cut -d '"' -f 2; printf '%s\n' '</' '/>' '="' R6 '<![CDATA[' '&#x' ;;
     esac
 }

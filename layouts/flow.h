@@ -122,6 +122,15 @@ struct galley {
     };
 };
 
+/* The limit of who asks for a height whatever it is: nothing is added to what is beyond it. */
+enum { UNLIMITED = INT32_MAX / 2 };
+/* No text is reckoned taller than this: hundreds of thousands of lines of one character are, where a column is narrow. */
+static inline int32_t tallest_of(int64_t height)
+{
+    enum { TALLEST = INT32_MAX / 8 };
+    return height < TALLEST ? (int32_t)height : TALLEST;
+}
+
 /* Room on a page. */
 struct room {
     int32_t height; /* left on this page */

@@ -32,7 +32,7 @@ static struct galley *make_caption(struct flow *flow, const struct galley *galle
 
 static int32_t caption_height(struct flow *flow, const struct set_box *box)
 {
-    return box->caption ? CAPTION_GAP + galley_height(flow, box->caption, INT32_MAX) : 0;
+    return box->caption ? CAPTION_GAP + galley_height(flow, box->caption, UNLIMITED) : 0;
 }
 
 static int32_t body_height(struct flow *flow, const struct galley *galley)
@@ -151,7 +151,7 @@ static struct part draw_caption(struct flow *flow, struct galley *galley, struct
         galley_leave(flow, box->caption);
         box->caption = NULL;
     } else {
-        galley->height = galley_height(flow, box->caption, INT32_MAX);
+        galley->height = galley_height(flow, box->caption, UNLIMITED);
     }
     return (struct part){used + part.height, part.done};
 }

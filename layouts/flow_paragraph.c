@@ -194,11 +194,11 @@ static int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint
 
 static int32_t lines_height(const struct set_paragraph *paragraph, uint32_t from, uint32_t to)
 {
-    if (!paragraph->heights) return (int32_t)(to - from) * paragraph->leading;
-    int32_t height = 0;
+    if (!paragraph->heights) return tallest_of((int64_t)(to - from) * paragraph->leading);
+    int64_t height = 0;
     for (uint32_t i = from; i < to; i++)
         height += paragraph->heights[i];
-    return height;
+    return tallest_of(height);
 }
 
 /* Where the marker is taller than its text, the difference. */
@@ -244,8 +244,9 @@ static uint32_t lines_that_fit(const struct set_paragraph *paragraph, int32_t he
     uint32_t rest = paragraph->text.line_count - paragraph->next_line;
     uint32_t count = 0;
     for (int32_t used = 0; count < rest; count++) {
-        used += paragraph_line_height(paragraph, paragraph->next_line + count);
-        if (used > height) break;
+        int32_t more = paragraph_line_height(paragraph, paragraph->next_line + count);
+        if (more > height - used) break;
+        used += more;
     }
     if (count == rest && marker_excess(paragraph) == 0) return rest;
     uint32_t most = count;

@@ -46,14 +46,14 @@ static void make_beside(struct flow *flow, struct galley *galley)
     if (width > measure - gutter - LEAST_MEASURE) return;
     struct setting setting = {.width = width, .align = -1};
     struct galley *beside = galley_make(flow, picture, setting);
-    if (galley_height(flow, beside, INT32_MAX) > flow->bottom - flow->top) { /* it would have to be parted */
+    if (galley_height(flow, beside, UNLIMITED) > flow->bottom - flow->top) { /* it would have to be parted */
         galley_leave(flow, beside);
         return;
     }
     stack->end = picture;
     stack->beside = beside;
     stack->beside_width = width + gutter;
-    stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, INT32_MAX) + PICTURE_CLEAR;
+    stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, UNLIMITED) + PICTURE_CLEAR;
 }
 
 /* As many of its columns as the measure holds. */
@@ -203,7 +203,7 @@ static struct galley *make_one(struct flow *flow, struct galley *galley)
     }
     if (stack->made_height < stack->beside_height) {
         int32_t gap = stack->made_height > 0 ? larger(stack->gap, galley_before(flow, made)) : 0;
-        stack->made_height += gap + galley_height(flow, made, INT32_MAX);
+        stack->made_height += gap + galley_height(flow, made, UNLIMITED);
         stack->gap = galley_after(made);
     }
     if (stack->last)
@@ -302,7 +302,7 @@ void stacks_align(struct flow *flow, struct galley *const *stacks, uint16_t coun
         int32_t height = 0;
         for (uint16_t i = 0; i < count; i++) {
             if (!children[i] || children[i]->kind != children[0]->kind) return;
-            height = larger(height, galley_height(flow, children[i], INT32_MAX));
+            height = larger(height, galley_height(flow, children[i], UNLIMITED));
         }
         for (uint16_t i = 0; i < count; i++) {
             children[i]->least_height = height;

@@ -36,7 +36,7 @@ int32_t caption_space(const struct set_table *table)
 
 static int32_t caption_height(struct flow *flow, const struct set_table *table)
 {
-    return table->caption ? galley_height(flow, table->caption, INT32_MAX) + caption_space(table) : 0;
+    return table->caption ? galley_height(flow, table->caption, UNLIMITED) + caption_space(table) : 0;
 }
 
 bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t fresh)

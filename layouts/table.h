@@ -32,6 +32,7 @@ struct set_cell {
     /* Vertical text that no page can hold: it goes on in columns of this height from this one on. */
     int32_t column_height;
     uint32_t next_column;
+    const struct vertical *columns; /* set once, as long as the cell; NULL: not yet */
     bool announced; /* its first words stood on an earlier page, which had no room for the rest */
     /* Cells that span rows, while they are open: */
     bool open;
@@ -135,7 +136,7 @@ bool vertical_can(const struct block *first);
 /* Smallest height, not less than `least`, in which the cell's text fits its width. */
 int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t least);
 /* Height that what is left of a text needs that was broken over pages. */
-int32_t vertical_rest(struct flow *flow, const struct set_cell *cell);
+int32_t vertical_rest(struct flow *flow, struct set_cell *cell);
 /* True when all of it stands on a page. */
 bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
                    enum cell_end end);

@@ -112,7 +112,7 @@ int32_t cell_height(struct flow *flow, struct set_cell *cell)
         return vertical_height(flow, cell, cell->in_head ? VERTICAL_HEAD : 0);
     }
     if (!cell->content || cell->content->done) return 0;
-    return galley_height(flow, cell->content, INT32_MAX) + cell->padding.top + cell->padding.bottom;
+    return galley_height(flow, cell->content, UNLIMITED) + cell->padding.top + cell->padding.bottom;
 }
 
 /* Heads stand at the bottom of their cells; a figure that answers several rows in their middle. */
@@ -120,7 +120,7 @@ static int32_t shift(struct flow *flow, const struct set_cell *cell, int32_t roo
 {
     bool middle = cell_spans(cell) && cell->cell->align == ALIGN_END && !cell->cell->head;
     if (!cell->cell->bottom && !middle) return 0;
-    int32_t spare = room - galley_height(flow, cell->content, INT32_MAX);
+    int32_t spare = room - galley_height(flow, cell->content, UNLIMITED);
     if (spare <= 0) return 0;
     return cell->cell->bottom ? spare : spare / 2;
 }
@@ -169,6 +169,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
 {
     cell->again = true;
     cell->column_height = 0;
+    cell->columns = NULL;
     cell->next_column = 0;
     if (!cell->cell->first) return;
     cell->blocks = cell->cell->first;

@@ -61,7 +61,7 @@ static void set_paragraphs(struct flow *flow, struct arena *arena, const struct 
                                          object_extent_of, &context);
         out->texts[out->count] = text;
         out->styles[out->count++] = style;
-        out->width += (int32_t)text.line_count * style->leading;
+        out->width = tallest_of(out->width + (int64_t)text.line_count * style->leading);
         if (text.widest > out->height) out->height = text.widest;
     }
 }
@@ -84,7 +84,7 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
         set_vertical(flow, memory->arena, cell, measure, &vertical);
         if (vertical.width <= cell->width) break;
         int32_t wanted =
-            (int32_t)((int64_t)measure * (vertical.width - vertical.styles[0]->leading) / cell->width);
+            tallest_of((int64_t)measure * (vertical.width - vertical.styles[0]->leading) / cell->width);
         measure = wanted > measure + em ? wanted : measure + em;
     }
     stage_leave(flow->stage, memory);
@@ -108,26 +108,34 @@ static uint32_t count_columns(const struct vertical *vertical)
     return count;
 }
 
-int32_t vertical_rest(struct flow *flow, const struct set_cell *cell)
+/* A text that goes on over pages is set once: it may be as long as a book. */
+static const struct vertical *set_columns(struct flow *flow, struct set_cell *cell)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
-    struct vertical vertical;
-    set_vertical(flow, memory->arena, cell, cell->column_height, &vertical);
-    uint32_t rest = count_columns(&vertical) - cell->next_column, abreast = columns_abreast(cell, &vertical);
-    stage_leave(flow->stage, memory);
-    int32_t parts = (int32_t)((rest + abreast - 1) / abreast);
-    return parts * cell->column_height + cell->padding.top + cell->padding.bottom;
+    if (!cell->columns) {
+        struct vertical *columns = ARENA_NEW(cell->memory->arena, struct vertical);
+        set_vertical(flow, cell->memory->arena, cell, cell->column_height, columns);
+        cell->columns = columns;
+    }
+    return cell->columns;
+}
+
+int32_t vertical_rest(struct flow *flow, struct set_cell *cell)
+{
+    const struct vertical *vertical = set_columns(flow, cell);
+    uint32_t rest = count_columns(vertical) - cell->next_column, abreast = columns_abreast(cell, vertical);
+    int64_t parts = ((int64_t)rest + abreast - 1) / abreast;
+    return tallest_of(parts * cell->column_height) + cell->padding.top + cell->padding.bottom;
 }
 
 /* Columns `from` to `to`, from right to left, in the middle of the cell. */
 static void draw_columns(struct flow *flow, const struct set_cell *cell, const struct vertical *vertical,
                          struct point at, uint32_t from, uint32_t to)
 {
-    int32_t width = 0;
+    int64_t width = 0;
     for (uint32_t i = 0, n = 0; i < vertical->count; i++)
         for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++)
             if (n >= from && n < to) width += vertical->styles[i]->leading;
-    int32_t right = at.x + cell->left + (cell->width + width) / 2;
+    int32_t right = at.x + cell->left + tallest_of((cell->width + width) / 2);
     for (uint32_t i = 0, n = 0; i < vertical->count; i++) {
         struct set_paragraph links = {.last_link = NULL};
         for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++) {
@@ -160,10 +168,14 @@ bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t 
 {
     int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
     if (measure < PT) measure = PT;
-    if (cell->column_height > 0) measure = cell->column_height;
     struct stage_arena *memory = stage_enter(flow->stage);
     struct vertical vertical;
-    set_vertical(flow, memory->arena, cell, measure, &vertical);
+    if (cell->column_height > 0) {
+        measure = cell->column_height;
+        vertical = *set_columns(flow, cell);
+    } else {
+        set_vertical(flow, memory->arena, cell, measure, &vertical);
+    }
     uint32_t count = count_columns(&vertical), from = cell->next_column, to = from;
     bool fits = vertical.width <= cell->width && vertical.height <= measure;
     if (end == CELL_ENDS || (fits && cell->column_height == 0)) {

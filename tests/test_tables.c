@@ -796,6 +796,23 @@ static void ten_thousand_rows_cost_ten_times_a_thousand(void **state)
     assert_int_equal(sample_count(sample_page_text(s, s->document->page_count - 1, READ_ALOUD), "頭"), 0);
 }
 
+/* Hundreds of thousands of characters, each on a line of its own: more than a height can say. */
+static void a_column_of_one_character_holds_any_number(void **state)
+{
+    enum { MANY = 200000 };
+    struct sample *s = *state;
+    struct grid grid = add_table(s, 3);
+    grid.table->columns[0].width = grid.table->columns[1].width = (struct width){21 * PT, 0};
+    struct table_row *row = add_row(s, grid.table, ROW_BODY);
+    add_cell(s, row, 0, sample_characters(s, MANY, "字"));
+    add_cell(s, row, 1, sample_characters(s, MANY, "縦"))->vertical = true;
+    add_cell(s, row, 2, TEXT("隣"));
+    sample_compose(s);
+    assert_int_equal(sample_count(sample_read(s), "字"), MANY);
+    assert_int_equal(sample_count(sample_read(s), "縦"), MANY);
+    sample_check_inside(s);
+}
+
 /* -- any table ends and keeps its text -------------------------------------------------------------------------------------------- */
 struct dice {
     uint32_t state;
@@ -951,6 +968,7 @@ int main(void)
         TABLES(the_ground_of_a_part_ends_with_it),
         TABLES(an_unbreakable_word_is_kept),
         TABLES(ten_thousand_rows_cost_ten_times_a_thousand),
+        TABLES(a_column_of_one_character_holds_any_number),
         TABLES(any_table_keeps_its_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

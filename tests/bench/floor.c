@@ -1,7 +1,7 @@
 /* floor.c: what a publication costs when its layout costs nothing: the same pages, item by item, tagged, written by the
  * same back end from memory. What the program takes beyond that is reading, binding, setting.
  *
- *     ninja -C build/release floor
+ *     cmake --build build/release --target floor
  *     build/release/tests/floor tests/bench/peers peers-report RECORDS.xml OUT.pdf
  *
  * Prints, best of three, the seconds of processor time that opening the faces anew and writing take with tags and without

@@ -130,7 +130,7 @@ for copies in 1 10 100; do
         measure "${pair%%:*}" "$copies" "$work/sample.xml" -l "${pair%%:*}"
     done
 done
-[ -s "$work/floors" ] || { echo; echo "No floor: ninja -C BUILD floor"; exit 0; }
+[ -s "$work/floors" ] || { echo; echo "No floor: cmake --build BUILD --target floor"; exit 0; }
 echo
 echo "The report beside its floor: the same pages, item by item, written by the same back end (floor.c)."
 echo

@@ -135,7 +135,7 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
     case BLOCK_PARAGRAPH:
     case BLOCK_GROUP:
     case BLOCK_TABLE:
-    case BLOCK_BREAK: assert(!"not a figure"); return;
+    case BLOCK_BREAK: assert(false); return; /* not a figure */
     }
 }
 

@@ -56,7 +56,7 @@ static void make_content(struct flow *flow, struct galley *galley)
     switch ((enum galley_kind)galley->kind) {
     case GALLEY_PARAGRAPH: paragraph_make(flow, galley); return;
     case GALLEY_STACK: stack_make(flow, galley); return;
-    case GALLEY_ROW: assert(!"rows are made by their stacks"); return;
+    case GALLEY_ROW: assert(false); return; /* rows are made by their stacks */
     case GALLEY_TABLE: table_make(flow, galley); return;
     case GALLEY_BOX: box_make(flow, galley); return;
     case GALLEY_BREAK: galley->height = galley->first = 0; return;

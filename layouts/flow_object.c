@@ -259,7 +259,7 @@ static void draw_pages(struct flow *flow, const struct inline_run *run, struct o
                                        .at = run->at,
                                        .style = place.style,
                                        .fixed = place.fixed,
-                                       .wanted = pages_wanted_by(run, place.filled),
+                                       .wanted = (uint8_t)pages_wanted_by(run, place.filled),
                                        .left = place.x,
                                        .width = place.width});
 }

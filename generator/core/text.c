@@ -103,6 +103,7 @@ struct text text_join(struct arena *arena, struct text a, struct text b)
     return (struct text){joined, a.length + b.length};
 }
 
+PRINTF_LIKE(2, 0)
 static struct text format_list(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
@@ -228,8 +229,8 @@ int text_columns_of(uint32_t c)
     if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return 0;
     if (c >= 0xFF61 && c <= 0xFF9F) return 1;
     if (c < 0x2E80) {
-        bool ambiguous = c == 0xA7 || c == 0xB0 || c == 0xB1 || c == 0xB4 || c == 0xB6 || c == 0xD7 || c == 0xF7 ||
-                         (c >= 0x391 && c <= 0x451) || (c >= 0x2010 && c <= 0x2027) ||
+        bool ambiguous = c == 0xA7 || c == 0xB0 || c == 0xB1 || c == 0xB4 || c == 0xB6 || c == 0xD7 ||
+                         c == 0xF7 || (c >= 0x391 && c <= 0x451) || (c >= 0x2010 && c <= 0x2027) ||
                          (c >= 0x2030 && c <= 0x203B) || (c >= 0x2100 && c <= 0x27BF);
         return ambiguous ? 2 : 1;
     }
@@ -339,7 +340,8 @@ int text_natural_compare(struct text a, struct text b)
 
 static char *make_room(struct text_buffer *buffer, size_t more)
 {
-    buffer->at = arena_grow(buffer->arena, buffer->at, buffer->length, buffer->length + more + 1, &buffer->capacity, 1);
+    buffer->at = arena_grow(buffer->arena, buffer->at, buffer->length, buffer->length + more + 1,
+                            &buffer->capacity, 1);
     return buffer->at + buffer->length;
 }
 

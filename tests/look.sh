@@ -23,6 +23,6 @@ sheet() {
 
 sheet process-sheet kawanishi 1 '1 2 3'
 sheet progress-table kanazawa-1-4 2 '1 2 3 4'
-sheet plan-booklet komae 3 '1 2 7 10 15 16 69'
-sheet status-report takamatsu 4 '1 2 4 6 7 17 20'
+sheet plan-booklet komae 3 '1 2 7 10 15 16 65'
+sheet status-report takamatsu 4 '4 6 18 20 24'
 sheet goal-report hiratsuka-4 5 '1 2 3 4 5 6'

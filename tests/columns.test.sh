@@ -1,8 +1,6 @@
 #!/bin/sh
 # A table in prose with more columns than are set says so, with its place, in both languages; the rest is built.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 
 {
     echo '<plan xmlns="urn:shinchoku:plan:1" id="wide"><meta><title>広い表の計画</title></meta>'

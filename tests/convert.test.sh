@@ -1,16 +1,8 @@
 #!/bin/sh
 # convert: XML → text → XML gives the body back exactly, and again; what text leaves out is said; a character that an
 # encoding lacks is reported where it was written; the table of values opens in a spreadsheet as what it is.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 compare=$SOURCE_DIR/tests/text/compare.py
-failed=0
-
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
 
 convert() {
     "$SHINCHOKU" convert --lang en "$@"
@@ -114,13 +106,12 @@ left=$(find "$work" -name '.shinchoku*')
 [ -z "$left" ] || fail "left behind: $left"
 
 # -- the real records --------------------------------------------------------------------------------------------------------------------
-SHARED=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
-if [ -r "$SHARED/records/komae.xml" ]; then
-    for record in "$SHARED"/records/*.xml; do
+if [ -r "$shared/records/komae.xml" ]; then
+    for record in "$shared"/records/*.xml; do
         there_and_back "$record"
     done
 elif [ $failed -eq 0 ]; then
-    echo "skipped: $SHARED/records is not here; the rest passed"
+    echo "skipped: $shared/records is not here; the rest passed"
     exit 77
 fi
-[ $failed -eq 0 ]
+exit $failed

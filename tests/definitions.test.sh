@@ -1,11 +1,7 @@
 #!/bin/sh
 # Definitions are edited without a compiler: a column more in a city's own folder is seen in the next build, a mistake is
 # answered with its place and with what is allowed there, and layout.rng knows the same words as the program.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+. "$SOURCE_DIR/tests/shell_test.sh"
 layouts=$SOURCE_DIR/layouts
 
 # -- the words of definition_words.h and of layout.rng ------------------------------------------------------------------------
@@ -66,4 +62,4 @@ awk '/<target year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); target = $0 } 
     /<\/indicator>/ { printf "%.1f%%\n", int(actual * 1000 / target + 0.5) / 10 }' "$sample" >"$work/rates"
 [ "$(wc -l <"$work/rates")" -eq "$(grep -c '<indicator ' "$sample")" ] || fail "the sample was misread"
 grep -o '[0-9.]*%' "$work/text" | diff "$work/rates" - >"$work/diff" || fail "rates of the digest: $(cat "$work/diff")"
-[ "$failures" -eq 0 ]
+exit $failed

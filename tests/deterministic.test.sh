@@ -1,10 +1,6 @@
 #!/bin/sh
 # The same records give the same bytes: at another time, in another time zone, locale and directory.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 set -- "$SOURCE_DIR"/tests/parts/plan.xml
 if [ -r "$shared/records/komae.xml" ]; then
     set -- "$@" "$shared"/records/*.xml
@@ -20,7 +16,7 @@ cp -r "$work/a/records" "$work/elsewhere/other"
 count=0
 for file in "$work"/a/one/*.pdf "$work"/a/one/*.xlsx; do
     count=$((count + 1))
-    cmp "$file" "$work/elsewhere/two/${file##*/}" || failures=$((failures + 1))
+    cmp "$file" "$work/elsewhere/two/${file##*/}" || failed=1
 done
-[ $count -ge 2 ] || { echo "only $count files were built"; failures=1; }
-[ "$failures" -eq 0 ]
+[ $count -ge 2 ] || { echo "only $count files were built"; failed=1; }
+exit $failed

@@ -1,17 +1,11 @@
 #!/bin/sh
 # Every fact of the five real records (titles, texts, numbers, marks, departments, years, references) stands in its
 # publication: in the text that a reader of the PDF gets in reading order, and in the workbooks of the two tables.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 records=$shared/records
-[ -r "$records/komae.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in pdftotext mutool qpdf; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
+[ -r "$records/komae.xml" ] || skip "$records is not there"
+need pdftotext mutool qpdf
 python=/usr/bin/python3
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
 
 # show WHAT: the first things that are missing, and the counts
 show() {

@@ -1,11 +1,8 @@
 #!/bin/sh
 # Bad input and bad surroundings: for each, what is said in Japanese and in English, the exit code, and that what was
 # published before is still there: byte for byte where nothing was built, whole where something was.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 good=$SOURCE_DIR/tests/parts/plan.xml
-failed=0
 ran=0
 
 fail() {

@@ -1,17 +1,10 @@
 #!/bin/sh
 # The goal report of Hiratsuka's record under --numerals full: every digit full-width, references and codes excepted, also
 # from a record in which every digit is half-width.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 record=$shared/records/hiratsuka-4.xml
-[ -r "$record" ] || { echo "skipped: $record is not there"; exit 77; }
-for tool in mutool qpdf; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+[ -r "$record" ] || skip "$record is not there"
+need mutool qpdf
 
 # halves: full-width digits, signs and points of numbers made half-width in texts and values (not in ids and references)
 sed '/ id=\| of=\|<ref>/!{s/０/0/g;s/１/1/g;s/２/2/g;s/３/3/g;s/４/4/g;s/５/5/g;s/６/6/g;s/７/7/g;s/８/8/g;s/９/9/g;s/\([0-9]\)，\([0-9]\)/\1,\2/g;s/\([0-9]\)．\([0-9]\)/\1.\2/g}' \
@@ -30,4 +23,4 @@ for name in full half; do
     grep '[0-9]' "$work/$name.text" >"$work/digits" && fail "$name: half-width digits: $(head -n 5 "$work/digits")"
 done
 diff "$work/full.text" "$work/half.text" >"$work/diff" || fail "the half-width record gives another text: $(head -n 10 "$work/diff")"
-[ "$failures" -eq 0 ]
+exit $failed

@@ -1,15 +1,7 @@
 #!/bin/sh
 # What `init` lays out can be built at once, from its XML and from its text; a directory in use is left alone.
-set -u
+. "$SOURCE_DIR/tests/shell_test.sh"
 export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-fail() {
-    echo "$*"
-    failed=1
-}
-
 "$SHINCHOKU" init --lang ja "$work/new" >"$work/said" 2>&1 || fail "init: $?: $(cat "$work/said")"
 cd "$work/new" || exit 1
 for file in plan.xml plan.txt README.txt layouts/base.xml layouts/README.md layouts/examples/gaiyo.xml; do

@@ -1,18 +1,11 @@
 #!/bin/sh
 # Forms for departments: protected, writable where they should be and only there, with lists, last year's values beside;
 # what is written in them comes back as records.
-set -u
+. "$SOURCE_DIR/tests/shell_test.sh"
 export LC_ALL=C.UTF-8
 /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || {
     echo "without openpyxl workbooks cannot be looked into"
     exit 77
-}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-fail() {
-    echo "$*"
-    failed=1
 }
 form() {
     /usr/bin/python3 "$SOURCE_DIR/tests/input_form.py" "$@"
@@ -105,7 +98,6 @@ else
     echo "without LibreOffice filled forms were not read back"
 fi
 
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 if [ -r "$shared/records/komae.xml" ]; then
     for plan in komae kawanishi kanazawa-1-4 takamatsu; do
         forms $plan "$shared/records/$plan.xml"

@@ -1,12 +1,8 @@
 #!/bin/sh
 # The program as it is installed: moved as a whole, called by a link, by a search path, from anywhere, it makes the same bytes
 # with what stands beside it, and takes its modules from nowhere else.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 record=$SOURCE_DIR/input/samples/midorino-r7-sheet.txt
-failed=0
-fail() { echo "FAILED: $*"; failed=1; }
 
 cmake --install "$BINARY_DIR" --prefix "$work/first" >/dev/null || exit 1
 mv "$work/first" "$work/prefix"

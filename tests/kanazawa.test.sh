@@ -1,19 +1,11 @@
 #!/bin/sh
 # The progress table of Kanazawa's record: every entry in the PDF and in the workbook; headings, bands and the left cells
 # of a broken row stand again on each page; counts of marks agree with the record.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 record=$shared/records/kanazawa-1-4.xml
-[ -r "$record" ] || { echo "skipped: $record is not there"; exit 77; }
+[ -r "$record" ] || skip "$record is not there"
 python=/usr/bin/python3
-for tool in pdfinfo pdftotext qpdf mutool; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
-tab=$(printf '\t')
+need pdfinfo pdftotext qpdf mutool
 
 "$SHINCHOKU" build --lang en --numerals as-written -l progress-table -o "$work" "$record" >/dev/null 2>"$work/err" || fail "build"
 [ -s "$work/err" ] && fail "messages: $(cat "$work/err")"
@@ -73,4 +65,4 @@ if "$python" -c 'import openpyxl' 2>/dev/null; then
 else
     echo "without openpyxl: the workbook was not read"
 fi
-[ "$failures" -eq 0 ]
+exit $failed

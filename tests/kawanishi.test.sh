@@ -1,20 +1,12 @@
 #!/bin/sh
 # The process sheet of Kawanishi's record: eleven records, the text of every cell as the record has it (read back by
 # openpyxl), A3 landscape with its heading on every page; the same in the PDF.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 record=$shared/records/kawanishi.xml
-[ -r "$record" ] || { echo "skipped: $record is not there"; exit 77; }
+[ -r "$record" ] || skip "$record is not there"
 python=/usr/bin/python3
-"$python" -c 'import openpyxl' 2>/dev/null || { echo "skipped: python3-openpyxl is not installed"; exit 77; }
-for tool in pdfinfo pdftotext qpdf; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
-tab=$(printf '\t')
+"$python" -c 'import openpyxl' 2>/dev/null || skip "python3-openpyxl is not installed"
+need pdfinfo pdftotext qpdf
 
 "$SHINCHOKU" build --lang en --numerals as-written -l process-sheet -o "$work" "$record" >/dev/null 2>"$work/err" || fail "build"
 [ -s "$work/err" ] && fail "messages: $(cat "$work/err")"
@@ -80,4 +72,4 @@ for code in 2197:↗ 2192:→ 2198:↘; do
     want=$(($(grep -c "progress=\"${code#*:}\"" "$record") + 1))
     grep -q "^ $want ActualText <feff${code%:*}>" "$work/marks" || fail "${code#*:} is not said $want times: $(cat "$work/marks")"
 done
-[ "$failures" -eq 0 ]
+exit $failed

@@ -1,19 +1,11 @@
 #!/bin/sh
 # The booklet of Komae's record: contents, policy tree (35 rows) and department matrix (92 rows) agree with the record and
 # with the pages where the cards stand; targets as expected; a 再掲 card that holds next to nothing carries its original.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 records=$shared/records
-[ -r "$records/komae.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in pdfinfo pdftotext qpdf mutool; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+[ -r "$records/komae.xml" ] || skip "$records is not there"
+need pdfinfo pdftotext qpdf mutool
 bare() { tr -d ' \t\f\r' | sed 's/　//g'; }
-tab=$(printf '\t')
 
 read_structure() { mutool run "$SOURCE_DIR/tests/pdf_text.js" "$1" >"$1.structure"; }
 
@@ -152,4 +144,4 @@ have=$(count "$overview")
 [ -n "$overview" ] && [ "$have" -eq 2 ] || fail "the overview of $original stands $have times, not on its card and on that of $id"
 activity=$(awk -F '\t' -v id="$original" '$1 == "last" && $3 == id { print $4; exit }' "$work/record")
 { [ -n "$activity" ] && [ "$(count "$activity")" -ge 2 ]; } || fail "the activities of $original do not stand on the card of $id"
-[ "$failures" -eq 0 ]
+exit $failed

@@ -1,10 +1,7 @@
 #!/bin/sh
 # The man pages name every command and option that the program's own help names, and no others; groff has no complaint.
-set -u
+. "$SOURCE_DIR/tests/shell_test.sh"
 export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
 
 "$SHINCHOKU" --help --lang en >"$work/help"
 commands=$(awk '/^commands:/ { inside = 1; next } inside && !NF { exit } inside { print $1 }' "$work/help")

@@ -1,15 +1,7 @@
 #!/bin/sh
 # normalize as a filter: styles, --explain, encodings, files and pipes, what it says when something is wrong, and that its
 # memory does not grow with what goes through.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
+. "$SOURCE_DIR/tests/shell_test.sh"
 
 normalize() {
     "$SHINCHOKU" normalize "$@"

@@ -1,15 +1,7 @@
 #!/bin/sh
 # What is odd about the numbers of a record is said where it stands, once, in both languages; careful writing gives no word.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 good=$SOURCE_DIR/tests/parts/plan.xml
-failed=0
-
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
 
 # said LANGUAGE FILE: the findings about numbers.
 said() {

@@ -1,9 +1,6 @@
 #!/bin/sh
 # A record file split by leading department, in any order of its parts, builds the same bytes as the whole.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
+. "$SOURCE_DIR/tests/shell_test.sh"
 
 # build WHERE FILE…
 build() {
@@ -43,7 +40,6 @@ own='長寿課|福祉課|保健課|住宅課'
 check whole-skeleton "$SOURCE_DIR/tests/parts/plan.xml" "$own" 1 0
 check own-sections "$SOURCE_DIR/tests/parts/plan.xml" "$own" 3 1
 
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 if [ -r "$shared/records/komae.xml" ]; then
     departments=$(awk '/<initiative/ { open = 1 } open && match($0, /<department[^>]*>[^<]*</) {
         d = substr($0, RSTART, RLENGTH - 1); sub(/^<[^>]*>/, "", d); if (!seen[d]++) list = list (list ? "|" : "") d; open = 0

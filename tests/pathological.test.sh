@@ -1,19 +1,9 @@
 #!/bin/sh
 # Layouts that nobody would ask for, through the whole program: every record of test_pathological makes a PDF in time, with
 # every character, and the finding it deserves stands beside its place.
-set -u
-for tool in pdftotext mutool; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-fc-list 2>/dev/null | grep -q 'BIZ UDGothic' || { echo "skipped: BIZ UDGothic is not installed"; exit 77; }
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-fail() {
-    echo "FAILED $*"
-    failed=1
-}
-
+. "$SOURCE_DIR/tests/shell_test.sh"
+need pdftotext mutool
+fc-list 2>/dev/null | grep -q 'BIZ UDGothic' || skip "BIZ UDGothic is not installed"
 "$BINARY_DIR/tests/test_pathological" --write "$work" >"$work/list" || exit 1
 while read -r name written letters rule; do
     timeout 20 "$SHINCHOKU" build --lang en --layout-dir "$SOURCE_DIR/tests/pathological" -l prose -o "$work/out" \

@@ -1,15 +1,8 @@
 #!/bin/sh
 # Every PDF that the samples and the real records make is sound (qpdf --check) and holds what PDF/UA and PDF/A ask of a
 # file's objects (pdf_structure.js). Without ../shared the samples alone are built.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
-for tool in qpdf mutool; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+. "$SOURCE_DIR/tests/shell_test.sh"
+need qpdf mutool
 
 # sound RECORD [LAYOUT...]: every PDF of the record, the layouts chosen by the record where none is named
 sound() {
@@ -48,4 +41,4 @@ else
     echo "without $shared: the project's own records only"
 fi
 echo "$checked PDF files"
-[ "$failures" -eq 0 ]
+exit $failed

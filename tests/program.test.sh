@@ -1,10 +1,7 @@
 #!/bin/sh
 # The command line: languages, help, options in every spelling, and the bar for people who wait.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 record=$SOURCE_DIR/tests/parts/plan.xml
-failed=0
 
 # check NAME CODE TEXT COMMAND…: exit code, and a text in what it says.
 check() {

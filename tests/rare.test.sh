@@ -2,18 +2,11 @@
 # Rare characters through the whole program (tests/records/rare.xml): each is shown and extracted as it was written, in
 # lines and in vertical cells, in the PDF and in the workbook; the one that no font has is 〓 on paper and an error that
 # names its place, in both languages. Nothing is lost in silence.
-set -u
-missing() { echo "skipped: $1 is not installed"; exit 77; }
-for tool in pdftotext pdfinfo pdffonts mutool fc-list; do
-    command -v $tool >/dev/null || missing $tool
-done
+. "$SOURCE_DIR/tests/shell_test.sh"
+need pdftotext pdfinfo pdffonts mutool fc-list
 for font in "BIZ UDGothic" IPAmjMincho; do
-    [ -n "$(fc-list "$font")" ] || missing "the font $font"
+    [ -n "$(fc-list "$font")" ] || skip "the font $font is not installed"
 done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
 record=$SOURCE_DIR/tests/records/rare.xml
 private=$(printf '\356\204\243') # U+E123
 line=$(grep -n "$private" "$record" | cut -d : -f 1)
@@ -109,4 +102,4 @@ else
     echo "without openpyxl: the workbook was not read"
 fi
 
-[ "$failures" -eq 0 ]
+exit $failed

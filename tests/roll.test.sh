@@ -1,15 +1,7 @@
 #!/bin/sh
 # Next year's records fit the schema, say what this year's said where they must, and build with every page reference right.
-set -u
+. "$SOURCE_DIR/tests/shell_test.sh"
 export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-fail() {
-    echo "$*"
-    failed=1
-}
-
 # roll RECORD NAME: rolls it on, checks the result against the schema, and that what must stay has stayed.
 roll() {
     "$SHINCHOKU" roll --lang en "$1" -o "$work/$2.xml" >"$work/said" 2>&1 || fail "$1: $?: $(cat "$work/said")"
@@ -67,7 +59,6 @@ printf '<plan xmlns="urn:shinchoku:plan:1" id="x"><p>文</p></plan>' >"$work/yea
 [ $? -eq 3 ] || fail "no such record"
 "$SHINCHOKU" roll "$SOURCE_DIR/input/samples/starter/plan.txt" 2>/dev/null | xmllint --noout - || fail "to standard output"
 
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
 if [ -r "$shared/records/komae.xml" ]; then
     roll "$shared/records/komae.xml" komae
     booklet komae komae-r7 17 92

@@ -2,14 +2,8 @@
 # Every kind of thing that a goal report prints (boxes, 【現状】, nested lists, tables with a note, diagrams, a contact box) and
 # every kind of row of a progress table (strands, 新, 再掲, empty years, several departments, no overview), in records of the
 # project's own: all texts come out, in the record's order.
-set -u
-for tool in mutool qpdf; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
+. "$SOURCE_DIR/tests/shell_test.sh"
+need mutool qpdf
 
 # build LAYOUT RECORD: the PDF of the record, named in $pdf, and what a reader of its structure gets, in $work/text
 build() {
@@ -136,4 +130,4 @@ if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then
 else
     echo "without openpyxl: the workbook was not read"
 fi
-[ "$failures" -eq 0 ]
+exit $failed

@@ -1,18 +1,10 @@
 #!/bin/sh
 # The status report of Takamatsu's record, as text taken from the PDF: every indicator with its table and chart, the 25
 # rates and both summary tables as the expected tables say; the figures in the workbook too.
-set -u
-shared=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
+. "$SOURCE_DIR/tests/shell_test.sh"
 records=$shared/records
-[ -r "$records/takamatsu.xml" ] || { echo "skipped: $records is not there"; exit 77; }
-for tool in mutool qpdf; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failures=0
-fail() { printf 'not ok: %s\n' "$1"; failures=$((failures + 1)); }
-tab=$(printf '\t')
+[ -r "$records/takamatsu.xml" ] || skip "$records is not there"
+need mutool qpdf
 
 "$SHINCHOKU" build --lang en -l status-report -o "$work" "$records/takamatsu.xml" >/dev/null 2>"$work/err" || fail "build: $(cat "$work/err")"
 pdf=$work/takamatsu-r5-status-report.pdf
@@ -78,4 +70,4 @@ if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then
 else
     echo "without openpyxl: the workbook was not read"
 fi
-[ "$failures" -eq 0 ]
+exit $failed

@@ -1,16 +1,8 @@
 #!/bin/sh
 # Text records through the whole program: encodings and line ends, a city's own dictionary, texts and XML as parts of one
 # plan, what a spreadsheet saves, and the chapter of the booklet that the notation was made for.
-set -u
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE_DIR/tests/shell_test.sh"
 text=$SOURCE_DIR/tests/text
-failed=0
-
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
 
 convert() {
     "$SHINCHOKU" convert --lang en "$@"
@@ -129,32 +121,31 @@ for file in cp932.csv utf16.txt; do
 done
 
 # -- the booklet's chapter and the workbook -----------------------------------------------------------------------------------------------
-SHARED=${SHINCHOKU_SHARED:-$SOURCE_DIR/../shared}
-seed=$(echo "$SHARED"/seeds/001_*.txt)
+seed=$(echo "$shared"/seeds/001_*.txt)
 if [ ! -r "$seed" ]; then
     [ $failed -eq 0 ] || exit 1
-    echo "skipped: the booklet of $SHARED/seeds is not here; the rest passed"
+    echo "skipped: the booklet of $shared/seeds is not here; the rest passed"
     exit 77
 fi
 sed -n '/^年度	令和6(2024)/,$p' "$seed" | sed '/^刊行物番号/,$d' >"$work/komae-r6.txt"
 convert --to xml "$work/komae-r6.txt" -o "$work/komae.xml" --listing "$work/lines" 2>"$work/err" || fail "$(cat "$work/err")"
 grep -q '???' "$work/lines" && fail "komae: a line was passed over"
 [ "$(grep -vc '^#' "$work/lines")" = "$(wc -l <"$work/komae-r6.txt")" ] || fail "komae: the listing lacks lines"
-python3 "$SOURCE_DIR/tests/text/compare.py" "$work/komae.xml" "$SHARED/records/komae.xml" "$SHARED/records/komae-expected.tsv" ||
+python3 "$SOURCE_DIR/tests/text/compare.py" "$work/komae.xml" "$shared/records/komae.xml" "$shared/records/komae-expected.tsv" ||
     fail "komae: not what the records say"
 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/komae" "$work/komae-r6.txt" >"$work/log" 2>&1 || fail "komae: $(tail -3 "$work/log")"
 
 if command -v soffice >/dev/null 2>&1; then
-    "$SHINCHOKU" build --lang en -l process-sheet -o "$work/sheet" "$SHARED/records/kawanishi.xml" >"$work/log" 2>&1
+    "$SHINCHOKU" build --lang en -l process-sheet -o "$work/sheet" "$shared/records/kawanishi.xml" >"$work/log" 2>&1
     for filter in 44,34,76,1 9,34,65535,1; do
         soffice "-env:UserInstallation=file://$work/office" --headless --convert-to "csv:Text - txt - csv (StarCalc):$filter" \
             --outdir "$work/saved" "$work"/sheet/*.xlsx >/dev/null 2>&1 || fail "soffice: $filter"
         convert --to xml "$work"/saved/*.csv -o "$work/saved.xml" 2>"$work/err" || fail "saved sheet: $(cat "$work/err")"
-        python3 "$SOURCE_DIR/tests/text/compare.py" --initiatives "$work/saved.xml" "$SHARED/records/kawanishi.xml" ||
+        python3 "$SOURCE_DIR/tests/text/compare.py" --initiatives "$work/saved.xml" "$shared/records/kawanishi.xml" ||
             fail "saved sheet ($filter): other initiatives"
         rm -f "$work"/saved/*.csv
     done
 else
     echo "not checked: LibreOffice is not here to save the workbook"
 fi
-[ $failed -eq 0 ]
+exit $failed

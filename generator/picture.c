@@ -187,10 +187,7 @@ struct pictures *pictures_open(struct arena *arena)
 
 static struct known_picture **bucket_of(struct pictures *pictures, const char *file)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (; *file; file++)
-        hash = (hash ^ (unsigned char)*file) * 16777619u;
-    return &pictures->buckets[hash % BUCKETS];
+    return &pictures->buckets[text_hash(text_of(file)) % BUCKETS];
 }
 
 static const struct picture *find(struct pictures *pictures, const struct request *request, const char *file)

@@ -32,6 +32,7 @@ bool text_ends(struct text whole, struct text end);
 /* Byte offset of `part` in `whole`, or SIZE_MAX. */
 size_t text_find(struct text whole, struct text part);
 int text_compare(struct text a, struct text b); /* by bytes */
+uint32_t text_hash(struct text text);           /* FNV-1a: for tables of names, not for hostile millions */
 struct text text_slice(struct text whole, size_t from, size_t length);
 /* Without ASCII white space and U+3000 at both ends. */
 struct text text_trim(struct text text);

@@ -108,10 +108,7 @@ static uint64_t letters_of(struct text text)
 
 static size_t bucket_of(struct text folded)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < folded.length; i++)
-        hash = (hash ^ (unsigned char)folded.at[i]) * 16777619u;
-    return hash % BUCKETS;
+    return text_hash(folded) % BUCKETS;
 }
 
 /* -- loading ------------------------------------------------------------------------------------------------------ */

@@ -33,12 +33,7 @@ struct table_row *add_row(struct binder *binder, struct table *table, enum row_k
     row->kind = kind;
     row->above = rule_above(table, kind);
     row->cells = ARENA_ARRAY(binder->arena, struct table_cell, cells);
-    if (table->last_row)
-        table->last_row->next = row;
-    else
-        table->rows = row;
-    table->last_row = row;
-    table->row_count++;
+    table_append(table, row);
     return row;
 }
 

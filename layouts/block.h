@@ -213,6 +213,17 @@ struct table {
     bool plain;                 /* no head tint, no thick rule: tables in prose without heads */
 };
 
+/* The row becomes the last one. */
+static inline void table_append(struct table *table, struct table_row *row)
+{
+    if (table->last_row)
+        table->last_row->next = row;
+    else
+        table->rows = row;
+    table->last_row = row;
+    table->row_count++;
+}
+
 enum series_kind { SERIES_ACTUAL, SERIES_ESTIMATE, SERIES_TARGET };
 
 struct chart_value {
@@ -252,6 +263,12 @@ struct figure {
     struct block *caption;         /* paragraphs; NULL: none */
     int32_t height;                /* wanted height; 0: from the picture's proportions */
 };
+
+/* What is said where the picture cannot be seen. */
+static inline struct text figure_words(const struct figure *figure)
+{
+    return figure->alternative.length ? figure->alternative : figure->placeholder;
+}
 
 struct diagram_node {
     struct text text;

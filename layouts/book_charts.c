@@ -138,16 +138,6 @@ static struct table_row *new_row(struct book_maker *maker, enum row_kind kind, u
     return row;
 }
 
-static void add_row(struct table *table, struct table_row *row)
-{
-    if (table->last_row)
-        table->last_row->next = row;
-    else
-        table->rows = row;
-    table->last_row = row;
-    table->row_count++;
-}
-
 struct table *chart_table(struct book_maker *maker, const struct chart *chart)
 {
     struct table *table = ARENA_NEW(maker->arena, struct table);
@@ -158,7 +148,7 @@ struct table *chart_table(struct book_maker *maker, const struct chart *chart)
     for (uint16_t i = 1; i < columns; i++)
         head->cells[i].first = words(maker, chart->categories[i - 1], chart->bold_style);
     if (chart->unit.length) head->cells[0].first = words(maker, chart->unit, chart->style);
-    add_row(table, head);
+    table_append(table, head);
     for (uint16_t s = 0; s < chart->series_count; s++) {
         const struct chart_series *series = &chart->series[s];
         struct table_row *row = new_row(maker, ROW_BODY, columns);
@@ -169,7 +159,7 @@ struct table *chart_table(struct book_maker *maker, const struct chart *chart)
             row->cells[i].number = value->value;
             row->cells[i].first = words(maker, value->present ? value->label : value->words, chart->style);
         }
-        add_row(table, row);
+        table_append(table, row);
     }
     return table;
 }
@@ -253,8 +243,8 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
     if (height > MOST) height = MOST;
     if (chart->half && width > HALF) width = HALF;
     struct book_chart shown = {
-        .row =
-            sheet_add_row(builder, height + GAP, ROW_FIXED), /* one row holds it, so that no page parts it */
+        .row = sheet_add_row(builder, height + GAP,
+                                  ROW_FIXED), /* one row holds it, so that no page parts it */
         .width = width,
         .height = height,
         .title = captioned ? (struct text){0} : chart->title,

@@ -143,8 +143,7 @@ static void add_block(struct weighted *to, const struct block *block)
         if (block->figure.caption)
             add_blocks(to, block->figure.caption);
         else
-            add_line(to, block->figure.alternative.length ? block->figure.alternative
-                                                          : block->figure.placeholder);
+            add_line(to, figure_words(&block->figure));
         return;
     case BLOCK_DIAGRAM:
         add_nodes(to, block->diagram.first, (struct text){0});

@@ -141,7 +141,7 @@ static void gather_figure(struct gathering *gathering, const struct block *block
     if (figure->caption)
         gather(gathering, figure->caption);
     else if (!figure->picture)
-        add_words(gathering, figure->alternative.length ? figure->alternative : figure->placeholder, NULL);
+        add_words(gathering, figure_words(figure), NULL);
 }
 
 static void gather_group(struct gathering *gathering, const struct group *group)

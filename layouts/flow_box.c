@@ -112,7 +112,7 @@ static struct text alternative_of(const struct block *block)
 {
     if (block->kind == BLOCK_CHART) return block->chart.alternative;
     if (block->kind == BLOCK_DIAGRAM) return block->diagram.alternative;
-    return block->figure.alternative.length > 0 ? block->figure.alternative : block->figure.placeholder;
+    return figure_words(&block->figure);
 }
 
 static void draw_body(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)

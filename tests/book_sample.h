@@ -44,12 +44,7 @@ static struct table_row *sample_row(struct arena *arena, struct table *table, en
     row->cells = ARENA_ARRAY(arena, struct table_cell, cells);
     for (uint16_t i = 0; i < cells; i++)
         row->cells[i] = (struct table_cell){.column = i, .columns = 1, .rows = 1, .fill = COLOUR_WHITE};
-    if (table->last_row)
-        table->last_row->next = row;
-    else
-        table->rows = row;
-    table->last_row = row;
-    table->row_count++;
+    table_append(table, row);
     return row;
 }
 

@@ -32,12 +32,7 @@ static struct table_row *add_row(struct sample *s, struct table *table, enum row
     struct table_row *row = ARENA_NEW(s->arena, struct table_row);
     *row = (struct table_row){.kind = kind, .above = RULE_HAIR};
     row->cells = ARENA_ARRAY(s->arena, struct table_cell, table->column_count);
-    if (table->last_row)
-        table->last_row->next = row;
-    else
-        table->rows = row;
-    table->last_row = row;
-    table->row_count++;
+    table_append(table, row);
     if (kind == ROW_HEAD) table->head_rows++;
     return row;
 }

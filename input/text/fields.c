@@ -35,3 +35,15 @@ enum field_shape field_shape(enum field field)
 {
     return fields[field].shape;
 }
+
+const char *field_prose(enum field field)
+{
+    switch ((int)field) {
+    case FIELD_OVERVIEW: return "overview";
+    case FIELD_GOAL: return "goal";
+    case FIELD_SCHEDULE: return "schedule";
+    case FIELD_STATUS: return "status";
+    case FIELD_NOTE: return "note";
+    default: return NULL;
+    }
+}

@@ -111,5 +111,7 @@ enum field_shape {
     SHAPE_HEAD   /* no value of its own: 具体的な事業や取組 */
 };
 enum field_shape field_shape(enum field field);
+/* The element of running text in an initiative that is named as the field is; NULL: none. */
+const char *field_prose(enum field field);
 
 #endif

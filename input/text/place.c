@@ -300,15 +300,9 @@ static struct open_part *strand_for(struct reader *reader, enum field field, str
 
 static const char *prose_element(enum field field)
 {
-    switch ((int)field) {
-    case FIELD_OVERVIEW: return "overview";
-    case FIELD_GOAL: return "goal";
-    case FIELD_SCHEDULE: return "schedule";
-    case FIELD_STATUS: return "status";
-    case FIELD_NOTE: return "note";
-    case FIELD_FIELD: return "field";
-    default: return "entry";
-    }
+    const char *prose = field_prose(field);
+    if (prose) return prose;
+    return field == FIELD_FIELD ? "field" : "entry";
 }
 
 /* 進捗度 may have opened a status that still waits for its text. */

@@ -92,22 +92,10 @@ static bool take_continued(struct text *title)
     return false;
 }
 
-static const char *prose_name(enum field field)
-{
-    switch ((int)field) {
-    case FIELD_OVERVIEW: return "overview";
-    case FIELD_GOAL: return "goal";
-    case FIELD_SCHEDULE: return "schedule";
-    case FIELD_STATUS: return "status";
-    case FIELD_NOTE: return "note";
-    default: return NULL;
-    }
-}
-
 /* The last element of that field in the open initiative. */
 static struct node *last_prose(const struct node *initiative, const struct label *label)
 {
-    const char *name = label ? prose_name(label->field) : NULL;
+    const char *name = label ? field_prose(label->field) : NULL;
     struct node *found = NULL;
     for (struct node *child = initiative->first; child && name; child = child->next)
         if (node_is(child, name) &&

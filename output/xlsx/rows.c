@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <xlsxwriter/utility.h>
 
 /* What stands in a place that a merged cell covers, through row `last`; `format` NULL: nothing has covered it yet. */
 struct cover {
@@ -20,24 +21,14 @@ struct rows {
     const struct merge **merges; /* by row */
     uint32_t next_merge;
     uint32_t next_cell;
-    struct cover *covers; /* by column */
-    char (*columns)[4];   /* names of the columns: A, AB */
+    struct cover *covers;                     /* by column */
+    char (*columns)[LXW_MAX_COL_NAME_LENGTH]; /* A, AB */
 };
 
 static int by_row(const void *a, const void *b)
 {
     const struct merge *one = *(const struct merge *const *)a, *other = *(const struct merge *const *)b;
     return one->row < other->row ? -1 : one->row > other->row;
-}
-
-static void name_column(char name[4], unsigned column)
-{
-    char reversed[4];
-    int length = 0;
-    for (unsigned n = column + 1; n; n = (n - 1) / 26)
-        reversed[length++] = (char)('A' + (n - 1) % 26);
-    for (int i = 0; i < length; i++)
-        name[i] = reversed[length - 1 - i];
 }
 
 /* -- elements ------------------------------------------------------------------------------------------------------------- */
@@ -154,7 +145,7 @@ void rows_write(const struct sheet *sheet, const uint32_t *styles, struct string
         rows.merges[i] = &sheet->merges[i];
     if (sheet->merge_count) qsort(rows.merges, sheet->merge_count, sizeof *rows.merges, by_row);
     for (uint16_t c = 0; c < sheet->column_count; c++)
-        name_column(rows.columns[c], c);
+        lxw_col_to_name(rows.columns[c], c, false);
     PACK(to, "<sheetData>");
     uint32_t hidden = 0;
     for (uint32_t row = 0; row < sheet->row_count; row++) {

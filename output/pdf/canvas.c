@@ -204,14 +204,8 @@ void canvas_line(struct canvas *canvas, const struct stroke *stroke, struct poin
  * covers. */
 static void put_ring(struct canvas *canvas, struct box outer, struct box inner)
 {
-    int32_t bottom = inner.y + inner.height;
     put_box(canvas, outer);
-    put_x(canvas, inner.x + inner.width);
-    put_y(canvas, bottom);
-    bytes_put_decimal(&canvas->out, hundredths(inner.x) - hundredths(inner.x + inner.width), 2);
-    bytes_put(&canvas->out, " ");
-    bytes_put_decimal(&canvas->out, hundredths(bottom) - hundredths(inner.y), 2);
-    bytes_put(&canvas->out, " re\n");
+    put_box(canvas, (struct box){inner.x + inner.width, inner.y, -inner.width, inner.height});
 }
 
 void canvas_frame(struct canvas *canvas, const struct stroke *stroke, struct box box)

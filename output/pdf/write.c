@@ -175,9 +175,10 @@ static struct text on_page(struct pdf_writer *writer, uint32_t page, const char 
                      text_format(writer->arena, "%s on page %u", en, page + 1));
 }
 
+enum { CERTAINLY_HELD = 8192 }; /* bytes: few texts have more */
+
 static void report_tag_texts(struct pdf_writer *writer, uint32_t number)
 {
-    enum { CERTAINLY_HELD = 8192 }; /* bytes: few tags say more */
     const struct tag_words *words = document_tag(writer->drawing.document, number)->words;
     if (words == NULL ||
         words->title.length + words->alternative.length + words->actual.length < CERTAINLY_HELD)
@@ -200,6 +201,7 @@ static void report_texts(struct pdf_writer *writer)
         report_tag_texts(writer, i);
     for (uint32_t i = 0; i < document->outline_count; i++) {
         const struct outline_entry *entry = &document->outline[i];
+        if (entry->title.length < CERTAINLY_HELD) continue;
         report_shortened(writer, entry->title, on_page(writer, entry->page, "しおり", "a bookmark"));
     }
 }

@@ -17,7 +17,7 @@ static const char *const role_names[] = {
     "L",        "LI",        "Lbl",    "LBody", "Table", "TR",   "TH", "TD", "Caption", "TOC",
     "TOCI",     "Reference", "Figure", "Link",  "Note",  "Ruby", "RB", "RT", "Span"};
 static const char *const hatch_names[] = {"solid",   "rising",  "horizontal", "dots",
-                                          "falling", "crossed", "vertical",   "open-rising"};
+                                          "falling", "crossed", "vertical"};
 static const char *const scope_names[] = {"none", "column", "row", "both"};
 
 static void add_length(struct text_buffer *out, int32_t length)

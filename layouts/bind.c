@@ -22,6 +22,16 @@ struct block *blocks_add(struct binder *binder, struct blocks *list, enum block_
     return block;
 }
 
+static void append(struct blocks *out, struct blocks more)
+{
+    if (!more.first) return;
+    if (out->last)
+        out->last->next = more.first;
+    else
+        out->first = more.first;
+    out->last = more.last;
+}
+
 struct block *blocks_add_paragraph(struct binder *binder, struct blocks *list, const struct style *style,
                                    struct inlines content, struct position at)
 {
@@ -416,12 +426,7 @@ static void bind_one_note(struct binder *binder, const struct context *context, 
         group->group.gutter = COLUMN_GUTTER + 2 * PT;
         return;
     }
-    if (!body_blocks.first) return;
-    if (out->last)
-        out->last->next = body_blocks.first;
-    else
-        out->first = body_blocks.first;
-    out->last = body_blocks.last;
+    append(out, body_blocks);
 }
 
 static void bind_note(struct binder *binder, const struct context *context, const struct element *element,
@@ -436,16 +441,6 @@ static void bind_note(struct binder *binder, const struct context *context, cons
          note = record_following(note))
         if (name.length == 0 || text_is(name, "*") || text_equal(name, record_value(note, ATTRIBUTE_NAME)))
             bind_one_note(binder, context, element, note, out);
-}
-
-static void append(struct blocks *out, struct blocks more)
-{
-    if (!more.first) return;
-    if (out->last)
-        out->last->next = more.first;
-    else
-        out->first = more.first;
-    out->last = more.last;
 }
 
 static void put_marker(struct binder *binder, const struct context *context, const struct element *element,

@@ -33,7 +33,6 @@ struct binder {
     struct previous *previous;      /* made when it is first asked for */
     const struct counted *counted;  /* what summaries counted (bind_summary.c) */
     int heading_level;              /* of the heading under which we are: labels stand one below it */
-    bool may_bind_later;
     bool half; /* inside a grid of two: tables and charts stand in half the measure */
 };
 

@@ -39,7 +39,7 @@ static bool is_at_end(const struct element *element)
 bool binds_later(const struct binder *binder, const struct element *element)
 {
     const struct element *body = binder->layout->body;
-    if (!binder->may_bind_later || binder->options->format != OUTPUT_PDF) return false;
+    if (binder->options->format != OUTPUT_PDF) return false;
     for (; element != body; element = element->parent) {
         if (!element || (element->kind != ELEMENT_EACH && element->kind != ELEMENT_FOLLOW)) return false;
         if (!is_at_end(element) || element_has(element, WORD_COLUMNS)) return false;

@@ -382,8 +382,9 @@ static bool is_emphasised(struct binder *binder, const struct table *table, cons
         for (uint16_t i = 0; i < row->cell_count; i++) {
             const struct table_cell *head = &row->cells[i];
             bool over = head->column <= cell->column && cell->column < head->column + head->columns;
+            if (!over) continue;
             struct text name = text_trim(record_content(binder->arena, head->record));
-            if (over && text_equal(name, style->emphasis)) return true;
+            if (text_equal(name, style->emphasis)) return true;
         }
     return false;
 }

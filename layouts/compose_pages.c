@@ -124,11 +124,9 @@ static void discard(struct flow *flow)
 static const struct document *finish(struct flow *flow)
 {
     struct document *document = &flow->document;
-    document->pages = (const struct page *const *)flow->pages;
-    document->page_count = (uint32_t)flow->page_count;
+    flow_show(flow);
     document->outline = flow->outline;
     document->outline_count = (uint32_t)flow->outline_count;
-    flow_tags_show(flow, document);
     return document;
 }
 

@@ -305,23 +305,22 @@ bool values_empty(const struct values *values)
 
 /* -- printing ---------------------------------------------------------------------------------------------------------- */
 
-/* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
 /* As written, a computed year has digits as wide as those of the year it comes from: Ｒ５ beside 令和５年度. A single
  * full-width digit says nothing of longer numbers, which most authors write in half width: 令和５（2023）. */
 static struct text printed_year(struct binder *binder, struct text written, int year, enum year_style style)
 {
     struct house house = *binder->house;
     unsigned digits = 0, longest = 0; /* full-width, one after the other */
-    for (struct text rest = written; rest.length;) {
+    for (struct text rest = written; rest.length && house.numerals == NUMERALS_AS_WRITTEN;) {
         uint32_t c = text_next(&rest);
         digits = c >= 0xFF10 && c <= 0xFF19 ? digits + 1 : 0;
         if (digits > longest) longest = digits;
     }
-    if (house.numerals == NUMERALS_AS_WRITTEN && longest > 0)
-        house.numerals = longest == 1 ? NUMERALS_MIXED : NUMERALS_FULL;
+    if (longest > 0) house.numerals = longest == 1 ? NUMERALS_MIXED : NUMERALS_FULL;
     return house_digits(binder->arena, &house, year_print(binder->arena, year, style));
 }
 
+/* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
 static struct text formatted(struct binder *binder, const struct field_path *path, struct text text,
                              const struct record *record)
 {

@@ -339,8 +339,8 @@ void flow_tags_close(struct flow *flow);
 struct tag *tag_at(struct flow *flow, uint32_t number);
 /* For writing: its texts. */
 struct tag_words *tag_words_of(struct flow *flow, uint32_t number);
-/* Those that there are so far. */
-void flow_tags_show(const struct flow *flow, struct document *document);
+/* The document has the pages and tags that there are so far. */
+void flow_show(struct flow *flow);
 /* 0 within artifacts. */
 uint32_t tag_new(struct flow *flow, enum tag_role role, uint32_t parent);
 /* The tag for what is drawn now: 0 within artifacts. */

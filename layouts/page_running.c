@@ -48,6 +48,14 @@ static bool even(int32_t number)
     return number % 2 == 0;
 }
 
+/* Nothing is on it yet, and nothing on it waits for a reference. */
+static void enter_page(struct flow *flow)
+{
+    flow->items.count = 0;
+    flow->pending_before = flow->pending_count;
+    matter_enter(flow);
+}
+
 void page_open(struct flow *flow)
 {
     const struct page_master *master = flow->master;
@@ -56,9 +64,7 @@ void page_open(struct flow *flow)
     flow->right = master->width - (right_hand ? master->outside : master->inside);
     flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
     flow->bottom = master->bottom;
-    flow->items.count = 0;
-    flow->pending_before = flow->pending_count;
-    matter_enter(flow);
+    enter_page(flow);
     for (size_t i = 0; i < RUNNING_SLOTS; i++)
         flow->first_slots[i] = (struct text){0};
     if (flow->publication->draft) draw_watermark(flow);
@@ -307,9 +313,7 @@ static bool is_finished(const struct flow *flow, const struct page_note *note)
 static void take(struct flow *flow, uint32_t number)
 {
     struct page *page = flow->pages[number];
-    flow->document.pages = (const struct page *const *)flow->pages;
-    flow->document.page_count = (uint32_t)flow->page_count;
-    flow_tags_show(flow, &flow->document);
+    flow_show(flow);
     flow->sink->take(flow->sink->context, &flow->document, number);
     flow->took = true;
     page->items = NULL;
@@ -356,9 +360,7 @@ void page_close(struct flow *flow)
 
 void page_add_blank(struct flow *flow)
 {
-    flow->items.count = 0;
-    flow->pending_before = flow->pending_count;
-    matter_enter(flow);
+    enter_page(flow);
     close_page(flow,
                (struct page_note){
                    .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});

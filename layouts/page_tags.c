@@ -59,8 +59,11 @@ struct tag_words *tag_words_of(struct flow *flow, uint32_t number)
     return words;
 }
 
-void flow_tags_show(const struct flow *flow, struct document *document)
+void flow_show(struct flow *flow)
 {
+    struct document *document = &flow->document;
+    document->pages = (const struct page *const *)flow->pages;
+    document->page_count = (uint32_t)flow->page_count;
     document->tags = (const struct tag *const *)flow->tags->pieces;
     document->tag_count = (uint32_t)flow->tags->count;
 }

@@ -237,7 +237,6 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     binder->small = base_style(binder, "small");
     binder->small_bold = base_style(binder, "small-bold");
     binder->missing = base_style(binder, "missing");
-    binder->may_bind_later = true;
     publication->house = binder->house;
     publication->title = bind_title(binder, &context);
     publication->author = plan_text(binder, RECORD_ISSUER);

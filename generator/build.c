@@ -331,12 +331,13 @@ static void say_made(const struct build *build, struct text name)
 static void make(struct build *build, const struct job *job, struct faces *faces)
 {
     arena_reset(build->scratch);
-    build->options.format = job->format;
-    build->options.department = job->department;
-    build->options.shown = job->shown;
-    build->options.date = date_of(build, job->plan);
+    struct bind_options options = build->options;
+    options.format = job->format;
+    options.department = job->department;
+    options.shown = job->shown;
+    options.date = date_of(build, job->plan);
     const struct publication *publication =
-        layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &build->options);
+        layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &options);
     if (!publication) return;
     struct text name = name_of(build, publication, job->format);
     progress_step(build->progress, name);
@@ -378,14 +379,12 @@ static void close_faces(struct build *build)
 
 static void make_all(struct build *build)
 {
-    struct text asked = build->options.department;
     for (size_t i = 0; i < build->job_count; i++) {
         const struct job *job = &build->jobs[i];
         bool pages = job->format == OUTPUT_PDF; /* a workbook names its face, and asks it nothing */
         struct faces *faces = pages ? faces_for(build, job->layout) : NULL;
         if (faces || !pages) make(build, job, faces);
     }
-    build->options.department = asked;
     close_faces(build);
 }
 

@@ -132,7 +132,6 @@
 /* The program itself. */
 #define DIAGNOSTICS_PROGRAM(X) \
     X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, "出力先「{0}」は別の実行が使用中です（{1}）。終わるのを待ってから、もう一度実行してください", "another run is using the output directory {0} ({1}); wait for its end and try again") \
-    X(PLAN_EMPTY,        "plan-empty",        ERROR, "「{0}」に計画がありません", "there is no plan in {0}") \
     X(OUTPUT_TWICE,      "output-twice",      ERROR, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
     X(COMMAND_MISSING,   "command-missing",   ERROR, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
     X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "input/read.h"
-
 enum { MOST_SHOWN = 1000 };
 
 enum language session_language(int argc, char *const *argv)
@@ -75,28 +73,14 @@ void session_report(struct session *session)
 
 static enum exit_code exit_of(enum rule rule)
 {
-    if (input_is_unreadable(rule)) return EXIT_INPUT;
-    switch ((int)rule) {
-    case RULE_COMMAND_MISSING:
-    case RULE_COMMAND_UNKNOWN:
-    case RULE_OPTION_UNKNOWN:
-    case RULE_OPTION_BARE:
-    case RULE_OPTION_FULL:
-    case RULE_OPTION_VALUE:
-    case RULE_OPTION_CLASH:
-    case RULE_TARGET_SEVERAL:
-    case RULE_TARGET_FORMAT:
-    case RULE_OPERAND_MISSING:
-    case RULE_OPERAND_SURPLUS:
-    case RULE_LAYOUT_UNKNOWN: return EXIT_USAGE;
-    case RULE_DIRECTORY_LOCKED:
-    case RULE_WRITE_FAILED:
-    case RULE_FONT_MISSING:
-    case RULE_FONT_UNREADABLE:
-    case RULE_PDF_FAILED:
-    case RULE_WORKBOOK_FAILED: return EXIT_OUTPUT;
-    default: return diag_severity(rule) == SEVERITY_ERROR ? EXIT_FINDINGS : EXIT_FINE;
+    switch (diag_effect(rule)) {
+    case EFFECT_GOES_ON: return diag_severity(rule) == SEVERITY_ERROR ? EXIT_FINDINGS : EXIT_FINE;
+    case EFFECT_UNREADABLE: return EXIT_INPUT;
+    case EFFECT_MISUSE: return EXIT_USAGE;
+    case EFFECT_UNWRITTEN:
+    case EFFECT_BUSY: return EXIT_OUTPUT;
     }
+    return EXIT_INTERNAL;
 }
 
 enum exit_code session_exit(const struct session *session)

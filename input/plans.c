@@ -31,43 +31,6 @@ struct job {
     struct parts *first, *last;
 };
 
-bool input_is_unreadable(enum rule rule)
-{
-    switch ((int)rule) {
-    case RULE_FILE_UNREADABLE:
-    case RULE_ENCODING_UNKNOWN:
-    case RULE_ENCODING_BROKEN:
-    case RULE_XML_BROKEN:
-    case RULE_XML_ENTITY:
-    case RULE_XML_DOCTYPE:
-    case RULE_XML_EMPTY:
-    case RULE_XML_MISMATCH:
-    case RULE_XML_UNCLOSED:
-    case RULE_XML_NOT_OPEN:
-    case RULE_XML_AMPERSAND:
-    case RULE_XML_LESS_THAN:
-    case RULE_XML_QUOTES:
-    case RULE_XML_TWICE:
-    case RULE_XML_ATTRIBUTES:
-    case RULE_XML_TOO_DEEP:
-    case RULE_XML_TOO_LARGE:
-    case RULE_ROOT_UNEXPECTED:
-    case RULE_NAMESPACE_WRONG:
-    case RULE_ELEMENT_UNKNOWN:
-    case RULE_ELEMENT_MISSING:
-    case RULE_ELEMENT_REPEATED:
-    case RULE_ELEMENT_ORDER:
-    case RULE_ELEMENT_MIXED:
-    case RULE_ATTRIBUTE_UNKNOWN:
-    case RULE_ATTRIBUTE_MISSING:
-    case RULE_VALUE_INVALID:
-    case RULE_TEXT_MISPLACED:
-    case RULE_YEAR_TWICE:
-    case RULE_YEAR_MISSING: return true;
-    default: return false;
-    }
-}
-
 /* -- one file --------------------------------------------------------------------------------------------------------- */
 static bool is_xml(const struct source *source)
 {

@@ -18,10 +18,6 @@ const char *input_encoding(const char *name);
 /* Is that a name of an encoding that can be read? */
 bool input_knows_encoding(const char *name);
 
-/* Does a finding of this rule mean that a file, or a part of it, could not be read? Then what was read is less than what
- * was written, and must not replace an earlier publication. */
-bool input_is_unreadable(enum rule rule);
-
 /* Parses any XML file into nodes: no entities of its own, no network, limits on depth and size. NULL after an error. */
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source);
 

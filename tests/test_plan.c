@@ -390,7 +390,7 @@ static void one_bad_file_does_not_hide_the_others(void **state)
     add_file(f, TEXT(PLAN("b", "<p>二</p>")));
     struct plan *plan = read_files(f);
     assert_int_equal(f->diagnostics->count[SEVERITY_ERROR], 1);
-    assert_true(input_is_unreadable(f->diagnostics->first->rule));
+    assert_true(diag_effect(f->diagnostics->first->rule) == EFFECT_UNREADABLE);
     assert_text(plan->id, "a");
     assert_text(plan->next->id, "b");
     assert_null(plan->next->next);

@@ -6,11 +6,13 @@
 struct catalogue_entry {
     const char *id;
     enum severity severity;
+    enum effect effect;
     const char *texts[2]; /* by enum language */
 };
 
 static const struct catalogue_entry catalogue[RULE_COUNT] = {
-#define X(rule, id, severity, ja, en) [RULE_##rule] = {id, SEVERITY_##severity, {ja, en}},
+#define X(rule, id, severity, effect, ja, en)                                                                \
+    [RULE_##rule] = {id, SEVERITY_##severity, EFFECT_##effect, {ja, en}},
     DIAGNOSTICS(X)
 #undef X
 };
@@ -73,6 +75,11 @@ void diag_add(struct diagnostics *diagnostics, enum rule rule, struct finding fi
 enum severity diag_severity(enum rule rule)
 {
     return catalogue[rule].severity;
+}
+
+enum effect diag_effect(enum rule rule)
+{
+    return catalogue[rule].effect;
 }
 
 const char *diag_rule_id(enum rule rule)

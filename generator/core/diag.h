@@ -16,8 +16,18 @@
 enum language { LANGUAGE_JA, LANGUAGE_EN };
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
+/* What a finding means for the run, beside its severity: one column of the catalogue, from which commands take what they
+ * go on with and the exit code. */
+enum effect {
+    EFFECT_GOES_ON,    /* the record is used and the publication made all the same */
+    EFFECT_UNREADABLE, /* the file (records, definition, dictionary) cannot be used */
+    EFFECT_MISUSE,     /* the call is wrong: options, operands, a layout or department that does not exist */
+    EFFECT_UNWRITTEN,  /* an output is not written; what was there before stays */
+    EFFECT_BUSY        /* another run is at work; worth another try */
+};
+
 enum rule {
-#define X(rule, id, severity, ja, en) RULE_##rule,
+#define X(rule, id, severity, effect, ja, en) RULE_##rule,
     DIAGNOSTICS(X)
 #undef X
     RULE_COUNT
@@ -70,6 +80,7 @@ void diag_add(struct diagnostics *diagnostics, enum rule rule, struct finding fi
 struct text diag_both(struct arena *arena, struct text ja, struct text en);
 
 enum severity diag_severity(enum rule rule);
+enum effect diag_effect(enum rule rule);
 const char *diag_rule_id(enum rule rule);
 bool diag_has_errors(const struct diagnostics *diagnostics);
 

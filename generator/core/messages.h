@@ -1,4 +1,5 @@
-/* messages.h: the catalogue. One line a rule: name, id shown in brackets, severity, Japanese, English.
+/* messages.h: the catalogue. One line a rule: name, id shown in brackets, severity, what it means for the run (enum effect
+ * of diag.h), Japanese, English.
  * {0} to {3} are replaced by the finding's arguments. Ids are stable: users silence rules by them. */
 #ifndef SHINCHOKU_CORE_MESSAGES_H
 #define SHINCHOKU_CORE_MESSAGES_H
@@ -15,139 +16,139 @@
 
 /* Reading files and XML records. */
 #define DIAGNOSTICS_INPUT(X) \
-    X(FILE_UNREADABLE,   "file-unreadable",   ERROR, "ファイルを読めません：{0}（{1}）", "cannot read {0} ({1})") \
-    X(ENCODING_UNKNOWN,  "encoding-unknown",  ERROR, "文字コード「{0}」を知りません。UTF-8、CP932、EUC-JP、UTF-16 などを指定してください", "encoding “{0}” is not known; name one such as UTF-8, CP932, EUC-JP or UTF-16") \
-    X(ENCODING_BROKEN,   "encoding-broken",   ERROR, "{0}として読めないバイト {1} があります。--encoding で文字コードを指定するか、そのバイトを直してください", "byte {1} cannot be read as {0}; give the encoding with --encoding or mend the byte") \
-    X(XML_BROKEN,        "xml-broken",        ERROR, "XML の書き方が正しくありません：{0}", "not well-formed XML: {0}") \
-    X(XML_ENTITY,        "xml-entity",        ERROR, "文書型宣言と独自の実体参照は使えません（安全のため読みません）。&{0}; の代わりに文字を直接書いてください", "document types and entities of your own are not read, for safety; write the characters instead of &{0};") \
-    X(XML_DOCTYPE,       "xml-doctype",       ERROR, "文書型宣言（DOCTYPE）は安全のため読みません。その宣言を消してください", "document types are not read, for safety; take the DOCTYPE out") \
-    X(XML_EMPTY,         "xml-empty",         ERROR, "要素がありません", "there is no element in it") \
-    X(XML_MISMATCH,      "xml-mismatch",      ERROR, "</{0}> で閉じていますが、開いているのは <{1}> です", "</{0}> closes, but <{1}> is open") \
-    X(XML_UNCLOSED,      "xml-unclosed",      ERROR, "<{0}> が </{0}> で閉じられていません", "<{0}> is never closed with </{0}>") \
-    X(XML_NOT_OPEN,      "xml-not-open",      ERROR, "</{0}> に対応する <{0}> がありません", "</{0}> closes nothing") \
-    X(XML_AMPERSAND,     "xml-ampersand",     ERROR, "& は &amp; と書いてください", "write & as &amp;") \
-    X(XML_LESS_THAN,     "xml-less-than",     ERROR, "ここに < は書けません。文字としての < は &lt; と書いてください", "< cannot stand here; write &lt; for the character") \
-    X(XML_QUOTES,        "xml-quotes",        ERROR, "属性 {0} の値を \"\" で囲み、名前と値を = でつないでください", "join the attribute {0} and its value with = and put the value in quotes") \
-    X(XML_TWICE,         "xml-attribute-twice",ERROR,"属性 {0} が二度書かれています", "the attribute {0} is given twice") \
-    X(XML_ATTRIBUTES,    "xml-attributes",    ERROR, "一つの要素の属性が {0} 個を超えました", "an element has more than {0} attributes") \
-    X(NAMESPACE_WRONG,   "namespace-wrong",   ERROR, "<{0}> の名前空間が「{1}」です。xmlns=\"{2}\" と書いてください", "<{0}> is in the namespace “{1}”; write xmlns=\"{2}\"") \
-    X(ROOT_UNEXPECTED,   "root-unexpected",   ERROR, "計画の記録は <plan> で始まります（ここは <{0}>）", "a plan record begins with <plan>, this is <{0}>") \
-    X(XML_TOO_DEEP,      "xml-too-deep",      ERROR, "要素の入れ子が {0} 段を超えました", "elements are nested more than {0} deep") \
-    X(XML_TOO_LARGE,     "xml-too-large",     ERROR, "ファイルが大きすぎます（上限 {0} バイト）", "the file is too large (limit {0} bytes)") \
-    X(ELEMENT_UNKNOWN,   "element-unknown",   ERROR, "<{0}> はここには書けません。<{1}> の中に書けるもの：{2}{3}", "<{0}> cannot stand here; <{1}> takes: {2}{3}") \
-    X(ATTRIBUTE_UNKNOWN, "attribute-unknown", ERROR, "属性 {0} は <{1}> にはありません。使えるもの：{2}{3}", "<{1}> has no attribute {0}; it takes: {2}{3}") \
-    X(ATTRIBUTE_MISSING, "attribute-missing", ERROR, "<{1}> には属性 {0} が必要です", "<{1}> needs the attribute {0}") \
-    X(ELEMENT_MISSING,   "element-missing",   ERROR, "<{1}> には <{0}> が必要です", "<{1}> needs a <{0}>") \
-    X(ELEMENT_REPEATED,  "element-repeated",  ERROR, "<{1}> の中に <{0}> は一つしか書けません", "<{1}> takes only one <{0}>") \
-    X(ELEMENT_ORDER,     "element-order",     ERROR, "<{0}> は <{1}> より前に書いてください", "<{0}> has to stand before <{1}>") \
-    X(ELEMENT_MIXED,     "element-mixed",     ERROR, "<{2}> の中に <{0}> と <{1}> を一緒に書けません。どちらか一方にしてください", "<{0}> and <{1}> cannot stand together in <{2}>; use one of them") \
-    X(YEAR_TWICE,        "year-twice",        ERROR, "<{0}> の年度は、year か、from と to の、どちらか一方で書いてください", "<{0}> takes year, or from and to, not both") \
-    X(YEAR_MISSING,      "year-missing",      ERROR, "<{0}> には年度が必要です。year か、from と to を書いてください", "<{0}> needs its year; give year, or from and to") \
-    X(VALUE_INVALID,     "value-invalid",     ERROR, "{0}「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
-    X(TEXT_MISPLACED,    "text-misplaced",    ERROR, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
-    X(DUPLICATE_ID,      "duplicate-id",      ERROR, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
-    X(PARTS_DISAGREE,    "parts-disagree",    ERROR, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
-    X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \
-    X(REFERENCE_LOOP,    "reference-loop",    ERROR, "<{0}> の参照（再掲など）をたどると自分に戻ります", "following the reference of this <{0}> (a reprint, say) leads back to it") \
-    X(YEAR_UNKNOWN,      "year-unknown",      ERROR, "年度「{0}」を読めません。令和７年度、R7、2025 のように書いてください", "the year “{0}” cannot be read; write 令和７年度, R7 or 2025") \
-    X(YEAR_PAST_ERA,     "year-past-era",     WARNING, "「{0}」は元号の終わりを過ぎています。{1}として読みました", "“{0}” lies past the end of its era; read as {1}") \
-    X(PATH_OUTSIDE,      "path-outside",      ERROR, "「{0}」は記録のあるフォルダの外を指しています。開きません", "“{0}” points outside the record's folder; it is not opened")
+    X(FILE_UNREADABLE,   "file-unreadable",   ERROR, UNREADABLE, "ファイルを読めません：{0}（{1}）", "cannot read {0} ({1})") \
+    X(ENCODING_UNKNOWN,  "encoding-unknown",  ERROR, UNREADABLE, "文字コード「{0}」を知りません。UTF-8、CP932、EUC-JP、UTF-16 などを指定してください", "encoding “{0}” is not known; name one such as UTF-8, CP932, EUC-JP or UTF-16") \
+    X(ENCODING_BROKEN,   "encoding-broken",   ERROR, UNREADABLE, "{0}として読めないバイト {1} があります。--encoding で文字コードを指定するか、そのバイトを直してください", "byte {1} cannot be read as {0}; give the encoding with --encoding or mend the byte") \
+    X(XML_BROKEN,        "xml-broken",        ERROR, UNREADABLE, "XML の書き方が正しくありません：{0}", "not well-formed XML: {0}") \
+    X(XML_ENTITY,        "xml-entity",        ERROR, UNREADABLE, "文書型宣言と独自の実体参照は使えません（安全のため読みません）。&{0}; の代わりに文字を直接書いてください", "document types and entities of your own are not read, for safety; write the characters instead of &{0};") \
+    X(XML_DOCTYPE,       "xml-doctype",       ERROR, UNREADABLE, "文書型宣言（DOCTYPE）は安全のため読みません。その宣言を消してください", "document types are not read, for safety; take the DOCTYPE out") \
+    X(XML_EMPTY,         "xml-empty",         ERROR, UNREADABLE, "要素がありません", "there is no element in it") \
+    X(XML_MISMATCH,      "xml-mismatch",      ERROR, UNREADABLE, "</{0}> で閉じていますが、開いているのは <{1}> です", "</{0}> closes, but <{1}> is open") \
+    X(XML_UNCLOSED,      "xml-unclosed",      ERROR, UNREADABLE, "<{0}> が </{0}> で閉じられていません", "<{0}> is never closed with </{0}>") \
+    X(XML_NOT_OPEN,      "xml-not-open",      ERROR, UNREADABLE, "</{0}> に対応する <{0}> がありません", "</{0}> closes nothing") \
+    X(XML_AMPERSAND,     "xml-ampersand",     ERROR, UNREADABLE, "& は &amp; と書いてください", "write & as &amp;") \
+    X(XML_LESS_THAN,     "xml-less-than",     ERROR, UNREADABLE, "ここに < は書けません。文字としての < は &lt; と書いてください", "< cannot stand here; write &lt; for the character") \
+    X(XML_QUOTES,        "xml-quotes",        ERROR, UNREADABLE, "属性 {0} の値を \"\" で囲み、名前と値を = でつないでください", "join the attribute {0} and its value with = and put the value in quotes") \
+    X(XML_TWICE,         "xml-attribute-twice",ERROR, UNREADABLE, "属性 {0} が二度書かれています", "the attribute {0} is given twice") \
+    X(XML_ATTRIBUTES,    "xml-attributes",    ERROR, UNREADABLE, "一つの要素の属性が {0} 個を超えました", "an element has more than {0} attributes") \
+    X(NAMESPACE_WRONG,   "namespace-wrong",   ERROR, UNREADABLE, "<{0}> の名前空間が「{1}」です。xmlns=\"{2}\" と書いてください", "<{0}> is in the namespace “{1}”; write xmlns=\"{2}\"") \
+    X(ROOT_UNEXPECTED,   "root-unexpected",   ERROR, UNREADABLE, "計画の記録は <plan> で始まります（ここは <{0}>）", "a plan record begins with <plan>, this is <{0}>") \
+    X(XML_TOO_DEEP,      "xml-too-deep",      ERROR, UNREADABLE, "要素の入れ子が {0} 段を超えました", "elements are nested more than {0} deep") \
+    X(XML_TOO_LARGE,     "xml-too-large",     ERROR, UNREADABLE, "ファイルが大きすぎます（上限 {0} バイト）", "the file is too large (limit {0} bytes)") \
+    X(ELEMENT_UNKNOWN,   "element-unknown",   ERROR, UNREADABLE, "<{0}> はここには書けません。<{1}> の中に書けるもの：{2}{3}", "<{0}> cannot stand here; <{1}> takes: {2}{3}") \
+    X(ATTRIBUTE_UNKNOWN, "attribute-unknown", ERROR, UNREADABLE, "属性 {0} は <{1}> にはありません。使えるもの：{2}{3}", "<{1}> has no attribute {0}; it takes: {2}{3}") \
+    X(ATTRIBUTE_MISSING, "attribute-missing", ERROR, UNREADABLE, "<{1}> には属性 {0} が必要です", "<{1}> needs the attribute {0}") \
+    X(ELEMENT_MISSING,   "element-missing",   ERROR, UNREADABLE, "<{1}> には <{0}> が必要です", "<{1}> needs a <{0}>") \
+    X(ELEMENT_REPEATED,  "element-repeated",  ERROR, UNREADABLE, "<{1}> の中に <{0}> は一つしか書けません", "<{1}> takes only one <{0}>") \
+    X(ELEMENT_ORDER,     "element-order",     ERROR, UNREADABLE, "<{0}> は <{1}> より前に書いてください", "<{0}> has to stand before <{1}>") \
+    X(ELEMENT_MIXED,     "element-mixed",     ERROR, UNREADABLE, "<{2}> の中に <{0}> と <{1}> を一緒に書けません。どちらか一方にしてください", "<{0}> and <{1}> cannot stand together in <{2}>; use one of them") \
+    X(YEAR_TWICE,        "year-twice",        ERROR, UNREADABLE, "<{0}> の年度は、year か、from と to の、どちらか一方で書いてください", "<{0}> takes year, or from and to, not both") \
+    X(YEAR_MISSING,      "year-missing",      ERROR, UNREADABLE, "<{0}> には年度が必要です。year か、from と to を書いてください", "<{0}> needs its year; give year, or from and to") \
+    X(VALUE_INVALID,     "value-invalid",     ERROR, UNREADABLE, "{0}「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
+    X(TEXT_MISPLACED,    "text-misplaced",    ERROR, UNREADABLE, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
+    X(DUPLICATE_ID,      "duplicate-id",      ERROR, GOES_ON, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
+    X(PARTS_DISAGREE,    "parts-disagree",    ERROR, GOES_ON, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
+    X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, GOES_ON, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \
+    X(REFERENCE_LOOP,    "reference-loop",    ERROR, GOES_ON, "<{0}> の参照（再掲など）をたどると自分に戻ります", "following the reference of this <{0}> (a reprint, say) leads back to it") \
+    X(YEAR_UNKNOWN,      "year-unknown",      ERROR, GOES_ON, "年度「{0}」を読めません。令和７年度、R7、2025 のように書いてください", "the year “{0}” cannot be read; write 令和７年度, R7 or 2025") \
+    X(YEAR_PAST_ERA,     "year-past-era",     WARNING, GOES_ON, "「{0}」は元号の終わりを過ぎています。{1}として読みました", "“{0}” lies past the end of its era; read as {1}") \
+    X(PATH_OUTSIDE,      "path-outside",      ERROR, GOES_ON, "「{0}」は記録のあるフォルダの外を指しています。開きません", "“{0}” points outside the record's folder; it is not opened")
 
 /* Plain-text records and conversion. */
 #define DIAGNOSTICS_TEXT_RECORDS(X) \
-    X(LABEL_UNKNOWN,     "label-unknown",     WARNING, "ラベル「{0}」を知りません{1}。項目「{0}」として残しました。辞書（labels.tsv）に加えるか、書き直してください", "the label “{0}” is not known{1}; kept as a field of that name. Add it to labels.tsv or write a known one") \
-    X(LABEL_MISSPELT,    "label-misspelt",    WARNING, "「{0}」はラベル「{1}」の書き誤りではありませんか。本文として読みました", "“{0}” may be meant for the label “{1}”; read as running text") \
-    X(LABEL_MISPLACED,   "label-misplaced",   ERROR,   "ラベル「{0}」はここでは使えません。先に{1}を書いてください", "the label “{0}” cannot stand here; write {1} first") \
-    X(LABEL_WITHOUT_YEAR,"label-without-year",ERROR,   "ラベル「{0}」に年度がありません。{0}（R7）：のように書いてください", "the label “{0}” has no year; write it like {0}（R7）：") \
-    X(LABEL_EMPTY,       "label-empty",       WARNING, "ラベル「{0}」に値がありません", "the label “{0}” has no value") \
-    X(GIVEN_TWICE,       "given-twice",       ERROR,   "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
-    X(WORD_UNKNOWN,      "word-unknown",      ERROR,   "「{0}」に「{1}」は使えません。使えるもの：{2}", "“{0}” cannot be “{1}”; it takes: {2}") \
-    X(LINE_IGNORED,      "line-ignored",      ERROR,   "{0} 行が読まれませんでした（プログラムの誤りです）", "{0} lines were passed over (a mistake of the program)") \
-    X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
-    X(MARKUP_LEFT,       "markup-left",       WARNING, "本文に「{0}」という印が残っています。読みとばしました", "“{0}” is left over from some markup; passed over") \
-    X(LINE_JOINED,       "line-joined",       NOTE,    "欄の幅で折り返された行とみて、空白を除きました：「{0}」", "a line broken by the width of its column was joined: “{0}”") \
-    X(LEVEL_ROW_MISSING, "level-row-missing", WARNING, "「{0}」の行がありません。番号{1}から、{0}{2}が始まるものとして読みました", "there is no line for “{0}”; the number {1} was taken to begin {0} {2}") \
-    X(TITLE_ABSENT,      "title-absent",      ERROR,   "{0}「{1}」に名前がありません。「{2}：」の行を加えてください", "{0} “{1}” has no name; add a line “{2}：”") \
-    X(KIND_ASSUMED,      "kind-assumed",      NOTE,    "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \
-    X(COLUMN_UNKNOWN,    "column-unknown",    WARNING, "表の見出し「{0}」を知りません{1}。項目「{0}」として残しました", "the column heading “{0}” is not known{1}; kept as a field of that name") \
-    X(CELL_SURPLUS,      "cell-surplus",      ERROR,   "「{0}」の列には見出しがありません。使いませんでした", "“{0}” stands in a column without a heading; not used") \
-    X(CELL_CROWDED,      "cell-crowded",      ERROR,   "「{0}」はどのラベルの値でもありません。使いませんでした", "“{0}” belongs to no label; not used") \
-    X(REPRINT_UNKNOWN,   "reprint-unknown",   WARNING, "再掲「{0}」の元が見つかりません", "the original of the reprint “{0}” was not found") \
-    X(REPRINT_NEAR,      "reprint-near",      WARNING, "再掲「{0}」を「{1}」（{2}）の再掲として読みました。書き方が違います", "the reprint “{0}” was taken for “{1}” ({2}), which is spelt differently") \
-    X(REGION_OPEN,       "region-open",       ERROR,   "［{0}］が［以上］で閉じられていません", "［{0}］ is not closed by ［以上］") \
-    X(NOTHING_OPEN,      "nothing-open",      WARNING, "「以上」で閉じるものがありません", "there is nothing here to close") \
-    X(TEXT_TOO_DEEP,     "text-too-deep",     ERROR,   "見出しや囲みの階層が {0} 段を超えました", "headings or boxes are nested more than {0} deep") \
-    X(YEAR_DIFFERS,      "year-differs",      ERROR,   "一つの計画に年度が二つあります：「{0}」と「{1}」", "one plan has two years: “{0}” and “{1}”") \
-    X(DICTIONARY_WRONG,  "dictionary-wrong",  ERROR,   "ラベルの辞書の行が正しくありません：「{0}」「{1}」。ラベル、項目の順にタブで区切って書いてください", "a wrong line in the dictionary of labels: “{0}”, “{1}”; write label and field, separated by a tab") \
-    X(LEFT_OUT,          "left-out",          NOTE,    "テキストに書けないため残しませんでした：{0}（XML の記録に残してください）", "text cannot hold this, it was left out: {0} (keep it in the XML record)") \
-    X(TEXT_UNFAITHFUL,   "text-unfaithful",   ERROR,   "「{0}」をテキストから元どおりに読めません。この計画は XML のまま扱ってください", "“{0}” cannot be read back from the text as it was; keep this plan in XML") \
-    X(CHARACTER_ABSENT,  "character-absent",  ERROR,   "文字「{0}」（{1}）は{2}にありません。UTF-8 で書き出すか、別の字にしてください", "the character “{0}” ({1}) does not exist in {2}; write UTF-8 or use another character") \
-    X(CONVERT_SEVERAL,   "convert-several",   ERROR,   "計画が {0} 件あります。一度に変換できるのは一つの計画です：{1}", "there are {0} plans; one at a time can be converted: {1}")
+    X(LABEL_UNKNOWN,     "label-unknown",     WARNING, GOES_ON, "ラベル「{0}」を知りません{1}。項目「{0}」として残しました。辞書（labels.tsv）に加えるか、書き直してください", "the label “{0}” is not known{1}; kept as a field of that name. Add it to labels.tsv or write a known one") \
+    X(LABEL_MISSPELT,    "label-misspelt",    WARNING, GOES_ON, "「{0}」はラベル「{1}」の書き誤りではありませんか。本文として読みました", "“{0}” may be meant for the label “{1}”; read as running text") \
+    X(LABEL_MISPLACED,   "label-misplaced",   ERROR, GOES_ON, "ラベル「{0}」はここでは使えません。先に{1}を書いてください", "the label “{0}” cannot stand here; write {1} first") \
+    X(LABEL_WITHOUT_YEAR,"label-without-year",ERROR, GOES_ON, "ラベル「{0}」に年度がありません。{0}（R7）：のように書いてください", "the label “{0}” has no year; write it like {0}（R7）：") \
+    X(LABEL_EMPTY,       "label-empty",       WARNING, GOES_ON, "ラベル「{0}」に値がありません", "the label “{0}” has no value") \
+    X(GIVEN_TWICE,       "given-twice",       ERROR, GOES_ON, "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
+    X(WORD_UNKNOWN,      "word-unknown",      ERROR, GOES_ON, "「{0}」に「{1}」は使えません。使えるもの：{2}", "“{0}” cannot be “{1}”; it takes: {2}") \
+    X(LINE_IGNORED,      "line-ignored",      ERROR, GOES_ON, "{0} 行が読まれませんでした（プログラムの誤りです）", "{0} lines were passed over (a mistake of the program)") \
+    X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, GOES_ON, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
+    X(MARKUP_LEFT,       "markup-left",       WARNING, GOES_ON, "本文に「{0}」という印が残っています。読みとばしました", "“{0}” is left over from some markup; passed over") \
+    X(LINE_JOINED,       "line-joined",       NOTE, GOES_ON, "欄の幅で折り返された行とみて、空白を除きました：「{0}」", "a line broken by the width of its column was joined: “{0}”") \
+    X(LEVEL_ROW_MISSING, "level-row-missing", WARNING, GOES_ON, "「{0}」の行がありません。番号{1}から、{0}{2}が始まるものとして読みました", "there is no line for “{0}”; the number {1} was taken to begin {0} {2}") \
+    X(TITLE_ABSENT,      "title-absent",      ERROR, GOES_ON, "{0}「{1}」に名前がありません。「{2}：」の行を加えてください", "{0} “{1}” has no name; add a line “{2}：”") \
+    X(KIND_ASSUMED,      "kind-assumed",      NOTE, GOES_ON, "表の数値が目標値か実績値かが書かれていません。目標値として読みました", "the table does not say whether its values are targets or actuals; read as targets") \
+    X(COLUMN_UNKNOWN,    "column-unknown",    WARNING, GOES_ON, "表の見出し「{0}」を知りません{1}。項目「{0}」として残しました", "the column heading “{0}” is not known{1}; kept as a field of that name") \
+    X(CELL_SURPLUS,      "cell-surplus",      ERROR, GOES_ON, "「{0}」の列には見出しがありません。使いませんでした", "“{0}” stands in a column without a heading; not used") \
+    X(CELL_CROWDED,      "cell-crowded",      ERROR, GOES_ON, "「{0}」はどのラベルの値でもありません。使いませんでした", "“{0}” belongs to no label; not used") \
+    X(REPRINT_UNKNOWN,   "reprint-unknown",   WARNING, GOES_ON, "再掲「{0}」の元が見つかりません", "the original of the reprint “{0}” was not found") \
+    X(REPRINT_NEAR,      "reprint-near",      WARNING, GOES_ON, "再掲「{0}」を「{1}」（{2}）の再掲として読みました。書き方が違います", "the reprint “{0}” was taken for “{1}” ({2}), which is spelt differently") \
+    X(REGION_OPEN,       "region-open",       ERROR, GOES_ON, "［{0}］が［以上］で閉じられていません", "［{0}］ is not closed by ［以上］") \
+    X(NOTHING_OPEN,      "nothing-open",      WARNING, GOES_ON, "「以上」で閉じるものがありません", "there is nothing here to close") \
+    X(TEXT_TOO_DEEP,     "text-too-deep",     ERROR, GOES_ON, "見出しや囲みの階層が {0} 段を超えました", "headings or boxes are nested more than {0} deep") \
+    X(YEAR_DIFFERS,      "year-differs",      ERROR, GOES_ON, "一つの計画に年度が二つあります：「{0}」と「{1}」", "one plan has two years: “{0}” and “{1}”") \
+    X(DICTIONARY_WRONG,  "dictionary-wrong",  ERROR, UNREADABLE, "ラベルの辞書の行が正しくありません：「{0}」「{1}」。ラベル、項目の順にタブで区切って書いてください", "a wrong line in the dictionary of labels: “{0}”, “{1}”; write label and field, separated by a tab") \
+    X(LEFT_OUT,          "left-out",          NOTE, GOES_ON, "テキストに書けないため残しませんでした：{0}（XML の記録に残してください）", "text cannot hold this, it was left out: {0} (keep it in the XML record)") \
+    X(TEXT_UNFAITHFUL,   "text-unfaithful",   ERROR, GOES_ON, "「{0}」をテキストから元どおりに読めません。この計画は XML のまま扱ってください", "“{0}” cannot be read back from the text as it was; keep this plan in XML") \
+    X(CHARACTER_ABSENT,  "character-absent",  ERROR, GOES_ON, "文字「{0}」（{1}）は{2}にありません。UTF-8 で書き出すか、別の字にしてください", "the character “{0}” ({1}) does not exist in {2}; write UTF-8 or use another character") \
+    X(CONVERT_SEVERAL,   "convert-several",   ERROR, MISUSE, "計画が {0} 件あります。一度に変換できるのは一つの計画です：{1}", "there are {0} plans; one at a time can be converted: {1}")
 
 /* Numbers, eras and quantities. */
 #define DIAGNOSTICS_QUANTITY(X) \
-    X(NUMBER_UNREADABLE, "number-unreadable", ERROR, "数値「{0}」を読めません", "the number “{0}” cannot be read") \
-    X(COMMA_AMBIGUOUS,   "comma-ambiguous",   NOTE, "「{0}」の「、」を桁の区切りとして読みました。数の列挙なら「・」で、桁の区切りなら「，」で書いてください", "the “、” in “{0}” was read as a thousands separator; write “・” for a list, “，” for a separator") \
-    X(ERA_OUTSIDE,       "era-outside",       NOTE, "「{0}」は元号の期間の外にあります。西暦{1}年として読みました。新しい元号か西暦での書き方を確かめてください", "“{0}” lies outside the days of its era; read as {1}. See whether the other era or a western year is meant") \
-    X(YEARS_DIFFER,      "years-differ",      WARNING, "「{0}」の元号の年と西暦が合いません。元号（西暦{1}年）のほうを採りました。どちらかを直してください", "the era's year and the western year in “{0}” differ; the era's ({1}) was taken. Correct one of them") \
-    X(STREAM_BROKEN,     "stream-broken",     ERROR, "{0} の {1} 行 {2} 字目に {3} として読めないバイトがあり、そこで止めました。--encoding で文字コードを指定するか、そのバイトを直してください", "{0}, line {1}, column {2}: a byte that cannot be read as {3}; stopped there. Give the encoding with --encoding or mend the byte")
+    X(NUMBER_UNREADABLE, "number-unreadable", ERROR, GOES_ON, "数値「{0}」を読めません", "the number “{0}” cannot be read") \
+    X(COMMA_AMBIGUOUS,   "comma-ambiguous",   NOTE, GOES_ON, "「{0}」の「、」を桁の区切りとして読みました。数の列挙なら「・」で、桁の区切りなら「，」で書いてください", "the “、” in “{0}” was read as a thousands separator; write “・” for a list, “，” for a separator") \
+    X(ERA_OUTSIDE,       "era-outside",       NOTE, GOES_ON, "「{0}」は元号の期間の外にあります。西暦{1}年として読みました。新しい元号か西暦での書き方を確かめてください", "“{0}” lies outside the days of its era; read as {1}. See whether the other era or a western year is meant") \
+    X(YEARS_DIFFER,      "years-differ",      WARNING, GOES_ON, "「{0}」の元号の年と西暦が合いません。元号（西暦{1}年）のほうを採りました。どちらかを直してください", "the era's year and the western year in “{0}” differ; the era's ({1}) was taken. Correct one of them") \
+    X(STREAM_BROKEN,     "stream-broken",     ERROR, UNREADABLE, "{0} の {1} 行 {2} 字目に {3} として読めないバイトがあり、そこで止めました。--encoding で文字コードを指定するか、そのバイトを直してください", "{0}, line {1}, column {2}: a byte that cannot be read as {3}; stopped there. Give the encoding with --encoding or mend the byte")
 
 /* Layout definitions and binding. */
 #define DIAGNOSTICS_LAYOUT(X) \
-    X(LAYOUT_UNKNOWN,    "layout-unknown",    ERROR, "レイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}”; there are: {1}{2}") \
-    X(FIELD_UNKNOWN,     "field-unknown",     ERROR, "項目「{0}」はありません{1}", "there is no field “{0}”{1}") \
-    X(FIELD_MISPLACED,   "field-misplaced",   ERROR, "<{1}> の {0} に項目（{…}）は書けません。書いたとおりに印刷されます", "{0} of <{1}> takes no fields; it is printed as it is written") \
-    X(STYLE_UNKNOWN,     "style-unknown",     ERROR, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
-    X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
-    X(FIELD_OPEN,        "field-open",        ERROR, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
-    X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
-    X(LAYOUT_LOOP,       "layout-loop",       ERROR, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
-    X(UNSHOWN,           "unshown",           WARNING, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
-    X(DEPARTMENT_NONE,   "department-none",   ERROR, "課「{0}」の取組はこの計画にありません。取組のある課：{1}{2}", "no initiative of this plan belongs to “{0}”; departments with initiatives: {1}{2}") \
-    X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
+    X(LAYOUT_UNKNOWN,    "layout-unknown",    ERROR, MISUSE, "レイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}”; there are: {1}{2}") \
+    X(FIELD_UNKNOWN,     "field-unknown",     ERROR, UNREADABLE, "項目「{0}」はありません{1}", "there is no field “{0}”{1}") \
+    X(FIELD_MISPLACED,   "field-misplaced",   ERROR, UNREADABLE, "<{1}> の {0} に項目（{…}）は書けません。書いたとおりに印刷されます", "{0} of <{1}> takes no fields; it is printed as it is written") \
+    X(STYLE_UNKNOWN,     "style-unknown",     ERROR, UNREADABLE, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
+    X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, UNREADABLE, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
+    X(FIELD_OPEN,        "field-open",        ERROR, UNREADABLE, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
+    X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
+    X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
+    X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
+    X(DEPARTMENT_NONE,   "department-none",   ERROR, MISUSE, "課「{0}」の取組はこの計画にありません。取組のある課：{1}{2}", "no initiative of this plan belongs to “{0}”; departments with initiatives: {1}{2}") \
+    X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, GOES_ON, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
 
 /* Lines, pages, tables, charts. */
 #define DIAGNOSTICS_COMPOSE(X) \
-    X(GLYPH_MISSING,     "glyph-missing",     ERROR, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
-    X(VARIANT_MISSING,   "variant-missing",   WARNING, "どの書体にも異体字「{0}」（{1}）がありません。ふつうの字形で示しました", "no font has the variant “{0}” ({1}); the character's usual form is shown") \
-    X(DIRECTION_CONTROL, "direction-control", WARNING, "文字の向きを変える見えない文字（{0}）を除きました。見える順に書いてください", "the invisible character {0}, which changes the direction of text, was left out; write the text in the order in which it is read") \
-    X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
-    X(CELL_OVERFLOW,     "cell-overflow",     WARNING, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
-    X(TABLE_COLUMNS,     "table-columns",     ERROR, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \
-    X(CELL_COVERED,      "cell-covered",      WARNING, "このセルの右の列には上のセルが続いています。{0} 列の幅で示しました。span か上のセルの rows を確かめてください", "the columns at the right of this cell are covered from above; it is shown {0} wide: see its span, or rows of the cell above") \
-    X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
-    X(FIGURE_MISSING,    "figure-missing",    WARNING, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
-    X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")
+    X(GLYPH_MISSING,     "glyph-missing",     ERROR, GOES_ON, "どの書体にも文字「{0}」（{1}）がありません。〓で示しました", "no font has the character “{0}” ({1}); shown as 〓") \
+    X(VARIANT_MISSING,   "variant-missing",   WARNING, GOES_ON, "どの書体にも異体字「{0}」（{1}）がありません。ふつうの字形で示しました", "no font has the variant “{0}” ({1}); the character's usual form is shown") \
+    X(DIRECTION_CONTROL, "direction-control", WARNING, GOES_ON, "文字の向きを変える見えない文字（{0}）を除きました。見える順に書いてください", "the invisible character {0}, which changes the direction of text, was left out; write the text in the order in which it is read") \
+    X(REFERENCE_UNSETTLED,"reference-unsettled",ERROR, GOES_ON, "「{0}」のページ番号が定まりません", "the page number of “{0}” does not settle") \
+    X(CELL_OVERFLOW,     "cell-overflow",     WARNING, GOES_ON, "表の列に収まらない語「{0}」を途中で折りました", "the word “{0}” does not fit its column and was broken") \
+    X(TABLE_COLUMNS,     "table-columns",     ERROR, GOES_ON, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \
+    X(CELL_COVERED,      "cell-covered",      WARNING, GOES_ON, "このセルの右の列には上のセルが続いています。{0} 列の幅で示しました。span か上のセルの rows を確かめてください", "the columns at the right of this cell are covered from above; it is shown {0} wide: see its span, or rows of the cell above") \
+    X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, GOES_ON, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
+    X(FIGURE_MISSING,    "figure-missing",    WARNING, GOES_ON, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
+    X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")
 
 /* PDF, workbooks, files. */
 #define DIAGNOSTICS_OUTPUT(X) \
-    X(FONT_MISSING,      "font-missing",      ERROR, "書体「{0}」が見つかりません。fonts-morisawa-bizud-gothic などを入れるか、レイアウトの <face> で別の書体を指定してください", "the font “{0}” was not found; install fonts-morisawa-bizud-gothic or name another in the layout's <face>") \
-    X(FONT_UNREADABLE,   "font-unreadable",   ERROR, "書体ファイル「{0}」を読めません（{1}）", "the font file “{0}” cannot be read ({1})") \
-    X(PDF_FAILED,        "pdf-failed",        ERROR, "PDF を作れません（{0}）", "the PDF cannot be made ({0})") \
-    X(TEXT_SHORTENED,    "text-shortened",    WARNING, "「{0}…」は {1} 字あります。PDF に書けるはじめの {2} 字で切りました（{3}）", "“{0}…” has {1} characters; the PDF holds the first {2} ({3})") \
-    X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
-    X(WRITE_FAILED,      "write-failed",      ERROR, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \
-    X(ROW_SPLIT,         "row-split",         NOTE, "行「{0}」は Excel の行の高さの上限（409pt）を超えるため、（続き）の行に分けました", "row “{0}” is taller than Excel allows (409 pt) and continues on a row marked （続き）")
+    X(FONT_MISSING,      "font-missing",      ERROR, UNWRITTEN, "書体「{0}」が見つかりません。fonts-morisawa-bizud-gothic などを入れるか、レイアウトの <face> で別の書体を指定してください", "the font “{0}” was not found; install fonts-morisawa-bizud-gothic or name another in the layout's <face>") \
+    X(FONT_UNREADABLE,   "font-unreadable",   ERROR, UNWRITTEN, "書体ファイル「{0}」を読めません（{1}）", "the font file “{0}” cannot be read ({1})") \
+    X(PDF_FAILED,        "pdf-failed",        ERROR, UNWRITTEN, "PDF を作れません（{0}）", "the PDF cannot be made ({0})") \
+    X(TEXT_SHORTENED,    "text-shortened",    WARNING, GOES_ON, "「{0}…」は {1} 字あります。PDF に書けるはじめの {2} 字で切りました（{3}）", "“{0}…” has {1} characters; the PDF holds the first {2} ({3})") \
+    X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, UNWRITTEN, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
+    X(WRITE_FAILED,      "write-failed",      ERROR, UNWRITTEN, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \
+    X(ROW_SPLIT,         "row-split",         NOTE, GOES_ON, "行「{0}」は Excel の行の高さの上限（409pt）を超えるため、（続き）の行に分けました", "row “{0}” is taller than Excel allows (409 pt) and continues on a row marked （続き）")
 
 /* The program itself. */
 #define DIAGNOSTICS_PROGRAM(X) \
-    X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, "出力先「{0}」は別の実行が使用中です（{1}）。終わるのを待ってから、もう一度実行してください", "another run is using the output directory {0} ({1}); wait for its end and try again") \
-    X(OUTPUT_TWICE,      "output-twice",      ERROR, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
-    X(COMMAND_MISSING,   "command-missing",   ERROR, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
-    X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \
-    X(OPTION_UNKNOWN,    "option-unknown",    ERROR, "オプション {0} を知りません。使えるもの：{1}{2}", "the option {0} is not known; there are: {1}{2}") \
-    X(OPTION_BARE,       "option-bare",       ERROR, "オプション {0} には値が必要です", "the option {0} needs a value") \
-    X(OPTION_FULL,       "option-full",       ERROR, "オプション {0} に値は付けられません", "the option {0} takes no value") \
-    X(OPTION_VALUE,      "option-value",      ERROR, "{0} に「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
-    X(OPTION_CLASH,      "option-clash",      ERROR, "オプション {0} と {1} は同時に使えません。どちらか一つにしてください", "the options {0} and {1} cannot be given together; use one of them") \
-    X(TARGET_SEVERAL,    "target-several",    ERROR, "--to に書けるファイルは一つですが、{0} 件できます（{1}）。何も書きませんでした。-l や --department で一つに絞るか、-o でフォルダを指定してください", "--to names one file, but there would be {0} ({1}); nothing was written: choose one with -l or --department, or name a directory with -o") \
-    X(TARGET_FORMAT,     "target-format",     ERROR, "レイアウト「{0}」は {1} を作りません。何も書きませんでした。--to に {2} で終わる名前を指定してください", "the layout “{0}” does not make {1}, nothing was written; give --to a name that ends in {2}") \
-    X(OPERAND_MISSING,   "operand-missing",   ERROR, "{0}を一つ以上指定してください", "give at least one {0}") \
-    X(OPERAND_SURPLUS,   "operand-surplus",   ERROR, "「{0}」は余分です", "“{0}” is one too many") \
-    X(ROLL_SEVERAL,      "roll-several",      ERROR, "計画が {0} 件あります。一度に来年度へ進められるのは一つの計画です：{1}", "there are {0} plans; one at a time can be rolled on: {1}") \
-    X(ROLL_NO_YEAR,      "roll-no-year",      ERROR, "計画「{0}」に年度がないため、来年度を数えられません。<meta> に <year>（テキストでは「年度：」）を書いてください", "the plan “{0}” has no year to count from; give <year> in its <meta> (a line “年度：” in text)") \
-    X(DIRECTORY_FILLED,  "directory-filled",  ERROR, "フォルダ「{0}」は空ではありません。何も書きませんでした。空のフォルダか、まだない名前を指定してください", "the directory {0} is not empty, nothing was written; name an empty or a new one") \
-    X(LAYOUT_NONE,       "layout-none",       ERROR, "計画「{0}」に合うレイアウトがありません", "no layout finds anything to show in the plan “{0}”")
+    X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, BUSY, "出力先「{0}」は別の実行が使用中です（{1}）。終わるのを待ってから、もう一度実行してください", "another run is using the output directory {0} ({1}); wait for its end and try again") \
+    X(OUTPUT_TWICE,      "output-twice",      ERROR, GOES_ON, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
+    X(COMMAND_MISSING,   "command-missing",   ERROR, MISUSE, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
+    X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, MISUSE, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \
+    X(OPTION_UNKNOWN,    "option-unknown",    ERROR, MISUSE, "オプション {0} を知りません。使えるもの：{1}{2}", "the option {0} is not known; there are: {1}{2}") \
+    X(OPTION_BARE,       "option-bare",       ERROR, MISUSE, "オプション {0} には値が必要です", "the option {0} needs a value") \
+    X(OPTION_FULL,       "option-full",       ERROR, MISUSE, "オプション {0} に値は付けられません", "the option {0} takes no value") \
+    X(OPTION_VALUE,      "option-value",      ERROR, MISUSE, "{0} に「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
+    X(OPTION_CLASH,      "option-clash",      ERROR, MISUSE, "オプション {0} と {1} は同時に使えません。どちらか一つにしてください", "the options {0} and {1} cannot be given together; use one of them") \
+    X(TARGET_SEVERAL,    "target-several",    ERROR, MISUSE, "--to に書けるファイルは一つですが、{0} 件できます（{1}）。何も書きませんでした。-l や --department で一つに絞るか、-o でフォルダを指定してください", "--to names one file, but there would be {0} ({1}); nothing was written: choose one with -l or --department, or name a directory with -o") \
+    X(TARGET_FORMAT,     "target-format",     ERROR, MISUSE, "レイアウト「{0}」は {1} を作りません。何も書きませんでした。--to に {2} で終わる名前を指定してください", "the layout “{0}” does not make {1}, nothing was written; give --to a name that ends in {2}") \
+    X(OPERAND_MISSING,   "operand-missing",   ERROR, MISUSE, "{0}を一つ以上指定してください", "give at least one {0}") \
+    X(OPERAND_SURPLUS,   "operand-surplus",   ERROR, MISUSE, "「{0}」は余分です", "“{0}” is one too many") \
+    X(ROLL_SEVERAL,      "roll-several",      ERROR, MISUSE, "計画が {0} 件あります。一度に来年度へ進められるのは一つの計画です：{1}", "there are {0} plans; one at a time can be rolled on: {1}") \
+    X(ROLL_NO_YEAR,      "roll-no-year",      ERROR, GOES_ON, "計画「{0}」に年度がないため、来年度を数えられません。<meta> に <year>（テキストでは「年度：」）を書いてください", "the plan “{0}” has no year to count from; give <year> in its <meta> (a line “年度：” in text)") \
+    X(DIRECTORY_FILLED,  "directory-filled",  ERROR, UNWRITTEN, "フォルダ「{0}」は空ではありません。何も書きませんでした。空のフォルダか、まだない名前を指定してください", "the directory {0} is not empty, nothing was written; name an empty or a new one") \
+    X(LAYOUT_NONE,       "layout-none",       ERROR, GOES_ON, "計画「{0}」に合うレイアウトがありません", "no layout finds anything to show in the plan “{0}”")
 /* clang-format on */
 
 #endif

@@ -51,7 +51,7 @@ cp "$work/starter.xml" "$work/kept.xml"
 "$SHINCHOKU" roll "$work/starter.xml" -o "$work/starter.xml" >"$work/said" 2>&1
 [ $? -eq 4 ] && cmp "$work/starter.xml" "$work/kept.xml" || fail "the record was written over: $(cat "$work/said")"
 "$SHINCHOKU" roll "$SOURCE_DIR"/input/samples/midorino-r[67]* -o "$work/both.xml" 2>"$work/said"
-[ $? -eq 1 ] && grep -q 'roll-several' "$work/said" && [ ! -e "$work/both.xml" ] || fail "two plans: $(cat "$work/said")"
+[ $? -eq 2 ] && grep -q 'roll-several' "$work/said" && [ ! -e "$work/both.xml" ] || fail "two plans: $(cat "$work/said")"
 printf '<plan xmlns="urn:shinchoku:plan:1" id="x"><p>文</p></plan>' >"$work/yearless.xml"
 "$SHINCHOKU" roll "$work/yearless.xml" -o "$work/none.xml" 2>"$work/said"
 [ $? -eq 1 ] && grep -q 'roll-no-year' "$work/said" && [ ! -e "$work/none.xml" ] || fail "no year: $(cat "$work/said")"

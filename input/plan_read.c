@@ -285,6 +285,7 @@ static bool is_unreadable(const struct plan_reader *reader, const struct record 
 {
     bool counted = record->kind == RECORD_STATED_RATE || record->kind == RECORD_COUNT;
     if (counted && record->reading.kind != READING_AMOUNT) return true;
+    if (record->reading.kind == READING_SENSELESS) return true;
     return is_slip(text_trim(text_folded(reader->arena, record->prose.text)));
 }
 

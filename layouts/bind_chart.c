@@ -35,6 +35,10 @@ static void take_value(struct binder *binder, const struct record *value, struct
     out->at = value->prose.at;
     switch (value->reading.kind) {
     case READING_NONE: return;
+    case READING_RANGE:
+    case READING_RELATION:
+    case READING_INDEFINITE:
+    case READING_SENSELESS:
     case READING_WORDS: out->words = house_text(binder, &value->prose); return;
     case READING_AMOUNT:
     case READING_AMOUNTS:

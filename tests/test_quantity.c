@@ -75,12 +75,22 @@ static void sentences_of_the_specification(void **state)
 
 static struct text reading_text(struct arena *arena, struct reading reading)
 {
-    static const char *const kinds[] = {"none", "words", "amount", "amounts"};
+    static const char *const kinds[] = {"none",     "words",      "amount",    "amounts", "range",
+                                        "relation", "indefinite", "senseless"};
     static const char *const signs[] = {"", ">=", "<=", ">", "<", "~"};
-    if (reading.kind == READING_NONE || reading.kind == READING_WORDS) return text_of(kinds[reading.kind]);
+    bool numberless = reading.kind <= READING_WORDS || reading.kind == READING_SENSELESS;
+    if (numberless) return text_of(kinds[reading.kind]);
+    struct text_buffer out = {.arena = arena};
     struct text value = decimal_print(arena, reading.value, SEPARATORS_NONE);
-    return text_format(arena, "%s %s%.*s%s%.*s", kinds[reading.kind], signs[reading.comparator],
-                       TEXT_ARG(value), reading.unit.length ? " " : "", TEXT_ARG(reading.unit));
+    buffer_format(&out, "%s %s%.*s", kinds[reading.kind], signs[reading.comparator], TEXT_ARG(value));
+    struct text last = decimal_print(arena, reading.last, SEPARATORS_NONE);
+    if (reading.kind == READING_RANGE) buffer_format(&out, "..%.*s", TEXT_ARG(last));
+    struct text of = decimal_print(arena, reading.of, SEPARATORS_NONE);
+    if (reading.kind == READING_RELATION) buffer_format(&out, ":%.*s", TEXT_ARG(of));
+    if (reading.kind == READING_INDEFINITE) buffer_add(&out, TEXT("+"));
+    if (reading.unit.length) buffer_format(&out, " %.*s", TEXT_ARG(reading.unit));
+    buffer_add(&out, reading.per);
+    return buffer_text(&out);
 }
 
 static void values_of_the_specification(void **state)

@@ -36,6 +36,16 @@ enum expression_kind {
     EXPRESSION_KIND_COUNT
 };
 
+/* How many numbers an expression holds and what they are to each other. Only SHAPE_ONE has one value that can be compared,
+ * divided or drawn; the others may be printed and quoted. */
+enum expression_shape {
+    SHAPE_ONE,       /* 12人 */
+    SHAPE_RANGE,     /* 5～10人: `value` to `last`; years, months, days, times and ordinals likewise */
+    SHAPE_LIST,      /* 令和5・6年度, 4・5・6月: the first and the last are kept, all stand in `detail` */
+    SHAPE_RELATION,  /* 1:3, 3名/10名, 3人に1人: `value` to `of` */
+    SHAPE_INDEFINITE /* 十数件, 数十人: more than `value`, how many is not said */
+};
+
 enum comparator { COMPARE_EQUAL, COMPARE_LEAST, COMPARE_MOST, COMPARE_MORE, COMPARE_LESS, COMPARE_ABOUT };
 
 /* 4月末, 3月下旬: which part of the month (or of the fiscal year) is meant. */
@@ -58,9 +68,11 @@ enum expression_note {
 struct expression {
     uint32_t offset, length;
     enum expression_kind kind;
+    enum expression_shape shape;
     enum comparator comparator;
     bool has_value;          /* `value` is set: numbers, quantities, percentages */
     struct decimal value;    /* in the unit written, 万 億 multiplied out, 割分 as percent */
+    struct decimal last;     /* SHAPE_RANGE: the end, in the same unit */
     struct decimal of;       /* 「６事業所中２事業所」: the whole; units 0 when there is none */
     struct text unit;        /* 人, か所 (spelling folded), or empty; borrowed from the text or static */
     int year, last_year;     /* fiscal or calendar; 0 when there is none */
@@ -72,19 +84,33 @@ struct expression {
     struct text detail;
 };
 
-/* What a value's whole text says: the target 「15事業者以上」, the actual 「▲5.2ポイント」, the word 「適宜」. */
+/* What a value's whole text says: the target 「15事業者以上」, the actual 「▲5.2ポイント」, the word 「適宜」. Only
+ * READING_AMOUNT has a single value: rates, bars, sums and axes ask for that one (reading_has_value), the others from
+ * READING_AMOUNTS on are printed as they are written and are worth a finding where something is to be computed. */
 enum reading_kind {
-    READING_NONE,     /* empty, —, なし: nothing was given */
-    READING_WORDS,    /* 適宜, 検討, 調査・研究 */
-    READING_AMOUNT,   /* one amount */
-    READING_AMOUNTS   /* several: 12人(初任者研修) 5人(実務者研修) */
+    READING_NONE,       /* empty, —, なし: nothing was given */
+    READING_WORDS,      /* 適宜, 検討, 調査・研究 */
+    READING_AMOUNT,     /* one amount */
+    READING_AMOUNTS,    /* several: 12人(初任者研修) 5人(実務者研修) */
+    READING_RANGE,      /* 5～10人, 2、3回: `value` to `last` */
+    READING_RELATION,   /* 1:3, 7/18, 12人/15人: `value` to `of` */
+    READING_INDEFINITE, /* 十数件, 数十人: more than `value` */
+    READING_SENSELESS   /* 1千1234円, 令和5年2月29日: written like a number or a day, and none */
 };
 
 struct reading {
     enum reading_kind kind;
     enum comparator comparator;
-    struct decimal value; /* READING_AMOUNT, and the first of READING_AMOUNTS */
+    struct decimal value; /* READING_AMOUNT, and the first of all kinds after it but READING_SENSELESS */
+    struct decimal last;  /* READING_RANGE: its end */
+    struct decimal of;    /* READING_RELATION: what the value is compared with */
     struct text unit;
+    struct text per;      /* what it is counted by, each with its stroke: 年4回 /年, 620g/人・日 /人/日; or empty */
 };
+
+static inline bool reading_has_value(const struct reading *reading)
+{
+    return reading->kind == READING_AMOUNT;
+}
 
 #endif

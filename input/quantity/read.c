@@ -174,17 +174,29 @@ static bool walk_value(struct walk *walk)
     return walk->amounts > 0 && !walk->label;
 }
 
-/* 3/4 without a unit is 75 %; 6事業所中2事業所 is 2 事業所. */
+static enum reading_kind kind_of(const struct expression *expression)
+{
+    switch (expression->shape) {
+    case SHAPE_ONE: break;
+    case SHAPE_RANGE: return READING_RANGE;
+    case SHAPE_LIST: return READING_AMOUNTS;
+    case SHAPE_RELATION: return READING_RELATION;
+    case SHAPE_INDEFINITE: return READING_INDEFINITE;
+    }
+    /* 7/18 may be a share or a day; 6事業所中2事業所 is 2 事業所. */
+    bool bare = expression->kind == EXPRESSION_FRACTION && !expression->unit.length;
+    return bare ? READING_RELATION : READING_AMOUNT;
+}
+
 static void fill_amount(struct reading *reading, const struct expression *expression)
 {
+    reading->kind = kind_of(expression);
     reading->comparator = expression->comparator;
     reading->value = expression->value;
+    reading->last = expression->last;
+    reading->of = expression->of;
     reading->unit = expression->unit;
-    if (expression->kind != EXPRESSION_FRACTION || expression->unit.length) return;
-    struct decimal percent;
-    if (!decimal_ratio(expression->value, expression->of, 100, 2, &percent)) return;
-    reading->value = decimal_reduced(percent);
-    reading->unit = TEXT("%");
+    reading->per = expression->detail;
 }
 
 /* 二十四, 三回以上: where a value is expected kanji numerals are one, with or without a unit. 一部 and its like are words. */
@@ -207,7 +219,8 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
     }
     struct text unit = text_slice(rest, end, rest.length - end);
     if (longest < 0 || (unit.length && !units_have(unit))) return false;
-    *reading = (struct reading){READING_AMOUNT, comparator_of(comparator), {longest, 0}, {0}};
+    *reading = (struct reading){
+        .kind = READING_AMOUNT, .comparator = comparator_of(comparator), .value = {longest, 0}};
     reading->unit = text_copy(arena, units_canonical(unit));
     return true;
 }
@@ -226,8 +239,9 @@ struct reading grammar_read_found(const struct grammar *grammar, struct arena *a
     }
     struct walk walk = {.text = value, .found = found, .count = count};
     if (!walk_value(&walk)) return (struct reading){.kind = READING_WORDS};
-    struct reading reading = {.kind = walk.amounts > 1 ? READING_AMOUNTS : READING_AMOUNT};
+    struct reading reading = {0};
     fill_amount(&reading, walk.first);
+    if (walk.amounts > 1) reading.kind = READING_AMOUNTS;
     return reading;
 }
 

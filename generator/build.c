@@ -7,6 +7,7 @@
 #include "backend.h"
 #include "command.h"
 #include "departments.h"
+#include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "layouts/compose.h"
@@ -77,11 +78,8 @@ static bool check_numerals(struct build *build)
 
 static bool check_encoding(struct build *build)
 {
-    const char *value = arguments_value(build->arguments, "--encoding");
-    if (!value || input_knows_encoding(value)) return true;
-    DIAG(build->session->diagnostics, OPTION_VALUE,
-         .arguments = {TEXT("--encoding"), text_of(value), TEXT("UTF-8, CP932, EUC-JP, UTF-16 …")});
-    return false;
+    return encoding_check(build->session->diagnostics, "--encoding",
+                          arguments_value(build->arguments, "--encoding"));
 }
 
 static bool check_inputs(struct build *build)

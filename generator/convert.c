@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "encode.h"
+#include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "input/text/listing.h"
@@ -41,20 +42,14 @@ static bool check_form(struct conversion *conversion)
     return false;
 }
 
-static void report_encoding(struct conversion *conversion, const char *option, const char *value)
-{
-    DIAG(conversion->session->diagnostics, OPTION_VALUE,
-         .arguments = {text_of(option), text_of(value), TEXT("UTF-8, CP932, EUC-JP, UTF-16 …")});
-}
-
 static bool check_encodings(struct conversion *conversion)
 {
-    const char *from = arguments_value(conversion->arguments, "--encoding");
     const char *to = arguments_value(conversion->arguments, "--to-encoding");
-    bool good = !from || input_knows_encoding(from);
-    if (!good) report_encoding(conversion, "--encoding", from);
-    conversion->encoder = encoder_open(conversion->session->arena, to ? to : "UTF-8");
-    if (!conversion->encoder) report_encoding(conversion, "--to-encoding", to);
+    struct diagnostics *diagnostics = conversion->session->diagnostics;
+    bool good =
+        encoding_check(diagnostics, "--encoding", arguments_value(conversion->arguments, "--encoding"));
+    good = encoding_check(diagnostics, "--to-encoding", to) && good;
+    conversion->encoder = encoder_open(conversion->session->arena, good && to ? to : "UTF-8");
     return good && conversion->encoder;
 }
 

@@ -2,17 +2,19 @@
 #include "decoder.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
+
+#include "input/detect.h"
+#include "input/encoding.h"
 
 enum { BLOCK = 128 * 1024 };
 
 struct decoder {
+    struct arena *arena;
     int fd;
     const char *encoding;
-    iconv_t converter; /* (iconv_t)-1: UTF-8, or not known yet */
+    struct converter *converter; /* NULL: UTF-8, or not known yet */
     bool started, ended, broken;
     size_t given;  /* bytes of `text` that the last block took */
     size_t length; /* bytes of `text` that were decoded */
@@ -21,39 +23,27 @@ struct decoder {
     char raw[BLOCK];
 };
 
-/* What Japanese software calls Shift_JIS and EUC-JP has always been Microsoft's: ① ㈱ 髙 ～ are in them. */
-static const char *true_encoding(const char *name)
-{
-    static const char *const names[][2] = {
-        {"Shift_JIS", "CP932"},   {"Shift-JIS", "CP932"}, {"SJIS", "CP932"},
-        {"Windows-31J", "CP932"}, {"MS932", "CP932"},     {"x-sjis", "CP932"},
-        {"EUC-JP", "EUC-JP-MS"},  {"EUCJP", "EUC-JP-MS"}, {"UTF8", "UTF-8"}};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (strcasecmp(names[i][0], name) == 0) return names[i][1];
-    return name;
-}
-
 static bool use_encoding(struct decoder *decoder, const char *name)
 {
-    decoder->encoding = true_encoding(name);
-    if (strcasecmp(decoder->encoding, "UTF-8") == 0) return true;
-    /* "" would mean the locale's encoding, and //IGNORE would drop bytes in silence. */
-    if (!*name || strchr(name, '/')) return false;
-    decoder->converter = iconv_open("UTF-8", decoder->encoding);
-    return decoder->converter != (iconv_t)-1;
+    decoder->encoding = encoding_of(name);
+    if (!decoder->encoding) return false;
+    if (strcmp(decoder->encoding, "UTF-8") == 0) return true;
+    decoder->converter = converter_open(decoder->arena, decoder->encoding);
+    return decoder->converter != NULL;
 }
 
 struct decoder *decoder_open(struct arena *arena, int fd, const char *encoding)
 {
     struct decoder *decoder = ARENA_NEW(arena, struct decoder);
+    decoder->arena = arena;
     decoder->fd = fd;
-    decoder->converter = (iconv_t)-1;
-    return encoding && !use_encoding(decoder, encoding) ? NULL : decoder;
+    if (!encoding || use_encoding(decoder, encoding)) return decoder;
+    return NULL;
 }
 
 void decoder_close(struct decoder *decoder)
 {
-    if (decoder && decoder->converter != (iconv_t)-1) iconv_close(decoder->converter);
+    if (decoder && decoder->converter) converter_close(decoder->converter);
 }
 
 const char *decoder_encoding(const struct decoder *decoder)
@@ -72,44 +62,6 @@ static bool fill(struct decoder *decoder, char *buffer, size_t *length)
         *length += (size_t)got;
     }
     return true;
-}
-
-/* How much hiragana the bytes hold in an encoding; -1 when they do not decode. */
-static long hiragana_in(struct text bytes, const char *encoding)
-{
-    iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == (iconv_t)-1) return -1;
-    char *in = (char *)(uintptr_t)bytes.at; /* iconv takes char **, but only reads */
-    size_t left = bytes.length;
-    long count = 0;
-    bool fits = true;
-    while (left && fits) {
-        char chunk[4096], *out = chunk;
-        size_t room = sizeof chunk;
-        size_t result = iconv(converter, &in, &left, &out, &room);
-        for (char *at = chunk; at + 2 < out; at++)
-            count += at[0] == '\xE3' && (at[1] == '\x81' || at[1] == '\x82');
-        if (result != (size_t)-1) break;
-        if (errno == EINVAL) { /* a character is cut: by the end of the block, or of the file */
-            fits = bytes.length == BLOCK;
-            break;
-        }
-        fits = errno == E2BIG;
-    }
-    iconv_close(converter);
-    return fits ? count : -1;
-}
-
-static const char *detect(struct text bytes)
-{
-    size_t bad;
-    if (text_starts(bytes, TEXT("\xFF\xFE"))) return "UTF-16LE";
-    if (text_starts(bytes, TEXT("\xFE\xFF"))) return "UTF-16BE";
-    /* The block may end in the middle of a character. */
-    if (text_well_formed(bytes, &bad) || (bytes.length == BLOCK && bytes.length - bad < 4)) return "UTF-8";
-    long cp932 = hiragana_in(bytes, "CP932"), euc = hiragana_in(bytes, "EUC-JP-MS");
-    if (cp932 < 0 && euc < 0) return "UTF-8";
-    return euc > cp932 ? "EUC-JP-MS" : "CP932";
 }
 
 /* Are the eight bytes at `byte` two characters of three bytes, and two bytes more? Not E0 and ED, whose second byte is
@@ -153,20 +105,20 @@ static bool well_formed(struct text text, size_t *bad)
 /* Moves what is decoded from `raw` to `text`. */
 static void convert(struct decoder *decoder)
 {
-    char *in = decoder->raw, *out = decoder->text + decoder->length;
-    size_t left = decoder->held, room = BLOCK - decoder->length;
-    if (decoder->converter == (iconv_t)-1) {
-        size_t taken = left < room ? left : room;
-        memcpy(out, in, taken);
-        in += taken;
-        left -= taken;
-        out += taken;
-    } else if (left && iconv(decoder->converter, &in, &left, &out, &room) == (size_t)-1) {
-        decoder->broken = errno == EILSEQ || (errno == EINVAL && decoder->ended);
+    struct pieces pieces = {decoder->raw, decoder->held, decoder->text + decoder->length,
+                            BLOCK - decoder->length};
+    if (!decoder->converter) {
+        size_t taken = pieces.left < pieces.room ? pieces.left : pieces.room;
+        memcpy(pieces.out, pieces.in, taken);
+        pieces =
+            (struct pieces){pieces.in + taken, pieces.left - taken, pieces.out + taken, pieces.room - taken};
+    } else if (pieces.left) {
+        enum converted converted = converter_run(decoder->converter, &pieces);
+        decoder->broken = converted == CONVERTED_BROKEN || (converted == CONVERTED_CUT && decoder->ended);
     }
-    memmove(decoder->raw, in, left);
-    decoder->held = left;
-    decoder->length = (size_t)(out - decoder->text);
+    memmove(decoder->raw, pieces.in, pieces.left);
+    decoder->held = pieces.left;
+    decoder->length = (size_t)(pieces.out - decoder->text);
 }
 
 /* A block ends with a line where there is one; else with a sentence or a space, so that no number is cut; at the worst
@@ -190,14 +142,15 @@ static size_t end_of_block(const struct decoder *decoder, bool last)
 static bool start(struct decoder *decoder)
 {
     decoder->started = true;
-    if (!decoder->encoding) return use_encoding(decoder, detect((struct text){decoder->raw, decoder->held}));
-    return true;
+    if (decoder->encoding) return true;
+    enum extent extent = decoder->held == BLOCK ? EXTENT_BEGINNING : EXTENT_WHOLE;
+    return use_encoding(decoder, detect_encoding((struct text){decoder->raw, decoder->held}, extent));
 }
 
 /* A converted text needs no byte order mark; UTF-8 is passed on as it came. */
 static struct text without_mark(const struct decoder *decoder, struct text block, bool first)
 {
-    bool drop = first && decoder->converter != (iconv_t)-1 && text_starts(block, TEXT("\xEF\xBB\xBF"));
+    bool drop = first && decoder->converter && text_starts(block, TEXT("\xEF\xBB\xBF"));
     return drop ? text_slice(block, 3, block.length - 3) : block;
 }
 
@@ -210,7 +163,7 @@ enum decoded decoder_next(struct decoder *decoder, struct text *block)
     bool first = !decoder->started;
     while (!decoder->broken && decoder->length < BLOCK) {
         size_t before = decoder->length;
-        bool direct = decoder->started && decoder->converter == (iconv_t)-1 && decoder->held == 0;
+        bool direct = decoder->started && !decoder->converter && decoder->held == 0;
         bool filled = direct ? fill(decoder, decoder->text, &decoder->length)
                              : fill(decoder, decoder->raw, &decoder->held);
         if (!filled || (!decoder->started && !start(decoder))) return DECODED_FAILED;
@@ -220,7 +173,7 @@ enum decoded decoder_next(struct decoder *decoder, struct text *block)
     if (decoder->length == 0) return decoder->broken ? DECODED_BROKEN : DECODED_END;
     bool last = decoder->broken || (decoder->ended && decoder->held == 0);
     size_t end = end_of_block(decoder, last), bad = end;
-    if (decoder->converter == (iconv_t)-1 && !well_formed((struct text){decoder->text, end}, &bad)) {
+    if (!decoder->converter && !well_formed((struct text){decoder->text, end}, &bad)) {
         if (bad == 0) return DECODED_BROKEN;
         end = bad;
     }

@@ -6,8 +6,8 @@
 
 struct decoder;
 
-/* Reads from `fd`, which stays the caller's. `encoding` NULL: detected from the first block (byte order mark, then
- * UTF-8, else CP932 or EUC-JP by what decodes). NULL when the encoding is not known. */
+/* Reads from `fd`, which stays the caller's. `encoding` NULL: detected from the first block (input/detect.h).
+ * NULL when the encoding is not in the table of input/encoding.h. */
 struct decoder *decoder_open(struct arena *arena, int fd, const char *encoding);
 void decoder_close(struct decoder *decoder);
 

@@ -5,9 +5,8 @@
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
-#include <strings.h>
 
-#include "input/read.h"
+#include "input/encoding.h"
 
 enum { CODE_POINTS = 0x110000 };
 
@@ -19,17 +18,13 @@ struct encoder {
     uint8_t tried[CODE_POINTS / 8], held[CODE_POINTS / 8];
 };
 
-static bool is_utf8(const char *name)
-{
-    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
-}
-
 struct encoder *encoder_open(struct arena *arena, const char *name)
 {
+    const char *encoding = encoding_of(name);
+    if (!encoding) return NULL;
     struct encoder *encoder = ARENA_NEW(arena, struct encoder);
-    encoder->name = input_encoding(name);
-    encoder->is_utf8 = is_utf8(encoder->name);
-    if (!*name || strchr(name, '/')) return NULL; /* //TRANSLIT would replace in silence */
+    encoder->name = encoding;
+    encoder->is_utf8 = strcmp(encoding, "UTF-8") == 0;
     encoder->to = iconv_open(encoder->name, "UTF-8");
     encoder->from = iconv_open("UTF-8", encoder->name);
     if (encoder->to != (iconv_t)-1 && encoder->from != (iconv_t)-1) return encoder;
@@ -45,9 +40,7 @@ void encoder_close(struct encoder *encoder)
 
 const char *encoder_declared(const struct encoder *encoder)
 {
-    if (strcmp(encoder->name, "CP932") == 0) return "Windows-31J";
-    if (strcmp(encoder->name, "EUC-JP-MS") == 0) return "EUC-JP";
-    return encoder->is_utf8 ? "UTF-8" : encoder->name;
+    return encoding_declared(encoder->name);
 }
 
 /* One character there or back; the number of bytes, 0 when it does not go. */
@@ -91,7 +84,8 @@ static size_t held_length(struct encoder *encoder, struct text text)
     while (rest.length) {
         struct text here = rest;
         uint32_t c = text_next(&rest);
-        if (!holds(encoder, c, text_slice(here, 0, here.length - rest.length))) return text.length - here.length;
+        if (!holds(encoder, c, text_slice(here, 0, here.length - rest.length)))
+            return text.length - here.length;
     }
     return text.length;
 }

@@ -6,7 +6,7 @@
 
 struct encoder;
 
-/* NULL when the name is not known. `name` as on the command line; Shift_JIS is CP932. */
+/* NULL when the name is not in the table of input/encoding.h. */
 struct encoder *encoder_open(struct arena *arena, const char *name);
 void encoder_close(struct encoder *encoder);
 

@@ -11,6 +11,7 @@
 #include "decoder.h"
 #include "generator/core/house.h"
 #include "generator/core/reason.h"
+#include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 
@@ -63,7 +64,8 @@ static void print(struct text text)
 static char *put_count(char *end, size_t count)
 {
     *--end = '\t';
-    do *--end = (char)('0' + count % 10);
+    do
+        *--end = (char)('0' + count % 10);
     while (count /= 10);
     return end;
 }
@@ -72,7 +74,8 @@ static void explain_expression(const struct filter *filter, struct text_buffer *
                                const struct expression *expression, const struct place *place)
 {
     struct text written = text_slice(block, expression->offset, expression->length);
-    char digits[48], *end = digits + sizeof digits, *start = put_count(put_count(end, place->column), place->line);
+    char digits[48], *end = digits + sizeof digits,
+                     *start = put_count(put_count(end, place->column), place->line);
     buffer_add(out, (struct text){start, (size_t)(end - start)});
     buffer_add(out, written);
     buffer_add(out, TEXT("\t"));
@@ -187,11 +190,7 @@ static enum exit_code run(struct session *session, const struct arguments *argum
              .arguments = {TEXT("--numerals"), text_of(numerals), TEXT("as-written, half, full, mixed")});
         return EXIT_USAGE;
     }
-    if (filter.encoding && !input_knows_encoding(filter.encoding)) {
-        DIAG(session->diagnostics, OPTION_VALUE,
-             .arguments = {TEXT("--encoding"), text_of(filter.encoding), TEXT("UTF-8, CP932, EUC-JP, UTF-16 …")});
-        return EXIT_USAGE;
-    }
+    if (!encoding_check(session->diagnostics, "--encoding", filter.encoding)) return EXIT_USAGE;
     filter.grammar = grammar_open();
     filter.scratch = arena_open_like(session->arena);
     if (!filter.grammar) return EXIT_INTERNAL;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "roll_plan.h"
@@ -21,11 +22,7 @@ static bool is_file(const char *path)
 
 static bool check_arguments(struct session *session, const struct arguments *arguments)
 {
-    const char *encoding = arguments_value(arguments, "--encoding");
-    bool good = !encoding || input_knows_encoding(encoding);
-    if (!good)
-        DIAG(session->diagnostics, OPTION_VALUE,
-             .arguments = {TEXT("--encoding"), text_of(encoding), TEXT("UTF-8, CP932, EUC-JP, UTF-16 …")});
+    bool good = encoding_check(session->diagnostics, "--encoding", arguments_value(arguments, "--encoding"));
     if (arguments->operand_count) return good;
     struct text what = diag_both(session->arena, TEXT("記録のファイル"), TEXT("record file"));
     DIAG(session->diagnostics, OPERAND_MISSING, .arguments = {what});

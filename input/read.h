@@ -7,16 +7,10 @@
 
 struct grammar; /* input/quantity/grammar.h */
 
-/* Reads and decodes a whole file. `encoding` NULL: detected (BOM, XML declaration, then UTF-8, else CP932 or EUC-JP by
- * what decodes). Shift_JIS is read as CP932, EUC-JP as EUC-JP-MS. NULL after an error was reported. */
+/* Reads and decodes a whole file. `encoding` NULL: as the file's XML declaration says, or detected (input/detect.h). NULL
+ * after an error was reported. */
 const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
                                 const char *encoding);
-
-/* The encoding that is meant by a name: CP932 for Shift_JIS, EUC-JP-MS for EUC-JP, else the name itself. */
-const char *input_encoding(const char *name);
-
-/* Is that a name of an encoding that can be read? */
-bool input_knows_encoding(const char *name);
 
 /* Parses any XML file into nodes: no entities of its own, no network, limits on depth and size. NULL after an error. */
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source);

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "input/encoding.h"
 #include "input/read.h"
 #include "input/xml/xml.h"
 
@@ -313,10 +314,99 @@ static void unknown_encodings_are_refused(void **state)
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         assert_null(LOAD(f, "a", names[i]));
         assert_int_equal(f->diagnostics->last->rule, RULE_ENCODING_UNKNOWN);
-        assert_false(input_knows_encoding(names[i]));
+        assert_null(encoding_of(names[i]));
     }
-    assert_true(input_knows_encoding("Shift_JIS"));
     assert_null(LOAD(f, "<?xml version='1.0' encoding='x-nothing'?><a/>", NULL));
+}
+
+/* One table, whoever asks; near misses are unknown, not guessed. */
+static void names_of_encodings(void **state)
+{
+    static const struct {
+        const char *name, *encoding;
+    } cases[] = {
+        {"Shift_JIS", "CP932"},
+        {"csShiftJIS", "CP932"},
+        {"MS_Kanji", "CP932"},
+        {"windows-31j", "CP932"},
+        {"ｓｊｉｓ", "CP932"},
+        {"x-euc-jp", "EUC-JP-MS"},
+        {"ujis", "EUC-JP-MS"},
+        {"EUC_JP", "EUC-JP-MS"},
+        {"utf8", "UTF-8"},
+        {"ISO-10646-UCS-2", "UTF-16"},
+        {"csISO2022JP", "ISO-2022-JP"},
+        {"US-ASCII", "US-ASCII"},
+        {"latin1", "ISO-8859-1"},
+        {"UTF-7", NULL},
+        {"EBCDIC-JP-KANA", NULL},
+        {"Shift_JIZ", NULL},
+        {"sjis utf8", NULL},
+        {"utf", NULL},
+        {" ", NULL},
+        {"UTF-8//TRANSLIT", NULL},
+        {"令和", NULL},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const char *encoding = encoding_of(cases[i].name);
+        if (!encoding || !cases[i].encoding) {
+            assert_true(encoding == cases[i].encoding);
+            continue;
+        }
+        assert_string_equal(encoding, cases[i].encoding);
+        if (strcmp(encoding, "UTF-16") != 0) assert_non_null(LOAD(f, "a", cases[i].name));
+    }
+    assert_null(LOAD(f, "<?xml version='1.0' encoding='UTF-7'?><a/>", NULL));
+    assert_int_equal(f->diagnostics->last->rule, RULE_ENCODING_UNSUITED);
+    assert_null(LOAD(f, "a", "IBM037"));
+    assert_int_equal(f->diagnostics->last->rule, RULE_ENCODING_UNSUITED);
+}
+
+static void mail_encoding(void **state)
+{
+    struct fixture *f = *state;
+    static const char mail[] = "\x1B$B<hAH\x1B(B1\x1B$B!'-!\x1B(I6@\x1B$B$\"\x1B(J.\n";
+    const struct source *source = LOAD(f, mail, NULL);
+    assert_true(text_is(source->content, "取組1：①ｶﾀあ.\n"));
+    source = LOAD(f, "\x1B$B<hAH\n\x1B(B1", "iso-2022-jp"); /* a line that ends in kanji */
+    assert_true(text_is(source->content, "取組\n1"));
+    assert_non_null(source = LOAD(f, "a \x1B[1mb", NULL)); /* another escape */
+    assert_true(text_is(source->content, "a \x1B[1mb"));
+    f->diagnostics = diag_open(f->arena);
+    assert_null(LOAD(f, "a\n\x1B$B<h A\x1B(B", NULL));
+    assert_int_equal(f->diagnostics->first->rule, RULE_ENCODING_BROKEN);
+    assert_place(f->diagnostics->first->at, 2, 3);
+    assert_null(LOAD(f, "\x1B$B<", NULL));
+}
+
+static void zeros_and_other_files(void **state)
+{
+    struct fixture *f = *state;
+    static const char zero[] = "計画名：泉\n事業\0概要\n",
+                      ascii[] = "plan A\0 of B, which is long enough to see";
+    static const char wide[] = "\xD6\x53\x44\x7D\x0A\x00\x42\x30\x0A\x00", letters[] = "a\0b\0\n\0";
+    f->diagnostics = diag_open(f->arena);
+    assert_null(LOAD(f, zero, NULL));
+    assert_int_equal(f->diagnostics->first->rule, RULE_ZERO_BYTE);
+    assert_place(f->diagnostics->first->at, 2, 3);
+    f->diagnostics = diag_open(f->arena);
+    assert_null(LOAD(f, ascii, NULL));
+    assert_int_equal(f->diagnostics->first->rule, RULE_ZERO_BYTE);
+    assert_true(text_is(LOAD(f, wide, NULL)->content, "取組\nあ\n"));
+    assert_true(text_is(LOAD(f, letters, NULL)->content, "ab\n"));
+    f->diagnostics = diag_open(f->arena);
+    assert_null(LOAD(f, "PK\x03\x04\x14\0", NULL));
+    assert_int_equal(f->diagnostics->first->rule, RULE_FILE_NOT_TEXT);
+    f->diagnostics = diag_open(f->arena);
+    assert_null(LOAD(f, "%PDF-1.7\n", NULL));
+    assert_int_equal(f->diagnostics->first->rule, RULE_FILE_NOT_TEXT);
+    assert_non_null(LOAD(f, "PK(公園課)\n", NULL));
+    static const char joined[] = "\xEF\xBB\xBF"
+                                 "取組名：甲\n"
+                                 "\xEF\xBB\xBF"
+                                 "取組名：乙\n";
+    assert_true(text_is(LOAD(f, joined, NULL)->content, "取組名：甲\n取組名：乙\n"));
 }
 
 static void missing_files_are_reported(void **state)
@@ -344,6 +434,9 @@ int main(void)
         TEST(encodings_are_told_apart),
         TEST(undecodable_bytes_have_a_place),
         TEST(unknown_encodings_are_refused),
+        TEST(names_of_encodings),
+        TEST(mail_encoding),
+        TEST(zeros_and_other_files),
         TEST(missing_files_are_reported),
     };
 #undef TEST

@@ -38,6 +38,32 @@ same_as_first "$work/midori.txt"
 tr '\n' '\r' <"$text/midori.txt" >"$work/midori.txt"
 same_as_first "$work/midori.txt"
 
+# -- one table of encodings for every command; ISO-2022-JP as mail programs write it ---------------------------------------------
+iconv -f UTF-8 -t EUC-JP-MS "$text/midori.txt" >"$work/midori.txt"
+same_as_first --encoding x-euc-jp "$work/midori.txt"
+printf '利用者①は１２人、令和６年度\n' >"$work/prose"
+for pair in csShiftJIS:CP932 MS_Kanji:CP932 x-euc-jp:EUC-JP-MS ujis:EUC-JP-MS ucs-2le:UTF-16LE; do
+    iconv -f UTF-8 -t "${pair#*:}" "$work/prose" >"$work/encoded"
+    "$SHINCHOKU" normalize --numerals half --encoding "${pair%:*}" "$work/encoded" >"$work/got" 2>"$work/err" ||
+        fail "normalize --encoding ${pair%:*}: $(cat "$work/err")"
+    [ "$(cat "$work/got")" = '利用者①は12人、令和6年度' ] || fail "normalize --encoding ${pair%:*}: $(cat "$work/got")"
+    convert --to text --to-encoding "${pair%:*}" "$text/midori.txt" -o "$work/out" 2>"$work/err"
+    case $? in 2 | 5) fail "--to-encoding ${pair%:*}: $(cat "$work/err")" ;; esac
+done
+printf '取組No.：1\n取組名：甲の会\n【事業概要】\n月に一度集まる。\n' >"$work/a.txt"
+convert --to xml "$work/a.txt" -o "$work/utf8.xml" || fail "a text in UTF-8"
+iconv -f UTF-8 -t ISO-2022-JP "$work/a.txt" >"$work/mail" && mv "$work/mail" "$work/a.txt"
+convert --to xml "$work/a.txt" -o "$work/mail.xml" 2>"$work/err" || fail "ISO-2022-JP: $(cat "$work/err")"
+cmp -s "$work/utf8.xml" "$work/mail.xml" || fail "ISO-2022-JP gives another plan"
+"$SHINCHOKU" normalize "$work/a.txt" | grep -q '取組名：甲の会' || fail "normalize does not know ISO-2022-JP"
+for command in "convert --to xml" "build -o $work/none" "normalize" "roll -o $work/none.xml"; do
+    "$SHINCHOKU" $command --lang en --encoding UTF-7 "$text/midori.txt" >/dev/null 2>"$work/err"
+    [ $? -eq 2 ] && grep -q 'option-unsuited.*UTF-7' "$work/err" || fail "$command reads UTF-7: $(cat "$work/err")"
+done
+printf '計画名：甲\n取\000組\n' >"$work/zero.txt"
+convert --to xml "$work/zero.txt" >/dev/null 2>"$work/err"
+[ $? -eq 3 ] && grep -q 'zero.txt:2:2: error\[zero-byte\]' "$work/err" || fail "a NUL: $(cat "$work/err")"
+
 # -- a byte that the encoding does not know ---------------------------------------------------------------------------------
 printf '取組No.：1\n取組名：甲\377乙\n' >"$work/broken.txt"
 convert --to xml --encoding UTF-8 "$work/broken.txt" -o "$work/broken.xml" 2>"$work/err"

@@ -18,6 +18,9 @@
 #define DIAGNOSTICS_INPUT(X) \
     X(FILE_UNREADABLE,   "file-unreadable",   ERROR, UNREADABLE, "ファイルを読めません：{0}（{1}）", "cannot read {0} ({1})") \
     X(ENCODING_UNKNOWN,  "encoding-unknown",  ERROR, UNREADABLE, "文字コード「{0}」を知りません。UTF-8、CP932、EUC-JP、UTF-16 などを指定してください", "encoding “{0}” is not known; name one such as UTF-8, CP932, EUC-JP or UTF-16") \
+    X(ENCODING_UNSUITED, "encoding-unsuited", ERROR, UNREADABLE, "文字コード「{0}」では読みません（文字が別の文字に見えたり、隠れたりするため）。UTF-8 か CP932 で保存し直してください", "files in the encoding “{0}” are not read, since it can hide characters or show them as others; save the file as UTF-8 or CP932") \
+    X(ZERO_BYTE,         "zero-byte",         ERROR, UNREADABLE, "バイト 0x00（NUL）があります。テキストには現れない文字です。保存や送受信の途中で壊れていないか確かめ、その字を消してください", "there is a byte 0x00 (NUL), which no text has; see whether the file was damaged on its way, and take the byte out") \
+    X(FILE_NOT_TEXT,     "file-not-text",     ERROR, UNREADABLE, "これは{0}で、テキストでも XML でもありません。Excel の表は「CSV UTF-8」か「Unicode テキスト」として保存したものを指定してください", "this is {0}, neither text nor XML; save a sheet as “CSV UTF-8” or “Unicode Text” and name that file") \
     X(ENCODING_BROKEN,   "encoding-broken",   ERROR, UNREADABLE, "{0}として読めないバイト {1} があります。--encoding で文字コードを指定するか、そのバイトを直してください", "byte {1} cannot be read as {0}; give the encoding with --encoding or mend the byte") \
     X(XML_BROKEN,        "xml-broken",        ERROR, UNREADABLE, "XML の書き方が正しくありません：{0}", "not well-formed XML: {0}") \
     X(XML_ENTITY,        "xml-entity",        ERROR, UNREADABLE, "文書型宣言と独自の実体参照は使えません（安全のため読みません）。&{0}; の代わりに文字を直接書いてください", "document types and entities of your own are not read, for safety; write the characters instead of &{0};") \
@@ -62,6 +65,8 @@
     X(LABEL_WITHOUT_YEAR,"label-without-year",ERROR, GOES_ON, "ラベル「{0}」に年度がありません。{0}（R7）：のように書いてください", "the label “{0}” has no year; write it like {0}（R7）：") \
     X(LABEL_EMPTY,       "label-empty",       WARNING, GOES_ON, "ラベル「{0}」に値がありません", "the label “{0}” has no value") \
     X(GIVEN_TWICE,       "given-twice",       ERROR, GOES_ON, "「{0}」が二度書かれています。「{1}」を使い、「{2}」は使いません", "“{0}” is given twice; “{1}” is used, “{2}” is not") \
+    X(PROSE_TWICE,       "prose-twice",       WARNING, GOES_ON, "「{0}」が二度書かれています。両方を残しました。年度が違うなら「{0}（R7）」のように書き、同じなら一つにまとめてください", "“{0}” is given twice; both are kept. Write the year, as in “{0}（R7）”, if it differs, else make one of them") \
+    X(TITLE_TWICE,       "title-twice",       WARNING, GOES_ON, "取組「{0}」が続けて二度書かれています。別の取組として読みました。別ならどちらかに「取組No.」を、同じなら一つにまとめてください", "the initiative “{0}” is given twice in a row; read as two. Give them 取組No. if they are two, else make one of them") \
     X(WORD_UNKNOWN,      "word-unknown",      ERROR, GOES_ON, "「{0}」に「{1}」は使えません。使えるもの：{2}", "“{0}” cannot be “{1}”; it takes: {2}") \
     X(LINE_IGNORED,      "line-ignored",      ERROR, GOES_ON, "{0} 行が読まれませんでした（プログラムの誤りです）", "{0} lines were passed over (a mistake of the program)") \
     X(LINE_UNLABELLED,   "line-unlabelled",   WARNING, GOES_ON, "ラベルのない行です。取組の「{0}」として残しました", "a line without a label; kept as the initiative's “{0}”") \
@@ -140,6 +145,7 @@
     X(OPTION_BARE,       "option-bare",       ERROR, MISUSE, "オプション {0} には値が必要です", "the option {0} needs a value") \
     X(OPTION_FULL,       "option-full",       ERROR, MISUSE, "オプション {0} に値は付けられません", "the option {0} takes no value") \
     X(OPTION_VALUE,      "option-value",      ERROR, MISUSE, "{0} に「{1}」は使えません。使えるもの：{2}{3}", "{0} cannot be “{1}”; it takes: {2}{3}") \
+    X(OPTION_UNSUITED,   "option-unsuited",   ERROR, MISUSE, "{0} に「{1}」は使えません（文字が別の文字に見えたり、隠れたりする文字コードのため）。UTF-8 か CP932 で保存し直して、その名前を指定してください", "{0} cannot be “{1}”, an encoding that can hide characters or show them as others; save the file as UTF-8 or CP932 and name that") \
     X(OPTION_CLASH,      "option-clash",      ERROR, MISUSE, "オプション {0} と {1} は同時に使えません。どちらか一つにしてください", "the options {0} and {1} cannot be given together; use one of them") \
     X(TARGET_SEVERAL,    "target-several",    ERROR, MISUSE, "--to に書けるファイルは一つですが、{0} 件できます（{1}）。何も書きませんでした。-l や --department で一つに絞るか、-o でフォルダを指定してください", "--to names one file, but there would be {0} ({1}); nothing was written: choose one with -l or --department, or name a directory with -o") \
     X(TARGET_FORMAT,     "target-format",     ERROR, MISUSE, "レイアウト「{0}」は {1} を作りません。何も書きませんでした。--to に {2} で終わる名前を指定してください", "the layout “{0}” does not make {1}, nothing was written; give --to a name that ends in {2}") \

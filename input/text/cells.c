@@ -216,3 +216,24 @@ size_t cells_of_bars(struct arena *arena, struct text line, uint32_t offset, str
     }
     return count;
 }
+
+struct text cells_text(const struct row *row, size_t i)
+{
+    return text_trim(row->cells[i].text);
+}
+
+size_t cells_first(const struct row *row)
+{
+    size_t first = 0;
+    while (first < row->count && cells_text(row, first).length == 0)
+        first++;
+    return first;
+}
+
+size_t cells_filled(const struct row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++)
+        count += cells_text(row, i).length > 0 || row->cells[i].quoted;
+    return count;
+}

@@ -41,6 +41,13 @@ bool cells_next(struct cell_reader *reader, struct row *row);
 /* Splits a line at ｜ or | into cells, without the empty ones that a frame (| a | b |) makes at both ends. */
 size_t cells_of_bars(struct arena *arena, struct text line, uint32_t offset, struct cell **cells);
 
+/* A cell's text without blanks around it. */
+struct text cells_text(const struct row *row, size_t i);
+/* The first cell that is not blank, `count` when there is none. */
+size_t cells_first(const struct row *row);
+/* Cells that are not blank, or quoted. */
+size_t cells_filled(const struct row *row);
+
 /* Takes the first line off `rest`, without its line end. False when nothing is left. */
 bool cells_take_line(struct text *rest, struct text *line);
 

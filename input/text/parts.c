@@ -33,6 +33,20 @@ struct open_part *reader_top(struct reader *reader)
     return &reader->open[reader->depth - 1];
 }
 
+struct position reader_position(const struct reader *reader, const struct cell *cell, struct text part)
+{
+    size_t offset = cell->text.at && part.at >= cell->text.at && part.at <= cell->text.at + cell->text.length
+                        ? (size_t)(part.at - cell->text.at)
+                        : 0;
+    return (struct position){reader->source, cell->offset + (uint32_t)offset};
+}
+
+bool reader_in_prose(struct reader *reader)
+{
+    enum part part = reader_top(reader)->part;
+    return part == PART_PROSE || part == PART_STATUS;
+}
+
 struct open_part *reader_find(struct reader *reader, enum part part)
 {
     for (size_t i = reader->depth; i > 0; i--)
@@ -142,6 +156,13 @@ static void close_prose(struct reader *reader, struct open_part *part)
     DIAG(reader->diagnostics, LABEL_EMPTY, .at = part->at, .arguments = {part->label});
 }
 
+/* A status may be only a mark, or a year that waits for one. */
+static void close_status(struct reader *reader, const struct open_part *part)
+{
+    if (part->node->first || part->node->attribute_count || part->label.length == 0) return;
+    DIAG(reader->diagnostics, LABEL_EMPTY, .at = part->at, .arguments = {part->label});
+}
+
 void reader_close(struct reader *reader)
 {
     struct open_part *part = reader_top(reader);
@@ -153,8 +174,8 @@ void reader_close(struct reader *reader)
     case PART_INDICATOR: require_title(reader, part); break;
     case PART_STRAND: close_strand(part); break;
     case PART_PROSE: close_prose(reader, part); break;
+    case PART_STATUS: close_status(reader, part); break;
     case PART_PLAN:
-    case PART_STATUS:
     case PART_COUNT: break;
     }
     reader->depth--;

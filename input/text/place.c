@@ -4,6 +4,7 @@
 #include "generator/core/year.h"
 
 #include "reader.h"
+#include "wrap.h"
 
 static const struct text nothing = {NULL, 0};
 
@@ -16,6 +17,16 @@ static struct text plain(struct reader *reader, const struct value *value)
     for (size_t i = 0; i < text.length; i++)
         if (line[i] == '\n') line[i] = ' ';
     return (struct text){line, text.length};
+}
+
+/* The name of something: between Japanese letters a line end is only the width of its cell. */
+static struct text plain_name(struct reader *reader, const struct value *value)
+{
+    if (value->text.length == 0 || !memchr(value->text.at, '\n', value->text.length))
+        return plain(reader, value);
+    struct value joined = *value;
+    joined.text = wrap_lines(reader->arena, value->text);
+    return plain(reader, &joined);
 }
 
 /* -- qualifiers: 目標値（R6／※注）, 記事（名前／R6） ------------------------------------------------------------------- */
@@ -35,7 +46,7 @@ static void set(struct reader *reader, struct node *node, const char *name, stru
     if (tree_set(reader->arena, node, name, value, at)) return;
     struct text known = node_value(node, name);
     if (text_equal(known, value)) return;
-    DIAG(reader->diagnostics, GIVEN_TWICE, .at = at, .related = node->at,
+    DIAG(reader->diagnostics, GIVEN_TWICE, .at = at, .related = node_lookup(node, name)->at,
          .arguments = {text_of(name), known, value});
 }
 
@@ -156,8 +167,8 @@ static bool contains_any(struct text text, const char *const *words)
 static struct text attribute_value(struct reader *reader, enum field field, struct text text)
 {
     static const char *const no[] = {"いいえ", "なし", "無", "false", "－", NULL};
-    static const char *const higher[] = {"higher", "高", "大き", "多", "増", "上", NULL};
-    static const char *const lower[] = {"lower", "低", "小さ", "少", "減", "下", NULL};
+    static const char *const higher[] = {"higher", "高", "大き", "多", "増", "上", "↑", "↗", "⬆", NULL};
+    static const char *const lower[] = {"lower", "低", "小さ", "少", "減", "下", "↓", "↘", "⬇", NULL};
     static const char *const reach[] = {"reach", "到達", "達成", NULL};
     if (field == FIELD_NEW) return contains_any(text, no) ? nothing : TEXT("true");
     if (field == FIELD_PROGRESS) {
@@ -165,8 +176,10 @@ static struct text attribute_value(struct reader *reader, enum field field, stru
         return symbol.length ? symbol : text;
     }
     if (field != FIELD_BETTER) return text;
-    if (contains_any(text, higher)) return TEXT("higher");
-    if (contains_any(text, lower)) return TEXT("lower");
+    bool up = contains_any(text, higher), down = contains_any(text, lower);
+    if (up && down) return nothing; /* 増減なし */
+    if (up) return TEXT("higher");
+    if (down) return TEXT("lower");
     return contains_any(text, reach) ? TEXT("reach") : nothing;
 }
 
@@ -320,6 +333,34 @@ static bool is_entry(enum field field)
     return field == FIELD_ENTRY || field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN;
 }
 
+/* Are both years the same, however they are written? */
+static bool same_year(const struct node *a, const struct node *b, const char *name)
+{
+    struct text left = node_value(a, name), right = node_value(b, name);
+    int first, second;
+    if (text_equal(left, right)) return true;
+    return left.length && right.length && year_read(left, &first) != YEAR_UNREADABLE &&
+           year_read(right, &second) != YEAR_UNREADABLE && first == second;
+}
+
+enum { MOST_COMPARED = 256 }; /* siblings: more than a record has years and kinds */
+
+/* One text of a kind and a year is what an initiative has. */
+static void report_again(struct reader *reader, const struct label *label, const struct node *parent,
+                         const struct node *node)
+{
+    const char *name = field_prose(label->field);
+    if (!name || label->field == FIELD_NOTE) return;
+    size_t looked = 0;
+    for (const struct node *child = parent->first; child && child != node && looked < MOST_COMPARED;
+         child = child->next, looked++) {
+        if (!node_is(child, name) || !same_year(child, node, "year") || !child->first) continue;
+        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = child->at,
+             .arguments = {label->name});
+        return;
+    }
+}
+
 static struct open_part *prose_parent(struct reader *reader, enum field field, struct position at)
 {
     return is_entry(field) ? strand_for(reader, field, at) : reader_part_for(reader, field);
@@ -358,6 +399,7 @@ bool reader_open_prose(struct reader *reader, struct label_use use, struct posit
     if (field == FIELD_ENTRY_ACTUAL || field == FIELD_ENTRY_PLAN)
         tree_set(reader->arena, node, "kind", text_of(field == FIELD_ENTRY_PLAN ? "plan" : "actual"), at);
     set_qualifiers(reader, node, qualifier, at);
+    report_again(reader, use.label, parent->node, node);
     struct open_part *part =
         reader_open(reader, field == FIELD_STATUS ? PART_STATUS : PART_PROSE, node, element);
     part->before = before;
@@ -385,6 +427,17 @@ static void report_misplaced(struct reader *reader, struct label_use use, struct
     reader_became(reader, at, "error");
 }
 
+/* The value of that kind and year that the indicator has already. */
+static const struct node *find_twin(const struct node *indicator, const struct node *value)
+{
+    size_t looked = 0;
+    for (const struct node *child = indicator->first; child && looked++ < MOST_COMPARED; child = child->next)
+        if (text_equal(child->name, value->name) && same_year(child, value, "year") &&
+            same_year(child, value, "from") && same_year(child, value, "to"))
+            return child;
+    return NULL;
+}
+
 static void place_year_value(struct reader *reader, struct open_part *part, struct label_use use,
                              struct position label_at, struct value value)
 {
@@ -395,9 +448,21 @@ static void place_year_value(struct reader *reader, struct open_part *part, stru
         return;
     }
     struct text text = plain(reader, &value);
-    struct node *node = tree_leaf(reader->arena, part->node, field_name(use.label->field), text, value.at);
+    struct node *node = tree_leaf(reader->arena, NULL, field_name(use.label->field), text, value.at);
     set_qualifiers(reader, node, qualifier.length ? qualifier : year, label_at);
-    reader_became(reader, value.at, "%s", field_name(use.label->field));
+    const struct node *twin = find_twin(part->node, node);
+    if (!twin) {
+        tree_append(part->node, node);
+        reader_became(reader, value.at, "%s", field_name(use.label->field));
+        return;
+    }
+    struct text known = node_content(reader->arena, twin);
+    reader_became(reader, value.at, "repeated");
+    if (text_equal(known, text)) return;
+    struct text when = qualifier.length ? qualifier : year;
+    struct text name = text_format(reader->arena, "%.*s（%.*s）", TEXT_ARG(use.label->name), TEXT_ARG(when));
+    DIAG(reader->diagnostics, GIVEN_TWICE, .at = value.at, .related = twin->at,
+         .arguments = {name, known, text});
 }
 
 static void place_evaluation(struct reader *reader, struct label_use use, struct position at,
@@ -447,7 +512,7 @@ static void place_field(struct reader *reader, struct open_part *part, struct la
     struct node *node = tree_element(reader->arena, part->node, "field", value.at);
     tree_set(reader->arena, node, "name", name, value.at);
     set_qualifiers(reader, node, qualifier, value.at);
-    struct text text = plain(reader, &value);
+    struct text text = value.exact ? value.text : text_trim(value.text);
     if (text.length && memchr(text.at, '\n', text.length))
         prose_lines(reader, node, text, value.at);
     else
@@ -482,20 +547,30 @@ static void open_named(struct reader *reader, struct open_part *part, enum part 
     part->has_content = true;
     struct node *node = tree_element(reader->arena, part->node, what, at);
     struct open_part *open = reader_open(reader, opened, node, what);
-    reader_set_title(reader, open, plain(reader, &value), value.at);
+    reader_set_title(reader, open, plain_name(reader, &value), value.at);
     reader_became(reader, value.at, "%s", what);
+}
+
+/* Two initiatives of one name, one after the other and without numbers, may be one. */
+static void report_title_again(struct reader *reader, const struct open_part *open, struct value value)
+{
+    const struct node *title = node_child(open->node, "title");
+    struct text name = text_trim(value.text);
+    if (!title || open->number.length || !text_equal(node_content(reader->arena, title), name)) return;
+    DIAG(reader->diagnostics, TITLE_TWICE, .at = value.at, .related = title->at, .arguments = {name});
 }
 
 static void place_initiative_title(struct reader *reader, struct position at, struct value value)
 {
     struct open_part *open = reader_find(reader, PART_INITIATIVE);
+    if (open && open->titled) report_title_again(reader, open, value);
     if (open && !open->titled) {
         reader_close_to(reader, open);
     } else {
         reader_open_initiative(reader, nothing, at);
         open = reader_top(reader);
     }
-    reader_set_title(reader, open, plain(reader, &value), value.at);
+    reader_set_title(reader, open, plain_name(reader, &value), value.at);
     reader_became(reader, value.at, "initiative/title");
 }
 
@@ -562,7 +637,7 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
 {
     const struct label *label = use.label;
     switch ((int)label->field) {
-    case FIELD_LEVEL: reader_open_level(reader, label, plain(reader, &value), value.at); return true;
+    case FIELD_LEVEL: reader_open_level(reader, label, plain_name(reader, &value), value.at); return true;
     case FIELD_LEVEL_NO:
         reader_open_level_number(reader, label, plain(reader, &value), value.at);
         return true;

@@ -155,11 +155,36 @@ void table_end(struct reader *reader);
 void reprint_note(struct reader *reader, struct node *node, struct text title, struct position at);
 void reprint_resolve(struct reader *reader);
 
+/* -- pairs.c ---------------------------------------------------------------------------------------------------------- */
+/* 「ラベル：値」 taken apart at the first colon outside brackets; false when the words before it are none or too long. */
+struct pair {
+    struct text label, value;
+};
+bool reader_split_pair(struct text text, struct pair *pair);
+/* A label that can stand here; words that happen to be labels of something that is not open are words. */
+struct label_use reader_usable(struct reader *reader, struct text text, unsigned forms);
+/* Is the initiative, or something in it that takes no running text, open? */
+bool reader_wants_labels(struct reader *reader);
+/* Labels with their values in a row; false: it is a row of something else. */
+bool pairs_read(struct reader *reader, const struct row *row, size_t first);
+/* The row as the value of a label that stood alone above it; false when there is none, or the row is a label itself. */
+bool pending_take(struct reader *reader, const struct row *row, size_t first);
+/* Says that such a label has no value. */
+void pending_drop(struct reader *reader);
+
+/* -- alone.c ---------------------------------------------------------------------------------------------------------- */
+bool alone_read(struct reader *reader, const struct row *row, size_t first);
+/* What stands between 【 and 】; empty when the text is something else. */
+struct text alone_between_brackets(struct text text);
+
 /* -- read.c ---------------------------------------------------------------------------------------------------------- */
 /* What stands before the first colon outside brackets; empty when there is none near the start. */
 struct text reader_before_colon(struct text text);
 
 /* -- small things ---------------------------------------------------------------------------------------------------- */
+bool reader_in_prose(struct reader *reader);
+/* The place of a part of a cell's text. */
+struct position reader_position(const struct reader *reader, const struct cell *cell, struct text part);
 /* The source's file name without directory and ending. */
 struct text reader_file_stem(const struct reader *reader);
 void reader_became(struct reader *reader, struct position at, const char *format, ...) PRINTF_LIKE(3, 4);

@@ -23,6 +23,12 @@ static void append(struct node *parent, struct node *node)
     parent->last = node;
 }
 
+void tree_append(struct node *parent, struct node *node)
+{
+    node->parent = parent;
+    append(parent, node);
+}
+
 struct node *tree_element(struct arena *arena, struct node *parent, const char *name, struct position at)
 {
     struct node *node = new_node(arena, NODE_ELEMENT, parent, at);

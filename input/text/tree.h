@@ -8,6 +8,8 @@
 struct node *tree_element(struct arena *arena, struct node *parent, const char *name, struct position at);
 /* Makes a root the first child of `parent`. */
 void tree_prepend(struct node *parent, struct node *node);
+/* Makes a root the last child of `parent`. */
+void tree_append(struct node *parent, struct node *node);
 /* Character data at the end of `parent`; nothing for an empty text. */
 void tree_text(struct arena *arena, struct node *parent, struct text text, struct position at);
 /* Element with text in it. */

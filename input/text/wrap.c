@@ -104,3 +104,27 @@ bool wrap_same(struct text a, struct text b)
     } while (c);
     return true;
 }
+
+/* Japanese letters and full-width signs: what is set without spaces between. */
+static bool is_japanese(uint32_t c)
+{
+    return wide_letter(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+}
+
+struct text wrap_lines(struct arena *arena, struct text text)
+{
+    struct text_buffer out = {.arena = arena};
+    uint32_t before = 0;
+    while (text.length) {
+        const char *end = memchr(text.at, '\n', text.length);
+        struct text line = text_trim(text_slice(text, 0, end ? (size_t)(end - text.at) : text.length));
+        text = end ? text_slice(text, (size_t)(end - text.at) + 1, text.length) : (struct text){NULL, 0};
+        if (line.length == 0) continue;
+        struct text rest = line;
+        uint32_t first = text_next(&rest);
+        if (before && !(is_japanese(before) && is_japanese(first))) buffer_add(&out, TEXT(" "));
+        buffer_add(&out, line);
+        before = last_of(line);
+    }
+    return buffer_text(&out);
+}

@@ -12,6 +12,9 @@
 /* The text without such spaces; itself when there is none. */
 struct text wrap_join(struct arena *arena, struct text text);
 
+/* The text in one line: a line end between two Japanese letters goes, another becomes a space. */
+struct text wrap_lines(struct arena *arena, struct text text);
+
 /* Do the two texts differ in spaces only? */
 bool wrap_same(struct text a, struct text b);
 

@@ -27,7 +27,7 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
         whole = whole || empty;
         if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE)
             continue;
-        struct text name = text_trim(each->prose.text);
+        struct text name = text_trim(department_name(each)->text);
         if (name.length == 0 || is_known(names, *count, name)) continue;
         names = arena_grow(arena, names, *count, *count + 1, &capacity, sizeof *names);
         names[(*count)++] = name;

@@ -4,7 +4,7 @@
  * formula (= + - @, also full-width) have an apostrophe before them; numbers are plain numbers. */
 #include <string.h>
 
-#include "layouts/bind.h"
+#include "generator/core/achievement.h"
 #include "written.h"
 
 static bool looks_like_formula(struct text text)
@@ -84,17 +84,19 @@ static void add_year(struct written *written, int year)
     written_add(written, ",");
 }
 
-static struct text unit_of(const struct record *indicator, const struct record *value)
+/* 回/年 where the value says 年4回. */
+static struct text unit_of(struct arena *arena, const struct record *indicator, const struct record *value)
 {
-    return value->reading.unit.length ? value->reading.unit : record_value(indicator, ATTRIBUTE_UNIT);
+    if (!value->reading.unit.length) return record_value(indicator, ATTRIBUTE_UNIT);
+    return text_join(arena, value->reading.unit, value->reading.per);
 }
 
 static void write_value(struct written *written, const struct keys *keys, const struct record *value)
 {
     bool amount = value->reading.kind == READING_AMOUNT;
-    struct decimal rate = {0, 0};
-    bool rated = value->kind == RECORD_ACTUAL && value->year &&
-                 indicator_rate(keys->indicator, value->year, &rate) == RATE_NUMBER;
+    bool dated = value->kind == RECORD_ACTUAL && value->year;
+    struct achievement reached = {.outcome = ACHIEVEMENT_NO_ACTUAL};
+    if (dated) reached = achievement_of(keys->indicator, value->year);
     written_from(written, value->prose.at);
     add_words(written, keys->plan);
     add_words(written, keys->initiative_id);
@@ -109,8 +111,9 @@ static void write_value(struct written *written, const struct keys *keys, const 
     add_number(written, amount, value->reading.value);
     add_words(written,
               amount ? text_of(comparator_words(value->reading.comparator)) : (struct text){NULL, 0});
-    add_words(written, unit_of(keys->indicator, value));
-    if (rated) buffer_add(&written->out, decimal_print(written->out.arena, rate, SEPARATORS_NONE));
+    add_words(written, unit_of(written->out.arena, keys->indicator, value));
+    if (reached.outcome == ACHIEVEMENT_RATE)
+        buffer_add(&written->out, decimal_print(written->out.arena, reached.rate, SEPARATORS_NONE));
     written_add(written, "\r\n");
 }
 

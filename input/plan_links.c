@@ -6,7 +6,15 @@
 
 #include "generator/core/suggest.h"
 
-enum space { SPACE_RECORDS, SPACE_LEVELS, SPACE_DEPARTMENTS, SPACE_TAGS, SPACE_SCALES, SPACE_FOOTNOTES, SPACES };
+enum space {
+    SPACE_RECORDS,
+    SPACE_LEVELS,
+    SPACE_DEPARTMENTS,
+    SPACE_TAGS,
+    SPACE_SCALES,
+    SPACE_FOOTNOTES,
+    SPACES
+};
 
 struct entry {
     enum space space;
@@ -111,7 +119,8 @@ static struct record *look_up(struct links *links, const struct record *record, 
     struct record *found = slot_of(links, space, written->text)->record;
     /* A plan that lists no levels, tags or scales (a department's text, say) may use any. */
     bool listed = space != SPACE_LEVELS && space != SPACE_TAGS && space != SPACE_SCALES;
-    if (!found && (listed || links->declared[space])) report_unknown(links, space, record_attribute_name(name), written);
+    if (!found && (listed || links->declared[space]))
+        report_unknown(links, space, record_attribute_name(name), written);
     return found;
 }
 
@@ -121,6 +130,22 @@ static void look_up_row(struct links *links, const struct record *row)
     if (!row->parent || row->parent->kind != RECORD_SUMMARY) return;
     bool by_tag = text_is(record_value(row->parent, ATTRIBUTE_BY), "tag");
     look_up(links, row, ATTRIBUTE_OF, by_tag ? SPACE_TAGS : SPACE_RECORDS);
+}
+
+static bool is_listed_name(const struct record *list, struct text name)
+{
+    for (const struct record *each = list->first; each; each = each->next)
+        if (text_equal(text_trim(each->prose.text), name)) return true;
+    return false;
+}
+
+/* A department may be written by its id in the plan's list: the name is printed then. What is a name there is a name. */
+static struct record *look_up_department(const struct links *links, const struct record *record)
+{
+    struct text written = text_trim(record->prose.text);
+    if (!record->parent || record->parent->kind == RECORD_DEPARTMENTS || !written.length) return NULL;
+    struct record *found = slot_of(links, SPACE_DEPARTMENTS, written)->record;
+    return found && !is_listed_name(found->parent, written) ? found : NULL;
 }
 
 static void link_record(struct links *links, struct record *record)
@@ -153,6 +178,7 @@ static void link_record(struct links *links, struct record *record)
             look_up(links, record, ATTRIBUTE_BY, SPACE_LEVELS);
         return;
     case RECORD_ROW: look_up_row(links, record); return;
+    case RECORD_DEPARTMENT: record->refers = look_up_department(links, record); return;
     case RECORD_BASELINE:
     case RECORD_TARGET:
     case RECORD_ACTUAL:

@@ -289,6 +289,18 @@ static bool is_unreadable(const struct plan_reader *reader, const struct record 
     return is_slip(text_trim(text_folded(reader->arena, record->prose.text)));
 }
 
+/* An indicator's unit is read as 1 of it: 千人 is 1000 人, 回/月 一月に1回. What is no unit of the grammar's stays words. */
+static void read_unit(const struct plan_reader *reader, struct record *record)
+{
+    struct text unit = text_trim(record_value(record, ATTRIBUTE_UNIT));
+    struct text folded = text_folded(reader->arena, unit);
+    if (!unit.length || is_digit(folded.at[0])) return;
+    struct text one = text_format(reader->arena, "1%.*s", TEXT_ARG(unit));
+    struct reading reading = grammar_read(reader->grammar, reader->arena, one);
+    bool plain = reading_has_value(&reading) && reading.comparator == COMPARE_EQUAL && reading.unit.length;
+    if (plain && reading.value.units > 0 && reading.value.scale == 0) record->reading = reading;
+}
+
 static void read_values(const struct plan_reader *reader, struct record *record)
 {
     if (!reader->grammar) return;
@@ -303,6 +315,7 @@ static void read_values(const struct plan_reader *reader, struct record *record)
                                              record->prose.expressions, record->prose.expression_count);
         if (is_unreadable(reader, record)) report_number(reader, &record->prose);
         return;
+    case RECORD_INDICATOR: read_unit(reader, record); return;
     case RECORD_ROW: check_number(reader, record, ATTRIBUTE_TOTAL); return;
     case RECORD_CELL:
         check_span(reader, record, ATTRIBUTE_SPAN);

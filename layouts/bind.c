@@ -516,15 +516,16 @@ static void bind_grid(struct binder *binder, const struct context *context, cons
                       const struct selection *each, struct blocks *out)
 {
     uint16_t columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
+    bool outer = binder->half; /* a grid in a grid has no more room than that */
     size_t at = 0;
     while (at < each->count) {
         size_t left = each->count - at, row = left < columns ? 1 : columns;
         struct blocks cells = {NULL, NULL};
-        binder->half = row > 1;
+        binder->half = outer || row > 1;
         for (size_t i = 0; i < row; i++, at++)
             bind_each_record(binder, context, element, each->records[at], (uint32_t)at + 1,
                              (uint32_t)each->count, &cells);
-        binder->half = false;
+        binder->half = outer;
         struct blocks notes = row > 1 ? take_shared_notes(&cells) : (struct blocks){NULL, NULL};
         struct block *group = add_group(binder, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;

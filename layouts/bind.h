@@ -6,6 +6,7 @@
 #define SHINCHOKU_LAYOUTS_BIND_H
 
 #include "definition.h"
+#include "generator/core/achievement.h"
 
 /* Fiscal years as columns. */
 struct year_column {
@@ -27,13 +28,14 @@ struct binder {
     const struct plan *plan;
     const struct bind_options *options;
     struct house *house;
-    uint8_t *shown;                                   /* a bit a record */
+    uint8_t *shown; /* a bit a record */
+    uint8_t *told;  /* a bit a record: its value was reported; NULL: none yet */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous;      /* made when it is first asked for */
     const struct counted *counted;  /* what summaries counted (bind_summary.c) */
     int heading_level;              /* of the heading under which we are: labels stand one below it */
-    bool half; /* inside a grid of two: tables and charts stand in half the measure */
+    bool half;                      /* inside a grid of two: tables and charts stand in half the measure */
 };
 
 struct context {
@@ -76,6 +78,8 @@ bool values_empty(const struct values *values);
  * there was nothing to print. */
 bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
                  struct inlines *out, const struct style *style);
+/* Is it {rate} and nothing else? */
+bool field_is_rate(const struct field_path *path);
 /* The same as one text. */
 struct text field_text(struct binder *binder, const struct context *context, const struct field_path *path);
 bool template_print(struct binder *binder, const struct context *context, const struct template_part *part,
@@ -200,12 +204,18 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
 /* How often each mark of a scale stands under each section of a level: <summary of= level=>. */
 void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
                        struct blocks *out);
-/* Rate of an indicator in a fiscal year, one decimal. */
-enum rate_outcome { RATE_NUMBER, RATE_NO_ACTUAL, RATE_NO_TARGET, RATE_ZERO_TARGET, RATE_WORDS };
-enum rate_outcome indicator_rate(const struct record *indicator, int year, struct decimal *rate);
-/* The value of that kind in the year, or NULL. */
-const struct record *indicator_value(const struct record *indicator, enum record_kind kind, int year);
+
+/* bind_rate.c: rates as they are printed. What stands in the way of a rate is reported, once for each value. */
+/* False: there is no rate in that fiscal year. */
+bool bind_rate(struct binder *binder, const struct record *indicator, int year, struct decimal *rate);
+/* The rate in the house style, with its sign; empty: there is none. */
 struct text rate_text(struct binder *binder, const struct record *indicator, int year);
+/* A cell that holds a rate's text: it is a percentage in workbooks. */
+void rate_number(struct binder *binder, const struct record *indicator, int year, struct table_cell *cell);
+/* Says, once a publication, that a value is not one number. */
+void say_several(struct binder *binder, const struct record *value);
+/* Is it the first time that something is said of this record? */
+bool say_once(struct binder *binder, const struct record *record);
 
 /* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
 struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,

@@ -151,7 +151,7 @@ static bool has_department(struct binder *binder, const struct record *record, s
 {
     for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each;
          each = record_following(each)) {
-        if (!text_equal(text_trim(each->prose.text), name)) continue;
+        if (!text_equal(text_trim(department_name(each)->text), name)) continue;
         mark_shown(binder, each);
         return true;
     }

@@ -12,50 +12,93 @@ static const struct {
     {RECORD_TARGET, SERIES_TARGET, {"目標値", sizeof "目標値" - 1}},
 };
 
-/* 「９９人以上」 is labelled 99以上: the unit stands over the axis. */
-static struct text label_of(struct binder *binder, const struct record *value, struct text unit)
+/* What the axis measures, and how the unit over it is spelt by the quantity module. */
+struct axis_unit {
+    struct unit_size size;
+    struct text spelt, printed;
+};
+
+static bool is_drawn(const struct record *value)
+{
+    return (value->kind == RECORD_ACTUAL || value->kind == RECORD_ESTIMATE || value->kind == RECORD_TARGET) &&
+           reading_has_value(&value->reading);
+}
+
+/* The indicator's unit; where it has none, or no value can be converted to it (回 over 月1回, 月2回), the first value's. */
+static struct axis_unit axis_of(struct binder *binder, const struct record *indicator)
+{
+    const struct prose *written = record_attribute(indicator, ATTRIBUTE_UNIT);
+    struct axis_unit axis = {.size = achievement_indicator_unit(indicator), .spelt = indicator->reading.unit};
+    const struct record *first = NULL;
+    struct unit_factor factor;
+    if (written) axis.printed = house_text(binder, written);
+    if (!axis.spelt.length || indicator->reading.value.units != 1) axis.spelt = axis.printed;
+    for (const struct record *each = indicator->first; each; each = each->next) {
+        if (!is_drawn(each)) continue;
+        struct unit_size size = achievement_unit(indicator, each);
+        if (written && unit_match(&size, &axis.size, &factor) < UNITS_DIFFER) return axis;
+        if (!first || (!written && !first->reading.unit.length && each->reading.unit.length)) first = each;
+    }
+    if (!first) return axis;
+    axis.size = achievement_unit(indicator, first);
+    if (!written) axis.printed = axis.spelt = first->reading.unit;
+    return axis;
+}
+
+/* 「９９人以上」 is labelled 99以上: the unit stands over the axis. Another unit than that one (98百万円 under 千円) stays. */
+static struct text label_of(struct binder *binder, const struct record *value, const struct axis_unit *axis)
 {
     struct text text = text_trim(house_text(binder, &value->prose));
     struct text own = value->reading.unit;
+    bool same = !own.length || text_equal(own, axis->spelt) || text_equal(own, axis->printed);
     size_t at = own.length ? text_find(text, own) : SIZE_MAX;
-    if (at == SIZE_MAX && unit.length) {
-        own = unit;
+    if (at == SIZE_MAX && axis->printed.length) {
+        own = axis->printed;
         at = text_find(text, own);
     }
-    if (at != SIZE_MAX && value->reading.kind == READING_AMOUNT)
+    if (at != SIZE_MAX && same)
         text =
             text_join(binder->arena, text_slice(text, 0, at), text_slice(text, at + own.length, text.length));
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE)) text = text_join(binder->arena, text, TEXT("※"));
     return text;
 }
 
-static void take_value(struct binder *binder, const struct record *value, struct text unit,
+static bool take_amount(struct binder *binder, const struct record *value, const struct axis_unit *axis,
+                        struct chart_value *out)
+{
+    const struct record *indicator = value->parent;
+    struct unit_size size = achievement_unit(indicator, value);
+    struct unit_factor factor;
+    enum unit_match match = unit_match(&size, &axis->size, &factor);
+    out->value = value->reading.value;
+    if (match == UNITS_SAME ||
+        (match == UNITS_CONVERT && achievement_scale(value->reading.value, factor, &out->value)))
+        return true;
+    if (say_once(binder, value))
+        DIAG(binder->diagnostics, BAR_UNIT, .at = value->prose.at,
+             .arguments = {text_trim(value->prose.text), axis->printed});
+    return false;
+}
+
+/* What has no single value is printed where its bar would stand. */
+static void take_value(struct binder *binder, const struct record *value, const struct axis_unit *axis,
                        struct chart_value *out)
 {
     out->at = value->prose.at;
     switch (value->reading.kind) {
     case READING_NONE: return;
+    case READING_AMOUNT:
+        out->present = take_amount(binder, value, axis, out);
+        if (out->present) out->label = label_of(binder, value, axis);
+        break;
+    case READING_AMOUNTS:
     case READING_RANGE:
     case READING_RELATION:
-    case READING_INDEFINITE:
-    case READING_SENSELESS:
-    case READING_WORDS: out->words = house_text(binder, &value->prose); return;
-    case READING_AMOUNT:
-    case READING_AMOUNTS:
-        out->present = true;
-        out->value = value->reading.value;
-        out->label = label_of(binder, value, unit);
-        return;
+    case READING_INDEFINITE: say_several(binder, value); break;
+    case READING_SENSELESS: /* reported when it was read */
+    case READING_WORDS: break;
     }
-}
-
-static struct text unit_of(struct binder *binder, const struct record *indicator)
-{
-    const struct prose *unit = record_attribute(indicator, ATTRIBUTE_UNIT);
-    if (unit) return house_text(binder, unit);
-    for (const struct record *each = indicator->first; each; each = each->next)
-        if (each->reading.kind == READING_AMOUNT && each->reading.unit.length) return each->reading.unit;
-    return (struct text){NULL, 0};
+    if (!out->present) out->words = house_text(binder, &value->prose);
 }
 
 /* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
@@ -117,6 +160,8 @@ static bool has_kind(const struct record *indicator, enum record_kind kind)
 static void make_series(struct binder *binder, const struct record *indicator,
                         const struct year_columns *years, struct chart *chart)
 {
+    struct axis_unit axis = axis_of(binder, indicator);
+    chart->unit = axis.printed;
     chart->series = ARENA_ARRAY(binder->arena, struct chart_series, ARRAY_LEN(kinds));
     bool estimates = has_kind(indicator, RECORD_ESTIMATE);
     for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
@@ -129,10 +174,10 @@ static void make_series(struct binder *binder, const struct record *indicator,
         if (series->kind == SERIES_TARGET && estimates) series->name = TEXT("成果目標");
         series->values = ARENA_ARRAY(binder->arena, struct chart_value, years->count);
         for (size_t at = 0; at < years->count; at++) {
-            const struct record *value = indicator_value(indicator, kinds[i].record, years->at[at].first);
+            const struct record *value = achievement_value(indicator, kinds[i].record, years->at[at].first);
             if (!value) continue;
             mark_shown(binder, value);
-            take_value(binder, value, chart->unit, &series->values[at]);
+            take_value(binder, value, &axis, &series->values[at]);
         }
     }
 }
@@ -183,7 +228,6 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
     const struct record *name = record_child(indicator, RECORD_NAME);
     if (name) chart->title = house_text(binder, &name->prose);
     if (name) mark_shown(binder, name);
-    chart->unit = unit_of(binder, indicator);
     chart->emphasized = -1;
     chart->category_count = (uint16_t)years.count;
     chart->categories = ARENA_ARRAY(binder->arena, struct text, years.count);

@@ -1,46 +1,5 @@
-/* bind_indicator.c: an indicator's values as a table with the years as columns, and its rate of achievement. */
+/* bind_indicator.c: an indicator's values as a table with the years as columns, its rates of achievement beside them. */
 #include "bind_rows.h"
-
-const struct record *indicator_value(const struct record *indicator, enum record_kind kind, int year)
-{
-    for (const struct record *each = record_child(indicator, kind); each; each = record_following(each))
-        if (each->year <= year && year <= each->last_year && each->year) return each;
-    return NULL;
-}
-
-static bool has_amount(const struct record *value)
-{
-    return value && (value->reading.kind == READING_AMOUNT || value->reading.kind == READING_AMOUNTS);
-}
-
-/* actual ÷ target × 100, half up. `better="lower"` turns the quotient round; `reach` caps at 100. */
-enum rate_outcome indicator_rate(const struct record *indicator, int year, struct decimal *rate)
-{
-    const struct record *actual = indicator_value(indicator, RECORD_ACTUAL, year);
-    const struct record *target = indicator_value(indicator, RECORD_TARGET, year);
-    struct text better = record_value(indicator, ATTRIBUTE_BETTER);
-    if (!actual || actual->reading.kind == READING_NONE) return RATE_NO_ACTUAL;
-    if (!target || target->reading.kind == READING_NONE) return RATE_NO_TARGET;
-    if (!has_amount(actual) || !has_amount(target)) return RATE_WORDS;
-    struct decimal top = actual->reading.value, bottom = target->reading.value;
-    if (text_is(better, "lower")) {
-        top = target->reading.value;
-        bottom = actual->reading.value;
-    }
-    if (!decimal_ratio(top, bottom, 100, 1, rate)) return RATE_ZERO_TARGET;
-    if (text_is(better, "reach") && decimal_compare(*rate, (struct decimal){1000, 1}) > 0)
-        *rate = (struct decimal){1000, 1};
-    return RATE_NUMBER;
-}
-
-struct text rate_text(struct binder *binder, const struct record *indicator, int year)
-{
-    struct decimal rate;
-    if (indicator_rate(indicator, year, &rate) != RATE_NUMBER) return (struct text){NULL, 0};
-    struct text number = house_number(binder->arena, binder->house, rate);
-    return text_join(binder->arena, number,
-                     binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
-}
 
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
 
@@ -209,9 +168,12 @@ static void make_sides(struct making *making, struct table_row *row)
         const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
         bool printed = field_print(making->binder, making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
-        put(making, row, at, content, printed ? style : missing_like(making->binder, making->style),
-            ALIGN_END)
-            ->rows = rows;
+        struct table_cell *cell =
+            put(making, row, at, content, printed ? style : missing_like(making->binder, making->style),
+                ALIGN_END);
+        cell->rows = rows;
+        if (printed && field_is_rate(path))
+            rate_number(making->binder, making->context->record, making->binder->plan->year, cell);
     }
 }
 
@@ -220,7 +182,9 @@ static void add_rate(struct making *making, struct table_row *row, uint16_t colu
 {
     struct text rate = rate_text(making->binder, making->context->record, year);
     const struct style *style = rate.length ? making->style : missing_like(making->binder, making->style);
-    put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
+    struct table_cell *cell =
+        put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
+    if (rate.length) rate_number(making->binder, making->context->record, year, cell);
 }
 
 static void make_row(struct making *making, const struct element *element, bool first)
@@ -240,7 +204,7 @@ static void make_row(struct making *making, const struct element *element, bool 
             add_rate(making, row, (uint16_t)(1 + i), year);
             continue;
         }
-        const struct record *value = indicator_value(making->context->record, kind, year);
+        const struct record *value = achievement_value(making->context->record, kind, year);
         const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;

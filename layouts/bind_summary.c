@@ -124,7 +124,7 @@ static void count_indicators(struct counting *counting)
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
         struct decimal rate;
         if (each->kind != RECORD_INDICATOR) continue;
-        if (indicator_rate(each, counted->year, &rate) != RATE_NUMBER) continue;
+        if (!bind_rate(counting->binder, each, counted->year, &rate)) continue;
         const struct record *of = counted->by_tag ? row_tag(plan, each) : row_section(each, counted->by);
         if (!of) continue;
         struct tally_row *row = row_for(counting, of);

@@ -166,6 +166,7 @@ struct table_cell {
     /* Workbooks: the value as a number where it is one, and the list of allowed values (a scale) for a drop-down. */
     bool numeric;
     struct decimal number;
+    bool percentage;            /* `number` is percent that was computed: a workbook's cell holds the share, shown in % */
     const struct record *scale;
     bool unlocked;              /* input forms: the department may write here */
     struct text name;           /* input forms: field name for reading back */

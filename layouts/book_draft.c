@@ -111,10 +111,24 @@ static bool wants_text_format(struct text text)
     return read_otherwise && text_count(text) <= SHOWN_AS_TEXT;
 }
 
+/* A computed percentage is a share in the cell, as Excel keeps it: what a person types over it is percent again. In
+ * full-width digits the sign is full-width, too, and Excel has no such format: then the cell holds what it shows. */
+static bool set_percentage(const struct table_cell *cell, struct draft_cell *draft, struct cell_format *look)
+{
+    struct text shown = draft->text.text;
+    if (!cell->percentage || !text_ends(shown, TEXT("%")) || cell->number.scale != 1) return false;
+    bool thousands = text_find(shown, TEXT(",")) != SIZE_MAX;
+    look->number_format = thousands ? TEXT("#,##0.0%") : TEXT("0.0%");
+    draft->kind = BOOK_NUMBER;
+    draft->number = (struct decimal){cell->number.units, (uint8_t)(cell->number.scale + 2)};
+    return true;
+}
+
 static void set_value(const struct book_maker *maker, const struct table_cell *cell, struct draft_cell *draft,
                       struct cell_format *look)
 {
     draft->kind = draft->text.text.length ? BOOK_TEXT : BOOK_BLANK;
+    if (set_percentage(cell, draft, look)) return;
     if (cell->numeric) {
         look->number_format = format_number(maker->arena, cell->number, draft->text.text);
         if (look->number_format.length) {

@@ -387,8 +387,10 @@ static struct text written(struct binder *binder, const struct field_path *path,
 static void print_record(struct binder *binder, const struct field_path *path, const struct record *record,
                          struct inlines *out, const struct style *style)
 {
-    struct text special = formatted(binder, path, record->prose.text, record);
     mark_all_shown(binder, record);
+    if (record->kind == RECORD_DEPARTMENT && record->refers)
+        record = record->refers; /* its name, not its id */
+    struct text special = formatted(binder, path, record->prose.text, record);
     if (path->format == FORMAT_EDITION || path->format == FORMAT_AFTER_EDITION) {
         struct text name = house_text(binder, &record->prose);
         size_t end = edition_end(name);
@@ -477,6 +479,11 @@ bool field_print(struct binder *binder, const struct context *context, const str
     return false;
 }
 
+bool field_is_rate(const struct field_path *path)
+{
+    return path->step_count == 1 && text_is(path->steps[0].name, "rate");
+}
+
 static struct text text_of_inlines(struct binder *binder, const struct inlines *list)
 {
     struct text_buffer out = {.arena = binder->arena};
@@ -529,8 +536,12 @@ static bool equals(struct binder *binder, const struct context *context, const s
 {
     struct values values = field_find(binder, context, path);
     if (values.attribute) return text_equal(values.attribute->text, wanted);
-    for (size_t i = 0; i < values.count; i++)
-        if (text_equal(text_trim(record_content(binder->arena, values.records[i])), wanted)) return true;
+    for (size_t i = 0; i < values.count; i++) {
+        const struct record *found = values.records[i];
+        if (found->kind == RECORD_DEPARTMENT && text_equal(text_trim(department_name(found)->text), wanted))
+            return true;
+        if (text_equal(text_trim(record_content(binder->arena, found)), wanted)) return true;
+    }
     return values.computed.length && text_equal(values.computed, wanted);
 }
 

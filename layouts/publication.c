@@ -45,7 +45,7 @@ static bool has_department(struct binder *binder)
     struct text_buffer seen = {.arena = binder->arena};
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         if (each->kind != RECORD_DEPARTMENT || each->parent->kind != RECORD_INITIATIVE) continue;
-        struct text name = text_trim(each->prose.text);
+        struct text name = text_trim(department_name(each)->text);
         if (text_equal(name, wanted)) return true;
         struct text line = text_format(binder->arena, "\n%.*s\n", TEXT_ARG(name));
         if (text_find(buffer_text(&seen), line) != SIZE_MAX) continue;

@@ -109,6 +109,15 @@
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
     X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
+    X(VALUE_SEVERAL,     "value-several",     WARNING, GOES_ON, "「{0}」は一つの数値に決まらないため、達成率もグラフの棒も作りません。一つの数値で書くか、指標を分けてください", "“{0}” has no single value: no rate and no bar is made of it; write one number, or part the indicator") \
+    X(RATE_UNITS,        "rate-units",        WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」は単位が違い、換算できないため、達成率を計算しません。単位をそろえてください", "the actual “{0}” and the target “{1}” are in units that cannot be converted, there is no rate; give both in one unit") \
+    X(RATE_PERIODS,      "rate-periods",      WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」は期間（年・月・週など）の取り方が違い、換算できないため、達成率を計算しません。期間をそろえてください", "the actual “{0}” and the target “{1}” are counted by periods that cannot be converted, there is no rate; count both by one period") \
+    X(RATE_CONVERTED,    "rate-converted",    NOTE, GOES_ON, "実績値「{0}」と目標値「{1}」は単位が違うため、換算して達成率を計算しました", "the actual “{0}” and the target “{1}” are in different units; they were converted for the rate") \
+    X(RATE_NEGATIVE,     "rate-negative",     NOTE, GOES_ON, "実績値「{0}」か目標値「{1}」が負の数です。割り算では達成の度合いを表せないため、達成率を計算しません", "the actual “{0}” or the target “{1}” is negative; a quotient says nothing of the achievement, there is no rate") \
+    X(RATE_TOO_LARGE,    "rate-too-large",    WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」の桁が多すぎるため、達成率を計算できません。数値を確かめてください", "the actual “{0}” and the target “{1}” have too many digits for a rate; see whether they are right") \
+    X(LOWER_CONTRADICTED,"lower-contradicted",WARNING, GOES_ON, "目標値「{0}」は「以上」「超」ですが、この指標の達成率は、小さいほどよいものとして計算しました。目標値か、望ましい方向（better）か、ほかの年度の目標値を直してください", "the target “{0}” is a least one, but lower was taken to be better for this indicator; mend the target, better=, or the targets of other years") \
+    X(HIGHER_CONTRADICTED,"higher-contradicted",WARNING, GOES_ON, "目標値「{0}」は「以下」「以内」「未満」ですが、この指標の達成率は、大きいほどよいものとして計算しました。目標値か、望ましい方向（better）か、ほかの年度の目標値を直してください", "the target “{0}” is a most one, but higher was taken to be better for this indicator; mend the target, better=, or the targets of other years") \
+    X(BAR_UNIT,          "bar-unit",          WARNING, GOES_ON, "「{0}」はグラフの単位「{1}」に換算できないため、棒を描きません。単位をそろえてください", "“{0}” cannot be converted to the chart's unit “{1}”, no bar is drawn; give all values in one unit") \
     X(DEPARTMENT_NONE,   "department-none",   ERROR, MISUSE, "課「{0}」の取組はこの計画にありません。取組のある課：{1}{2}", "no initiative of this plan belongs to “{0}”; departments with initiatives: {1}{2}") \
     X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, GOES_ON, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
 

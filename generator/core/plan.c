@@ -95,6 +95,11 @@ struct text record_child_text(const struct record *record, enum record_kind kind
     return child ? child->prose.text : (struct text){NULL, 0};
 }
 
+const struct prose *department_name(const struct record *department)
+{
+    return department->refers ? &department->refers->prose : &department->prose;
+}
+
 struct text record_content(struct arena *arena, const struct record *record)
 {
     struct text_buffer out = {.arena = arena};

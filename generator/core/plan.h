@@ -84,9 +84,11 @@ struct record {
 
     /* Fiscal years of `year`, or `from` and `to`; both 0 when the record has none. */
     int16_t year, last_year;
-    /* BASELINE, TARGET, ACTUAL, ESTIMATE, STATED_RATE and summary counts: what the text says. */
+    /* BASELINE, TARGET, ACTUAL, ESTIMATE, STATED_RATE and summary counts: what the text says. INDICATOR: what 1 of its unit
+     * is (千人: 1000 人), where the grammar knows the unit. */
     struct reading reading;
-    /* What reprint-of, same-as, counts-with and chart/of point to, resolved; else NULL. */
+    /* What reprint-of, same-as, counts-with and chart/of point to, and the plan's own department that a DEPARTMENT names by
+     * its id; resolved, else NULL. */
     struct record *refers;
 };
 
@@ -116,6 +118,8 @@ const struct record *record_child(const struct record *record, enum record_kind 
 const struct record *record_following(const struct record *record);
 /* Text of the first child of that kind, or the empty text. */
 struct text record_child_text(const struct record *record, enum record_kind kind);
+/* The name of a DEPARTMENT: of the plan's list where the record says its id, else as it is written. */
+const struct prose *department_name(const struct record *department);
 /* All character data below the record, joined; BR is a line feed. */
 struct text record_content(struct arena *arena, const struct record *record);
 /* The next record of the subtree in document order, NULL at its end: for (r = top; r; r = record_walk(r, top)). */

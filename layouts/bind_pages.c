@@ -1,25 +1,6 @@
 /* bind_pages.c: page masters: paper, margins, running heads and folios with their fields bound. */
 #include "bind.h"
-
-struct paper {
-    const char *name;
-    int32_t width, height; /* portrait, ISO 216 in 1/1000 pt */
-};
-
-static const struct paper papers[] = {
-    {"A3", 841890, 1190551}, {"A4", 595276, 841890}, {"A5", 419528, 595276},
-    {"B4", 728504, 1031811}, {"B5", 515906, 728504},
-};
-
-static void take_paper(const struct element *element, struct page_master *master)
-{
-    const struct paper *paper = &papers[1];
-    for (size_t i = 0; i < ARRAY_LEN(papers); i++)
-        if (text_is(element_value(element, WORD_PAPER), papers[i].name)) paper = &papers[i];
-    bool landscape = text_is(element_value(element, WORD_ORIENTATION), "landscape");
-    master->width = landscape ? paper->height : paper->width;
-    master->height = landscape ? paper->width : paper->height;
-}
+#include "page_geometry.h"
 
 static struct inline_run *side(struct binder *binder, const struct element *running, enum element_kind kind,
                                const struct style *style)
@@ -41,9 +22,9 @@ static void take_running(struct binder *binder, const struct element *element, s
         .right = side(binder, element, ELEMENT_RIGHT, style),
         .short_left = side(binder, element, ELEMENT_SHORT, style),
         .style = style,
-        .top = element_length(element, WORD_TOP, style->size, 45 * PT),
+        .top = running_top(element, style),
         .rule = rule_named(element_value(element, WORD_RULE), RULE_NONE),
-        .rule_distance = element_length(element, WORD_RULE_DISTANCE, style->size, 3 * PT),
+        .rule_distance = running_rule_distance(element, style),
         .mirrored = element_yes(element, WORD_MIRRORED),
         .not_on_first = element_yes(element, WORD_NOT_ON_FIRST),
     };
@@ -87,13 +68,15 @@ static void take_page(struct binder *binder, const struct element *element, stru
 {
     uint16_t runnings = 0;
     struct text folio = element_value(element, WORD_FOLIO);
-    take_paper(element, master);
+    struct page_geometry at = page_geometry_of(element);
     master->name = element_value(element, WORD_NAME);
-    master->top = element_length(element, WORD_TOP, 10500, 84 * PT);
-    master->first_top = element_length(element, WORD_FIRST_TOP, 10500, master->top);
-    master->bottom = element_length(element, WORD_BOTTOM, 10500, master->height - 74 * PT);
-    master->inside = element_length(element, WORD_INSIDE, 10500, 66600);
-    master->outside = element_length(element, WORD_OUTSIDE, 10500, master->inside);
+    master->width = at.width;
+    master->height = at.height;
+    master->top = at.top;
+    master->first_top = at.first_top;
+    master->bottom = at.bottom;
+    master->inside = at.inside;
+    master->outside = at.outside;
     master->folio = text_is(folio, "roman")        ? FOLIO_ROMAN
                     : text_is(folio, "full-width") ? FOLIO_FULL_WIDTH
                                                    : FOLIO_ARABIC;

@@ -75,6 +75,8 @@ struct element {
     const struct compiled_word *compiled;
     const struct style *style;  /* of style=, or NULL */
     const struct element *part; /* ELEMENT_USE: what it stands for */
+    /* How many elements it makes with all parts that are used in it, and how deep they lie in each other. */
+    uint32_t weight, depth;
 };
 
 /* A compiled definition, with everything of those it extends. */
@@ -122,6 +124,8 @@ const struct compiled_word *element_compiled(const struct element *element, enum
 
 /* Lengths: 12pt, 20mm, 4em (of `em`, 1/1000 pt). False when it is none. */
 bool measure_parse(struct text text, int32_t em, int32_t *length);
+/* Thousandths of a unit as definitions write them: 123.4pt. */
+struct text measure_print(struct arena *arena, int32_t length, const char *unit);
 /* The same, or NNfr, or empty for content. */
 bool width_parse(struct text text, int32_t em, struct width *width);
 /* The attribute as a length; `otherwise` when it is not there (mistakes were reported when the definition was read). */

@@ -1,5 +1,6 @@
 /* definition_check.c: checks what the attributes of a definition hold, by the tables of definition_words.h. */
 #include "definition_check.h"
+#include "page_geometry.h"
 #include "words.h"
 
 #include <string.h>
@@ -29,6 +30,16 @@ static const struct {
 } numbers[] = {
 #define X(word, elements, least, most) {WORD_##word, elements, least, most},
     LAYOUT_NUMBERS(X)
+#undef X
+};
+
+static const struct {
+    enum word word;
+    int32_t least, most;
+    const char *unit;
+} ranges[] = {
+#define X(word, least, most, unit) {WORD_##word, least, most, unit},
+    LAYOUT_RANGES(X)
 #undef X
 };
 
@@ -64,6 +75,16 @@ void definition_report_value(struct arena *arena, struct diagnostics *diagnostic
     DIAG(diagnostics, VALUE_INVALID, .at = place_of(element, word),
          .arguments = {text_of(word_name(word)), value, words_list(arena, allowed),
                        words_suggestion(arena, allowed, value)});
+}
+
+bool definition_has_room(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
+                         size_t count, size_t most)
+{
+    if (count < most) return true;
+    if (count == most)
+        DIAG(diagnostics, DEFINITION_MANY, .at = element->node->at,
+             .arguments = {text_of(element_name(element->kind)), text_format(arena, "%zu", most)});
+    return false;
 }
 
 static void report_value(struct checking *checking, const struct element *element, enum word word,
@@ -131,23 +152,57 @@ static void check_number(struct checking *checking, const struct element *elemen
 
 enum { ANY_EM = 10000 }; /* whether a length can be read does not depend on its em */
 
-static bool widths_readable(struct text list)
+bool definition_check_length(struct arena *arena, struct diagnostics *diagnostics,
+                             const struct element *element, enum word word, int32_t length)
 {
-    struct text each;
-    struct width width;
-    while (words_next(&list, &each))
-        if (!width_parse(each, ANY_EM, &width)) return false;
+    for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
+        if (ranges[i].word != word) continue;
+        if (length >= ranges[i].least && length <= ranges[i].most) return true;
+        DIAG(diagnostics, LENGTH_OUTSIDE, .at = place_of(element, word),
+             .arguments = {text_of(word_name(word)), element_value(element, word),
+                           measure_print(arena, ranges[i].least, ranges[i].unit),
+                           measure_print(arena, ranges[i].most, ranges[i].unit)});
+        return false;
+    }
     return true;
 }
 
-/* One for all sides, two (above and below, left and right) or four (from the top, clockwise). */
-static bool padding_readable(struct text list)
+/* One of the lengths that an attribute holds; a share of what is left has no bounds but its own. */
+static bool check_width(struct checking *checking, const struct element *element, enum word word,
+                        struct text text)
 {
-    struct text each;
+    struct width width;
+    if (!width_parse(text, ANY_EM, &width)) return false;
+    if (width.fixed)
+        definition_check_length(checking->arena, checking->diagnostics, element, word, width.fixed);
+    return true;
+}
+
+static bool check_length(struct checking *checking, const struct element *element, enum word word,
+                         struct text text)
+{
     int32_t length;
+    if (!measure_parse(text, ANY_EM, &length)) return false;
+    definition_check_length(checking->arena, checking->diagnostics, element, word, length);
+    return true;
+}
+
+static bool check_widths(struct checking *checking, const struct element *element, enum word word)
+{
+    struct text list = element_value(element, word), each;
+    bool fine = true;
+    while (fine && words_next(&list, &each))
+        fine = check_width(checking, element, word, each);
+    return fine;
+}
+
+/* One for all sides, two (above and below, left and right) or four (from the top, clockwise). */
+static bool check_padding(struct checking *checking, const struct element *element, enum word word)
+{
+    struct text list = element_value(element, word), each;
     int count = 0;
     for (; words_next(&list, &each); count++)
-        if (!measure_parse(each, ANY_EM, &length)) return false;
+        if (!check_length(checking, element, word, each)) return false;
     return count == 1 || count == 2 || count == 4;
 }
 
@@ -156,18 +211,16 @@ static void check_measure(struct checking *checking, const struct element *eleme
     struct text name = text_of(word_name(word)), value = element_value(element, word);
     bool share = words_have(TEXT(LAYOUT_WIDTHS), name) && element->kind != ELEMENT_FIELD;
     bool length = words_have(TEXT(LAYOUT_LENGTHS), name) || (word == WORD_WIDTH && !share);
-    int32_t ignored;
-    struct width width;
     bool fine = true;
     if (element->kind == ELEMENT_STYLE) return; /* read when the style was made */
     if (share)
-        fine = width_parse(value, ANY_EM, &width);
+        fine = check_width(checking, element, word, value);
     else if (length)
-        fine = measure_parse(value, ANY_EM, &ignored);
+        fine = check_length(checking, element, word, value);
     else if (word == WORD_WIDTHS)
-        fine = widths_readable(value);
+        fine = check_widths(checking, element, word);
     else if (word == WORD_PADDING)
-        fine = padding_readable(value);
+        fine = check_padding(checking, element, word);
     if (!fine) report_measure(checking, element, word);
 }
 
@@ -190,7 +243,7 @@ static void check_style(struct checking *checking, struct element *element, enum
          .arguments = {value, words_suggestion(checking->arena, buffer_text(&names), value)});
 }
 
-static void check_page(struct checking *checking, const struct element *element)
+static void check_page_name(struct checking *checking, const struct element *element)
 {
     struct text_buffer names = {.arena = checking->arena};
     if (!element_has(element, WORD_PAGE)) return;
@@ -359,7 +412,8 @@ void definition_check(struct arena *arena, struct diagnostics *diagnostics, cons
         check_style(&checking, root, word);
         compile_word(&checking, root, word);
     }
-    check_page(&checking, root);
+    check_page_name(&checking, root);
+    if (root->kind == ELEMENT_PAGE) page_check(arena, diagnostics, layout, root);
     check_range(&checking, root);
     check_needs(&checking, root);
     if (root->kind == ELEMENT_TABLE) {

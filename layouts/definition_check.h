@@ -13,4 +13,12 @@ void definition_check(struct arena *arena, struct diagnostics *diagnostics, cons
 void definition_report_value(struct arena *arena, struct diagnostics *diagnostics,
                              const struct element *element, enum word word, struct text allowed);
 
+/* May there be one more of such elements, of which there are `count`? If not, that is reported. */
+bool definition_has_room(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
+                         size_t count, size_t most);
+
+/* Is the length (1/1000 pt or em) one that the attribute may have? If not, that is reported, with those it may. */
+bool definition_check_length(struct arena *arena, struct diagnostics *diagnostics,
+                             const struct element *element, enum word word, int32_t length);
+
 #endif

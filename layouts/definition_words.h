@@ -147,6 +147,17 @@
 /* Lengths, or shares of what is left: 2fr. */
 #define LAYOUT_WIDTHS "width last-width "
 
+/* How small and how large lengths may be, in thousandths: word, least, most, unit. Places on paper (top, bottom, inside …)
+ * are measured against the paper (page_geometry.h). */
+#define LAYOUT_RANGES(X) \
+    X(SIZE, 1000, 300000, "pt") X(LEADING, 1000, 600000, "pt") X(FIRST_INDENT, -20000, 20000, "em") \
+    X(LATIN_GAP, 0, 2000, "em") X(TRACKING, -250, 10000, "em") X(INDENT, 0, 600000, "pt") \
+    X(BEFORE, 0, 1200000, "pt") X(AFTER, 0, 1200000, "pt") X(PADDING, 0, 144000, "pt") X(GUTTER, 0, 300000, "pt") \
+    X(WIDTH, 1000, 2400000, "pt") X(LAST_WIDTH, 1000, 2400000, "pt") X(WIDTHS, 1000, 2400000, "pt") \
+    X(MARKER_WIDTH, 0, 600000, "pt") X(NUMBER_WIDTH, 0, 600000, "pt") X(HEIGHT, 12000, 1200000, "pt") \
+    X(PIN_TOP, 0, 1200000, "pt") X(MOST_EMPTY, 0, 1200000, "pt") X(OVERRUN, 0, 1200000, "pt") \
+    X(RULE_DISTANCE, 0, 600000, "pt")
+
 /* Without these an element says nothing. */
 #define LAYOUT_NEEDS(X) \
     X(LAYOUT, "name ") X(FACE, "name font ") X(COLOUR, "role rgb ") X(STYLE, "name ") X(PAGE, "name ") X(SHEET, "name ") \

@@ -44,6 +44,12 @@ bool measure_parse(struct text text, int32_t em, int32_t *length)
     return false;
 }
 
+struct text measure_print(struct arena *arena, int32_t length, const char *unit)
+{
+    struct decimal reduced = decimal_reduced((struct decimal){length, 3});
+    return text_format(arena, "%.*s%s", TEXT_ARG(decimal_print(arena, reduced, SEPARATORS_NONE)), unit);
+}
+
 bool width_parse(struct text text, int32_t em, struct width *width)
 {
     struct decimal number;

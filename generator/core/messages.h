@@ -105,6 +105,13 @@
     X(FIELD_MISPLACED,   "field-misplaced",   ERROR, UNREADABLE, "<{1}> の {0} に項目（{…}）は書けません。書いたとおりに印刷されます", "{0} of <{1}> takes no fields; it is printed as it is written") \
     X(STYLE_UNKNOWN,     "style-unknown",     ERROR, UNREADABLE, "スタイル「{0}」がありません{1}", "there is no style “{0}”{1}") \
     X(MEASURE_UNREADABLE,"measure-unreadable",ERROR, UNREADABLE, "長さ「{0}」を読めません。12pt、20mm、4em、1fr のように書いてください", "the measure “{0}” cannot be read; write 12pt, 20mm, 4em or 1fr") \
+    X(LENGTH_OUTSIDE,    "length-outside",    ERROR, UNREADABLE, "{0}「{1}」は使えません。{2}から{3}までの長さにしてください", "{0} cannot be “{1}”; give a length from {2} to {3}") \
+    X(PAGE_HEIGHT,       "page-height",       ERROR, UNREADABLE, "ページに本文を組む高さがありません：{0} は {1}、bottom は {2}、紙の高さは {3}。どちらも紙の上端からの位置です。{0} は 0pt 以上、bottom は {0} より 36pt 以上大きく、{3} 以下にしてください", "the page has no height for its text: {0} is {1}, bottom {2}, the paper {3} high. Both are measured from the paper's upper edge: make {0} 0pt or more, and bottom at least 36pt more than that and at most {3}") \
+    X(PAGE_WIDTH,        "page-width",        ERROR, UNREADABLE, "ページに本文を組む幅がありません：inside は {0}、outside は {1}、紙の幅は {2}。どちらも 0pt 以上とし、紙の幅との間に 36pt 以上残してください", "the page has no width for its text: inside is {0}, outside {1}, the paper {2} wide. Make both 0pt or more, and leave at least 36pt between them") \
+    X(RUNNING_OUTSIDE,   "running-outside",   ERROR, UNREADABLE, "柱・ノンブルが紙からはみ出します：{0} から {1} まで、紙の高さは {2}。<running> の top（紙の上端から）や rule-distance を小さくしてください", "the running head or foot leaves the paper: it reaches from {0} to {1}, the paper is {2} high; make top (from the paper's upper edge) or rule-distance of <running> smaller") \
+    X(PARTS_MANY,        "parts-many",        ERROR, UNREADABLE, "<use> でたどる部品（part）をあわせると要素が {0} 個を超えます。部品の中の <use> を減らしてください", "with all parts that are used the definition makes more than {0} elements; use fewer parts in parts") \
+    X(PARTS_DEEP,        "parts-deep",        ERROR, UNREADABLE, "<use> でたどる部品（part）の入れ子が {0} 段を超えます。部品の中の <use> を減らしてください", "parts that are used in parts lie more than {0} deep; use fewer parts in parts") \
+    X(DEFINITION_MANY,   "definition-many",   ERROR, UNREADABLE, "<{0}> は {1} 個まで書けます。使わないものを消してください", "a definition holds at most {1} <{0}>; take out those that nothing uses") \
     X(FIELD_OPEN,        "field-open",        ERROR, UNREADABLE, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \

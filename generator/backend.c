@@ -7,13 +7,17 @@
 
 #include "home.h"
 
-/* The module's path; NULL after the reason was given: it is in neither place. Where nobody knows where the program stands,
- * the bare name: the loader looks it up by the program's run path. */
+/* The module's path; NULL after the reason was given: it is in neither place, or nobody knows where the program stands. */
 static const char *find_module(struct arena *arena, const char *module, struct text *reason)
 {
     static const char *const places[] = {"", "/../lib/shinchoku"};
     const char *home = home_directory(arena);
-    if (!home) return module;
+    if (!home) {
+        *reason = diag_both(
+            arena, text_format(arena, "%s を探せません。プログラムの置き場所が分かりません", module),
+            text_format(arena, "%s cannot be looked for: where the program stands is not known", module));
+        return NULL;
+    }
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
         const char *path = text_format(arena, "%s%s/%s", home, places[i], module).at;
         if (access(path, F_OK) == 0) return path;

@@ -5,7 +5,7 @@
 
 #include "generator/core/arena.h"
 
-/* The directory of the executable, links followed; NULL where the system does not say it (/proc is not there). */
+/* The directory of the executable, links followed; NULL where the system does not say it. */
 const char *home_directory(struct arena *arena);
 
 /* The directory that holds input/ and layouts/: ../share/shinchoku from there where the program is installed, else the

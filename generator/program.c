@@ -11,23 +11,12 @@
 #include "generator/core/suggest.h"
 #include "home.h"
 #include "init.h"
+#include "last_words.h"
 #include "normalize.h"
 #include "roll.h"
 
 static const struct command *const commands[] = {&command_build, &command_convert,   &command_roll,
                                                  &command_init,  &command_normalize, &command_layouts};
-
-/* There is no memory left to say much, and no session to ask for the language. What was being written is a temporary
- * file that the next run clears away; what was published before is whole. */
-static void out_of_memory(size_t wanted)
-{
-    static const char message[] = "shinchoku: メモリーが足りません。前からあるファイルはそのままです / "
-                                  "out of memory; what was there before is untouched\n";
-    (void)wanted;
-    ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-    (void)written;
-    _exit(EXIT_INTERNAL);
-}
 
 /* -- help ------------------------------------------------------------------------------------------------------------- */
 static void print_program_help(const struct session *session)
@@ -143,7 +132,8 @@ int program_run(int argc, char **argv)
     /* A vanished reader or a size limit is an error of the write that meets it, not the end of the program. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
-    struct arena *arena = arena_open(out_of_memory);
+    last_words_prepare();
+    struct arena *arena = arena_open(last_words_no_memory);
     struct session session = {.arena = arena,
                               .diagnostics = diag_open(arena),
                               .language = session_language(argc, argv),

@@ -23,7 +23,7 @@ struct arena {
     struct arena *parent, *children, *next, *previous;
 };
 
-static void give_up(const struct arena *arena, size_t wanted)
+void arena_give_up(const struct arena *arena, size_t wanted)
 {
     if (arena->exhausted) arena->exhausted(wanted);
     abort();
@@ -34,14 +34,16 @@ static struct block *add_block(struct arena *arena, size_t at_least)
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
     if (size > LARGEST_STEP) size = LARGEST_STEP;
     if (size < at_least) size = at_least;
-    if (size > SIZE_MAX - sizeof(struct block)) give_up(arena, at_least);
+    if (size > SIZE_MAX - sizeof(struct block)) arena_give_up(arena, at_least);
     struct block *block = malloc(sizeof *block + size);
-    if (!block) give_up(arena, size);
+    if (!block) arena_give_up(arena, size);
     block->next = NULL;
     block->size = size;
     block->used = 0;
-    if (arena->last) arena->last->next = block;
-    else arena->first = block;
+    if (arena->last)
+        arena->last->next = block;
+    else
+        arena->first = block;
     arena->last = block;
     return block;
 }
@@ -76,8 +78,10 @@ static void leave_parent(struct arena *arena)
 {
     if (!arena->parent) return;
     if (arena->next) arena->next->previous = arena->previous;
-    if (arena->previous) arena->previous->next = arena->next;
-    else arena->parent->children = arena->next;
+    if (arena->previous)
+        arena->previous->next = arena->next;
+    else
+        arena->parent->children = arena->next;
 }
 
 static void close_children(struct arena *arena)
@@ -122,7 +126,7 @@ static size_t rounded_up(size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - ALIGNMENT) give_up(arena, size);
+    if (size > SIZE_MAX - ALIGNMENT) arena_give_up(arena, size);
     size_t rounded = rounded_up(size);
     struct block *block = arena->last;
     if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
@@ -134,7 +138,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
-    if (size != 0 && count > SIZE_MAX / size) give_up(arena, SIZE_MAX);
+    if (size != 0 && count > SIZE_MAX / size) arena_give_up(arena, SIZE_MAX);
     return arena_alloc(arena, count * size);
 }
 
@@ -164,10 +168,10 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, si
     if (wanted <= *capacity) return old;
     size_t room = *capacity ? *capacity : first_room(size);
     while (room < wanted) {
-        if (room > SIZE_MAX / 2) give_up(arena, SIZE_MAX);
+        if (room > SIZE_MAX / 2) arena_give_up(arena, SIZE_MAX);
         room *= 2;
     }
-    if (size != 0 && room > (SIZE_MAX - ALIGNMENT) / size) give_up(arena, SIZE_MAX);
+    if (size != 0 && room > (SIZE_MAX - ALIGNMENT) / size) arena_give_up(arena, SIZE_MAX);
     size_t before = *capacity;
     *capacity = room;
     if (extend(arena, old, before * size, room * size)) return old;
@@ -178,7 +182,7 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, si
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    if (length == SIZE_MAX) give_up(arena, length);
+    if (length == SIZE_MAX) arena_give_up(arena, length);
     char *copy = arena_alloc(arena, length + 1);
     if (length) memcpy(copy, bytes, length);
     return copy;

@@ -40,13 +40,16 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, si
 /* A NUL-terminated copy of `length` bytes. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 
+/* What an allocation of the arena's does when there is no memory, for whoever holds memory of another kind. */
+void arena_give_up(const struct arena *arena, size_t wanted);
+
 /* Was that handed out since the arena was opened or reset? */
 bool arena_holds(const struct arena *arena, const void *at);
 
 /* Bytes handed out since the arena was opened or reset. */
 size_t arena_used(const struct arena *arena);
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_array((arena), (count), sizeof(type)))
 
 #endif

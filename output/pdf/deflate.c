@@ -10,6 +10,7 @@ enum { LONG = 1 << 20 };
 
 /* Room for packed bytes is not the arena's, which would clear it each time it grows. */
 struct deflater {
+    const struct arena *arena;                                    /* who says that there is no memory */
     struct libdeflate_compressor *compressors[ARRAY_LEN(levels)]; /* NULL until used */
     char *packed;
     size_t capacity;
@@ -17,7 +18,9 @@ struct deflater {
 
 struct deflater *deflate_open(struct arena *arena)
 {
-    return ARENA_NEW(arena, struct deflater);
+    struct deflater *deflater = ARENA_NEW(arena, struct deflater);
+    deflater->arena = arena;
+    return deflater;
 }
 
 void deflate_close(struct deflater *deflater)
@@ -32,7 +35,7 @@ static void make_room(struct deflater *deflater, size_t wanted)
     if (wanted <= deflater->capacity) return;
     free(deflater->packed);
     deflater->packed = malloc(wanted);
-    if (deflater->packed == NULL) abort(); /* as an arena without memory does */
+    if (deflater->packed == NULL) arena_give_up(deflater->arena, wanted);
     deflater->capacity = wanted;
 }
 
@@ -48,7 +51,7 @@ struct text deflate_text(struct deflater *deflater, enum effort effort, struct t
 {
     struct libdeflate_compressor **compressor = &deflater->compressors[effort];
     if (*compressor == NULL) *compressor = libdeflate_alloc_compressor(levels[effort]);
-    if (*compressor == NULL) abort(); /* as an arena without memory does */
+    if (*compressor == NULL) arena_give_up(deflater->arena, LONG);
     size_t bound = libdeflate_zlib_compress_bound(*compressor, bytes.length);
     /* What is long repeats itself: the table of a large file shrinks to a fortieth. */
     size_t length = bound > LONG ? deflate_into(deflater, *compressor, bytes, bound / 4) : 0;

@@ -95,7 +95,7 @@ static uint32_t new_number(void *context)
     HPDF_Xref table = haru->document->xref;
     HPDF_Null nothing = HPDF_Null_New(haru->document->mmgr);
     if (nothing == NULL || HPDF_Xref_Add(table, nothing) != HPDF_OK)
-        abort(); /* as an arena without memory does */
+        arena_give_up(haru->arena, sizeof *nothing);
     uint32_t number = number_of(nothing);
     forget(haru, nothing);
     return number;

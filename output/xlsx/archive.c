@@ -1,8 +1,9 @@
 /* archive.c: looks a finished workbook over, and completes it with what libxlsxwriter does not write: the rows of the
  * sheets, and the texts in them.
  *
- * It writes its parts through temporary files without looking whether the disk took them: every XML part must end with
- * its own end tag, which a part cut short does not.
+ * It writes its parts through temporary files without looking whether the disk took them, and packs them into a file
+ * without looking either: every part must be the bytes that its checksum was made of, and every XML part a whole
+ * document (whole.c).
  *
  * Reads and writes the archive as PKWARE APPNOTE 4.3 has it, in the form libxlsxwriter's zip library writes: sizes in the
  * local headers, no data descriptors, no zip64. */
@@ -16,7 +17,7 @@ enum { STORED = 0, DEFLATED = 8 };
 struct part {
     const unsigned char *entry, *local, *data;
     size_t entry_length, packed, size;
-    uint32_t method;
+    uint32_t method, sum;
     struct text name;
 };
 
@@ -49,23 +50,34 @@ static bool read_part(const struct archive *archive, size_t at, struct part *par
     part->name = (struct text){(const char *)entry + ENTRY, name};
     part->local = archive->bytes + local;
     part->method = read16(entry + 10);
+    part->sum = read32(entry + 16);
     part->packed = read32(entry + 20);
     part->size = read32(entry + 24);
     size_t data = local + LOCAL + read16(part->local + 26) + read16(part->local + 28);
     part->data = archive->bytes + data;
-    return data <= archive->length && part->packed <= archive->length - data;
+    if (data > archive->length || part->packed > archive->length - data) return false;
+    /* Both headers say the same of it: what stands between method and sizes, sizes included, and the name. */
+    return memcmp(part->local, "PK\3\4", 4) == 0 && memcmp(part->local + 8, entry + 10, 18) == 0 &&
+           read16(part->local + 26) == name && memcmp(part->local + LOCAL, entry + ENTRY, name) == 0;
+}
+
+static bool is_unchanged(const struct part *part, const struct text_buffer *content)
+{
+    return crc32(0, (const unsigned char *)content->at, (uInt)content->length) == part->sum;
 }
 
 /* What a part holds; its bytes stand until the next part is unpacked. False when it is broken. */
 static bool unpack(const struct part *part, struct text_buffer *content)
 {
+    enum { MOST_TIMES = 1032 }; /* what deflate makes of the most even bytes (zlib, Technical Details) */
+    if (part->size / MOST_TIMES > part->packed || part->size == UINT32_MAX) return false;
     if (part->size >= content->capacity)
         content->at =
             arena_grow(content->arena, NULL, 0, part->size + 1, &content->capacity, sizeof *content->at);
     content->length = part->size;
     if (part->method == STORED) {
         memcpy(content->at, part->data, part->packed < part->size ? part->packed : part->size);
-        return part->packed == part->size;
+        return part->packed == part->size && is_unchanged(part, content);
     }
     z_stream stream = {.next_in = (unsigned char *)part->data,
                        .avail_in = (uInt)part->packed,
@@ -74,26 +86,7 @@ static bool unpack(const struct part *part, struct text_buffer *content)
     if (part->method != DEFLATED || inflateInit2(&stream, -MAX_WBITS) != Z_OK) return false;
     int state = inflate(&stream, Z_FINISH);
     inflateEnd(&stream);
-    return state == Z_STREAM_END && stream.total_out == part->size;
-}
-
-/* The root's name stands behind the XML declaration; the part ends with its end tag, or the root is empty. */
-static bool is_whole(struct text content)
-{
-    struct text head = content, tail = text_trim(content);
-    size_t declaration = text_find(head, TEXT("?>"));
-    if (declaration != SIZE_MAX) head = text_slice(head, declaration + 2, head.length);
-    size_t open = text_find(head, TEXT("<"));
-    if (open == SIZE_MAX) return false;
-    struct text name = text_slice(head, open + 1, head.length);
-    size_t length = 0;
-    while (length < name.length && !strchr(" \n/>", name.at[length]))
-        length++;
-    name.length = length;
-    if (text_ends(tail, TEXT("/>")) && text_find(head, TEXT("><")) == SIZE_MAX) return true;
-    if (tail.length < length + 3 || tail.at[tail.length - 1] != '>') return false;
-    struct text last = text_slice(tail, tail.length - length - 3, length + 2);
-    return text_starts(last, TEXT("</")) && text_equal(text_slice(last, 2, length), name);
+    return state == Z_STREAM_END && stream.total_out == part->size && is_unchanged(part, content);
 }
 
 static bool is_xml(struct text name)
@@ -205,8 +198,9 @@ static bool mend_chart(struct copy *copy, const struct part *part)
 /* The sheets come before the strings, which are numbered as the sheets are written. */
 static bool complete_part(struct copy *copy, const struct part *part)
 {
+    if (!unpack(part, &copy->content)) return false;
     if (is_xml(part->name)) {
-        if (!unpack(part, &copy->content) || !is_whole(buffer_text(&copy->content))) return false;
+        if (!xlsx_is_whole(buffer_text(&copy->content), copy->scratch)) return false;
         const struct sheet *sheet = sheet_of(copy->book, part->name);
         if (sheet) return complete_sheet(copy, part, sheet);
         if (text_is(part->name, "xl/sharedStrings.xml")) return complete_strings(copy, part);

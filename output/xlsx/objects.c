@@ -1,6 +1,8 @@
 /* objects.c: what lies over the cells of a sheet: where charts stand, and pictures. */
 #include "xlsx.h"
 
+#include <errno.h>
+
 double xlsx_object_width(int32_t width)
 {
     return xlsx_object_height(width) * 7 / BOOK_DIGIT_PIXELS;
@@ -25,8 +27,10 @@ static bool bring_bytes(struct writer *writer, const struct picture *picture, st
                         struct text *bytes)
 {
     struct text reason = {NULL, 0};
+    int before = errno; /* the workbook's own (write_workbook) */
     *bytes = picture->bytes;
     bool there = !picture->read || picture->read(picture, arena, bytes, &reason);
+    errno = before;
     if (there && bytes->length) return true;
     if (there) reason = diag_both(arena, TEXT("空のファイルです"), TEXT("it is empty"));
     DIAG(writer->diagnostics, IMAGE_UNREADABLE, .arguments = {picture->path, reason});

@@ -135,13 +135,14 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 /* -- the book ---------------------------------------------------------------------------------------------------------------- */
 
 /* What goes wrong in the end libxlsxwriter says itself, in English, on the standard error stream. The caller's report says
- * it in the user's language: the stream leads nowhere until the library is done. Keeps errno. */
+ * it in the user's language: the stream leads nowhere until the library is done. errno is what the library left. */
 static lxw_error close_quietly(lxw_workbook *workbook)
 {
+    int before = errno;
     fflush(stderr);
     int stream = fileno(stderr), kept = dup(stream), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     bool quiet = kept >= 0 && nowhere >= 0 && dup2(nowhere, stream) >= 0;
-    errno = 0;
+    errno = before;
     lxw_error error = workbook_close(workbook);
     int reason = errno;
     fflush(stderr);
@@ -152,10 +153,12 @@ static lxw_error close_quietly(lxw_workbook *workbook)
     return error;
 }
 
-/* Always closes the library's workbook. */
+/* Always closes the library's workbook. It writes through temporary files and does not look whether they took it; but no
+ * call of the system succeeds by setting errno, and the library never clears it: what it leaves at 0 was written. */
 static lxw_error write_workbook(struct writer *writer, const char *path)
 {
     const struct book *book = writer->book;
+    errno = 0;
     writer->workbook = workbook_new(path);
     if (!writer->workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     xlsx_make_formats(writer);
@@ -166,6 +169,7 @@ static lxw_error write_workbook(struct writer *writer, const char *path)
     if (writer->has_texts && !lxw_get_sst_index(writer->workbook->sst, "-", LXW_FALSE))
         xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
     xlsx_check(writer, close_quietly(writer->workbook));
+    if (errno) xlsx_check(writer, LXW_ERROR_READING_TMPFILE);
     return writer->error;
 }
 

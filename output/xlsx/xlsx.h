@@ -43,6 +43,9 @@ void xlsx_set_object_row(struct writer *writer, lxw_worksheet *worksheet, const 
 double xlsx_object_width(int32_t width);
 double xlsx_object_height(int32_t height);
 
+/* Is an XML part all there (whole.c)? */
+bool xlsx_is_whole(struct text content, struct arena *scratch);
+
 /* What libxlsxwriter wrote, looked over and completed with the rows (archive.c). False: `reason` says which part is
  * broken. */
 struct archive {

@@ -63,7 +63,7 @@ static void write_choice(struct writer *writer, lxw_worksheet *to, const struct 
     struct text error = TEXT("一覧から選んでください"), title = TEXT("入力できない値");
     lxw_data_validation validation = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = values,
+        .value_list = (void *)values, /* char ** in some versions of the library, const char ** in others */
         .error_title = xlsx_kept(writer, title),
         .error_message = xlsx_kept(writer, error),
     };

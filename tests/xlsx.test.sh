@@ -1,20 +1,19 @@
 #!/bin/sh
 # Sample workbooks read back by a second program (openpyxl), and printed by a third (LibreOffice).
-set -eu
+. "$SOURCE_DIR/tests/shell_test.sh"
+set -e
 python=/usr/bin/python3
 reader=$SOURCE_DIR/tests/read_workbook.py
 if ! "$python" -c 'import openpyxl' 2>/dev/null; then
     echo "skipped: python3-openpyxl is not installed"
     exit 77
 fi
-directory=$(mktemp -d)
-trap 'rm -rf "$directory"' EXIT
+directory=$work
 "$BINARY_DIR/tests/test_book" "$directory"
 for name in process tall progress status percentages form; do
     "$python" "$reader" facts "$directory/$name.xlsx" >"$directory/$name.facts"
 done
 tab=$(printf '\t')
-failed=0
 
 # has FILE FACT: a line that begins with the fact (fields parted by |)
 has() {

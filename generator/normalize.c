@@ -70,8 +70,10 @@ static char *put_count(char *end, size_t count)
     return end;
 }
 
+/* `became`: in the style, when there is one. */
 static void explain_expression(const struct filter *filter, struct text_buffer *out, struct text block,
-                               const struct expression *expression, const struct place *place)
+                               const struct expression *expression, const struct place *place,
+                               struct text became)
 {
     struct text written = text_slice(block, expression->offset, expression->length);
     char digits[48], *end = digits + sizeof digits,
@@ -83,10 +85,8 @@ static void explain_expression(const struct filter *filter, struct text_buffer *
     buffer_add(out, TEXT("\t"));
     expression_add_canonical(out, expression);
     if (filter->styled) {
-        struct expression alone = *expression;
-        alone.offset = 0;
         buffer_add(out, TEXT("\t"));
-        buffer_add(out, house_print(filter->scratch, &filter->house, written, &alone, 1));
+        buffer_add(out, became);
     }
     buffer_add(out, TEXT("\n"));
 }
@@ -96,10 +96,14 @@ static void explain_block(const struct filter *filter, struct text block, struct
 {
     size_t at = 0;
     struct text_buffer out = {.arena = filter->scratch};
+    struct text became = {NULL, 0};
+    bool *kept = filter->styled ? house_names(filter->scratch, block, found.at, found.count) : NULL;
     for (uint32_t i = 0; i < found.count; i++) {
         advance(place, text_slice(block, at, found.at[i].offset - at));
         at = found.at[i].offset;
-        explain_expression(filter, &out, block, &found.at[i], place);
+        if (kept)
+            became = house_print_one(filter->scratch, &filter->house, block, found.at, found.count, kept, i);
+        explain_expression(filter, &out, block, &found.at[i], place, became);
     }
     print(buffer_text(&out));
     advance(place, text_slice(block, at, block.length - at));

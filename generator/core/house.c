@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "house_names.h"
+
 bool house_parse(struct text name, enum numerals *numerals)
 {
     static const char *const names[] = {"as-written", "half", "full", "mixed"};
@@ -149,34 +151,6 @@ static bool is_amount(const struct expression *expression)
     return expression->kind <= EXPRESSION_MULTIPLE;
 }
 
-/* Codes, references, telephone numbers, notes and times are names, not numbers. */
-static bool is_touched(const struct expression *expression)
-{
-    switch (expression->kind) {
-    case EXPRESSION_NUMBER:
-    case EXPRESSION_QUANTITY:
-    case EXPRESSION_PERCENT:
-    case EXPRESSION_RATIO:
-    case EXPRESSION_FRACTION:
-    case EXPRESSION_MULTIPLE:
-    case EXPRESSION_FISCAL_YEAR:
-    case EXPRESSION_YEAR_RANGE:
-    case EXPRESSION_ERA_YEAR:
-    case EXPRESSION_YEAR_MONTH:
-    case EXPRESSION_DATE:
-    case EXPRESSION_MONTH_RANGE:
-    case EXPRESSION_ORDINAL: return true;
-    case EXPRESSION_OTHER:
-        return text_starts(expression->detail, TEXT("per ")) ||
-               text_starts(expression->detail, TEXT("every "));
-    case EXPRESSION_CODE:
-    case EXPRESSION_PAGE:
-    case EXPRESSION_PHONE:
-    case EXPRESSION_KIND_COUNT: break;
-    }
-    return false;
-}
-
 /* 1,234回目 and 1,000人当たり are one number as 1,234回 is; in dates and years every run of digits is one of its own. */
 static enum joining joining_of(const struct expression *expression)
 {
@@ -227,18 +201,40 @@ static bool joins_before(struct text printed)
     return before >= 1 && before <= 3;
 }
 
-/* … or a number at the end of an expression take the full-width digits after it for its own? */
-static bool joins_after(struct text rest)
+/* Digits at the end of a number, not counted beyond four. */
+static unsigned trailing_digits(struct text written, const struct number *number)
 {
-    if (!text_starts(rest, ideographic_comma)) return false;
+    unsigned count = 0;
+    size_t before = number->end;
+    for (size_t at = before; count < 4 && at > number->start; at = before, count++)
+        if (!house_is_digit(house_before(written, at, &before))) break;
+    return count;
+}
+
+/* … or a number at the end of an expression take the full-width digits after it for its own? */
+static bool joins_after(struct text rest, unsigned trailing)
+{
+    if (trailing > 3 || !text_starts(rest, ideographic_comma)) return false;
     size_t end = ideographic_comma.length + 9;
     return wide_digits_after(rest, ideographic_comma.length) == 3 && !is_digit(sign_at(rest, end).ascii);
 }
 
+/* What is printed: the expressions of a text, and which of them stay as they are. */
+struct printing {
+    struct text_buffer *out;
+    const struct house *house;
+    struct text text;
+    const struct expression *found;
+    size_t count;
+    const bool *kept;
+};
+
 /* Are three full-width digits at `at` full-width in print? Mixed style makes them half-width where it touches them. */
-static bool stays_wide(const struct house *house, const struct expression *follower, size_t at)
+static bool stays_wide(const struct printing *printing, size_t follower, size_t at)
 {
-    return house->numerals == NUMERALS_FULL || !follower || follower->offset != at || !is_touched(follower);
+    bool touched =
+        follower < printing->count && printing->found[follower].offset == at && !printing->kept[follower];
+    return printing->house->numerals == NUMERALS_FULL || !touched;
 }
 
 /* ヶ所 → か所, and the like, for a character that stands before 所 月 国 年 条 村 店. */
@@ -300,47 +296,173 @@ static bool stands_in_list(struct text text, size_t start, size_t end)
     return before == ',' || before == '.' || after == ',' || after == '.';
 }
 
-/* `follower`: the next expression, NULL when there is none. */
-static void put_expression(struct text_buffer *out, const struct house *house, struct text text,
-                           const struct expression *expression, const struct expression *follower)
+/* -- tokens: numbers that a sign or 万 makes one ----------------------------------------------------------------------- */
+
+static bool is_multiplier(uint32_t c)
 {
-    struct text written = text_slice(text, expression->offset, expression->length);
+    return c == 0x5341 || c == 0x767E || c == 0x5343 || c == 0x4E07 || c == 0x5104 ||
+           c == 0x5146; /* 十百千万億兆 */
+}
+
+/* Is there more of the token before the digit at `at`: 12/|3, 1億|2,000万? */
+static bool goes_on_before(struct text text, size_t at)
+{
+    size_t before, sign = at;
+    uint32_t c = house_before(text, at, &before);
+    if (house_is_joint(c)) return house_is_digit(house_before(text, before, &sign));
+    if (c == ' ') c = house_before(text, sign = before, &before);
+    if (!is_multiplier(c)) return false;
+    for (; is_multiplier(c); c = house_before(text, sign, &before))
+        sign = before;
+    return house_is_digit(c);
+}
+
+static bool goes_on_after(struct text text, size_t at)
+{
+    size_t next;
+    uint32_t c = house_after(text, at, &next);
+    if (house_is_joint(c)) return house_is_digit(house_after(text, next, &at));
+    bool multiplied = is_multiplier(c);
+    for (; is_multiplier(c); c = house_after(text, at, &next))
+        at = next;
+    if (multiplied && c == ' ') c = house_after(text, next, &at);
+    return multiplied && house_is_digit(c);
+}
+
+/* Ｒ７．３．３１, R7.3.31: the letter of an era is part of the token that a sign makes of its date. Before a year that is written
+ * with 年 it is a word, which is never made wide: R６年度. */
+static void put_words_and_era(struct text_buffer *out, const struct house *house, struct text words,
+                              bool wide, bool joined)
+{
+    size_t before;
+    uint32_t letter = house_before(words, words.length, &before);
+    bool follows = house_is_latin(letter) && (joined || !wide);
+    if (follows) words.length = before;
+    put_words(out, house, words);
+    if (follows) put(out, (char)letter, wide);
+}
+
+/* A sign between two numbers of one token; false where the words are something else. */
+static bool put_joint(struct text_buffer *out, struct text text, size_t start, size_t end, bool wide)
+{
+    size_t next, before;
+    uint32_t c = house_after(text, start, &next);
+    if (start == end || next != end || !house_is_joint(c) || c >= 0x80) return false;
+    if (!house_is_digit(house_before(text, start, &before)) || !house_is_digit(house_after(text, end, &next)))
+        return false;
+    put(out, (char)c, wide);
+    return true;
+}
+
+/* -- printing ------------------------------------------------------------------------------------------------------------ */
+
+/* Would this number, made full-width, be taken for thousands of a number beside it? */
+static bool would_join(const struct printing *printing, size_t index, const struct house *style,
+                       const struct number *number, size_t at)
+{
+    const struct expression *expression = &printing->found[index];
+    struct text written = text_slice(printing->text, expression->offset, expression->length);
+    size_t end = expression->offset + number->end;
+    if (number->start == at && leading_digits(style, written, number) == 3 &&
+        joins_before(buffer_text(printing->out)))
+        return true;
+    return stays_wide(printing, index + 1, end + ideographic_comma.length) &&
+           joins_after(text_slice(printing->text, end, printing->text.length - end),
+                       trailing_digits(written, number));
+}
+
+/* One number of an expression with the words before it, which begin at `at`. Is it wide? */
+static bool put_part(const struct printing *printing, size_t index, const struct number *number, size_t at)
+{
+    const struct expression *expression = &printing->found[index];
+    struct text text = printing->text, written = text_slice(text, expression->offset, expression->length);
+    struct text words = text_slice(written, at, number->start - at);
+    size_t start = expression->offset + number->start, end = expression->offset + number->end;
+    struct house style = *printing->house;
+    style.thousands = style.thousands && is_amount(expression) && !may_be_year(expression) &&
+                      !stands_in_list(text, start, end);
+    bool joined = goes_on_before(text, start) || goes_on_after(text, end);
+    bool wide = is_wide(&style, number) && !(joined && style.numerals == NUMERALS_MIXED);
+    if (wide && would_join(printing, index, &style, number, at)) wide = false;
+    if (put_joint(printing->out, text, expression->offset + at, start, wide))
+        ;
+    else if (is_amount(expression))
+        put_words_and_sign(printing->out, &style, words, wide);
+    else
+        put_words_and_era(printing->out, &style, words, wide, joined);
+    put_number(printing->out, &style, written, number, wide);
+    return wide;
+}
+
+/* A unit of Latin letters beside its number has the number's width: １０ｋｍ, 10km, 5mg/dL. Returns where it ends. */
+static size_t put_latin_unit(struct text_buffer *out, struct text written, size_t at, bool wide)
+{
+    size_t next, after, start = at;
+    for (uint32_t c; (c = house_after(written, at, &next)) != 0; at = next) {
+        bool part = c == '/' && at > start && house_is_latin(house_after(written, next, &after));
+        if (!house_is_latin(c) && !part) break;
+        put(out, (char)c, wide);
+    }
+    return at;
+}
+
+static void put_expression(const struct printing *printing, size_t index)
+{
+    const struct expression *expression = &printing->found[index];
+    struct text written = text_slice(printing->text, expression->offset, expression->length);
     enum joining joining = joining_of(expression);
     bool comma = (expression->notes & NOTE_IDEOGRAPHIC_COMMA) != 0;
-    struct house style = *house;
-    bool thousands = house->thousands && is_amount(expression) && !may_be_year(expression);
     struct number number;
     size_t at = 0;
     while (find_number(written, at, joining, comma, &number)) {
-        struct text words = text_slice(written, at, number.start - at);
-        size_t end = expression->offset + number.end;
-        bool wide = is_wide(house, &number);
-        style.thousands = thousands && !stands_in_list(text, expression->offset + number.start, end);
-        if (wide && !words.length && leading_digits(&style, written, &number) == 3 &&
-            joins_before(buffer_text(out)))
-            wide = false;
-        bool stays = stays_wide(house, follower, end + ideographic_comma.length);
-        if (wide && stays && joins_after(text_slice(text, end, text.length - end))) wide = false;
-        if (is_amount(expression))
-            put_words_and_sign(out, house, words, wide);
-        else
-            put_words(out, house, words);
-        put_number(out, &style, written, &number, wide);
+        bool wide = put_part(printing, index, &number, at);
         at = number.end;
+        if (is_amount(expression)) at = put_latin_unit(printing->out, written, at, wide);
     }
-    put_words(out, house, text_slice(written, at, written.length - at));
+    put_words(printing->out, printing->house, text_slice(written, at, written.length - at));
+}
+
+/* What stands between two expressions: words, or a sign that joins them. */
+static void put_between(const struct printing *printing, size_t from, size_t to)
+{
+    bool wide = printing->house->numerals == NUMERALS_FULL;
+    if (from > 0 && put_joint(printing->out, printing->text, from, to, wide)) return;
+    buffer_add(printing->out, text_slice(printing->text, from, to - from));
+}
+
+bool *house_names(struct arena *arena, struct text text, const struct expression *expressions, size_t count)
+{
+    bool *kept = ARENA_ARRAY(arena, bool, count ? count : 1);
+    house_names_mark(text, expressions, count, kept);
+    return kept;
+}
+
+struct text house_print_one(struct arena *arena, const struct house *house, struct text text,
+                            const struct expression *expressions, size_t count, const bool *kept,
+                            size_t index)
+{
+    const struct expression *expression = &expressions[index];
+    struct text_buffer out = {.arena = arena};
+    struct printing printing = {&out, house, text, expressions, count, kept};
+    if (house->numerals == NUMERALS_AS_WRITTEN || kept[index])
+        return text_slice(text, expression->offset, expression->length);
+    put_expression(&printing, index);
+    return buffer_text(&out);
 }
 
 struct text house_print(struct arena *arena, const struct house *house, struct text text,
                         const struct expression *expressions, size_t count)
 {
     if (house->numerals == NUMERALS_AS_WRITTEN || count == 0) return text;
-    struct text_buffer out = {.arena = arena};
+    const bool *kept = house_names(arena, text, expressions, count);
+    size_t room = text.length + 8 * count; /* mostly enough: a digit that is made wide takes two bytes more */
+    struct text_buffer out = {.arena = arena, .at = arena_alloc(arena, room), .capacity = room};
+    struct printing printing = {&out, house, text, expressions, count, kept};
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!is_touched(&expressions[i])) continue;
-        buffer_add(&out, text_slice(text, at, expressions[i].offset - at));
-        put_expression(&out, house, text, &expressions[i], i + 1 < count ? &expressions[i + 1] : NULL);
+        if (kept[i]) continue;
+        put_between(&printing, at, expressions[i].offset);
+        put_expression(&printing, i);
         at = expressions[i].offset + expressions[i].length;
     }
     if (at == 0) return text;

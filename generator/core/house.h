@@ -8,7 +8,7 @@ enum numerals {
     NUMERALS_AS_WRITTEN, /* the author's text is left alone; computed numbers are half-width with separators */
     NUMERALS_HALF,
     NUMERALS_FULL,
-    NUMERALS_MIXED       /* full-width for one digit, half-width for two or more, counted over the whole number */
+    NUMERALS_MIXED /* full-width for one digit, half-width for two or more, counted over the whole number */
 };
 
 struct house {
@@ -23,12 +23,21 @@ struct house {
 bool house_parse(struct text name, enum numerals *numerals);
 
 /* The text with its numbers in the style. Only `expressions` (found by input/quantity, in order, not overlapping) are
- * touched: codes, pages, phone numbers, notes, clock times and words stay, and of the others only digits, separators,
- * decimal points and the sign. A bare number that may be a year (2024) gets no separators. Returns `text` itself where
- * nothing changes. One exception to `full`: in 「1、234」 one of the two numbers stays half-width, because full-width
+ * touched, and no names (house_names), and of the others only digits, separators, decimal points, the sign, and what joins
+ * numbers to one token (2024/12/3). A token has one width: mixed style counts all its digits. A bare number that may be a
+ * year (2024) gets no separators. Returns `text` itself where nothing changes. One exception to `full`: in 「1、234」 one of the two numbers stays half-width, because full-width
  * 「１、２３４」 would be read as 1234. */
 struct text house_print(struct arena *arena, const struct house *house, struct text text,
                         const struct expression *expressions, size_t count);
+
+/* Which of the expressions are names and stay as their author wrote them: codes, pages, telephone numbers, notes, clock
+ * times, articles of laws, addresses, and numbers in Latin words, product names, addresses of pages, names of files.
+ * `count` of them, in the arena. */
+bool *house_names(struct arena *arena, struct text text, const struct expression *expressions, size_t count);
+/* One expression as house_print prints it. `kept`: from house_names. */
+struct text house_print_one(struct arena *arena, const struct house *house, struct text text,
+                            const struct expression *expressions, size_t count, const bool *kept,
+                            size_t index);
 
 /* A number the program computed (tick, rate, count), in the style. */
 struct text house_number(struct arena *arena, const struct house *house, struct decimal value);

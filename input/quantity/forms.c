@@ -61,7 +61,7 @@ static const struct abbreviation abbreviations[] = {
 
 static const struct form forms[] = {
     /* Latin words: addresses, names of files. */
-    {STARTS_LATIN, "(?:[A-Za-z][A-Za-z0-9+.-]*+://|www\\.)[!-~]++", NULL},
+    {STARTS_LATIN, "(?:[A-Za-z][A-Za-z0-9+.-]*+://|www\\.)[!-(*-~]++", NULL},
     {STARTS_LATIN | STARTS_SIGN, "[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]++", NULL},
     {STARTS_LATIN, "[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*[A-Za-z_][A-Za-z0-9_-]*)++(?:/[!-~]*+)?+(?<=[A-Za-z/.])", NULL},
 

@@ -24,6 +24,13 @@ function list(dict, key) { // an array's items; a single value counts as an arra
         items.push(value.get(i));
     return items;
 }
+// visit(key, value) for what an array or dictionary holds. MuPDF's own forEach gives the key first up to 1.21, then the value.
+function entries(object, visit) {
+    object.forEach(function (first, second) {
+        if (typeof first === "object") visit(second, first);
+        else visit(first, second);
+    });
+}
 function id(object) {
     return object.isIndirect() ? object.asIndirect() : 0;
 }

@@ -328,7 +328,7 @@ function outlineRules(entry, where) {
 function imageRules(page, index) {
     var objects = page.get("Resources").get("XObject");
     if (objects === null || objects === undefined) return;
-    objects.forEach(function (key, image) {
+    entries(objects, function (key, image) {
         check("images-plain", name(image, "Subtype") === "Image" && !has(image, "Interpolate") && !has(image, "Alternates") && !has(image, "OPI"), key);
         check("colour-spaces", /^Device(RGB|Gray)$/.test(name(image, "ColorSpace")) || indexed(image.get("ColorSpace")), key);
         if (has(image, "SMask")) check("soft-masks", name(image.get("SMask"), "ColorSpace") === "DeviceGray" && !has(image.get("SMask"), "SMask"), key);
@@ -355,7 +355,7 @@ function valueRules(value, where) {
     } else if (value.isString()) {
         check("string-length", value.asByteString().length <= LONGEST, where);
     } else if (value.isArray() || value.isDictionary()) {
-        value.forEach(function (key, item) {
+        entries(value, function (key, item) {
             if (!value.isArray()) check("names", /^[!-~]{1,127}$/.test(key), where + " /" + key);
             if (!item.isIndirect()) valueRules(item, where);
         });

@@ -338,6 +338,9 @@ static void check_needs(struct checking *checking, const struct element *element
     bool rows = element->kind == ELEMENT_TABLE && has_child(element, ELEMENT_ROW);
     if (element->kind == ELEMENT_TABLE && !rows && !element_has(element, WORD_EACH))
         report_missing(checking, element, TEXT("each"));
+    bool marks = element->kind == ELEMENT_COLUMN && text_is(element_value(element, WORD_ROLE), "marks");
+    if (marks && !element_has(element, WORD_EACH)) /* of which tag, of which department? */
+        report_missing(checking, element, TEXT("each"));
 }
 
 /* -- fields ------------------------------------------------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
 /* build.c: the command that makes publications: plans × layouts × formats, one file each. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,12 +8,17 @@
 #include "backend.h"
 #include "command.h"
 #include "departments.h"
+#include "generator/core/reason.h"
+#include "generator/core/visible.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
+#include "kept.h"
 #include "layouts/compose.h"
+#include "operands.h"
 #include "output/output.h"
 #include "picture.h"
+#include "previous.h"
 #include "progress.h"
 #include "publish.h"
 #include "shelf.h"
@@ -48,15 +54,18 @@ struct build {
     const struct arguments *arguments;
     struct target target;
     struct grammar *grammar;
-    struct plan *plans;
+    struct plan *plans; /* those that are made */
+    struct text *read;  /* ids of all that were read */
+    size_t read_count;
+    const struct lost_file *lost; /* files for which plans are kept */
+    struct plan *previous;        /* last year's */
     const struct layout **layouts;
     size_t layout_count;
     bool chosen; /* the layouts were named with -l */
     struct bind_options options;
     uint8_t **shown; /* of each plan: a bit a record that some publication shows */
     struct outbox *outbox;
-    struct progress *progress; /* NULL: nobody is watching */
-    struct job *jobs;          /* in the order they are made */
+    struct job *jobs; /* in the order they are made */
     size_t job_count, job_capacity;
     const struct page_backend *pages; /* NULL until a PDF is made */
     struct cast *casts;
@@ -111,34 +120,56 @@ static bool read_options(struct build *build)
 }
 
 /* -- what to build ---------------------------------------------------------------------------------------------------- */
-/* Last year's records only stand beside this year's: their numbers must not be taken for those of this plan. */
+/* Last year's records only stand beside this year's: their numbers must not be taken for those of this plan. What is wrong
+ * with them would be wrong beside every plan: then nothing is made. */
 static bool load_previous(struct build *build, struct plan_input input)
 {
-    const char *path = arguments_value(build->arguments, "--previous");
-    if (!path) return true;
-    input.paths = &path;
-    input.path_count = 1;
-    const struct plan *previous = input_plans(build->session->arena, build->session->diagnostics, &input);
-    if (!previous) return false;
-    for (const struct record *each = previous->root; each; each = record_walk(each, previous->root))
-        ((struct record *)(size_t)each)->number = 0;
-    build->options.previous = previous;
-    return true;
+    struct session *session = build->session;
+    size_t count;
+    const char **words = arguments_values(session->arena, build->arguments, "--previous", &count);
+    if (!count) return true;
+    struct operands files = operands_files(session, words, count);
+    input.paths = files.paths;
+    input.path_count = files.count;
+    build->previous = input_plans(session->arena, session->diagnostics, &input);
+    for (const struct plan *plan = build->previous; plan; plan = plan->next)
+        for (const struct record *each = plan->root; each; each = record_walk(each, plan->root))
+            ((struct record *)(size_t)each)->number = 0;
+    return session_goes_on(session);
 }
 
+static void report_without_previous(const struct build *build)
+{
+    for (const struct plan *plan = build->plans; build->previous && plan; plan = plan->next)
+        if (!previous_for(plan, build->plans, build->previous))
+            DIAG(build->session->diagnostics, PREVIOUS_NONE, .at = plan->root->at, .arguments = {plan->id});
+}
+
+static struct plan_input input_for(const struct build *build)
+{
+    return (struct plan_input){.encoding = arguments_value(build->arguments, "--encoding"),
+                               .labels = arguments_value(build->arguments, "--labels"),
+                               .data = build->session->data,
+                               .grammar = build->grammar};
+}
+
+/* What is asked for by the call, and not by one of its records, comes first: when it is wrong, nothing is made. */
 static bool load_plans(struct build *build)
 {
     struct session *session = build->session;
-    build->grammar = grammar_open();
-    if (!build->grammar) return false;
-    struct plan_input input = {.paths = build->arguments->operands,
-                               .path_count = build->arguments->operand_count,
-                               .encoding = arguments_value(build->arguments, "--encoding"),
-                               .labels = arguments_value(build->arguments, "--labels"),
-                               .data = session->data,
-                               .grammar = build->grammar};
-    build->plans = input_plans(session->arena, session->diagnostics, &input);
-    return build->plans && load_previous(build, input) && session_exit(session) < EXIT_USAGE;
+    struct plan_input input = input_for(build);
+    if (!load_previous(build, input) || !input_labels_good(session->arena, session->diagnostics, &input))
+        return false;
+    struct operands files =
+        operands_files(session, build->arguments->operands, build->arguments->operand_count);
+    input.paths = files.paths;
+    input.path_count = files.count;
+    if (!session_goes_on(session)) return false;
+    struct plan *plans = input_plans_apart(session->arena, session->diagnostics, &input, &build->lost);
+    build->read = kept_ids(session, plans, &build->read_count);
+    build->plans = kept_take_out(plans, build->lost);
+    report_without_previous(build);
+    return build->plans;
 }
 
 static bool load_layouts(struct build *build)
@@ -315,15 +346,15 @@ static struct text name_of(const struct build *build, const struct publication *
     return text_copy(build->scratch, name);
 }
 
-static void say_made(const struct build *build, struct text name)
+static void say_made(struct build *build, struct text name)
 {
-    progress_hold(build->progress);
-    if (build->target.file)
-        puts(build->target.file);
-    else
-        printf("%s/%.*s\n", build->target.directory, TEXT_ARG(name));
+    struct text path = text_of(build->target.file);
+    if (!path.length) path = text_format(build->scratch, "%s/%.*s", build->target.directory, TEXT_ARG(name));
+    build->session->done++;
+    progress_hold(build->session->progress);
+    printf("%.*s\n", TEXT_ARG(visible_text(build->scratch, path)));
     fflush(stdout);
-    progress_release(build->progress);
+    progress_release(build->session->progress);
 }
 
 static void make(struct build *build, const struct job *job, struct faces *faces)
@@ -334,11 +365,12 @@ static void make(struct build *build, const struct job *job, struct faces *faces
     options.department = job->department;
     options.shown = job->shown;
     options.date = date_of(build, job->plan);
+    options.previous = previous_for(job->plan, build->plans, build->previous);
     const struct publication *publication =
         layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &options);
     if (!publication) return;
     struct text name = name_of(build, publication, job->format);
-    progress_step(build->progress, name);
+    progress_step(build->session->progress, name);
     if (write_publication(build, publication, faces, job->format, name)) say_made(build, name);
 }
 
@@ -424,7 +456,7 @@ static void build_all(struct build *build)
     list_jobs(build);
     report_plans_without(build);
     if (!check_target(build)) return;
-    progress_expect(build->progress, build->job_count);
+    progress_expect(build->session->progress, build->job_count);
     build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
     if (!build->outbox) return;
     build->scratch = arena_open_like(session->arena);
@@ -435,17 +467,29 @@ static void build_all(struct build *build)
     outbox_close(build->outbox);
 }
 
+static void build_plans(struct build *build)
+{
+    bool some = load_plans(build);
+    if (some && !load_layouts(build)) return;
+    if (some) build_all(build);
+    kept_report(build->session, build->read, build->read_count, build->lost);
+}
+
 static enum exit_code run(struct session *session, const struct arguments *arguments)
 {
     struct build build = {.session = session, .arguments = arguments};
     if (!read_options(&build)) return EXIT_USAGE;
-    build.progress =
+    session->progress =
         progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));
-    if (load_plans(&build) && load_layouts(&build)) build_all(&build);
-    progress_stop(build.progress);
-    bool opened = build.grammar != NULL;
+    build.grammar = grammar_open();
+    if (build.grammar)
+        build_plans(&build);
+    else
+        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+    progress_stop(session->progress);
+    session->progress = NULL;
     grammar_close(build.grammar);
-    return opened ? EXIT_FINE : EXIT_INTERNAL;
+    return EXIT_FINE;
 }
 
 const struct command command_build = {

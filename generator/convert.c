@@ -1,14 +1,17 @@
 /* convert.c: records as XML, as text, or as a table of values. */
 #include "convert.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "encode.h"
+#include "generator/core/reason.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "input/text/listing.h"
 #include "input/text/text.h"
+#include "operands.h"
 #include "save.h"
 
 static const struct option_rule rules[] = {{"--to", '\0', true},       {"--output", 'o', true},
@@ -23,6 +26,7 @@ struct conversion {
     enum form form;
     struct encoder *encoder;
     const struct labels *labels;
+    struct operands files;
     struct plan *plans;
     struct text bytes;
 };
@@ -67,9 +71,14 @@ static bool load(struct conversion *conversion)
 {
     struct session *session = conversion->session;
     struct grammar *grammar = grammar_open();
-    if (!grammar) return false;
-    struct plan_input input = {.paths = conversion->arguments->operands,
-                               .path_count = conversion->arguments->operand_count,
+    if (!grammar) {
+        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+        return false;
+    }
+    conversion->files =
+        operands_files(session, conversion->arguments->operands, conversion->arguments->operand_count);
+    struct plan_input input = {.paths = conversion->files.paths,
+                               .path_count = conversion->files.count,
                                .encoding = arguments_value(conversion->arguments, "--encoding"),
                                .data = session->data,
                                .grammar = grammar,
@@ -77,7 +86,7 @@ static bool load(struct conversion *conversion)
     conversion->plans = input_plans(session->arena, session->diagnostics, &input);
     grammar_close(grammar);
     conversion->labels = labels_load(session->arena, session->diagnostics, session->data, input.labels);
-    if (!conversion->plans || !conversion->labels || session_exit(session) >= EXIT_USAGE) return false;
+    if (!conversion->plans || !conversion->labels || !session_goes_on(session)) return false;
     if (!conversion->plans->next || conversion->form == FORM_CSV) return true;
     size_t count = 0;
     struct text_buffer ids = {.arena = session->arena};
@@ -141,8 +150,8 @@ static bool write_listing(struct conversion *conversion)
     struct text_buffer out = {.arena = session->arena};
     size_t ignored = 0;
     if (!path) return true;
-    for (size_t i = 0; i < conversion->arguments->operand_count; i++)
-        list_file(conversion, conversion->arguments->operands[i], &out, &ignored);
+    for (size_t i = 0; i < conversion->files.count; i++)
+        list_file(conversion, conversion->files.paths[i], &out, &ignored);
     if (ignored)
         DIAG(session->diagnostics, LINE_IGNORED, .arguments = {text_format(session->arena, "%zu", ignored)});
     return save_file(session->arena, session->diagnostics, path, buffer_text(&out));
@@ -151,7 +160,7 @@ static bool write_listing(struct conversion *conversion)
 static enum exit_code convert(struct conversion *conversion)
 {
     struct session *session = conversion->session;
-    if (!load(conversion)) return EXIT_INPUT;
+    if (!load(conversion)) return EXIT_FINE; /* what was found says why */
     if (!write_form(conversion) || !write_listing(conversion)) return EXIT_OUTPUT;
     const char *path = arguments_value(conversion->arguments, "--output");
     return save_file(session->arena, session->diagnostics, path, conversion->bytes) ? EXIT_FINE : EXIT_OUTPUT;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "generator/core/reason.h"
+#include "generator/core/visible.h"
 #include "save.h"
 
 struct start {
@@ -192,7 +193,7 @@ static enum exit_code run(struct session *session, const struct arguments *argum
                           .target = without_slashes(session->arena, arguments->operands[0])};
     enum exit_code code = lay_out(&start);
     if (code != EXIT_FINE) return code;
-    const char *name = arguments->operands[0];
+    const char *name = visible_text(session->arena, text_of(arguments->operands[0])).at;
     printf("%s%s\n  cd %s\n  shinchoku build --layout-dir layouts -o out plan.xml\n", name,
            session_say(session, " を作りました。次はここから：", " is ready. Begin with"), name);
     return EXIT_FINE;

@@ -14,6 +14,7 @@
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
+#include "operands.h"
 
 static const struct option_rule rules[] = {
     {"--numerals", '\0', true}, {"--explain", '\0', false}, {"--encoding", '\0', true}};
@@ -176,10 +177,9 @@ static enum exit_code pass_all(struct filter *filter, const struct arguments *ar
 {
     enum exit_code worst = EXIT_FINE;
     if (!arguments->operand_count) return pass_file(filter, "-");
-    for (size_t i = 0; i < arguments->operand_count; i++) {
-        enum exit_code code = pass_file(filter, arguments->operands[i]);
-        if (code > worst) worst = code;
-    }
+    struct operands files = operands_files(filter->session, arguments->operands, arguments->operand_count);
+    for (size_t i = 0; i < files.count; i++)
+        worst = session_gravest(worst, pass_file(filter, files.paths[i]));
     return worst;
 }
 
@@ -197,7 +197,10 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     if (!encoding_check(session->diagnostics, "--encoding", filter.encoding)) return EXIT_USAGE;
     filter.grammar = grammar_open();
     filter.scratch = arena_open_like(session->arena);
-    if (!filter.grammar) return EXIT_INTERNAL;
+    if (!filter.grammar) {
+        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+        return EXIT_INTERNAL;
+    }
     enum exit_code code = pass_all(&filter, arguments);
     arena_close(filter.scratch);
     grammar_close(filter.grammar);

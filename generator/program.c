@@ -35,13 +35,15 @@ static void print_program_help(const struct session *session)
         "  --help         その命令の説明\n"
         "  --version      版\n"
         "\n終了コード: 0 正常、1 データに誤りあり（出力はした）、2 使い方の誤り、3 入力を読めない、"
-        "4 出力できない、5 内部の問題",
+        "4 出力できない、\n5 内部の問題、6 前のまま残したものがある（ほかは出力した）、7 別の実行が使用中",
         "\nwith any command:\n"
         "  --lang ja|en   language of messages (else that of the locale)\n"
         "  --help         what the command does\n"
         "  --version      the version\n"
         "\nexit codes: 0 all well, 1 done with errors in the data, 2 usage, 3 input could not be read, "
-        "4 output could not be written, 5 internal"));
+        "4 output could not be written,\n5 internal, 6 some were kept as they were and the others done, 7 "
+        "another run is "
+        "at work"));
 }
 
 static void print_command_help(const struct session *session, const struct command *command)
@@ -134,14 +136,12 @@ int program_run(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN);
     last_words_prepare();
     struct arena *arena = arena_open(last_words_no_memory);
-    struct session session = {.arena = arena,
-                              .diagnostics = diag_open(arena),
-                              .language = session_language(argc, argv),
-                              .data = home_data(arena)};
-    enum exit_code code = run(&session, argc, argv);
-    close_output(&session);
-    session_report(&session);
-    enum exit_code found = session_exit(&session);
+    struct session *session = session_open(arena, argc, argv);
+    session->data = home_data(arena);
+    enum exit_code code = run(session, argc, argv);
+    close_output(session);
+    code = session_gravest(code, session_exit(session));
+    session_close(session);
     arena_close(arena);
-    return (int)(found > code ? found : code);
+    return (int)code;
 }

@@ -1,13 +1,17 @@
 /* roll.c: next year's records from this year's, into a file that was not there before. */
 #include "roll.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "generator/core/reason.h"
+#include "generator/core/visible.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
+#include "operands.h"
 #include "roll_plan.h"
 #include "save.h"
 #include "written.h"
@@ -42,14 +46,15 @@ static bool check_output(struct session *session, const char *path)
 static struct plan *load(struct session *session, const struct arguments *arguments,
                          const struct grammar *grammar)
 {
-    struct plan_input input = {.paths = arguments->operands,
-                               .path_count = arguments->operand_count,
+    struct operands files = operands_files(session, arguments->operands, arguments->operand_count);
+    struct plan_input input = {.paths = files.paths,
+                               .path_count = files.count,
                                .encoding = arguments_value(arguments, "--encoding"),
                                .data = session->data,
                                .grammar = grammar,
                                .labels = arguments_value(arguments, "--labels")};
     struct plan *plans = input_plans(session->arena, session->diagnostics, &input);
-    if (!plans || session_exit(session) >= EXIT_USAGE) return NULL;
+    if (!plans || !session_goes_on(session)) return NULL;
     if (!plans->next) return plans;
     size_t count = 0;
     struct text_buffer ids = {.arena = session->arena};
@@ -64,12 +69,12 @@ static enum exit_code write_next(struct session *session, struct plan *plan, con
 {
     if (!plan_roll(session->arena, plan)) {
         DIAG(session->diagnostics, ROLL_NO_YEAR, .at = plan->root->at, .arguments = {plan->id});
-        return EXIT_FINDINGS;
+        return EXIT_FINE; /* what was found says why */
     }
     struct written written = written_open(session->arena);
     write_xml(&written, plan, "UTF-8");
     if (!save_file(session->arena, session->diagnostics, path, buffer_text(&written.out))) return EXIT_OUTPUT;
-    if (is_file(path)) puts(path);
+    if (is_file(path)) printf("%.*s\n", TEXT_ARG(visible_text(session->arena, text_of(path))));
     return EXIT_FINE;
 }
 
@@ -79,9 +84,12 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     if (!check_arguments(session, arguments)) return EXIT_USAGE;
     if (!check_output(session, path)) return EXIT_OUTPUT;
     struct grammar *grammar = grammar_open();
-    if (!grammar) return EXIT_INTERNAL;
+    if (!grammar) {
+        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+        return EXIT_INTERNAL;
+    }
     struct plan *plan = load(session, arguments, grammar);
-    enum exit_code code = plan ? write_next(session, plan, path) : EXIT_FINDINGS;
+    enum exit_code code = plan ? write_next(session, plan, path) : EXIT_FINE;
     grammar_close(grammar);
     return code;
 }

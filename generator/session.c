@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "progress.h"
+
 enum { MOST_SHOWN = 1000 };
 
 enum language session_language(int argc, char *const *argv)
@@ -51,44 +53,85 @@ static bool remember(struct session *session, struct text line)
     return true;
 }
 
-void session_report(struct session *session)
+static bool stops_something(enum rule rule)
 {
-    struct arena *scratch = arena_open_like(session->arena);
-    const struct diagnostic *next = session->shown ? session->shown->next : session->diagnostics->first;
-    size_t more = 0;
-    for (; next; next = next->next) {
-        session->shown = next;
-        if (session->shown_count == MOST_SHOWN) {
-            more++;
-            continue;
-        }
-        arena_reset(scratch);
-        struct text line = diag_print(scratch, next, session->language);
-        if (remember(session, line)) fwrite(line.at, 1, line.length, stderr);
-    }
-    if (more && session->language == LANGUAGE_JA) fprintf(stderr, "ほかに %zu 件あります\n", more);
-    if (more && session->language == LANGUAGE_EN) fprintf(stderr, "and %zu more\n", more);
-    arena_close(scratch);
+    return diag_effect(rule) != EFFECT_GOES_ON;
 }
 
-static enum exit_code exit_of(enum rule rule)
+static void show(void *listener, const struct diagnostic *diagnostic)
 {
-    switch (diag_effect(rule)) {
-    case EFFECT_GOES_ON: return diag_severity(rule) == SEVERITY_ERROR ? EXIT_FINDINGS : EXIT_FINE;
-    case EFFECT_UNREADABLE: return EXIT_INPUT;
+    struct session *session = listener;
+    if (session->shown_count >= MOST_SHOWN && !stops_something(diagnostic->rule)) {
+        session->more++;
+        return;
+    }
+    arena_reset(session->scratch);
+    struct text line = diag_print(session->scratch, diagnostic, session->language);
+    if (session->shown_count < MOST_SHOWN && !remember(session, line)) return;
+    progress_hold(session->progress);
+    fwrite(line.at, 1, line.length, stderr);
+    progress_release(session->progress);
+}
+
+struct session *session_open(struct arena *arena, int argc, char *const *argv)
+{
+    struct session *session = ARENA_NEW(arena, struct session);
+    *session = (struct session){.arena = arena,
+                                .diagnostics = diag_open(arena),
+                                .scratch = arena_open_like(arena),
+                                .language = session_language(argc, argv)};
+    session->diagnostics->heard = show;
+    session->diagnostics->listener = session;
+    return session;
+}
+
+void session_close(struct session *session)
+{
+    if (session->more && session->language == LANGUAGE_JA)
+        fprintf(stderr, "ほかに %zu 件あります\n", session->more);
+    if (session->more && session->language == LANGUAGE_EN) fprintf(stderr, "and %zu more\n", session->more);
+    arena_close(session->scratch);
+}
+
+/* A plan that is kept, or a file that cannot be read, is a part of the run where others were done, else all of it. */
+static enum exit_code exit_of(const struct session *session, enum effect effect)
+{
+    switch (effect) {
+    case EFFECT_GOES_ON: return diag_has_errors(session->diagnostics) ? EXIT_FINDINGS : EXIT_FINE;
+    case EFFECT_KEPT:
+    case EFFECT_UNREADABLE: return session->done ? EXIT_KEPT : EXIT_INPUT;
     case EFFECT_MISUSE: return EXIT_USAGE;
-    case EFFECT_UNWRITTEN:
-    case EFFECT_BUSY: return EXIT_OUTPUT;
+    case EFFECT_UNWRITTEN: return EXIT_OUTPUT;
+    case EFFECT_BUSY: return EXIT_BUSY;
+    case EFFECT_DEFECT:
+    case EFFECT_COUNT: break;
     }
     return EXIT_INTERNAL;
+}
+
+/* Who waits for a retry has to see it: what is worth one comes before what is not, a defect before all. */
+enum exit_code session_gravest(enum exit_code a, enum exit_code b)
+{
+    static const unsigned char gravity[] = {
+        [EXIT_FINE] = 0,  [EXIT_FINDINGS] = 1, [EXIT_KEPT] = 2,   [EXIT_INPUT] = 3,
+        [EXIT_USAGE] = 4, [EXIT_BUSY] = 5,     [EXIT_OUTPUT] = 6, [EXIT_INTERNAL] = 7,
+    };
+    return gravity[a] >= gravity[b] ? a : b;
 }
 
 enum exit_code session_exit(const struct session *session)
 {
     enum exit_code worst = EXIT_FINE;
-    for (const struct diagnostic *d = session->diagnostics->first; d; d = d->next) {
-        enum exit_code code = exit_of(d->rule);
-        if (code > worst) worst = code;
-    }
+    for (enum effect effect = EFFECT_GOES_ON; effect < EFFECT_COUNT; effect++)
+        if (session->diagnostics->effects[effect]) worst = session_gravest(worst, exit_of(session, effect));
     return worst;
+}
+
+bool session_goes_on(const struct session *session)
+{
+    const size_t *effects = session->diagnostics->effects;
+    size_t all = 0;
+    for (enum effect effect = EFFECT_GOES_ON; effect < EFFECT_COUNT; effect++)
+        all += effects[effect];
+    return all == effects[EFFECT_GOES_ON];
 }

@@ -57,9 +57,36 @@ static bool read_all(const struct file *file, int fd, size_t expected, struct te
     return true;
 }
 
+/* Whoever names a descriptor of the call (a pipe, say) has opened it. */
+static bool is_descriptor(const char *path)
+{
+    struct text name = text_of(path);
+    return text_is(name, "/dev/stdin") || text_starts(name, TEXT("/dev/fd/")) ||
+           text_starts(name, TEXT("/proc/self/fd/"));
+}
+
+/* Opening a pipe waits for somebody at its other end, and opening a device may do anything: both are asked for before.
+ * False after a report. */
+static bool may_open(const struct file *file)
+{
+    struct stat status;
+    if (stat(file->path, &status) != 0) {
+        report_unreadable(file, errno);
+        return false;
+    }
+    if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return true;
+    if (is_descriptor(file->path) && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode))) return true;
+    struct arena *arena = file->diagnostics->arena;
+    struct text reason = diag_both(arena, TEXT("ふつうのファイルではなく、パイプ・装置・ソケットです"),
+                                   TEXT("it is no file but a pipe, a device or a socket"));
+    DIAG(file->diagnostics, FILE_UNREADABLE, .arguments = {text_of(file->path), reason});
+    return false;
+}
+
 static bool read_file(const struct file *file, struct text *bytes)
 {
-    int fd = open(file->path, O_RDONLY | O_CLOEXEC);
+    if (!may_open(file)) return false;
+    int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         report_unreadable(file, errno);
         return false;

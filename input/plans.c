@@ -3,6 +3,7 @@
 
 #include "input/text/text.h"
 #include "input/xml/xml.h"
+#include "plan_files.h"
 #include "plan_links.h"
 #include "plan_marks.h"
 #include "plan_parts.h"
@@ -10,16 +11,6 @@
 #include "read.h"
 
 #define PLAN_NAMESPACE "urn:shinchoku:plan:1"
-
-/* Files of one plan id. */
-struct parts {
-    struct text id;
-    const char *directory;
-    struct record **roots;
-    size_t count, capacity;
-    bool has_text; /* one of them is a text record */
-    struct parts *next;
-};
 
 struct job {
     struct arena *arena;
@@ -29,6 +20,7 @@ struct job {
     struct labels *labels; /* loaded when the first plain text is met */
     struct arena *nodes;   /* of the file being read */
     struct parts *first, *last;
+    struct lost_files lost;
 };
 
 /* -- one file --------------------------------------------------------------------------------------------------------- */
@@ -66,21 +58,15 @@ static struct record *read_file(struct job *job, const char *path, bool *is_text
 {
     const struct source *source = input_load(job->arena, job->diagnostics, path, job->input->encoding);
     if (!source) return NULL;
+    if (text_trim(source->content).length == 0) {
+        DIAG(job->diagnostics, FILE_EMPTY, .at = {source, 0});
+        return NULL;
+    }
     *is_text = !is_xml(source);
     return *is_text ? read_text(job, source) : read_xml(job, source);
 }
 
 /* -- files of one plan ------------------------------------------------------------------------------------------------ */
-/* The file's name without directory and extension: the id of a plan that gives none. */
-static struct text stem_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    struct text name = text_of(slash ? slash + 1 : path);
-    for (size_t i = name.length; i > 1; i--)
-        if (name.at[i - 1] == '.') return text_slice(name, 0, i - 1);
-    return name;
-}
-
 static const char *directory_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -88,27 +74,68 @@ static const char *directory_of(struct arena *arena, const char *path)
     return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-static void add_part(struct job *job, struct record *root, const char *path, bool is_text)
+static struct parts *parts_of(struct job *job, struct text id, const char *path)
 {
-    struct text id = record_value(root, ATTRIBUTE_ID);
-    if (id.length == 0) id = stem_of(path);
     struct parts *parts = job->first;
     while (parts && !text_equal(parts->id, id))
         parts = parts->next;
-    if (!parts) {
-        parts = ARENA_NEW(job->arena, struct parts);
-        parts->id = id;
-        parts->directory = directory_of(job->arena, path);
-        if (job->last)
-            job->last->next = parts;
-        else
-            job->first = parts;
-        job->last = parts;
+    if (parts) return parts;
+    parts = ARENA_NEW(job->arena, struct parts);
+    *parts = (struct parts){.id = id, .directory = directory_of(job->arena, path)};
+    if (job->last)
+        job->last->next = parts;
+    else
+        job->first = parts;
+    job->last = parts;
+    return parts;
+}
+
+/* Returns the plan's id. */
+static struct text add_part(struct job *job, struct record *root, const char *path, bool is_text)
+{
+    struct text id = record_value(root, ATTRIBUTE_ID);
+    if (id.length == 0) id = path_stem(path);
+    struct parts *parts = parts_of(job, id, path);
+    const struct part *same = parts_find(parts, root->at.source->content);
+    if (same) {
+        DIAG(job->diagnostics, PART_TWICE, .at = root->at, .arguments = {text_of(same->path)});
+        return id;
     }
-    parts->roots = arena_grow(job->arena, parts->roots, parts->count, parts->count + 1, &parts->capacity,
-                              sizeof(struct record *));
-    parts->roots[parts->count++] = root;
+    parts->at = arena_grow(job->arena, parts->at, parts->count, parts->count + 1, &parts->capacity,
+                           sizeof *parts->at);
+    parts->at[parts->count++] = (struct part){root, path};
     parts->has_text = parts->has_text || is_text;
+    return id;
+}
+
+/* The first finding behind `last` that makes a file unusable; NULL: none does. */
+static const struct diagnostic *reason_behind(const struct diagnostics *diagnostics,
+                                              const struct diagnostic *last)
+{
+    const struct diagnostic *found = last ? last->next : diagnostics->first;
+    while (found && diag_effect(found->rule) != EFFECT_UNREADABLE)
+        found = found->next;
+    return found;
+}
+
+/* The plan that a text names before the byte that cannot be read; empty: none. */
+static struct text id_before(struct job *job, const struct diagnostic *why)
+{
+    const struct source *source = why ? why->at.source : NULL;
+    if (!source || !source->content.length || is_xml(source) || !job->labels) return (struct text){NULL, 0};
+    struct diagnostics *unheard = diag_open(job->arena);
+    return node_value(text_read(job->arena, unheard, source, job->labels), "id");
+}
+
+static void take_file(struct job *job, const char *path)
+{
+    const struct diagnostic *last = job->diagnostics->last;
+    bool is_text = false;
+    struct record *root = read_file(job, path, &is_text);
+    const struct diagnostic *why = reason_behind(job->diagnostics, last);
+    struct lost_file *lost = why || !root ? lost_add(job->arena, &job->lost, path, why) : NULL;
+    struct text id = root ? add_part(job, root, path, is_text) : id_before(job, why);
+    if (lost) lost->plan = id;
 }
 
 /* The hull of the plan's periods. */
@@ -125,38 +152,64 @@ static void find_years(struct plan *plan)
     }
 }
 
+/* What points into a file that could not be read points to nothing, and is not to blame. */
+static bool is_whole(const struct job *job, const struct parts *parts)
+{
+    for (const struct lost_file *file = job->lost.first; file; file = file->next)
+        if (!file->plan.length || text_equal(file->plan, parts->id)) return false;
+    return true;
+}
+
 static struct plan *finish(struct job *job, struct parts *parts)
 {
     struct plan *plan = ARENA_NEW(job->arena, struct plan);
-    plan->root = plan_merge(job->arena, job->diagnostics, parts->roots, parts->count);
+    struct record **roots = ARENA_ARRAY(job->arena, struct record *, parts->count);
+    for (size_t i = 0; i < parts->count; i++)
+        roots[i] = parts->at[i].root;
+    plan->root = plan_merge(job->arena, job->diagnostics, roots, parts->count);
     plan_marks(job->arena, plan->root);
     if (parts->has_text) text_complete(job->arena, plan->root);
     plan->id = parts->id;
     plan->directory = parts->directory;
     find_years(plan);
     plan_finish(plan);
-    plan_link(job->arena, job->diagnostics, plan);
+    plan_link(job->arena, is_whole(job, parts) ? job->diagnostics : diag_open(job->arena), plan);
     return plan;
 }
 
 /* -- the door --------------------------------------------------------------------------------------------------------- */
-struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
+struct plan *input_plans_apart(struct arena *arena, struct diagnostics *diagnostics,
+                               const struct plan_input *input, const struct lost_file **lost)
 {
     struct job job = {.arena = arena,
                       .diagnostics = diagnostics,
                       .input = input,
                       .reader = {.arena = arena, .diagnostics = diagnostics, .grammar = input->grammar}};
     job.nodes = arena_open_like(arena);
-    for (size_t i = 0; i < input->path_count; i++) {
-        bool is_text = false;
-        struct record *root = read_file(&job, input->paths[i], &is_text);
-        if (root) add_part(&job, root, input->paths[i], is_text);
-    }
+    for (size_t i = 0; i < input->path_count; i++)
+        take_file(&job, input->paths[i]);
     arena_close(job.nodes);
+    lost_find_plans(arena, &job.lost, job.first);
+    for (struct parts *parts = job.first; parts; parts = parts->next) {
+        parts_agree_on_year(arena, diagnostics, parts, &job.lost);
+        parts_report_bare(diagnostics, parts);
+    }
     struct plan *first = NULL, **link = &first;
     for (struct parts *parts = job.first; parts; parts = parts->next) {
         *link = finish(&job, parts);
         link = &(*link)->next;
     }
+    *lost = job.lost.first;
     return first;
+}
+
+bool input_labels_good(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
+{
+    return !input->labels || labels_load(arena, diagnostics, input->data, input->labels);
+}
+
+struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
+{
+    const struct lost_file *lost;
+    return input_plans_apart(arena, diagnostics, input, &lost);
 }

@@ -24,9 +24,23 @@ struct plan_input {
     const char *labels; /* a city's own dictionary for plain text (input/text/text.h); NULL: none */
 };
 
+/* Can a city's own dictionary be used, where one is given? False after it was reported. */
+bool input_labels_good(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input);
+
+/* A file of the call that cannot be used: not read at all, or with errors of EFFECT_UNREADABLE in it. */
+struct lost_file {
+    const char *path;
+    const struct diagnostic *why; /* the first finding that says so */
+    struct text plan; /* the id of its plan, by its root element or else its name; empty: nobody can say */
+    struct lost_file *next;
+};
+
 /* Reads every file, XML or plain text; files with the same plan id are parts of one plan. Returns the plans in the order
  * of their first file; NULL when none could be read. Errors are reported; what could be read is returned. */
 struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics,
                          const struct plan_input *input);
+/* The same, and which files were lost, in the order they were given. */
+struct plan *input_plans_apart(struct arena *arena, struct diagnostics *diagnostics,
+                               const struct plan_input *input, const struct lost_file **lost);
 
 #endif

@@ -495,7 +495,7 @@ static void quarrels_of_parts_name_both_places(void **state)
         enum rule rule;
         const char *ja;
     } cases[] = {
-        {PLAN("p", INITIATIVE("1")), PLAN("p", INITIATIVE("1")), RULE_DUPLICATE_ID, "「1」が二度"},
+        {PLAN("p", INITIATIVE("1")), PLAN("p", INITIATIVE("1") " "), RULE_DUPLICATE_ID, "「1」が二度"},
         {PLAN("p", "<meta><title>甲</title></meta>"), PLAN("p", "<meta><title>乙</title></meta>"),
          RULE_PARTS_DISAGREE, "<title>"},
         {PLAN("p", LEVELS), PLAN("p", "<levels><level id='節'>節</level></levels>"), RULE_PARTS_DISAGREE,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "visible.h"
+
 struct catalogue_entry {
     const char *id;
     enum severity severity;
@@ -66,10 +68,14 @@ void diag_add(struct diagnostics *diagnostics, enum rule rule, struct finding fi
     diagnostic->related = finding.related;
     for (size_t i = 0; i < ARRAY_LEN(finding.arguments); i++)
         diagnostic->arguments[i] = text_copy(diagnostics->arena, finding.arguments[i]);
-    if (diagnostics->last) diagnostics->last->next = diagnostic;
-    else diagnostics->first = diagnostic;
+    if (diagnostics->last)
+        diagnostics->last->next = diagnostic;
+    else
+        diagnostics->first = diagnostic;
     diagnostics->last = diagnostic;
     diagnostics->count[diag_severity(rule)]++;
+    diagnostics->effects[diag_effect(rule)]++;
+    if (diagnostics->heard) diagnostics->heard(diagnostics->listener, diagnostic);
 }
 
 enum severity diag_severity(enum rule rule)
@@ -99,8 +105,10 @@ static struct text line_around(struct position at, uint32_t *line)
     uint32_t low = 0, high = source->line_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= at.offset) low = middle;
-        else high = middle;
+        if (source->lines[middle] <= at.offset)
+            low = middle;
+        else
+            high = middle;
     }
     *line = low + 1;
     size_t from = source->lines[low];
@@ -129,8 +137,8 @@ struct line_column diag_place(struct position at)
     return place;
 }
 
-/* Japanese and English of one argument stand on both sides of a unit separator, which no text of a record contains. */
-#define BETWEEN_LANGUAGES "\x1F"
+/* Japanese and English of one argument stand on both sides of bytes that no text has: they are not UTF-8. */
+#define BETWEEN_LANGUAGES "\xFF\x1F"
 
 struct text diag_both(struct arena *arena, struct text ja, struct text en)
 {
@@ -141,8 +149,9 @@ static struct text in_language(struct text argument, enum language language)
 {
     size_t between = text_find(argument, TEXT(BETWEEN_LANGUAGES));
     if (between == SIZE_MAX) return argument;
-    return language == LANGUAGE_JA ? text_slice(argument, 0, between)
-                                   : text_slice(argument, between + 1, argument.length);
+    return language == LANGUAGE_JA
+               ? text_slice(argument, 0, between)
+               : text_slice(argument, between + sizeof BETWEEN_LANGUAGES - 1, argument.length);
 }
 
 static void add_message(struct text_buffer *out, const char *pattern, const struct text arguments[4],
@@ -150,7 +159,7 @@ static void add_message(struct text_buffer *out, const char *pattern, const stru
 {
     for (const char *p = pattern; *p;) {
         if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
-            buffer_add(out, in_language(arguments[p[1] - '0'], language));
+            visible_add(out, in_language(arguments[p[1] - '0'], language));
             p += 3;
             continue;
         }
@@ -163,7 +172,7 @@ static void add_message(struct text_buffer *out, const char *pattern, const stru
 static void add_place(struct text_buffer *out, struct position at)
 {
     struct line_column place = diag_place(at);
-    buffer_add(out, text_of(at.source->name));
+    visible_add(out, text_of(at.source->name));
     if (at.source->content.length) buffer_format(out, ":%u:%u", place.line, place.column);
     buffer_add(out, TEXT(": "));
 }
@@ -197,6 +206,16 @@ static struct text excerpt(struct text line, size_t *before)
     return (struct text){rest.at, (size_t)(end.at - rest.at)};
 }
 
+/* A tab is a space, so that the caret stands where it belongs. */
+static void add_line(struct text_buffer *out, struct text line)
+{
+    for (struct text rest = line; rest.length;) {
+        const char *from = rest.at;
+        uint32_t c = text_next(&rest);
+        visible_add(out, c == '\t' ? TEXT(" ") : (struct text){from, (size_t)(rest.at - from)});
+    }
+}
+
 static void add_excerpt(struct text_buffer *out, struct position at)
 {
     uint32_t number;
@@ -205,19 +224,21 @@ static void add_excerpt(struct text_buffer *out, struct position at)
     size_t before = (size_t)(at.source->content.at + at.offset - line.at);
     if (before > line.length) before = line.length;
     struct text shown = excerpt(line, &before);
+    struct text_buffer seen = {.arena = out->arena};
     buffer_add(out, TEXT("    "));
-    for (struct text rest = shown; rest.length;) {
-        uint32_t c = text_next(&rest);
-        buffer_add_char(out, c < 0x20 || c == 0x7F ? ' ' : c); /* tabs and control characters keep the caret true */
-    }
+    add_line(out, shown);
     buffer_add(out, TEXT("\n    "));
-    for (struct text rest = text_slice(shown, 0, before); rest.length;) {
-        uint32_t c = text_next(&rest);
-        int columns = c < 0x20 ? 1 : text_columns_of(c);
-        while (columns-- > 0)
-            buffer_add(out, TEXT(" "));
-    }
+    add_line(&seen, text_slice(shown, 0, before));
+    for (size_t columns = text_columns(buffer_text(&seen)); columns > 0; columns--)
+        buffer_add(out, TEXT(" "));
     buffer_add(out, TEXT("^\n"));
+}
+
+struct text diag_sentence(struct arena *scratch, const struct diagnostic *diagnostic, enum language language)
+{
+    struct text_buffer out = {.arena = scratch};
+    add_message(&out, catalogue[diagnostic->rule].texts[language], diagnostic->arguments, language);
+    return buffer_text(&out);
 }
 
 struct text diag_print(struct arena *scratch, const struct diagnostic *diagnostic, enum language language)
@@ -225,15 +246,18 @@ struct text diag_print(struct arena *scratch, const struct diagnostic *diagnosti
     static const char *const severities[3][2] = {{"注記", "note"}, {"警告", "warning"}, {"エラー", "error"}};
     const struct catalogue_entry *entry = &catalogue[diagnostic->rule];
     struct text_buffer out = {.arena = scratch};
-    if (diagnostic->at.source) add_place(&out, diagnostic->at);
-    else buffer_add(&out, TEXT("shinchoku: "));
+    if (diagnostic->at.source)
+        add_place(&out, diagnostic->at);
+    else
+        buffer_add(&out, TEXT("shinchoku: "));
     buffer_format(&out, "%s[%s]: ", severities[entry->severity][language], entry->id);
     add_message(&out, entry->texts[language], diagnostic->arguments, language);
     buffer_add(&out, TEXT("\n"));
     if (diagnostic->at.source && diagnostic->at.source->content.length) add_excerpt(&out, diagnostic->at);
     if (diagnostic->related.source) {
         add_place(&out, diagnostic->related);
-        buffer_add(&out, language == LANGUAGE_JA ? TEXT("もう一方はここです\n") : TEXT("the other place is here\n"));
+        buffer_add(&out, language == LANGUAGE_JA ? TEXT("もう一方はここです\n")
+                                                 : TEXT("the other place is here\n"));
         add_excerpt(&out, diagnostic->related);
     }
     return buffer_text(&out);

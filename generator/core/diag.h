@@ -23,23 +23,27 @@ enum effect {
     EFFECT_UNREADABLE, /* the file (records, definition, dictionary) cannot be used */
     EFFECT_MISUSE,     /* the call is wrong: options, operands, a layout or department that does not exist */
     EFFECT_UNWRITTEN,  /* an output is not written; what was there before stays */
-    EFFECT_BUSY        /* another run is at work; worth another try */
+    EFFECT_BUSY,       /* another run is at work; worth another try */
+    EFFECT_KEPT,       /* a plan keeps its former publications, because a file of it is missing */
+    EFFECT_DEFECT,     /* the program itself is wrong, or has no memory */
+    EFFECT_COUNT
 };
 
 enum rule {
 #define X(rule, id, severity, effect, ja, en) RULE_##rule,
     DIAGNOSTICS(X)
 #undef X
-    RULE_COUNT
+        RULE_COUNT
 };
 
 /* One file that was read. `content` is its text decoded to UTF-8 (BOM removed, line ends as they were); it lives as
  * long as the diagnostics. Lines and columns are computed from it when a finding is printed. */
 struct source {
-    const char *name;    /* as the user gave it */
+    const char *name; /* as the user gave it */
     struct text content;
     struct source *next;
-    const uint32_t *lines; /* where each line begins, counted once: a finding must not cost the length of its file */
+    const uint32_t
+        *lines; /* where each line begins, counted once: a finding must not cost the length of its file */
     uint32_t line_count;
 };
 
@@ -52,7 +56,7 @@ struct position {
 struct diagnostic {
     enum rule rule;
     struct position at;
-    struct position related; /* the second place, where there are two; else source NULL */
+    struct position related;  /* the second place, where there are two; else source NULL */
     struct text arguments[4]; /* {0} to {3} of the catalogue's texts; see diag_both */
     struct diagnostic *next;
 };
@@ -60,7 +64,11 @@ struct diagnostic {
 struct diagnostics {
     struct arena *arena; /* holds the findings; lifetime of the job */
     struct diagnostic *first, *last;
-    size_t count[3]; /* by severity */
+    size_t count[3];              /* by severity */
+    size_t effects[EFFECT_COUNT]; /* by what they mean for the run */
+    /* Told of each finding when it is recorded, so that a run that dies has said what it found; NULL: nobody is. */
+    void (*heard)(void *listener, const struct diagnostic *diagnostic);
+    void *listener;
 };
 
 struct diagnostics *diag_open(struct arena *arena);
@@ -89,6 +97,9 @@ struct line_column {
     uint32_t line, column;
 };
 struct line_column diag_place(struct position at);
+
+/* The sentence of a finding alone, without its place. What a terminal would obey is shown by its number (visible.h). */
+struct text diag_sentence(struct arena *scratch, const struct diagnostic *diagnostic, enum language language);
 
 /* The finding as it is shown: `file:line:column: エラー[rule]: text`, the source line, and a caret under the place that
  * counts a full-width character as two columns; then the related place. Ends with a line end. */

@@ -17,6 +17,7 @@
 /* Reading files and XML records. */
 #define DIAGNOSTICS_INPUT(X) \
     X(FILE_UNREADABLE,   "file-unreadable",   ERROR, UNREADABLE, "ファイルを読めません：{0}（{1}）", "cannot read {0} ({1})") \
+    X(FILE_EMPTY,        "file-empty",        ERROR, UNREADABLE, "ファイルが空です。送り主から受け取り直してください（報告がないまま公表しないよう、空のファイルは読みません）", "the file is empty; get it again from whoever sent it (an empty file is not taken for a report)") \
     X(ENCODING_UNKNOWN,  "encoding-unknown",  ERROR, UNREADABLE, "文字コード「{0}」を知りません。UTF-8、CP932、EUC-JP、UTF-16 などを指定してください", "encoding “{0}” is not known; name one such as UTF-8, CP932, EUC-JP or UTF-16") \
     X(ENCODING_UNSUITED, "encoding-unsuited", ERROR, UNREADABLE, "文字コード「{0}」では読みません（文字が別の文字に見えたり、隠れたりするため）。UTF-8 か CP932 で保存し直してください", "files in the encoding “{0}” are not read, since it can hide characters or show them as others; save the file as UTF-8 or CP932") \
     X(ZERO_BYTE,         "zero-byte",         ERROR, UNREADABLE, "バイト 0x00（NUL）があります。テキストには現れない文字です。保存や送受信の途中で壊れていないか確かめ、その字を消してください", "there is a byte 0x00 (NUL), which no text has; see whether the file was damaged on its way, and take the byte out") \
@@ -51,6 +52,10 @@
     X(TEXT_MISPLACED,    "text-misplaced",    ERROR, UNREADABLE, "<{1}> の中に直接文字を書けません：「{0}」", "text cannot stand directly in <{1}>: “{0}”") \
     X(DUPLICATE_ID,      "duplicate-id",      ERROR, GOES_ON, "番号（id）「{0}」が二度使われています", "the id “{0}” is used twice") \
     X(PARTS_DISAGREE,    "parts-disagree",    ERROR, GOES_ON, "同じ計画「{1}」の {0} がファイルによって違います", "files of the plan “{1}” disagree about {0}") \
+    X(YEAR_ODD,          "year-odd",          ERROR, UNREADABLE, "このファイルの年度は{0}年度ですが、計画「{1}」のほかの {2} 件のファイルは{3}年度です。前年度のファイルでないか確かめ、受け取り直すか年度を直してください", "the year of this file is {0}, but {2} other files of the plan “{1}” say {3}; see whether it is last year's file, and get it again or correct the year") \
+    X(YEAR_SPLIT,        "year-split",        ERROR, UNREADABLE, "計画「{1}」の年度がファイルによって違い（{0}年度と{2}年度）、どちらが多いとも言えません。違うほうのファイルの年度を直すか、受け取り直してください", "files of the plan “{1}” give different years ({0} and {2}), and neither is the majority's; correct the year of the wrong ones or get them again") \
+    X(PART_TWICE,        "part-twice",        WARNING, GOES_ON, "中身が「{0}」と同じです。一度だけ使いました。要らないほうを消してください", "this file says the same as {0}, word for word; it is used once: remove one of them") \
+    X(PART_BARE,         "part-bare",         ERROR, GOES_ON, "計画「{0}」のほかのファイルには取組がありますが、このファイルには一つもありません。報告が抜けていないか、送り主に確かめてください", "the other files of the plan “{0}” have initiatives, this one has none; ask whoever sent it whether its report is missing") \
     X(REFERENCE_UNKNOWN, "reference-unknown", ERROR, GOES_ON, "{0}「{1}」の指す先がありません{2}", "{0} “{1}” points to nothing{2}") \
     X(REFERENCE_LOOP,    "reference-loop",    ERROR, GOES_ON, "<{0}> の参照（再掲など）をたどると自分に戻ります", "following the reference of this <{0}> (a reprint, say) leads back to it") \
     X(YEAR_UNKNOWN,      "year-unknown",      ERROR, GOES_ON, "年度「{0}」を読めません。令和７年度、R7、2025 のように書いてください", "the year “{0}” cannot be read; write 令和７年度, R7 or 2025") \
@@ -153,8 +158,19 @@
 
 /* The program itself. */
 #define DIAGNOSTICS_PROGRAM(X) \
+    X(PLAN_KEPT,         "plan-kept",         ERROR, KEPT, "計画「{0}」の公表物は作り直していません。前に作ったものがあれば、そのまま残っています。使えないファイルがあるためです。直すか受け取り直して、もう一度実行してください：{1}", "the publications of the plan “{0}” were not made again; those made before are still there. A file could not be used; mend it or get it again, and run once more: {1}") \
+    X(OPERAND_EMPTY,     "operand-empty",     ERROR, MISUSE, "ファイルの名前が空です", "the name of a file is empty") \
+    X(FILES_NONE,        "files-none",        ERROR, UNREADABLE, "「{0}」に当てはまる記録のファイルがありません", "there is no record file for “{0}”") \
+    X(FILES_OTHER,       "files-other",       NOTE, GOES_ON, "フォルダ「{0}」のうち、記録でないものは読んでいません：{1}", "of the directory {0} this was not read, being no record: {1}") \
+    X(FILE_PASSED,       "file-passed",       NOTE, GOES_ON, "「{0}」は作業中の一時ファイルとみて、読んでいません", "{0} was taken for a temporary file and not read") \
+    X(FILE_TWICE,        "file-twice",        NOTE, GOES_ON, "「{0}」は「{1}」と同じファイルです。一度だけ読みました", "{0} is the same file as {1}; it was read once") \
+    X(COPY_PASSED,       "copy-passed",       NOTE, GOES_ON, "「{0}」は「{1}」の写し（中身は同じ）とみて、読んでいません", "{0} was taken for a copy of {1} (it says the same) and not read") \
+    X(COPY_DIFFERS,      "copy-differs",      ERROR, GOES_ON, "「{0}」は「{1}」の写しとみて読んでいませんが、中身が違います。どちらが正しいか確かめて、要らないほうを消してください", "{0} was taken for a copy of {1} and not read, but it does not say the same; see which is right and remove the other") \
+    X(COPY_ALONE,        "copy-alone",        NOTE, GOES_ON, "「{0}」は写しの名前ですが、元の「{1}」がないので読みました", "{0} is named like a copy; it was read, because there is no {1}") \
+    X(PREVIOUS_NONE,     "previous-none",     WARNING, GOES_ON, "計画「{0}」に当たる前年度の記録が --previous にありません。この計画は前年度の欄を空にしました", "none of the records of --previous is that of the plan “{0}”; its cells of last year stay empty") \
+    X(INTERNAL,          "internal",          ERROR, DEFECT, "プログラムの中で問題が起きました（{0}）。前からあるファイルはそのままです", "something went wrong inside the program ({0}); what was there before is untouched") \
     X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, BUSY, "出力先「{0}」は別の実行が使用中です（{1}）。終わるのを待ってから、もう一度実行してください", "another run is using the output directory {0} ({1}); wait for its end and try again") \
-    X(OUTPUT_TWICE,      "output-twice",      ERROR, GOES_ON, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
+    X(OUTPUT_TWICE,      "output-twice",      ERROR, UNWRITTEN, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
     X(COMMAND_MISSING,   "command-missing",   ERROR, MISUSE, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
     X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, MISUSE, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \
     X(OPTION_UNKNOWN,    "option-unknown",    ERROR, MISUSE, "オプション {0} を知りません。使えるもの：{1}{2}", "the option {0} is not known; there are: {1}{2}") \
@@ -168,7 +184,7 @@
     X(OPERAND_MISSING,   "operand-missing",   ERROR, MISUSE, "{0}を一つ以上指定してください", "give at least one {0}") \
     X(OPERAND_SURPLUS,   "operand-surplus",   ERROR, MISUSE, "「{0}」は余分です", "“{0}” is one too many") \
     X(ROLL_SEVERAL,      "roll-several",      ERROR, MISUSE, "計画が {0} 件あります。一度に来年度へ進められるのは一つの計画です：{1}", "there are {0} plans; one at a time can be rolled on: {1}") \
-    X(ROLL_NO_YEAR,      "roll-no-year",      ERROR, GOES_ON, "計画「{0}」に年度がないため、来年度を数えられません。<meta> に <year>（テキストでは「年度：」）を書いてください", "the plan “{0}” has no year to count from; give <year> in its <meta> (a line “年度：” in text)") \
+    X(ROLL_NO_YEAR,      "roll-no-year",      ERROR, UNREADABLE, "計画「{0}」に年度がないため、来年度を数えられません。<meta> に <year>（テキストでは「年度：」）を書いてください", "the plan “{0}” has no year to count from; give <year> in its <meta> (a line “年度：” in text)") \
     X(DIRECTORY_FILLED,  "directory-filled",  ERROR, UNWRITTEN, "フォルダ「{0}」は空ではありません。何も書きませんでした。空のフォルダか、まだない名前を指定してください", "the directory {0} is not empty, nothing was written; name an empty or a new one") \
     X(LAYOUT_NONE,       "layout-none",       ERROR, GOES_ON, "計画「{0}」に合うレイアウトがありません", "no layout finds anything to show in the plan “{0}”")
 /* clang-format on */

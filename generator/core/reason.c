@@ -22,6 +22,7 @@ static const struct {
     {EMFILE, "開いているファイルが多すぎます", "too many open files"},
     {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},
     {ELOOP, "リンクが循環しています", "links go round in a circle"},
+    {ENXIO, "パイプかソケットで、相手がいません", "it is a pipe or a socket with nobody at the other end"},
     {ENOMEM, "メモリーが足りません", "out of memory"},
 };
 

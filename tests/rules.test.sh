@@ -31,6 +31,19 @@ build() {
     [ -n "${named-}" ] || for each in r.*; do set -- "$@" "$each"; done
     "$SHINCHOKU" build --lang en "$@"
 }
+# values BODY TARGET ACTUAL: a definition that shows an indicator.
+values() {
+    record "<initiative id='1'><title>照明</title><indicator${better-}><name>灯</name><target year='R7'>$2</target><actual year='R7'>$3</actual></indicator></initiative>"
+    layout "<each initiative='*'>$1</each>"
+    build
+}
+# rates TARGET ACTUAL
+rates() { values '<each indicator="*"><text>{rate}</text></each>' "$@"; }
+# better DIRECTION TARGET
+better() {
+    better=" better='$1'"
+    rates "$2" 3円
+}
 initiative='<initiative id="1"><title>岸壁の照明</title><department>港湾課</department></initiative>'
 END
 

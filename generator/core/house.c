@@ -54,8 +54,9 @@ struct number {
     bool separated;
 };
 
-/* What may stand between the digits of one number: nothing in a date (R4.8), signs and single spaces in an amount. */
-enum joining { JOIN_NOTHING, JOIN_AMOUNT };
+/* What may stand between the digits of one number: nothing in a date (R4.8), signs and single spaces in an amount; where
+ * an amount holds several numbers (2,3回), a comma before three digits. */
+enum joining { JOIN_NOTHING, JOIN_AMOUNT, JOIN_THOUSANDS };
 
 /* The end of what joins the digit before `at` to a next digit, or 0. The ideographic comma joins full-width digits only,
  * as in input/quantity/fold.c; which of them are joined the expression has settled already, by its limits and notes. */
@@ -74,6 +75,25 @@ static size_t joint_end(struct text text, size_t at, bool comma, bool *point)
         end += sign.bytes;
     }
     return is_digit(sign_at(text, end).ascii) ? end : 0;
+}
+
+/* Do exactly three digits stand at `at`? */
+static bool three_digits(struct text text, size_t at)
+{
+    size_t count = 0;
+    for (; count < 4 && is_digit(sign_at(text, at).ascii); count++)
+        at += sign_at(text, at).bytes;
+    return count == 3;
+}
+
+/* As joint_end, for what joins the digits of one number in this manner. */
+static size_t join_end(struct text text, size_t at, enum joining joining, bool comma, bool *point)
+{
+    if (joining == JOIN_NOTHING) return 0;
+    char sign = sign_at(text, at).ascii;
+    size_t end = joint_end(text, at, comma, point);
+    bool thousands = sign == '.' || (sign == ',' && end > 0 && three_digits(text, end));
+    return joining == JOIN_AMOUNT || thousands ? end : 0;
 }
 
 /* The next number at or after `from`, before `to`. */
@@ -96,7 +116,7 @@ static bool find_number(struct text text, size_t from, enum joining joining, boo
         }
         number->end = at;
         bool was_point = point;
-        size_t next = joining == JOIN_AMOUNT ? joint_end(text, at, comma, &point) : 0;
+        size_t next = join_end(text, at, joining, comma, &point);
         if (!next || (was_point && point && sign.ascii == '.')) return true;
         number->separated = number->separated || sign_at(text, at).ascii != '.';
         at = next;
@@ -155,7 +175,8 @@ static bool is_amount(const struct expression *expression)
 static enum joining joining_of(const struct expression *expression)
 {
     bool counted = expression->kind == EXPRESSION_ORDINAL || expression->kind == EXPRESSION_OTHER;
-    return is_amount(expression) || counted ? JOIN_AMOUNT : JOIN_NOTHING;
+    if (!is_amount(expression) && !counted) return JOIN_NOTHING;
+    return expression->shape == SHAPE_ONE || expression->shape == SHAPE_INDEFINITE ? JOIN_AMOUNT : JOIN_THOUSANDS;
 }
 
 /* How many full-width digits stand side by side: back from `at`, or on from it; counting stops at four. */

@@ -46,6 +46,7 @@ static bool is_name_by_kind(const struct expression *expression)
     case EXPRESSION_DATE:
     case EXPRESSION_MONTH_RANGE:
     case EXPRESSION_ORDINAL: return false;
+    case EXPRESSION_CLOCK: return expression->unit.length == 0; /* 13:30, but 13時30分 is numbers */
     case EXPRESSION_OTHER:
         return !text_starts(expression->detail, TEXT("per ")) &&
                !text_starts(expression->detail, TEXT("every "));

@@ -24,6 +24,7 @@
     X(DATE, "date")               /* --12-01, ---05, --03 late */ \
     X(MONTH_RANGE, "month-range") /* --04..--03 */ \
     X(ORDINAL, "ordinal")         /* #2 期 */ \
+    X(CLOCK, "clock")             /* 13:30, 10:00..15:00 */ \
     X(CODE, "code")               /* 1-1-1 */ \
     X(PAGE, "page")               /* p.12 */ \
     X(PHONE, "phone") \
@@ -61,7 +62,8 @@ struct calendar {
 enum expression_note {
     NOTE_IDEOGRAPHIC_COMMA = 1, /* １、２３４ was read as 1234 */
     NOTE_OUTSIDE_ERA = 2,       /* 平成33年度, 令和元年3月: outside the days of its era */
-    NOTE_YEARS_DIFFER = 4       /* 令和6（2025）年度: the era's year was taken */
+    NOTE_YEARS_DIFFER = 4,      /* 令和6（2025）年度: the era's year was taken */
+    NOTE_SENSELESS = 8          /* 1千1234円, 令和6年13月: no expression at all; only readers of forms see it */
 };
 
 /* One expression in a text. Offsets are bytes of the original text. */
@@ -71,7 +73,7 @@ struct expression {
     enum expression_shape shape;
     enum comparator comparator;
     bool has_value;          /* `value` is set: numbers, quantities, percentages */
-    struct decimal value;    /* in the unit written, 万 億 multiplied out, 割分 as percent */
+    struct decimal value;    /* in the unit written, 万 億 multiplied out, 割分 as percent; a CLOCK's minutes */
     struct decimal last;     /* SHAPE_RANGE: the end, in the same unit */
     struct decimal of;       /* 「６事業所中２事業所」: the whole; units 0 when there is none */
     struct text unit;        /* 人, か所 (spelling folded), or empty; borrowed from the text or static */

@@ -31,9 +31,30 @@ static void skip_spaces(struct text *rest)
         text_next(rest);
 }
 
+static bool take(struct text *rest, struct text what)
+{
+    if (!text_starts(*rest, what)) return false;
+    *rest = text_slice(*rest, what.length, rest->length);
+    return true;
+}
+
+/* One sign for two characters, and 令 from the compatibility block that some input methods give. */
+static const struct era *take_era_sign(struct text *rest)
+{
+    static const struct {
+        const char *sign;
+        size_t era;
+    } signs[] = {{"㍾", 0}, {"㍽", 1}, {"㍼", 2}, {"㍻", 3}, {"㋿", 4}, {"\xEF\xA6\xA8和", 4}};
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+        if (take(rest, text_of(signs[i].sign))) return &eras[signs[i].era];
+    return NULL;
+}
+
 /* Takes an era's name or letter off the text. */
 static const struct era *take_era(struct text *rest)
 {
+    const struct era *era = take_era_sign(rest);
+    if (era) return era;
     for (size_t i = 0; i < ARRAY_LEN(eras); i++) {
         struct text name = text_of(eras[i].name);
         if (text_starts(*rest, name)) {
@@ -93,13 +114,6 @@ static bool take_kanji(struct text *rest, int *number)
     return any;
 }
 
-static bool take(struct text *rest, struct text what)
-{
-    if (!text_starts(*rest, what)) return false;
-    *rest = text_slice(*rest, what.length, rest->length);
-    return true;
-}
-
 /* （2024）, or any other remark in brackets. */
 static bool take_brackets(struct text *rest)
 {
@@ -124,9 +138,22 @@ static enum year_problem after_the_number(struct text rest)
     return rest.length == 0 ? YEAR_FINE : YEAR_UNREADABLE;
 }
 
+/* '24年度: the century is left out. */
+static bool read_short(struct text rest, int *year)
+{
+    static const char *const signs[] = {"'", "’", "‘", "＇"};
+    bool sign = false;
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+        sign = sign || take(&rest, text_of(signs[i]));
+    if (!sign || !take_number(&rest, year) || *year > 99) return false;
+    *year += *year < 70 ? 2000 : 1900;
+    return after_the_number(rest) == YEAR_FINE;
+}
+
 enum year_problem year_read(struct text text, int *year)
 {
     struct text rest = text_trim(text);
+    if (read_short(rest, year)) return YEAR_FINE;
     const struct era *era = take_era(&rest);
     int number = 1;
     skip_spaces(&rest);

@@ -1,125 +1,14 @@
 /* amounts.c: readers of numbers, quantities, shares and rates. */
 #include "forms.h"
 
-#include <string.h>
-
+#include "numeral.h"
 #include "units.h"
 
-enum { LONGEST_NUMBER = 96 };
-
-struct multiplier {
-    const char *sign;
-    int64_t value;
-};
-
-static const struct multiplier multipliers[] = {
-    {"兆", 1000000000000}, {"億", 100000000}, {"万", 10000}, {"千", 1000}, {"百", 100}, {"十", 10},
-};
-
-static const char *const kanji_digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-
-static struct text rest_after(struct text whole, size_t taken)
+bool amount_value(struct text written, struct expression *expression, struct decimal *value)
 {
-    return text_slice(whole, taken, whole.length - taken);
-}
-
-static int64_t take_multiplier(struct text *rest)
-{
-    for (size_t i = 0; i < ARRAY_LEN(multipliers); i++) {
-        if (!text_starts(*rest, text_of(multipliers[i].sign))) continue;
-        *rest = rest_after(*rest, strlen(multipliers[i].sign));
-        return multipliers[i].value;
-    }
-    return 0;
-}
-
-static int take_kanji_digit(struct text *rest)
-{
-    for (int i = 0; i < (int)ARRAY_LEN(kanji_digits); i++) {
-        if (!text_starts(*rest, text_of(kanji_digits[i]))) continue;
-        *rest = rest_after(*rest, strlen(kanji_digits[i]));
-        return i;
-    }
-    return -1;
-}
-
-/* 二十四 is 24, 千三百 1300, 三万五千 35000. Digits side by side (二三四) are not a number; one digit is. */
-bool kanji_value(struct text written, int64_t *value)
-{
-    struct text rest = written;
-    int64_t total = 0, below = 0, limit = INT64_MAX, inner_limit = 10000;
-    if (!rest.length) return false;
-    while (rest.length) {
-        int digit = take_kanji_digit(&rest);
-        int64_t by = take_multiplier(&rest);
-        if (digit < 0 && by == 0) return false;
-        if (by == 0) { /* units stand last */
-            if (rest.length || inner_limit <= 1) return false;
-            below += digit;
-        } else if (by < 10000) {
-            if (by >= inner_limit || digit == 0) return false;
-            below += (digit < 0 ? 1 : digit) * by;
-            inner_limit = by;
-        } else {
-            if (by >= limit) return false;
-            below += digit < 0 ? 0 : digit;
-            if (below == 0) return false;
-            total += below * by;
-            limit = by;
-            below = 0;
-            inner_limit = 10000;
-        }
-    }
-    *value = total + below;
-    return true;
-}
-
-/* Takes 1,904.5 or 1 4 , 0 3 9 off the text. */
-static bool take_number(struct text *rest, struct decimal *value)
-{
-    char digits[LONGEST_NUMBER];
-    size_t length = 0, i = 0;
-    for (; i < rest->length; i++) {
-        char c = rest->at[i];
-        if (c == ',' || c == ' ') continue;
-        if (c != '.' && (c < '0' || c > '9')) break;
-        if (length == sizeof digits) return false;
-        digits[length++] = c;
-    }
-    *rest = rest_after(*rest, i);
-    return decimal_parse((struct text){digits, length}, value);
-}
-
-bool amount_value(struct text written, struct decimal *value)
-{
-    struct text rest = text_trim(written);
-    struct decimal total = {0, 0}, part;
-    int64_t whole;
-    if (rest.length && (rest.at[0] < '0' || rest.at[0] > '9')) {
-        if (!kanji_value(rest, &whole)) return false;
-        *value = (struct decimal){whole, 0};
-        return true;
-    }
-    if (!rest.length) return false;
-    bool first = true;
-    while (rest.length) {
-        if (!take_number(&rest, &part)) return false;
-        int64_t by = take_multiplier(&rest);
-        while (by && rest.length && (rest.at[0] < '0' || rest.at[0] > '9')) { /* 3千万 */
-            int64_t more = take_multiplier(&rest);
-            if (!more || by > INT64_MAX / more) return false;
-            by *= more;
-        }
-        if (by && !decimal_multiply(part, (struct decimal){by, 0}, &part)) return false;
-        if (by) part = decimal_reduced(part); /* 8.5万 is 85000 */
-        if (first)
-            total = part;
-        else if (!decimal_add(total, part, &total))
-            return false;
-        first = false;
-    }
-    *value = total;
-    return true;
+    enum numeral outcome = numeral_read(written, value);
+    if (outcome == NUMERAL_SENSELESS) expression->notes |= NOTE_SENSELESS;
+    return outcome == NUMERAL_FINE;
 }
 
 enum comparator comparator_of(struct text word)
@@ -129,6 +18,8 @@ enum comparator comparator_of(struct text word)
     if (text_is(word, "以下") || text_is(word, "以内")) return COMPARE_MOST;
     if (text_is(word, "未満")) return COMPARE_LESS;
     if (text_is(word, "超")) return COMPARE_MORE;
+    if (text_is(word, "余") || text_starts(word, TEXT("余り")) || text_is(word, "あまり"))
+        return COMPARE_EQUAL;
     return COMPARE_ABOUT;
 }
 
@@ -166,10 +57,12 @@ enum amount_group {
     GROUP_ABOUT_AGAIN,
     GROUP_SIGN,
     GROUP_AMOUNT,
+    GROUP_SOME,
     GROUP_PERCENT,
     GROUP_TIMES,
     GROUP_UNIT,
-    GROUP_UNIT_BELOW,
+    GROUP_HALF,
+    GROUP_UNITS_BELOW,
     GROUP_JOINT,
     GROUP_JOINT_PERIOD,
     GROUP_SECOND,
@@ -177,41 +70,37 @@ enum amount_group {
     GROUP_COMPARATOR
 };
 
-static struct text printed(struct arena *arena, struct text amount)
-{
-    struct decimal value;
-    return amount_value(amount, &value) ? decimal_print(arena, value, SEPARATORS_NONE)
-                                        : text_copy(arena, amount);
-}
-
 /* ６事業所中２事業所 */
 static bool read_share(struct arena *arena, const struct text *group, struct expression *expression)
 {
-    if (!amount_value(group[GROUP_AMOUNT], &expression->of)) return false;
-    if (!amount_value(group[GROUP_SECOND], &expression->value) || expression->of.units == 0) return false;
+    if (!amount_value(group[GROUP_AMOUNT], expression, &expression->of)) return false;
+    if (!amount_value(group[GROUP_SECOND], expression, &expression->value)) return false;
     expression->kind = EXPRESSION_FRACTION;
     expression->has_value = true;
     expression->unit = unit_of(arena, group[GROUP_UNIT]);
-    return true;
+    return expression->of.units != 0;
 }
 
 /* １事業所当たり年１件以上, ２ヶ月に１回: counted by something; one of it goes without its number. */
 static bool read_rate(struct arena *arena, const struct text *group, struct expression *expression)
 {
     struct decimal by;
-    if (!amount_value(group[GROUP_AMOUNT], &by)) return false;
-    if (!amount_value(group[GROUP_SECOND], &expression->value)) return false;
+    if (!amount_value(group[GROUP_AMOUNT], expression, &by)) return false;
+    if (!amount_value(group[GROUP_SECOND], expression, &expression->value)) return false;
     struct text unit = units_canonical(group[GROUP_UNIT]);
+    struct text second = units_canonical(group[GROUP_SECOND_UNIT]);
     struct text_buffer detail = {.arena = arena};
     if (group[GROUP_JOINT_PERIOD].length)
         buffer_format(&detail, "/%.*s", TEXT_ARG(group[GROUP_JOINT_PERIOD]));
     if (decimal_compare(by, (struct decimal){1, 0}) == 0)
         buffer_format(&detail, "/%.*s", TEXT_ARG(unit));
     else
-        buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(printed(arena, group[GROUP_AMOUNT])), TEXT_ARG(unit));
-    expression->kind = EXPRESSION_QUANTITY;
+        buffer_format(&detail, "/%.*s %.*s", TEXT_ARG(decimal_print(arena, by, SEPARATORS_NONE)),
+                      TEXT_ARG(unit));
+    bool times = text_is(group[GROUP_JOINT], "に") && text_is(second, "度"); /* 三年に一度 */
+    expression->kind = second.length ? EXPRESSION_QUANTITY : EXPRESSION_NUMBER;
     expression->has_value = true;
-    expression->unit = unit_of(arena, group[GROUP_SECOND_UNIT]);
+    expression->unit = times ? TEXT("回") : unit_of(arena, group[GROUP_SECOND_UNIT]);
     expression->detail = buffer_text(&detail);
     return true;
 }
@@ -222,26 +111,54 @@ static bool read_joint(struct arena *arena, const struct text *group, struct exp
     struct text joint = group[GROUP_JOINT];
     if (text_is(joint, "中") || text_starts(joint, TEXT("の"))) return read_share(arena, group, expression);
     if (group[GROUP_SECOND].length) return read_rate(arena, group, expression);
+    expression->unit = unit_of(arena, group[GROUP_UNIT]);
+    expression->has_value = amount_value(group[GROUP_AMOUNT], expression, &expression->value);
     if (text_is(joint, "目")) {
         expression->kind = EXPRESSION_ORDINAL;
-        expression->unit = unit_of(arena, group[GROUP_UNIT]);
-        expression->has_value = amount_value(group[GROUP_AMOUNT], &expression->value);
         return expression->has_value;
     }
-    bool every = text_starts(joint, TEXT("毎")) || text_starts(joint, TEXT("ごと"));
+    bool every = text_is(joint, "毎") || text_is(joint, "ごと") || text_is(joint, "おき");
     expression->kind = EXPRESSION_OTHER;
-    expression->detail = text_format(arena, "%s %.*s %.*s", every ? "every" : "per",
-                                     TEXT_ARG(printed(arena, group[GROUP_AMOUNT])),
-                                     TEXT_ARG(units_canonical(group[GROUP_UNIT])));
-    return true;
+    expression->detail = every ? TEXT("every ") : TEXT("per ");
+    return expression->has_value;
 }
 
-static void read_plain(struct arena *arena, const struct text *group, struct expression *expression)
+/* 年半, 時間半: a half more. */
+static bool add_half(struct decimal *value)
 {
-    expression->has_value = amount_value(group[GROUP_AMOUNT], &expression->value);
-    if (group[GROUP_SIGN].length && group[GROUP_SIGN].at[0] != '+')
-        expression->value.units = -expression->value.units;
-    if (!expression->has_value) expression->detail = text_copy(arena, group[GROUP_AMOUNT]);
+    return decimal_add(*value, (struct decimal){5, 1}, value);
+}
+
+/* What an amount is counted by: 円/月, g/人・日, 年３回. */
+static struct text counted_by(struct arena *arena, const struct text *group)
+{
+    struct text_buffer out = {.arena = arena};
+    for (struct text rest = group[GROUP_UNITS_BELOW]; rest.length;) {
+        size_t sign = rest.at[0] == '/' ? 1 : sizeof "・" - 1;
+        rest = text_slice(rest, sign, rest.length - sign);
+        size_t length = units_length(rest), dot = text_find(text_slice(rest, 0, length), TEXT("・"));
+        if (!length) break;
+        if (dot != SIZE_MAX) length = dot; /* 人・日 is counted by both */
+        buffer_format(&out, "/%.*s", TEXT_ARG(units_canonical(text_slice(rest, 0, length))));
+        rest = text_slice(rest, length, rest.length - length);
+    }
+    if (group[GROUP_PERIOD].length) buffer_format(&out, "/%.*s", TEXT_ARG(period_of(group[GROUP_PERIOD])));
+    return buffer_text(&out);
+}
+
+static bool is_more(struct text word)
+{
+    return text_starts(word, TEXT("余")) || text_is(word, "あまり") || text_is(word, "数");
+}
+
+static bool read_plain(struct arena *arena, const struct text *group, struct expression *expression)
+{
+    expression->has_value = amount_value(group[GROUP_AMOUNT], expression, &expression->value);
+    if (expression->notes & NOTE_SENSELESS) return false;
+    struct text sign = group[GROUP_SIGN];
+    bool negative = sign.length && !text_is(sign, "+") && !text_is(sign, "±") && !text_is(sign, "プラス");
+    if (negative) expression->value.units = -expression->value.units;
+    if (group[GROUP_HALF].length && !add_half(&expression->value)) return false;
     expression->kind = EXPRESSION_NUMBER;
     if (group[GROUP_PERCENT].length) {
         expression->kind = EXPRESSION_PERCENT;
@@ -253,11 +170,10 @@ static void read_plain(struct arena *arena, const struct text *group, struct exp
         expression->kind = EXPRESSION_QUANTITY;
         expression->unit = unit_of(arena, group[GROUP_UNIT]);
     }
-    struct text below = units_canonical(group[GROUP_UNIT_BELOW]);
-    struct text period = group[GROUP_PERIOD].length ? period_of(group[GROUP_PERIOD]) : (struct text){0};
-    if (below.length) expression->detail = text_format(arena, "/%.*s", TEXT_ARG(below));
-    if (period.length && expression->has_value)
-        expression->detail = text_format(arena, "%.*s/%.*s", TEXT_ARG(expression->detail), TEXT_ARG(period));
+    expression->detail =
+        expression->has_value ? counted_by(arena, group) : text_copy(arena, group[GROUP_AMOUNT]);
+    if (is_more(group[GROUP_SOME]) || is_more(group[GROUP_COMPARATOR])) expression->shape = SHAPE_INDEFINITE;
+    return true;
 }
 
 bool read_amount(struct arena *arena, const struct match *match, struct expression *expression)
@@ -267,62 +183,197 @@ bool read_amount(struct arena *arena, const struct match *match, struct expressi
     bool about = group[GROUP_ABOUT].length || group[GROUP_ABOUT_AGAIN].length;
     if (expression->comparator == COMPARE_EQUAL && about) expression->comparator = COMPARE_ABOUT;
     if (group[GROUP_JOINT].length) return read_joint(arena, group, expression);
-    read_plain(arena, group, expression);
-    return true;
+    return read_plain(arena, group, expression);
 }
 
-/* One kanji digit makes a quantity only before a unit that makes no other word with it: 三か所, but 一人ひとり, 三日月. */
-static bool counts_with_one_digit(struct text unit)
+/* ¥1,234 */
+bool read_yen(struct arena *arena, const struct match *match, struct expression *expression)
 {
-    static const char *const units[] = {"か所", "か月",   "か国", "か年", "件",     "名",
-                                        "団体", "事業所", "施設", "校",   "項目",   "分野",
-                                        "地区", "圏域",   "機関", "法人", "自治体", "種類"};
-    for (size_t i = 0; i < ARRAY_LEN(units); i++)
-        if (text_is(unit, units[i])) return true;
+    const struct text *group = match->group; /* sign, amount, 以上 */
+    (void)arena;
+    expression->has_value = amount_value(group[2], expression, &expression->value);
+    if (group[1].length) expression->value.units = -expression->value.units;
+    expression->kind = EXPRESSION_QUANTITY;
+    expression->unit = TEXT("円");
+    expression->comparator = comparator_of(group[3]);
+    return expression->has_value;
+}
+
+/* -- kanji numerals -------------------------------------------------------------------------------------------------- */
+
+static bool is_one_of(struct text text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(text, words[i])) return true;
     return false;
+}
+
+/* One kanji sign makes a quantity only before a unit that makes no other word with it: 三か所, but 三日月, 六本木, 八戸. */
+static bool counts_with_one_sign(struct text unit)
+{
+    static const char *const units[] = {
+        "か所",   "か月",   "か国",     "か年",   "件",     "名",   "団体",   "事業所", "施設", "校",
+        "項目",   "分野",   "地区",     "圏域",   "機関",   "法人", "自治体", "種類",   "人",   "年",
+        "回",     "つ",     "歳",       "円",     "時間",   "週",   "世帯",   "世代",   "部門", "領域",
+        "段階",   "点",     "冊",       "台",     "枚",     "部会", "組",     "社",     "億円", "万円",
+        "千円",   "事業",   "学級",     "市町",   "市町村", "課",   "拠点",   "区域",   "指標", "施策",
+        "コース", "クラス", "グループ", "チーム", "テーマ"};
+    return is_one_of(unit, units, ARRAY_LEN(units));
+}
+
+/* 一 alone is the commonest word of all: 一人ひとり, 一部, 一回り. These count. */
+static bool counts_with_one(struct text spelling)
+{
+    static const char *const spellings[] = {"か所", "カ所",   "ヶ所", "ヵ所", "箇所",  "か月",
+                                            "カ月", "ヶ月",   "ヵ月", "箇月", "年間",  "週間",
+                                            "時間", "か月間", "か年", "団体", "事業所"};
+    return is_one_of(spelling, spellings, ARRAY_LEN(spellings));
+}
+
+/* 二〇二四年, 一〇〇％: where digits side by side are a number. */
+static bool takes_positions(const struct text *group)
+{
+    static const char *const units[] = {"年",   "年度", "円",   "人",     "件",   "名", "回", "世帯",
+                                        "千円", "万円", "億円", "百万円", "か所", "戸", "台", "歳"};
+    return group[GROUP_PERCENT].length || is_one_of(group[GROUP_UNIT], units, ARRAY_LEN(units));
+}
+
+static bool is_kanji_amount(const struct text *group)
+{
+    int64_t value;
+    struct text numeral = group[GROUP_AMOUNT], unit = group[GROUP_UNIT];
+    if (!unit.length && !group[GROUP_PERCENT].length && !group[GROUP_TIMES].length) return false;
+    enum numeral_digits digits = takes_positions(group) ? NUMERAL_POSITIONAL : NUMERAL_RANKED;
+    if (!numeral_kanji(numeral, digits, &value)) return false;
+    if (numeral.length > 3) return true;
+    if (group[GROUP_TIMES].length || group[GROUP_PERCENT].length) return true;
+    if (text_is(unit, "日") || text_is(unit, "日間")) return !text_is(unit, "日") && value > 1;
+    if (value == 0) return false;
+    if (text_is(numeral, "千") && text_is(unit, "歳")) return false;
+    /* 一人当たり, 一日に三回: the joint shows that it is counted. */
+    bool joint = group[GROUP_JOINT].length && !text_is(group[GROUP_JOINT], "目");
+    if (value == 1) return (joint && !text_is(group[GROUP_JOINT], "中")) || counts_with_one(unit);
+    return joint || counts_with_one_sign(units_canonical(unit));
+}
+
+/* 二〇二四年, 二千二十四年度 */
+static bool is_year(const struct expression *expression, const struct text *group)
+{
+    bool named = text_is(group[GROUP_UNIT], "年") || text_is(group[GROUP_UNIT], "年度");
+    struct decimal year = expression->value;
+    return named && expression->shape == SHAPE_ONE && !group[GROUP_JOINT].length &&
+           !group[GROUP_HALF].length && year.units >= 1868 && year.units <= 2199;
 }
 
 bool read_kanji_amount(struct arena *arena, const struct match *match, struct expression *expression)
 {
-    const struct text *group = match->group; /* 約, numeral, unit, 以上 */
-    int64_t value;
-    struct text unit = unit_of(arena, group[3]);
-    if (!kanji_value(group[2], &value)) return false;
-    bool one_sign = group[2].length == 3;
-    if (one_sign && (value < 2 || value > 9 || !counts_with_one_digit(unit))) return false;
-    expression->kind = EXPRESSION_QUANTITY;
-    expression->has_value = true;
-    expression->value = (struct decimal){value, 0};
-    expression->unit = unit;
-    expression->comparator = comparator_of(group[4]);
-    if (expression->comparator == COMPARE_EQUAL && group[1].length) expression->comparator = COMPARE_ABOUT;
+    const struct text *group = match->group;
+    if (!is_kanji_amount(group) || !read_amount(arena, match, expression)) return false;
+    if (!expression->has_value) return false;
+    if (!is_year(expression, group)) return !text_is(expression->unit, "年度");
+    *expression = (struct expression){.kind = EXPRESSION_ERA_YEAR, .year = (int)expression->value.units};
+    if (text_is(group[GROUP_UNIT], "年度")) expression->kind = EXPRESSION_FISCAL_YEAR;
     return true;
 }
 
+/* 二、三人; 二、三十人 is another sum. */
+bool read_kanji_pair(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group; /* first, second, unit, 以上 */
+    int64_t first, last;
+    if (!numeral_kanji(group[1], NUMERAL_RANKED, &first)) return false;
+    if (!numeral_kanji(group[2], NUMERAL_RANKED, &last) || last != first + 1) return false;
+    expression->kind = EXPRESSION_QUANTITY;
+    expression->shape = SHAPE_RANGE;
+    expression->has_value = true;
+    expression->value = (struct decimal){first, 0};
+    expression->last = (struct decimal){last, 0};
+    expression->unit = unit_of(arena, group[3]);
+    expression->comparator = comparator_of(group[4]);
+    return true;
+}
+
+/* 数十人, 数百万円, 十数件, 千数百人: more than what is written. */
+bool read_indefinite(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group; /* before 数, after it, unit */
+    struct decimal more = {1, 0};
+    (void)arena;
+    if (!amount_value(group[1].length ? group[1] : group[2], expression, &expression->value)) return false;
+    if (group[1].length && group[2].length) { /* 二千数百: 数 counts what follows; 1千数百万 both */
+        if (!amount_value(group[2], expression, &more)) return false;
+        int64_t by = numeral_last_sign(group[2]);
+        if (by >= 10000) return false;
+    }
+    expression->kind = EXPRESSION_QUANTITY;
+    expression->shape = SHAPE_INDEFINITE;
+    expression->has_value = true;
+    expression->unit = unit_of(arena, group[3]);
+    return true;
+}
+
+/* -- shares and relations -------------------------------------------------------------------------------------------- */
+
 static bool fraction(struct text part, struct text whole, struct expression *expression)
 {
-    if (!amount_value(part, &expression->value) || !amount_value(whole, &expression->of)) return false;
+    if (!amount_value(part, expression, &expression->value)) return false;
+    if (!amount_value(whole, expression, &expression->of)) return false;
     expression->kind = EXPRESSION_FRACTION;
     expression->has_value = true;
     return expression->of.units != 0;
 }
 
-bool read_portion(struct arena *arena, const struct match *match, struct expression *expression)
+static void compare(struct expression *expression, struct text about, struct text word)
 {
-    (void)arena;
-    return fraction(match->group[2], match->group[1], expression);
+    expression->comparator = comparator_of(word);
+    if (expression->comparator == COMPARE_EQUAL && about.length) expression->comparator = COMPARE_ABOUT;
 }
 
-/* 3/4 is a fraction, 12/1 the first of December, 7/100 a fraction again; what is neither is a code. */
+bool read_portion(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group; /* 約, whole, part, 以上 */
+    (void)arena;
+    compare(expression, group[1], group[4]);
+    return fraction(group[3], group[2], expression);
+}
+
+/* 1:3, 3対1. 人口10万対 is a rate: what it counts by is a power of ten from a thousand on. */
+bool read_relation(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group; /* first, 人, sign, second */
+    struct decimal by;
+    if (!amount_value(group[1], expression, &by)) return false;
+    if (!amount_value(group[4], expression, &expression->value)) return false;
+    expression->has_value = true;
+    if (text_is(group[3], "対") && by.scale == 0 && by.units >= 1000 && by.units % 1000 == 0) {
+        expression->kind = EXPRESSION_NUMBER;
+        expression->detail = text_format(arena, "/%lld 人", (long long)by.units);
+        return true;
+    }
+    expression->of = expression->value;
+    expression->value = by;
+    expression->kind = EXPRESSION_RATIO;
+    expression->shape = SHAPE_RELATION;
+    return !group[2].length && expression->of.units != 0;
+}
+
+/* 3/4 is a fraction, 12/1 the first of December, 7/100 a fraction again; what is neither is a code. A day of the week
+ * behind it settles it. */
 bool read_slash(struct arena *arena, const struct match *match, struct expression *expression)
 {
     int first = small_number(match->group[1]), second = small_number(match->group[2]);
-    if (first > second && first <= 12 && second >= 1 && second <= 31) {
+    bool day = first >= 1 && first <= 12 && second >= 1 && second <= 31;
+    if (day && (first > second || match->group[3].length) && !match->group[4].length) {
         expression->kind = EXPRESSION_DATE;
         expression->calendar = (struct calendar){.month = (int8_t)first, .day = (int8_t)second};
         return true;
     }
-    if (first >= 0 && first <= second) return fraction(match->group[1], match->group[2], expression);
+    compare(expression, (struct text){0}, match->group[5]);
+    expression->unit = unit_of(arena, match->group[4]);
+    if (expression->unit.length) expression->shape = SHAPE_RELATION;
+    bool numbers = fraction(match->group[1], match->group[2], expression);
+    if (numbers && decimal_compare(expression->value, expression->of) <= 0) return true;
+    *expression = (struct expression){0};
     return read_written(arena, match, expression);
 }
 
@@ -331,21 +382,19 @@ bool read_tenths(struct arena *arena, const struct match *match, struct expressi
 {
     const struct text *group = match->group; /* 約, 割, 分, 厘, 以上 */
     (void)arena;
-    struct decimal tenths, more;
-    if (!amount_value(group[2], &tenths)) return false;
-    if (!decimal_multiply(tenths, (struct decimal){10, 0}, &tenths)) return false;
-    tenths = decimal_reduced(tenths);
-    if (group[3].length &&
-        (small_number(group[3]) < 0 || !amount_value(group[3], &more) || !decimal_add(tenths, more, &tenths)))
-        return false;
-    if (group[4].length && (small_number(group[4]) < 0 || !amount_value(group[4], &more) ||
-                            !decimal_add(tenths, (struct decimal){more.units, 1}, &tenths)))
-        return false;
+    struct decimal sum, more;
+    if (!amount_value(group[2], expression, &sum)) return false;
+    if (!decimal_multiply(sum, (struct decimal){10, 0}, &sum)) return false;
+    sum = decimal_reduced(sum);
+    for (int i = 3; i <= 4; i++) {
+        if (!group[i].length) continue;
+        if (!amount_value(group[i], expression, &more) || more.scale != 0 || more.units > 9999) return false;
+        if (!decimal_add(sum, (struct decimal){more.units, (uint8_t)(i - 3)}, &sum)) return false;
+    }
     expression->kind = EXPRESSION_RATIO;
     expression->has_value = true;
-    expression->value = tenths;
+    expression->value = sum;
     expression->unit = TEXT("%");
-    expression->comparator = comparator_of(group[5]);
-    if (expression->comparator == COMPARE_EQUAL && group[1].length) expression->comparator = COMPARE_ABOUT;
+    compare(expression, group[1], group[5]);
     return true;
 }

@@ -16,6 +16,12 @@ static size_t skip_number(const struct scope *scope, size_t at)
     }
 }
 
+static bool before_a_measure(const struct scope *scope, size_t at)
+{
+    return scope_stands_at(scope, at, "対") || scope_stands_at(scope, at, "人対") ||
+           scope_stands_at(scope, at, "分の");
+}
+
 /* Digits by what stands after them (forms.h). */
 static enum beginning beginning_of_digits(const struct scope *scope, size_t at)
 {
@@ -30,6 +36,8 @@ static enum beginning beginning_of_digits(const struct scope *scope, size_t at)
     case 0x30FC: /* ー */ return BEGINNING_SIGN;
     case 0x4E01: /* 丁目 */
     case 0x4F4D: /* 位 */
+    case 0x5BFE: /* 対 */
+    case 0x6642: /* 時 */
     case 0x5206: /* 分の */
     case 0x5272: /* 割 */
     case 0x53F7: /* 号 */
@@ -46,6 +54,13 @@ static enum beginning beginning_of_digits(const struct scope *scope, size_t at)
     case 0x985E: /* 類 */
     case 0x30DA: /* ページ */
     case 0xFF8D: /* ﾍﾟｰｼﾞ */ return BEGINNING_DIGIT;
+    case 0x767E: /* 百 */
+    case 0x5343: /* 千 */
+    case 0x4E07: /* 万 */
+    case 0x5104: /* 億 before 分の1, and before 対 for a rate */
+        return before_a_measure(scope, end + 3) ? BEGINNING_DIGIT : BEGINNING_COUNT;
+    case 0x4EBA: /* 人 counts, but for 万人対 */
+        return scope_stands_at(scope, end + 3, "対") ? BEGINNING_DIGIT : BEGINNING_COUNT;
     default: return BEGINNING_COUNT;
     }
 }

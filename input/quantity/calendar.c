@@ -2,6 +2,7 @@
 #include "forms.h"
 
 #include "generator/core/year.h"
+#include "numeral.h"
 
 /* One or two digits, or kanji to 九十九. */
 static int short_number(struct text written)
@@ -9,7 +10,7 @@ static int short_number(struct text written)
     int64_t kanji;
     int number = small_number(written);
     if (number >= 0) return number;
-    return kanji_value(written, &kanji) && kanji < 100 ? (int)kanji : -1;
+    return numeral_kanji(written, NUMERAL_POSITIONAL, &kanji) && kanji < 100 ? (int)kanji : -1;
 }
 
 /* The last western year of an era; the next era begins in it. */
@@ -24,7 +25,9 @@ static int last_year_of(const struct era *era)
 static bool year_of(const struct text *group, struct expression *expression, int *year)
 {
     if (group[4].length) {
+        int64_t kanji = 0;
         *year = small_number(group[4]);
+        if (*year < 0 && numeral_kanji(group[4], NUMERAL_POSITIONAL, &kanji)) *year = (int)kanji;
         return *year > 0;
     }
     const struct era *era = year_lookup_era(group[1]);
@@ -60,11 +63,31 @@ static bool is_day(int month, int day)
     return day >= 1 && day <= days[month];
 }
 
+/* 令和5年2月29日 is written like a day and is none. */
+static bool is_date(int year, int month, int day)
+{
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return is_month(month) && is_day(month, day) && (month != 2 || day < 29 || leap);
+}
+
+static bool refuse(struct expression *expression)
+{
+    expression->notes |= NOTE_SENSELESS;
+    return false;
+}
+
 static enum month_part part_of(struct text word)
 {
-    if (text_is(word, "上旬") || text_is(word, "初旬")) return PART_EARLY;
-    if (text_is(word, "中旬")) return PART_MIDDLE;
-    if (text_is(word, "下旬")) return PART_LATE;
+    static const struct {
+        const char *word;
+        enum month_part part;
+    } words[] = {
+        {"上旬", PART_EARLY},  {"初旬", PART_EARLY},   {"頭", PART_EARLY},   {"初め", PART_EARLY},
+        {"始め", PART_EARLY},  {"はじめ", PART_EARLY}, {"初頭", PART_EARLY}, {"前半", PART_EARLY},
+        {"中旬", PART_MIDDLE}, {"下旬", PART_LATE},    {"後半", PART_LATE},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (text_is(word, words[i].word)) return words[i].part;
     return word.length ? PART_END : PART_WHOLE;
 }
 
@@ -73,8 +96,8 @@ bool read_full_date(struct arena *arena, const struct match *match, struct expre
     const struct text *group = match->group; /* year (4), month, day */
     (void)arena;
     int month = short_number(group[5]), day = short_number(group[6]);
-    if (!year_of(group, expression, &expression->year) || !is_month(month) || !is_day(month, day))
-        return false;
+    if (!year_of(group, expression, &expression->year)) return false;
+    if (!is_date(expression->year, month, day)) return refuse(expression);
     note_month_of_era(group, expression->year, month, expression);
     expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.month = (int8_t)month, .day = (int8_t)day};
@@ -86,20 +109,20 @@ bool read_western_date(struct arena *arena, const struct match *match, struct ex
     const struct text *group = match->group; /* year, sign, month, day */
     (void)arena;
     int month = small_number(group[3]), day = small_number(group[4]);
-    if (!is_month(month) || !is_day(month, day)) return false;
-    expression->kind = EXPRESSION_DATE;
     expression->year = small_number(group[1]);
+    if (!is_date(expression->year, month, day)) return refuse(expression);
+    expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.month = (int8_t)month, .day = (int8_t)day};
     return true;
 }
 
 bool read_year_month(struct arena *arena, const struct match *match, struct expression *expression)
 {
-    const struct text *group = match->group; /* year (4), month, part, last month, its part */
+    const struct text *group = match->group; /* year (4), month, part, last month, its part, 頃 */
     (void)arena;
     int month = short_number(group[5]), last = group[7].length ? small_number(group[7]) : 0;
-    if (!year_of(group, expression, &expression->year) || !is_month(month)) return false;
-    if (last && !is_month(last)) return false;
+    if (!year_of(group, expression, &expression->year)) return false;
+    if (!is_month(month) || (last && !is_month(last))) return refuse(expression);
     /* M7.3 is the strength of an earthquake, S3.5 a size: only R and H are written with a point and no 月. */
     struct text whole = group[0];
     bool letter = group[1].length == 1 && *group[1].at != 'R' && *group[1].at != 'H';
@@ -109,6 +132,58 @@ bool read_year_month(struct arena *arena, const struct match *match, struct expr
     expression->last_year = last ? expression->year + (last < month) : 0;
     expression->calendar = (struct calendar){
         .month = (int8_t)month, .last_month = (int8_t)last, .part = part_of(last ? group[8] : group[6])};
+    if (last) expression->shape = SHAPE_RANGE;
+    bool ends = text_ends(whole, TEXT("末日")) || text_ends(whole, TEXT("晦日"));
+    if (ends) expression->calendar.part = PART_END;
+    if (group[9].length) expression->comparator = COMPARE_ABOUT;
+    return true;
+}
+
+/* 2021/7 */
+bool read_western_month(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    (void)arena;
+    expression->kind = EXPRESSION_YEAR_MONTH;
+    expression->year = small_number(match->group[1]);
+    expression->calendar.month = (int8_t)small_number(match->group[2]);
+    return true;
+}
+
+/* '24年度 */
+bool read_short_year(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    (void)arena;
+    expression->kind = text_is(match->group[2], "年度") ? EXPRESSION_FISCAL_YEAR : EXPRESSION_ERA_YEAR;
+    expression->year = small_number(match->group[1]);
+    expression->year += expression->year < 70 ? 2000 : 1900;
+    return true;
+}
+
+/* 3.11東日本大震災: a day that became a name. */
+bool read_named_day(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    (void)arena;
+    int month = small_number(match->group[1]), day = small_number(match->group[2]);
+    if (!is_month(month) || !is_day(month, day)) return false;
+    expression->kind = EXPRESSION_DATE;
+    expression->calendar = (struct calendar){.month = (int8_t)month, .day = (int8_t)day};
+    return true;
+}
+
+/* 13:30, 午後1時30分, 8時半; a day has hours up to 24, and a broadcaster's up to 29. */
+bool read_clock(struct arena *arena, const struct match *match, struct expression *expression)
+{
+    const struct text *group = match->group; /* 午前, hour, minute, 半, 頃 */
+    (void)arena;
+    int hour = small_number(group[2]), minute = group[3].length ? small_number(group[3]) : 0;
+    bool afternoon = text_is(group[1], "午後");
+    if (hour > 29 || minute > 59 || (group[1].length && hour > 12)) return false;
+    if (afternoon && hour < 12) hour += 12;
+    if (group[4].length) minute = 30;
+    expression->kind = EXPRESSION_CLOCK;
+    expression->value = (struct decimal){hour * 60 + minute, 0};
+    if (text_find(group[0], TEXT("時")) != SIZE_MAX) expression->unit = TEXT("時");
+    if (group[5].length && !text_is(group[5], "過ぎ")) expression->comparator = COMPARE_ABOUT;
     return true;
 }
 
@@ -131,6 +206,7 @@ bool read_year_range(struct arena *arena, const struct match *match, struct expr
     }
     if (expression->last_year < expression->year) return false;
     expression->kind = EXPRESSION_YEAR_RANGE;
+    expression->shape = SHAPE_RANGE;
     expression->fiscal = text_is(group[5], "年度") || text_is(group[9], "年度");
     return true;
 }
@@ -140,6 +216,7 @@ bool read_open_range(struct arena *arena, const struct match *match, struct expr
     (void)arena;
     if (!year_of(match->group, expression, &expression->year)) return false;
     expression->kind = EXPRESSION_YEAR_RANGE;
+    expression->shape = SHAPE_RANGE;
     expression->fiscal = text_is(match->group[5], "年度");
     return true;
 }
@@ -162,6 +239,8 @@ bool read_year(struct arena *arena, const struct match *match, struct expression
     bool bare = group[1].length == 1 && text_find(group[0], TEXT("年")) == SIZE_MAX;
     if (bare && (expression->notes & NOTE_OUTSIDE_ERA) && *group[1].at != 'H') return false;
     expression->kind = EXPRESSION_ERA_YEAR;
+    expression->calendar.part = part_of(group[5]);
+    if (group[6].length) expression->comparator = COMPARE_ABOUT;
     return true;
 }
 
@@ -171,6 +250,7 @@ bool read_month_range(struct arena *arena, const struct match *match, struct exp
     int first = small_number(match->group[1]), last = small_number(match->group[2]);
     if (!is_month(first) || !is_month(last)) return false;
     expression->kind = EXPRESSION_MONTH_RANGE;
+    expression->shape = SHAPE_RANGE;
     expression->calendar = (struct calendar){.month = (int8_t)first, .last_month = (int8_t)last};
     return true;
 }
@@ -179,12 +259,13 @@ bool read_date(struct arena *arena, const struct match *match, struct expression
 {
     const struct text *group = match->group; /* 約, month, day, last month, last day, 頃 */
     (void)arena;
-    int month = small_number(group[2]), day = small_number(group[3]);
+    int month = short_number(group[2]), day = short_number(group[3]);
     int last_day = group[5].length ? small_number(group[5]) : 0;
     int last_month = group[4].length ? small_number(group[4]) : last_day ? month : 0;
-    if (!is_month(month) || !is_day(month, day)) return false;
-    if (last_day && (!is_month(last_month) || !is_day(last_month, last_day))) return false;
+    if (!is_month(month) || !is_day(month, day)) return refuse(expression);
+    if (last_day && (!is_month(last_month) || !is_day(last_month, last_day))) return refuse(expression);
     expression->kind = EXPRESSION_DATE;
+    if (last_day) expression->shape = SHAPE_RANGE;
     if (group[1].length || group[6].length) expression->comparator = COMPARE_ABOUT;
     expression->calendar =
         (struct calendar){(int8_t)month, (int8_t)day, (int8_t)last_month, (int8_t)last_day, 0};
@@ -199,6 +280,7 @@ bool read_day(struct arena *arena, const struct match *match, struct expression 
     if (!is_day(0, day) || (last && !is_day(0, last))) return false;
     expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.day = (int8_t)day, .last_day = (int8_t)last};
+    if (last) expression->shape = SHAPE_RANGE;
     return true;
 }
 
@@ -206,7 +288,7 @@ bool read_month(struct arena *arena, const struct match *match, struct expressio
 {
     (void)arena;
     int month = small_number(match->group[1]);
-    if (!is_month(month)) return false;
+    if (!is_month(month)) return refuse(expression);
     expression->kind = EXPRESSION_DATE;
     if (match->group[3].length) expression->comparator = COMPARE_ABOUT;
     expression->calendar = (struct calendar){.month = (int8_t)month, .part = part_of(match->group[2])};

@@ -62,23 +62,57 @@ static void add_decimal(struct text_buffer *out, struct decimal value)
     buffer_add(out, (struct text){digits + at, sizeof digits - at});
 }
 
-static void add_with_sign(struct text_buffer *out, const struct expression *expression, struct text sign)
+/* 12, 5..10, 1:3, 10+ */
+static void add_value(struct text_buffer *out, const struct expression *expression)
 {
     buffer_add(out, comparator_sign(expression->comparator));
+    if (!expression->has_value) return;
     add_decimal(out, expression->value);
-    buffer_add(out, sign);
+    switch (expression->shape) {
+    case SHAPE_ONE:
+    case SHAPE_LIST: return;
+    case SHAPE_RANGE:
+        buffer_add(out, TEXT(".."));
+        add_decimal(out, expression->last);
+        return;
+    case SHAPE_RELATION:
+        buffer_add(out, TEXT(":"));
+        add_decimal(out, expression->of);
+        return;
+    case SHAPE_INDEFINITE: buffer_add(out, TEXT("+")); return;
+    }
+}
+
+static void add_unit(struct text_buffer *out, struct text unit)
+{
+    if (unit.length) buffer_add(out, TEXT(" "));
+    buffer_add(out, unit);
+}
+
+static void add_with_sign(struct text_buffer *out, const struct expression *expression, struct text sign)
+{
+    add_value(out, expression);
+    if (expression->shape != SHAPE_RELATION) buffer_add(out, sign);
+    buffer_add(out, expression->detail);
 }
 
 static void add_amount(struct text_buffer *out, const struct expression *expression)
 {
-    buffer_add(out, comparator_sign(expression->comparator));
-    if (expression->has_value)
-        add_decimal(out, expression->value);
-    else
-        buffer_add(out, expression->detail);
-    if (expression->unit.length) buffer_add(out, TEXT(" "));
-    buffer_add(out, expression->unit);
-    if (expression->has_value) buffer_add(out, expression->detail);
+    add_value(out, expression);
+    if (!expression->has_value) buffer_add(out, expression->detail);
+    add_unit(out, expression->unit);
+    if (!expression->has_value || !expression->detail.length) return;
+    if (!expression->unit.length) buffer_add(out, TEXT(" "));
+    buffer_add(out, expression->detail);
+}
+
+/* "every 3 か月", "per 1 人", "*1" */
+static void add_other(struct text_buffer *out, const struct expression *expression)
+{
+    buffer_add(out, expression->detail);
+    if (!expression->has_value) return;
+    add_value(out, expression);
+    add_unit(out, expression->unit);
 }
 
 static void add_share(struct text_buffer *out, const struct expression *expression)
@@ -87,29 +121,55 @@ static void add_share(struct text_buffer *out, const struct expression *expressi
     add_decimal(out, expression->value);
     buffer_add(out, TEXT("/"));
     add_decimal(out, expression->of);
-    if (expression->unit.length) buffer_add(out, TEXT(" "));
-    buffer_add(out, expression->unit);
+    add_unit(out, expression->unit);
 }
 
 static void add_ordinal(struct text_buffer *out, const struct expression *expression)
 {
-    buffer_add(out, TEXT("#"));
-    add_decimal(out, expression->value);
-    if (expression->unit.length) buffer_add(out, TEXT(" "));
-    buffer_add(out, expression->unit);
+    if (expression->shape == SHAPE_LIST) {
+        buffer_add(out, expression->detail);
+    } else {
+        buffer_add(out, TEXT("#"));
+        add_decimal(out, expression->value);
+    }
+    if (expression->shape == SHAPE_RANGE) {
+        buffer_add(out, TEXT("..#"));
+        add_decimal(out, expression->last);
+    }
+    add_unit(out, expression->unit);
+}
+
+static void add_time(struct text_buffer *out, struct decimal minutes)
+{
+    add_number(out, (int)(minutes.units / 60), 2);
+    buffer_add(out, TEXT(":"));
+    add_number(out, (int)(minutes.units % 60), 2);
+}
+
+static void add_clock(struct text_buffer *out, const struct expression *expression)
+{
+    buffer_add(out, comparator_sign(expression->comparator));
+    add_time(out, expression->value);
+    if (expression->shape != SHAPE_RANGE) return;
+    buffer_add(out, TEXT(".."));
+    add_time(out, expression->last);
 }
 
 static void add_year(struct text_buffer *out, const struct expression *expression)
 {
-    bool fiscal = expression->kind == EXPRESSION_FISCAL_YEAR;
-    if (fiscal) buffer_add(out, TEXT("FY"));
+    buffer_add(out, comparator_sign(expression->comparator));
+    if (expression->kind == EXPRESSION_FISCAL_YEAR) buffer_add(out, TEXT("FY"));
     add_number(out, expression->year, 1);
-    if (fiscal) buffer_add(out, part_suffix(expression->calendar.part));
+    buffer_add(out, part_suffix(expression->calendar.part));
 }
 
 static void add_year_range(struct text_buffer *out, const struct expression *expression)
 {
     struct text sign = expression->fiscal ? TEXT("FY") : TEXT("");
+    if (expression->shape == SHAPE_LIST) {
+        buffer_add(out, expression->detail);
+        return;
+    }
     buffer_add(out, sign);
     add_number(out, expression->year, 1);
     buffer_add(out, TEXT(".."));
@@ -144,6 +204,7 @@ static void add_day(struct text_buffer *out, int in_year, int month, int day)
 static void add_year_month(struct text_buffer *out, const struct expression *expression)
 {
     const struct calendar *at = &expression->calendar;
+    buffer_add(out, comparator_sign(expression->comparator));
     add_month(out, expression->year, at->month);
     if (at->last_month) {
         buffer_add(out, TEXT(".."));
@@ -164,10 +225,14 @@ static void add_date(struct text_buffer *out, const struct expression *expressio
 {
     const struct calendar *at = &expression->calendar;
     buffer_add(out, comparator_sign(expression->comparator));
+    if (expression->shape == SHAPE_LIST) {
+        buffer_add(out, expression->detail);
+        return;
+    }
     add_day(out, expression->year, at->month, at->day);
     if (at->last_day) {
         buffer_add(out, TEXT(".."));
-        add_day(out, 0, at->last_month, at->last_day);
+        add_day(out, expression->last_year, at->last_month, at->last_day);
     }
     buffer_add(out, part_suffix(at->part));
 }
@@ -188,10 +253,11 @@ void expression_add_canonical(struct text_buffer *out, const struct expression *
     case EXPRESSION_DATE: add_date(out, expression); return;
     case EXPRESSION_MONTH_RANGE: add_month_range(out, &expression->calendar); return;
     case EXPRESSION_ORDINAL: add_ordinal(out, expression); return;
+    case EXPRESSION_CLOCK: add_clock(out, expression); return;
+    case EXPRESSION_OTHER: add_other(out, expression); return;
     case EXPRESSION_CODE:
     case EXPRESSION_PAGE:
-    case EXPRESSION_PHONE:
-    case EXPRESSION_OTHER: buffer_add(out, expression->detail); return;
+    case EXPRESSION_PHONE: buffer_add(out, expression->detail); return;
     case EXPRESSION_KIND_COUNT: return;
     }
 }

@@ -1,6 +1,7 @@
 /* codes.c: readers of what looks like an amount and is none: codes, pages, telephone numbers, notes, ordinals. */
 #include "forms.h"
 
+#include "numeral.h"
 #include "units.h"
 
 static bool is_digit(char c)
@@ -12,7 +13,7 @@ static bool is_digit(char c)
 static struct text number_text(struct arena *arena, struct text written)
 {
     int64_t value;
-    if (!written.length || is_digit(written.at[0]) || !kanji_value(written, &value))
+    if (!written.length || is_digit(written.at[0]) || !numeral_kanji(written, NUMERAL_POSITIONAL, &value))
         return text_copy(arena, written);
     return text_format(arena, "%lld", (long long)value);
 }
@@ -112,7 +113,7 @@ bool read_law(struct arena *arena, const struct match *match, struct expression 
 bool read_ordinal(struct arena *arena, const struct match *match, struct expression *expression)
 {
     struct text unit = units_canonical(match->group[2]);
-    if (!amount_value(match->group[1], &expression->value)) return false;
+    if (!amount_value(match->group[1], expression, &expression->value)) return false;
     expression->kind = EXPRESSION_ORDINAL;
     expression->has_value = true;
     expression->unit = text_copy(arena, unit);
@@ -167,12 +168,5 @@ bool read_note(struct arena *arena, const struct match *match, struct expression
 {
     expression->kind = EXPRESSION_OTHER;
     expression->detail = text_format(arena, "*%.*s", TEXT_ARG(match->group[1]));
-    return true;
-}
-
-bool read_clock(struct arena *arena, const struct match *match, struct expression *expression)
-{
-    expression->kind = EXPRESSION_OTHER;
-    expression->detail = text_copy(arena, match->group[1]);
     return true;
 }

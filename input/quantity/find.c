@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "forms.h"
+#include "joints.h"
 #include "kanji.h"
 
 enum { FEW = 8 }; /* expressions of most texts */
@@ -20,6 +21,7 @@ struct finder {
     struct pattern_room *room; /* opened when the first pattern is asked: most texts hold nothing */
     struct expression few[FEW], *found;
     size_t count, capacity;
+    bool senseless;       /* something was passed that only looks like a number or a day */
     size_t base;          /* where the piece begins in the whole text */
     struct text original; /* the piece as it was written */
     struct scope scope;   /* … and folded */
@@ -42,13 +44,20 @@ static void add(struct finder *finder, struct expression expression, size_t from
     if (has_folded_comma(finder, from, to - from, start, end)) expression.notes |= NOTE_IDEOGRAPHIC_COMMA;
     expression.offset = (uint32_t)(finder->base + start);
     expression.length = (uint32_t)(end - start);
+    struct joint joint = {.arena = finder->arena,
+                          .text = finder->original,
+                          .base = finder->base,
+                          .found = finder->found,
+                          .count = finder->count,
+                          .folded = text_slice(finder->scope.folded, from, to - from)};
+    finder->count -= joints_merge(&joint, &expression);
     if (finder->count == finder->capacity)
         finder->found = arena_grow(finder->arena, finder->found, finder->count, finder->count + 1,
                                    &finder->capacity, sizeof *finder->found);
     finder->found[finder->count++] = expression;
 }
 
-enum outcome { NOT_THERE, REFUSED, FOUND };
+enum outcome { NOT_THERE, REFUSED, SENSELESS, FOUND };
 
 /* The arena says that memory is short, and does not return. */
 static void give_up(const struct finder *finder)
@@ -72,7 +81,8 @@ static enum outcome ask(struct finder *finder, enum beginning beginning, size_t 
     const struct form *form = &forms_table(&count)[match.alternative];
     if (!form->read) return FOUND;
     struct expression expression = {0};
-    if (!form->read(finder->arena, &match, &expression)) return REFUSED;
+    if (!form->read(finder->arena, &match, &expression))
+        return expression.notes & NOTE_SENSELESS ? SENSELESS : REFUSED;
     add(finder, expression, start, past);
     return FOUND;
 }
@@ -98,6 +108,13 @@ static size_t starts_around(const struct finder *finder, size_t place, size_t to
     return count;
 }
 
+/* 1千1234円, 令和6年13月: nothing of it is an expression. */
+static size_t pass_senseless(struct finder *finder, size_t end)
+{
+    finder->senseless = true;
+    return end;
+}
+
 /* An expression around the digit or numeral at `place`. Returns where it ends, or `place` when there is none. */
 static size_t find_around(struct finder *finder, size_t place, size_t token)
 {
@@ -108,10 +125,18 @@ static size_t find_around(struct finder *finder, size_t place, size_t token)
         size_t start = starts[--count];
         enum outcome outcome = ask(finder, beginning_at(scope, start), start, place, &end);
         if (outcome == FOUND) return end;
+        if (outcome == SENSELESS) return pass_senseless(finder, end);
         if (outcome == REFUSED && prefix_is_era(scope, start)) return end; /* 令和0年度 is nothing */
     }
     bool digit = scope_is_digit(scope->folded.at[place]);
-    return digit && ask(finder, BEGINNING_COUNT, place, place, &end) == FOUND ? end : place;
+    if (!digit) return place;
+    switch (ask(finder, BEGINNING_COUNT, place, place, &end)) {
+    case FOUND: return end;
+    case SENSELESS: return pass_senseless(finder, end);
+    case REFUSED:
+    case NOT_THERE: return place;
+    }
+    return place;
 }
 
 static enum fold_class class_at(const struct finder *finder, size_t at)
@@ -182,6 +207,7 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
     finder.room = NULL;
     finder.found = finder.few;
     finder.count = 0;
+    finder.senseless = false;
     finder.capacity = FEW;
     if (text.length > FOLD_LIMIT) {
         finder.capacity = text.length / 128;
@@ -196,5 +222,5 @@ struct expressions grammar_find(const struct grammar *grammar, struct arena *are
         at += length;
     }
     if (finder.room) pattern_room_close(finder.room);
-    return (struct expressions){kept(&finder), (uint32_t)finder.count};
+    return (struct expressions){kept(&finder), (uint32_t)finder.count, finder.senseless};
 }

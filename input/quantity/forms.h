@@ -33,17 +33,19 @@ const struct form *forms_table(size_t *count);
 struct alternative forms_pattern(struct arena *arena, const struct form *form);
 
 /* Readers, by file. amounts.c */
-form_reader read_amount, read_kanji_amount, read_portion, read_slash, read_tenths;
+form_reader read_amount, read_yen, read_kanji_amount, read_kanji_pair, read_indefinite, read_portion, read_relation,
+    read_slash, read_tenths;
 /* calendar.c */
 form_reader read_full_date, read_year_month, read_year_range, read_open_range, read_fiscal_year, read_year,
-    read_month_range, read_date, read_day, read_month, read_western_date;
+    read_month_range, read_date, read_day, read_month, read_western_date, read_western_month, read_short_year,
+    read_named_day, read_clock;
 /* codes.c */
 form_reader read_ordinal, read_law, read_label, read_digits_code, read_list, read_page, read_hyphenated,
-    read_phone, read_note, read_written, read_era_code, read_clock;
+    read_phone, read_note, read_written, read_era_code;
 
-/* Shared by the readers (amounts.c). */
-bool amount_value(struct text written, struct decimal *value); /* 1,904 · 14万2000 · 二十四 */
-bool kanji_value(struct text written, int64_t *value);         /* 二十四; false for 二三四 */
+/* Shared by the readers (amounts.c). False when it is no number; the expression is noted as senseless where it was to be
+ * one: 1千1234. */
+bool amount_value(struct text written, struct expression *expression, struct decimal *value);
 enum comparator comparator_of(struct text word);
 int small_number(struct text digits); /* up to four digits; -1 otherwise */
 

@@ -16,6 +16,7 @@ void grammar_close(struct grammar *grammar);
 struct expressions {
     struct expression *at; /* in order, not overlapping */
     uint32_t count;
+    bool senseless; /* something was left out that is written like a number or a day and is none: 1千1234円 */
 };
 
 /* All numeric expressions of a text. Linear in its length. */

@@ -7,7 +7,7 @@
 
 #include "generator/core/text.h"
 
-enum { PATTERN_GROUPS = 17 }; /* groups 0 to 16 */
+enum { PATTERN_GROUPS = 19 }; /* groups 0 to 18 */
 
 struct pattern;
 

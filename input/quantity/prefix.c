@@ -5,7 +5,16 @@
 #include <string.h>
 
 /* Longer ones stand before their own endings. */
-enum prefix_kind { PREFIX_WORD, PREFIX_BRACKET, PREFIX_SPACED, PREFIX_ERA, PREFIX_PERIOD, PREFIX_SIGN };
+enum prefix_kind {
+    PREFIX_WORD,
+    PREFIX_BRACKET,
+    PREFIX_SPACED,
+    PREFIX_ERA,
+    PREFIX_PERIOD,
+    PREFIX_SIGN,
+    PREFIX_POINT,
+    PREFIX_SOME
+};
 
 struct prefix {
     const char *word;
@@ -31,7 +40,9 @@ static const struct prefix prefixes[] = {
     P("推進方針", WORD), P("方針", WORD), P("重点取組", WORD), P("主要取組", WORD), P("取組", WORD),
     P("参考資料", WORD), P("資料", WORD), P("別紙", WORD), P("別表", WORD), P("様式", WORD),
     P("内線", WORD), P("図表", WORD), P("図", WORD), P("表", WORD), P("柱", WORD),
-    P("問", WORD), P("注", WORD),
+    P("問", WORD), P("注", WORD), P("㋿", ERA), P("㍻", ERA), P("㍼", ERA), P("㍽", ERA), P("㍾", ERA),
+    P("\xEF\xA6\xA8和", ERA), P("午前", WORD), P("午後", WORD), P("¥", WORD), P("￥", WORD), P("±", WORD), P("マイナス", WORD), P("プラス", WORD),
+    P("ほぼ", WORD), P("'", WORD), P("’", WORD), P("‘", WORD), P("数", SOME), P(".", POINT),
 };
 #undef P
 /* clang-format on */
@@ -77,6 +88,14 @@ static bool is_whole_bracket(const struct scope *scope, size_t at)
     return *text == ')';
 }
 
+/* .5: nothing that it could part stands before it. */
+static bool is_leading_point(const struct scope *scope, size_t at)
+{
+    if (at == scope->floor) return at == 0;
+    char before = scope->folded.at[at - 1];
+    return before != '.' && !scope_is_digit(before) && !scope_is_letter(before);
+}
+
 static bool belongs(const struct scope *scope, const struct prefix *prefix, size_t at, bool spaced)
 {
     switch (prefix->kind) {
@@ -86,6 +105,8 @@ static bool belongs(const struct scope *scope, const struct prefix *prefix, size
     case PREFIX_SPACED: return spaced;
     case PREFIX_PERIOD: return is_period(scope, at);
     case PREFIX_SIGN: return is_sign(scope, at);
+    case PREFIX_POINT: return is_leading_point(scope, at);
+    case PREFIX_SOME: return !scope_is_digit(scope->folded.at[at + sizeof "数" - 1]);
     }
     return false;
 }
@@ -128,7 +149,7 @@ size_t prefix_step_back(const struct prefix_table *table, const struct scope *sc
 
 bool prefix_is_era(const struct scope *scope, size_t at)
 {
-    return scope_stands_at(scope, at, "令和") || scope_stands_at(scope, at, "平成") ||
-           scope_stands_at(scope, at, "昭和") || scope_stands_at(scope, at, "大正") ||
-           scope_stands_at(scope, at, "明治");
+    for (size_t i = 0; i < ARRAY_LEN(prefixes); i++)
+        if (prefixes[i].kind == PREFIX_ERA && scope_stands_at(scope, at, prefixes[i].word)) return true;
+    return false;
 }

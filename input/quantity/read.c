@@ -6,6 +6,7 @@
 #include "grammar.h"
 
 #include "forms.h"
+#include "numeral.h"
 #include "units.h"
 
 static bool is_nothing(struct text text)
@@ -43,6 +44,7 @@ static bool is_amount(const struct expression *expression)
     case EXPRESSION_DATE:
     case EXPRESSION_MONTH_RANGE:
     case EXPRESSION_ORDINAL:
+    case EXPRESSION_CLOCK:
     case EXPRESSION_CODE:
     case EXPRESSION_PAGE:
     case EXPRESSION_PHONE:
@@ -52,10 +54,17 @@ static bool is_amount(const struct expression *expression)
     return false;
 }
 
+/* 11人※ and ※12人: the mark says that something is said elsewhere. */
+static bool marks_footnote(uint32_t c)
+{
+    return c == 0x203B || c == '*' || c == 0xFF0A || c == 0x2020 || c == 0x2021; /* ※ * ＊ † ‡ */
+}
+
 static bool parts_values(uint32_t c)
 {
     static const uint32_t signs[] = {' ', '\t',   '\n', '\r',   0x3000, ',',    0xFF0C, 0x3001, 0x3002,
                                      ';', 0xFF1B, ':',  0xFF1A, '/',    0xFF0F, 0x30FB, 0xFF65};
+    if (marks_footnote(c)) return true;
     for (size_t i = 0; i < ARRAY_LEN(signs); i++)
         if (c == signs[i]) return true;
     return false;
@@ -74,11 +83,41 @@ static bool closes_remark(uint32_t c)
 /* Words that may touch the amount they introduce. */
 static bool introduces(struct text word)
 {
-    static const char *const words[] = {"計",   "合計", "累計", "延べ", "延",
-                                        "のべ", "総数", "全",   "平均", "最大"};
+    static const char *const words[] = {"計",   "合計", "累計", "延べ", "延",   "のべ", "総数",
+                                        "全",   "平均", "最大", "最小", "実",   "実績", "見込",
+                                        "登録", "参加", "利用", "受講", "男性", "女性", "新規"};
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (text_is(word, words[i])) return true;
     return false;
+}
+
+/* 達成率95％, 参加者数12人: words that name what is counted, where the amount has a unit. 令和6年度12人 is another matter. */
+static bool names(struct text word, const struct expression *amount)
+{
+    static const char *const ends[] = {"率",     "数",     "額",     "者",   "人員",  "総計",
+                                       "満足度", "達成度", "認知度", "割合", "実績値"};
+    enum { LONGEST_LABEL = 45 };
+    if (!amount->unit.length || amount->kind == EXPRESSION_ORDINAL || word.length > LONGEST_LABEL)
+        return false;
+    for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+        if (text_ends(word, text_of(ends[i]))) return true;
+    return false;
+}
+
+/* What may touch an amount from behind without making it a phrase. */
+struct ending {
+    const char *word;
+    bool less; /* 12人減: it became less */
+};
+
+static const struct ending *ending_of(struct text rest)
+{
+    static const struct ending endings[] = {{"増加", false}, {"増", false},     {"減少", true},
+                                            {"減", true},    {"見込み", false}, {"見込", false},
+                                            {"予定", false}, {"達成", false}};
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++)
+        if (text_starts(rest, text_of(endings[i].word))) return &endings[i];
+    return NULL;
 }
 
 /* The walk through a value: amounts, remarks, labels. */
@@ -90,7 +129,8 @@ struct walk {
     uint32_t next; /* the first expression that is not behind `at` */
     uint32_t amounts;
     const struct expression *first;
-    bool label; /* a word stands before that no amount followed yet */
+    const struct ending *ending; /* of the first; NULL: none */
+    bool label;                  /* a word stands before that no amount followed yet */
 };
 
 static uint32_t look(const struct walk *walk)
@@ -118,16 +158,32 @@ static void pass_remark(struct walk *walk)
     }
 }
 
-/* Is it an amount that ends free? A unit may follow the bracket of its remark, so brackets are free ends, too. */
+static bool amount_begins_at(const struct walk *walk, size_t at)
+{
+    const struct expression *after = walk->next + 1 < walk->count ? &walk->found[walk->next + 1] : NULL;
+    return after && after->offset == at && is_amount(after);
+}
+
+/* Is it an amount that ends free? A unit may follow the bracket of its remark, so brackets are free ends, too. A second
+ * amount may touch the first: 1時間30分. */
 static bool take_amount(struct walk *walk, const struct expression *expression)
 {
     if (!is_amount(expression)) return false;
     size_t end = expression->offset + expression->length;
     struct text rest = text_slice(walk->text, end, walk->text.length - end);
+    const struct ending *ending = ending_of(rest);
+    if (ending) {
+        size_t length = text_of(ending->word).length;
+        rest = text_slice(rest, length, rest.length - length);
+        end += length;
+    }
     uint32_t c = text_next(&rest);
-    if (c != 0 && !parts_values(c) && !opens_remark(c)) return false;
+    if (c != 0 && !parts_values(c) && !opens_remark(c) && !amount_begins_at(walk, end)) return false;
     walk->at = end;
-    if (walk->amounts++ == 0) walk->first = expression;
+    if (walk->amounts++ == 0) {
+        walk->first = expression;
+        walk->ending = ending;
+    }
     walk->label = false;
     return true;
 }
@@ -139,7 +195,8 @@ static bool take_word(struct walk *walk)
         const struct expression *next = walk->next < walk->count ? &walk->found[walk->next] : NULL;
         if (next && next->offset == walk->at) {
             struct text word = text_slice(walk->text, start, walk->at - start);
-            if (introduces(word)) return true; /* the amount is taken next */
+            if (introduces(word) || (is_amount(next) && names(word, next)))
+                return true; /* the amount is taken next */
             if (is_amount(next)) return false;
             walk->at = next->offset + next->length;
             walk->next++;
@@ -161,7 +218,9 @@ static bool walk_value(struct walk *walk)
             walk->next++;
         const struct expression *next = walk->next < walk->count ? &walk->found[walk->next] : NULL;
         uint32_t c = look(walk);
-        if (next && next->offset == walk->at && is_amount(next)) {
+        if (next && next->offset == walk->at && next->kind == EXPRESSION_OTHER && marks_footnote(c)) {
+            walk->at = next->offset + next->length; /* ※1 */
+        } else if (next && next->offset == walk->at && is_amount(next)) {
             if (!take_amount(walk, next)) return false;
         } else if (parts_values(c)) {
             step(walk);
@@ -204,6 +263,7 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
 {
     static const char *const comparators[] = {"以上", "以下", "以内", "未満", "超", "程度", "前後"};
     static const char *const words[] = {"一部", "一時", "一度", "一面", "一本", "一行"};
+    enum { LONGEST_NUMERAL = 120 };
     struct text rest = value, comparator = {0};
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (text_is(value, words[i])) return false;
@@ -212,8 +272,8 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
     rest.length -= comparator.length;
     int64_t number, longest = -1;
     size_t end = 0;
-    for (size_t length = 3; length <= rest.length && length <= 30; length += 3) {
-        if (!kanji_value(text_slice(rest, 0, length), &number)) continue;
+    for (size_t length = 3; length <= rest.length && length <= LONGEST_NUMERAL; length += 3) {
+        if (!numeral_kanji(text_slice(rest, 0, length), NUMERAL_POSITIONAL, &number)) continue;
         longest = number;
         end = length;
     }
@@ -223,6 +283,28 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
         .kind = READING_AMOUNT, .comparator = comparator_of(comparator), .value = {longest, 0}};
     reading->unit = text_copy(arena, units_canonical(unit));
     return true;
+}
+
+/* 10～20: in prose these may be numbers of anything, in a value's place they are a range. */
+static bool read_bare_range(struct text value, const struct expression *found, uint32_t count,
+                            struct reading *reading)
+{
+    if (count != 2 || found[0].kind != EXPRESSION_NUMBER || found[1].kind != EXPRESSION_NUMBER) return false;
+    size_t start = found[0].offset + found[0].length, end = found[1].offset + found[1].length;
+    struct text between = text_trim(text_slice(value, start, found[1].offset - start));
+    bool sign = text_is(between, "～") || text_is(between, "〜") || text_is(between, "~");
+    if (!sign || found[0].offset != 0 || end != value.length) return false;
+    fill_amount(reading, &found[1]);
+    reading->kind = READING_RANGE;
+    reading->value = found[0].value;
+    reading->last = found[1].value;
+    return true;
+}
+
+/* Words, or something in them that is written like a number or a day and is none. */
+static enum reading_kind words_of(const struct grammar *grammar, struct arena *arena, struct text value)
+{
+    return grammar_find(grammar, arena, value).senseless ? READING_SENSELESS : READING_WORDS;
 }
 
 struct reading grammar_read_found(const struct grammar *grammar, struct arena *arena, struct text text,
@@ -237,10 +319,13 @@ struct reading grammar_read_found(const struct grammar *grammar, struct arena *a
         found = anew.at;
         count = anew.count;
     }
-    struct walk walk = {.text = value, .found = found, .count = count};
-    if (!walk_value(&walk)) return (struct reading){.kind = READING_WORDS};
     struct reading reading = {0};
+    if (read_bare_range(value, found, count, &reading)) return reading;
+    struct walk walk = {.text = value, .found = found, .count = count};
+    if (!walk_value(&walk)) return (struct reading){.kind = words_of(grammar, arena, value)};
     fill_amount(&reading, walk.first);
+    if (walk.ending && walk.ending->less && reading.value.units > 0)
+        reading.value.units = -reading.value.units;
     if (walk.amounts > 1) reading.kind = READING_AMOUNTS;
     return reading;
 }

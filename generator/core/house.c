@@ -176,7 +176,8 @@ static enum joining joining_of(const struct expression *expression)
 {
     bool counted = expression->kind == EXPRESSION_ORDINAL || expression->kind == EXPRESSION_OTHER;
     if (!is_amount(expression) && !counted) return JOIN_NOTHING;
-    return expression->shape == SHAPE_ONE || expression->shape == SHAPE_INDEFINITE ? JOIN_AMOUNT : JOIN_THOUSANDS;
+    bool single = expression->shape == SHAPE_ONE || expression->shape == SHAPE_INDEFINITE;
+    return single ? JOIN_AMOUNT : JOIN_THOUSANDS;
 }
 
 /* How many full-width digits stand side by side: back from `at`, or on from it; counting stops at four. */

@@ -35,7 +35,7 @@ static const struct option_rule rules[] = {
 struct job {
     const struct layout *layout;
     const struct plan *plan;
-    uint8_t *shown;         /* of the plan */
+    uint8_t *shown;         /* of the plan: a bit a record that this file shows */
     struct text department; /* empty: all */
     enum output_format format;
 };
@@ -63,7 +63,6 @@ struct build {
     size_t layout_count;
     bool chosen; /* the layouts were named with -l */
     struct bind_options options;
-    uint8_t **shown; /* of each plan: a bit a record that some publication shows */
     struct outbox *outbox;
     struct job *jobs; /* in the order they are made */
     size_t job_count, job_capacity;
@@ -206,8 +205,7 @@ static const struct text *departments_for(struct build *build, const struct layo
     return &build->options.department;
 }
 
-static void add_jobs(struct build *build, const struct layout *layout, const struct plan *plan,
-                     uint8_t *shown)
+static void add_jobs(struct build *build, const struct layout *layout, const struct plan *plan)
 {
     size_t count;
     const struct text *departments = departments_for(build, layout, plan, &count);
@@ -216,6 +214,7 @@ static void add_jobs(struct build *build, const struct layout *layout, const str
             if (!layout_makes(layout, format) || !target_takes(&build->target, format)) continue;
             build->jobs = arena_grow(build->session->arena, build->jobs, build->job_count,
                                      build->job_count + 1, &build->job_capacity, sizeof *build->jobs);
+            uint8_t *shown = ARENA_ARRAY(build->session->arena, uint8_t, plan->record_count / 8 + 1);
             build->jobs[build->job_count++] = (struct job){layout, plan, shown, departments[i], format};
         }
 }
@@ -223,12 +222,9 @@ static void add_jobs(struct build *build, const struct layout *layout, const str
 /* Publications to be made, layout by layout. */
 static void list_jobs(struct build *build)
 {
-    for (size_t i = 0; i < build->layout_count; i++) {
-        size_t index = 0;
-        for (const struct plan *plan = build->plans; plan; plan = plan->next, index++)
-            if (wants(build, build->layouts[i], plan))
-                add_jobs(build, build->layouts[i], plan, build->shown[index]);
-    }
+    for (size_t i = 0; i < build->layout_count; i++)
+        for (const struct plan *plan = build->plans; plan; plan = plan->next)
+            if (wants(build, build->layouts[i], plan)) add_jobs(build, build->layouts[i], plan);
 }
 
 static bool has_job(const struct build *build, const struct plan *plan)
@@ -424,35 +420,44 @@ static bool is_made_in_full(const struct build *build, const struct layout *layo
     return target_takes(&build->target, OUTPUT_PDF) || !layout_makes(layout, OUTPUT_PDF);
 }
 
-/* What a plan holds and none of the publications made from it shows. Asked of whole plans, where a layout asks for it. */
-static void report_unshown(struct build *build)
+static bool asks_for_all(const struct build *build, const struct plan *plan)
 {
-    size_t index = 0;
-    for (struct plan *plan = build->plans; plan; plan = plan->next, index++) {
-        bool asked = false;
-        for (size_t i = 0; i < build->layout_count; i++)
-            asked |= wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]) &&
-                     is_made_in_full(build, build->layouts[i]);
-        if (asked && build->options.department.length == 0)
-            layout_report_unshown(build->session->arena, build->session->diagnostics, plan,
-                                  build->shown[index]);
+    for (size_t i = 0; i < build->layout_count; i++)
+        if (wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]) &&
+            is_made_in_full(build, build->layouts[i]))
+            return true;
+    return false;
+}
+
+/* What a plan holds and none of the publications made from it shows, then what one of them misses. Asked of whole plans,
+ * where a layout asks for it. */
+static void report_unshown_of(struct build *build, const struct plan *plan)
+{
+    struct arena *arena = build->session->arena;
+    uint8_t *anywhere = ARENA_ARRAY(arena, uint8_t, plan->record_count / 8 + 1);
+    bool asked = asks_for_all(build, plan);
+    for (size_t i = 0; i < build->job_count; i++)
+        for (size_t byte = 0; build->jobs[i].plan == plan && byte < plan->record_count / 8 + 1; byte++)
+            anywhere[byte] |= build->jobs[i].shown[byte];
+    if (asked) layout_report_unshown(arena, build->session->diagnostics, plan, anywhere);
+    for (size_t i = 0; i < build->job_count; i++) {
+        const struct job *job = &build->jobs[i];
+        struct layout_output output = {job->layout, job->format, job->shown};
+        if (job->plan == plan && layout_reports_unshown(job->layout))
+            layout_report_missed(arena, build->session->diagnostics, &output, plan, asked ? anywhere : NULL);
     }
 }
 
-static void remember_shown(struct build *build)
+static void report_unshown(struct build *build)
 {
-    size_t count = 0, index = 0;
-    for (struct plan *plan = build->plans; plan; plan = plan->next)
-        count++;
-    build->shown = ARENA_ARRAY(build->session->arena, uint8_t *, count);
-    for (struct plan *plan = build->plans; plan; plan = plan->next)
-        build->shown[index++] = ARENA_ARRAY(build->session->arena, uint8_t, plan->record_count / 8 + 1);
+    if (build->options.department.length) return;
+    for (const struct plan *plan = build->plans; plan; plan = plan->next)
+        report_unshown_of(build, plan);
 }
 
 static void build_all(struct build *build)
 {
     struct session *session = build->session;
-    remember_shown(build);
     list_jobs(build);
     report_plans_without(build);
     if (!check_target(build)) return;

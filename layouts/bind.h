@@ -19,6 +19,7 @@ struct year_columns {
 };
 
 struct previous; /* previous.c */
+struct told;     /* told.c */
 
 struct binder {
     struct arena *arena; /* of what is being bound; see bind_later.c */
@@ -29,11 +30,12 @@ struct binder {
     const struct bind_options *options;
     struct house *house;
     uint8_t *shown; /* a bit a record */
-    uint8_t *told;  /* a bit a record: its value was reported; NULL: none yet */
+    uint8_t *told;  /* two bits a record: what was said of it; NULL: nothing yet */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous;      /* made when it is first asked for */
     const struct counted *counted;  /* what summaries counted (bind_summary.c) */
+    struct told *told_of;           /* what the prose around indicators says (told.c); NULL: not asked yet */
     int heading_level;              /* of the heading under which we are: labels stand one below it */
     bool half;                      /* inside a grid of two: tables and charts stand in half the measure */
 };
@@ -78,6 +80,8 @@ bool values_empty(const struct values *values);
  * there was nothing to print. */
 bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
                  struct inlines *out, const struct style *style);
+/* The indicator around the context's record, else its first; NULL. */
+const struct record *context_indicator(const struct context *context);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
 /* The same as one text. */
@@ -205,6 +209,8 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
 void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
                        struct blocks *out);
 
+/* told.c: does the prose around an indicator print all of its values, or draw it? */
+bool told_by_prose(struct binder *binder, const struct record *indicator);
 /* bind_rate.c: rates as they are printed. What stands in the way of a rate is reported, once for each value. */
 /* False: there is no rate in that fiscal year. */
 bool bind_rate(struct binder *binder, const struct record *indicator, int year, struct decimal *rate);
@@ -214,8 +220,9 @@ struct text rate_text(struct binder *binder, const struct record *indicator, int
 void rate_number(struct binder *binder, const struct record *indicator, int year, struct table_cell *cell);
 /* Says, once a publication, that a value is not one number. */
 void say_several(struct binder *binder, const struct record *value);
-/* Is it the first time that something is said of this record? */
-bool say_once(struct binder *binder, const struct record *record);
+/* Is it the first time that this is said of the record: why nothing is computed or drawn of it, or what a rate rests on? */
+enum said { SAID_OBSTACLE, SAID_GROUNDS };
+bool say_once(struct binder *binder, const struct record *record, enum said what);
 
 /* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
 struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,

@@ -117,6 +117,15 @@ static void fill_inlines(struct binder *binder, const struct context *context, c
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 36 * PT);
 }
 
+/* A column whose content is {rate} and nothing else. */
+static bool is_rate_alone(const struct element *element)
+{
+    const struct element *only = element->first;
+    if (!only || only->next || only->kind != ELEMENT_CHARACTERS) return false;
+    const struct template_part *part = only->text;
+    return part && part->path && !part->next && field_is_rate(part->path);
+}
+
 static void fill_field(struct binder *binder, const struct context *context, const struct element *element,
                        const struct style *style, struct table_cell *cell, struct blocks *out)
 {
@@ -131,6 +140,8 @@ static void fill_field(struct binder *binder, const struct context *context, con
     struct inlines content = {NULL, NULL};
     field_print(binder, context, path, &content, style);
     if (content.first) blocks_add_paragraph(binder, out, style, content, context->record->at);
+    if (content.first && field_is_rate(path))
+        rate_number(binder, context_indicator(context), binder->plan->year, cell);
 }
 
 /* -- matrices: does the row's record belong to the column's tag or department? ------------------------------------------------- */
@@ -375,6 +386,8 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
         fill_field(binder, &context, element, style, cell, &blocks);
     else
         fill_inlines(binder, &context, element, style, &blocks);
+    if (blocks.first && is_rate_alone(element))
+        rate_number(binder, context_indicator(&context), binder->plan->year, cell);
     bool form = element_has(element, WORD_INPUT) ||
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {

@@ -24,6 +24,16 @@ static bool is_drawn(const struct record *value)
            reading_has_value(&value->reading);
 }
 
+/* 回 over 年12回 is 回 a year: 月1回 stands there as 12. */
+static void take_period(const struct record *indicator, struct axis_unit *axis)
+{
+    for (const struct record *each = indicator->first; each; each = each->next) {
+        if (!is_drawn(each)) continue;
+        struct unit_size size = achievement_unit(indicator, each);
+        if (axis->size.period == PERIOD_NONE && size.period == PERIOD_YEAR) axis->size.period = PERIOD_YEAR;
+    }
+}
+
 /* The indicator's unit; where it has none, or no value can be converted to it (回 over 月1回, 月2回), the first value's. */
 static struct axis_unit axis_of(struct binder *binder, const struct record *indicator)
 {
@@ -36,7 +46,10 @@ static struct axis_unit axis_of(struct binder *binder, const struct record *indi
     for (const struct record *each = indicator->first; each; each = each->next) {
         if (!is_drawn(each)) continue;
         struct unit_size size = achievement_unit(indicator, each);
-        if (written && unit_match(&size, &axis.size, &factor) < UNITS_DIFFER) return axis;
+        if (written && unit_match(&size, &axis.size, &factor) < UNITS_DIFFER) {
+            take_period(indicator, &axis);
+            return axis;
+        }
         if (!first || (!written && !first->reading.unit.length && each->reading.unit.length)) first = each;
     }
     if (!first) return axis;
@@ -46,7 +59,8 @@ static struct axis_unit axis_of(struct binder *binder, const struct record *indi
 }
 
 /* 「９９人以上」 is labelled 99以上: the unit stands over the axis. Another unit than that one (98百万円 under 千円) stays. */
-static struct text label_of(struct binder *binder, const struct record *value, const struct axis_unit *axis)
+static struct text label_of(struct binder *binder, const struct record *value, const struct axis_unit *axis,
+                            bool *unit_in_label)
 {
     struct text text = text_trim(house_text(binder, &value->prose));
     struct text own = value->reading.unit;
@@ -56,6 +70,7 @@ static struct text label_of(struct binder *binder, const struct record *value, c
         own = axis->printed;
         at = text_find(text, own);
     }
+    *unit_in_label = value->reading.unit.length && (at == SIZE_MAX || !same);
     if (at != SIZE_MAX && same)
         text =
             text_join(binder->arena, text_slice(text, 0, at), text_slice(text, at + own.length, text.length));
@@ -74,7 +89,7 @@ static bool take_amount(struct binder *binder, const struct record *value, const
     if (match == UNITS_SAME ||
         (match == UNITS_CONVERT && achievement_scale(value->reading.value, factor, &out->value)))
         return true;
-    if (say_once(binder, value))
+    if (say_once(binder, value, SAID_OBSTACLE))
         DIAG(binder->diagnostics, BAR_UNIT, .at = value->prose.at,
              .arguments = {text_trim(value->prose.text), axis->printed});
     return false;
@@ -89,7 +104,7 @@ static void take_value(struct binder *binder, const struct record *value, const 
     case READING_NONE: return;
     case READING_AMOUNT:
         out->present = take_amount(binder, value, axis, out);
-        if (out->present) out->label = label_of(binder, value, axis);
+        if (out->present) out->label = label_of(binder, value, axis, &out->unit_in_label);
         break;
     case READING_AMOUNTS:
     case READING_RANGE:

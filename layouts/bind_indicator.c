@@ -38,6 +38,15 @@ static uint16_t count_kind(const struct element *element, enum element_kind kind
     return count;
 }
 
+/* The first row from `element` on that stands in this table: when= may leave one out. */
+static const struct element *next_row(const struct making *making, const struct element *element)
+{
+    element = next_kind(element, ELEMENT_ROW);
+    while (element && !element_applies(making->binder, making->context, element))
+        element = next_kind(element->next, ELEMENT_ROW);
+    return element;
+}
+
 static struct table_row *new_row(struct making *making, enum row_kind kind)
 {
     return add_row(making->binder, making->table, kind, making->table->column_count);
@@ -160,7 +169,10 @@ static const struct style *side_style(const struct making *making, const struct 
 static void make_sides(struct making *making, struct table_row *row)
 {
     uint16_t at = (uint16_t)(1 + making->years.count);
-    uint16_t rows = count_kind(making->element, ELEMENT_ROW);
+    uint16_t rows = 0;
+    for (const struct element *each = next_row(making, making->element->first); each;
+         each = next_row(making, each->next))
+        rows++;
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
         const struct style *style = side_style(making, side);
@@ -238,8 +250,8 @@ void bind_indicator_table(struct binder *binder, const struct context *context, 
     make_columns(&making);
     make_head(&making);
     bool first = true;
-    for (const struct element *row = next_kind(element->first, ELEMENT_ROW); row;
-         row = next_kind(row->next, ELEMENT_ROW), first = false)
+    for (const struct element *row = next_row(&making, element->first); row;
+         row = next_row(&making, row->next), first = false)
         make_row(&making, row, first);
     if (binder->half) share_years(&making);
     making.table->caption = caption_of(binder, context, element);

@@ -1,10 +1,11 @@
 /* bind_rate.c: rates of achievement as they are printed, and what is said where there can be none. */
 #include "bind.h"
 
-bool say_once(struct binder *binder, const struct record *record)
+bool say_once(struct binder *binder, const struct record *record, enum said what)
 {
-    if (!binder->told) binder->told = ARENA_ARRAY(binder->whole, uint8_t, binder->plan->record_count / 8 + 1);
-    uint8_t *byte = &binder->told[record->number / 8], bit = (uint8_t)(1u << record->number % 8);
+    if (!binder->told) binder->told = ARENA_ARRAY(binder->whole, uint8_t, binder->plan->record_count / 4 + 1);
+    size_t at = (size_t)record->number * 2 + (what == SAID_GROUNDS);
+    uint8_t *byte = &binder->told[at / 8], bit = (uint8_t)(1u << at % 8);
     bool first = !(*byte & bit);
     *byte |= bit;
     return first;
@@ -12,7 +13,7 @@ bool say_once(struct binder *binder, const struct record *record)
 
 void say_several(struct binder *binder, const struct record *value)
 {
-    if (!say_once(binder, value)) return;
+    if (!say_once(binder, value, SAID_OBSTACLE)) return;
     DIAG(binder->diagnostics, VALUE_SEVERAL, .at = value->prose.at,
          .arguments = {text_trim(value->prose.text)});
 }
@@ -34,7 +35,7 @@ static void say_obstacle(struct binder *binder, const struct achievement *found)
     case ACHIEVEMENT_NEGATIVE:
     case ACHIEVEMENT_TOO_LARGE: break;
     }
-    if (!say_once(binder, found->actual)) return;
+    if (!say_once(binder, found->actual, SAID_OBSTACLE)) return;
     struct text actual = text_trim(found->actual->prose.text), target = text_trim(found->target->prose.text);
     struct position at = found->actual->prose.at, related = found->target->prose.at;
     if (found->outcome == ACHIEVEMENT_UNITS)
@@ -51,14 +52,14 @@ static void say_obstacle(struct binder *binder, const struct achievement *found)
 static void say_grounds(struct binder *binder, const struct achievement *found)
 {
     const struct record *against = found->contradiction;
-    if (against && say_once(binder, against)) {
+    if (against && say_once(binder, against, SAID_GROUNDS)) {
         struct text target = text_trim(against->prose.text);
         if (found->direction == DIRECTION_LOWER)
             DIAG(binder->diagnostics, LOWER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
         else
             DIAG(binder->diagnostics, HIGHER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
     }
-    if (found->units == UNITS_CONVERT && say_once(binder, found->actual))
+    if (found->units == UNITS_CONVERT && say_once(binder, found->actual, SAID_GROUNDS))
         DIAG(binder->diagnostics, RATE_CONVERTED, .at = found->actual->prose.at,
              .related = found->target->prose.at,
              .arguments = {text_trim(found->actual->prose.text), text_trim(found->target->prose.text)});

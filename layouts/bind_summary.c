@@ -309,8 +309,8 @@ void bind_summary(struct binder *binder, const struct record *summary, const str
                   struct blocks *out)
 {
     const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
-    mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
     if (!scale) return;
+    mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
     int year = summary->year ? summary->year : binder->plan->year;
     struct tally tally = {.binder = binder, .summary = summary, .element = element};
     tally.counted = counted_by(binder, scale, record_value(summary, ATTRIBUTE_BY), year);

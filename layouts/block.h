@@ -231,6 +231,7 @@ struct chart_value {
     bool present;
     struct decimal value;
     struct text label;    /* as printed: 24,024, ９９以上, 854※ */
+    bool unit_in_label;   /* 98百万円 under 千円: the label has a unit of its own */
     struct text words;    /* a value in words (適宜): no bar, the word stands over the axis */
     struct position at;
 };

@@ -18,6 +18,10 @@ static void add_amount(struct text_buffer *out, const struct chart_value *value,
     struct text figure = value->label.length > 0
                              ? value->label
                              : decimal_print(out->arena, value->value, SEPARATORS_THOUSANDS);
+    if (value->unit_in_label) {
+        buffer_add(out, figure);
+        return;
+    }
     struct text rest = figure, after = figure;
     while (is_figure(text_next(&rest)))
         after = rest;

@@ -188,7 +188,7 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
     return keep_named(next, step[1].name, is_vocabulary(step + 1)) ? 2 : 1;
 }
 
-static const struct record *indicator_of(const struct context *context)
+const struct record *context_indicator(const struct context *context)
 {
     const struct record *indicator = around(context->record, RECORD_INDICATOR);
     return indicator ? indicator : own_child(context->record, RECORD_INDICATOR);
@@ -232,8 +232,11 @@ static bool computed_word(struct binder *binder, const struct context *context, 
     else if (text_is(step, "reprint"))
         *computed = reprint_mark(context->record);
     else if (text_is(step, "rate")) {
-        const struct record *indicator = indicator_of(context);
+        const struct record *indicator = context_indicator(context);
         if (indicator) *computed = rate_text(binder, indicator, binder->plan->year);
+    } else if (text_is(step, "in-prose")) {
+        const struct record *indicator = context_indicator(context);
+        if (indicator && told_by_prose(binder, indicator)) *computed = TEXT("in-prose");
     } else
         return false;
     return true;
@@ -286,7 +289,8 @@ struct values field_find(struct binder *binder, const struct context *context, c
 /* Things that exist by their attributes alone are never empty. */
 static bool record_empty(const struct record *record)
 {
-    if (record->prose.text.length || record->kind == RECORD_SCALE || record->kind == RECORD_PERIOD)
+    if (record->prose.text.length || record->kind == RECORD_SCALE || record->kind == RECORD_PERIOD ||
+        record->kind == RECORD_SUMMARY)
         return false;
     for (const struct record *each = record; each; each = record_walk(each, record))
         if (text_trim(each->prose.text).length || each->kind == RECORD_FIGURE || each->kind == RECORD_CHART)
@@ -481,7 +485,7 @@ bool field_print(struct binder *binder, const struct context *context, const str
 
 bool field_is_rate(const struct field_path *path)
 {
-    return path->step_count == 1 && text_is(path->steps[0].name, "rate");
+    return path->step_count == 1 && !path->otherwise && text_is(path->steps[0].name, "rate");
 }
 
 static struct text text_of_inlines(struct binder *binder, const struct inlines *list)

@@ -59,7 +59,7 @@ struct bind_options {
     /* Finds a picture named by a record: the same for the same file. NULL after the reason was reported. */
     picture_finder *picture;
     void *context;
-    /* A bit a record of the plan, set for what is shown; several layouts of one run may share it. NULL: not wanted. */
+    /* A bit a record of the plan, set for what is shown. NULL: not wanted. */
     uint8_t *shown;
 };
 
@@ -72,6 +72,17 @@ bool layout_reports_unshown(const struct layout *layout);
 /* Reports what no bit of `shown` covers: each kind of thing once, where it first stands. */
 void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
                            const uint8_t *shown);
+
+/* One output, and what it shows. */
+struct layout_output {
+    const struct layout *layout;
+    enum output_format format;
+    const uint8_t *shown;
+};
+/* Reports what this output does not show although it shows others of the kind, or has an element for it. `anywhere`: what
+ * some output of the run shows; what none does is layout_report_unshown's. NULL: nobody asked that. */
+void layout_report_missed(struct arena *scratch, struct diagnostics *diagnostics, const struct layout_output *output,
+                          const struct plan *plan, const uint8_t *anywhere);
 
 /* The fields a layout shows, and those of the vocabulary it does not (layouts --explain). */
 struct text layout_explain(struct arena *arena, const struct layout *layout, enum language language);

@@ -63,6 +63,27 @@ static bool finds_something(struct binder *binder)
     return !each || count_selected(binder, each) > 0;
 }
 
+/* Named by hand, a definition may also begin with records that are not its usual ones: any of its outer elements will do. */
+static bool finds_anything(struct binder *binder)
+{
+    const struct element *top = binder->layout->body, *element = top->first;
+    if (finds_something(binder)) return true;
+    while (element && element != top) {
+        bool moves = element->kind == ELEMENT_EACH ||
+                     (element->kind == ELEMENT_TABLE && element_has(element, WORD_EACH));
+        bool apart = element->kind == ELEMENT_PART || element->kind == ELEMENT_WORKBOOK;
+        if (moves && element->first && count_selected(binder, element)) return true;
+        if (element->first && !moves && !apart) {
+            element = element->first;
+            continue;
+        }
+        while (element != top && !element->next)
+            element = element->parent;
+        if (element != top) element = element->next;
+    }
+    return false;
+}
+
 bool layout_applies(const struct layout *layout, const struct plan *plan)
 {
     struct arena *scratch = arena_open(NULL);
@@ -76,84 +97,6 @@ bool layout_applies(const struct layout *layout, const struct plan *plan)
     bool applies = !layout->abstract && finds_something(&binder);
     arena_close(scratch);
     return applies;
-}
-
-/* -- what was left out -------------------------------------------------------------------------------------------------------- */
-
-/* Kinds that describe the plan or say how to read it, and what the program computes or compares with. */
-static bool is_exempt(const struct record *record)
-{
-    static const enum record_kind kinds[] = {RECORD_META,        RECORD_LEVELS,  RECORD_DEPARTMENTS,
-                                             RECORD_TAGS,        RECORD_SCALES,  RECORD_PRINTED,
-                                             RECORD_STATED_RATE, RECORD_SUMMARY, RECORD_MARKS};
-    for (const struct record *each = record; each; each = each->parent)
-        for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-            if (each->kind == kinds[i]) return true;
-    return false;
-}
-
-static bool has_content(const struct record *record)
-{
-    return text_trim(record->prose.text).length > 0 || record->kind == RECORD_FIGURE ||
-           record->kind == RECORD_NODE;
-}
-
-/* Several records of one kind under parents of one kind are one finding: the place of the first, and its text. */
-struct left_out {
-    enum record_kind kind, parent;
-    struct text name;
-};
-
-enum { MOST_LEFT_OUT = 64 };
-
-static bool known(const struct left_out *list, size_t count, const struct left_out *one)
-{
-    for (size_t i = 0; i < count; i++)
-        if (list[i].kind == one->kind && list[i].parent == one->parent && text_equal(list[i].name, one->name))
-            return true;
-    return false;
-}
-
-/* The named thing that text belongs to: a note's paragraph is the note. */
-static const struct record *named_above(const struct record *record)
-{
-    while (record->parent &&
-           (record->kind == RECORD_TEXT || is_block_record(record->kind) || record->kind == RECORD_ITEM ||
-            record->kind == RECORD_REF || record->kind == RECORD_EM || record->kind == RECORD_CELL ||
-            record->kind == RECORD_ROW))
-        record = record->parent;
-    return record;
-}
-
-bool layout_reports_unshown(const struct layout *layout)
-{
-    return layout->report_unshown;
-}
-
-void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
-                           const uint8_t *shown)
-{
-    struct left_out list[MOST_LEFT_OUT];
-    size_t count = 0;
-    const struct record *root = plan->root;
-    for (const struct record *each = root; each; each = record_walk(each, root)) {
-        bool is_shown = shown[each->number / 8] >> each->number % 8 & 1;
-        if (is_shown || !has_content(each) || is_exempt(each)) continue;
-        const struct record *named = named_above(each);
-        struct left_out one = {named->kind, named->parent ? named->parent->kind : RECORD_PLAN,
-                               record_value(named, ATTRIBUTE_NAME)};
-        if (known(list, count, &one) || count == MOST_LEFT_OUT) continue;
-        list[count++] = one;
-        struct text name = one.name.length
-                               ? text_format(scratch, "%s %.*s", record_name(one.kind), TEXT_ARG(one.name))
-                               : text_of(record_name(one.kind));
-        struct text excerpt = each->prose.text;
-        struct text end = excerpt;
-        for (int i = 0; i < 20 && end.length; i++)
-            text_next(&end);
-        excerpt.length = excerpt.at ? (size_t)(end.at - excerpt.at) : 0;
-        DIAG(diagnostics, UNSHOWN, .at = each->at, .arguments = {name, excerpt});
-    }
 }
 
 /* -- the publication ------------------------------------------------------------------------------------------------------------ */
@@ -227,7 +170,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     struct context context = {.record = plan->root};
     struct blocks body = {NULL, NULL};
     if (!has_department(binder)) return NULL;
-    if (!finds_something(binder)) {
+    if (!finds_anything(binder)) {
         DIAG(diagnostics, NOTHING_TO_SHOW, .at = plan->root->at, .arguments = {layout->name});
         return NULL;
     }

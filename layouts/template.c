@@ -10,7 +10,7 @@ static const char *const formats[FORMAT_COUNT] = {
 
 /* Words of a path that are no element or attribute of the record vocabulary. */
 static const char *const own_words[] = {"parent",  "position", "total",     "rate",     "date",
-                                        "reprint", "column",   "own-title", "previous", "first-of"};
+                                        "reprint", "column",   "own-title", "previous", "first-of", "in-prose"};
 
 /* After these, the next step is a name that a city chose (a level, a note, a field), not a word of the vocabulary. */
 static const char *const named_words[] = {"section", "note",    "field",      "reference", "scale",

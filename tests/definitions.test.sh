@@ -61,5 +61,5 @@ pdftotext -layout "$work/digest/midorino-r6-gaiyo.pdf" "$work/text" || fail "no 
 awk '/<target year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); target = $0 } /<actual year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); actual = $0 }
     /<\/indicator>/ { printf "%.1f%%\n", int(actual * 1000 / target + 0.5) / 10 }' "$sample" >"$work/rates"
 [ "$(wc -l <"$work/rates")" -eq "$(grep -c '<indicator ' "$sample")" ] || fail "the sample was misread"
-grep -o '[0-9.]*%' "$work/text" | diff "$work/rates" - >"$work/diff" || fail "rates of the digest: $(cat "$work/diff")"
+grep -o '[0-9]*[.][0-9]%' "$work/text" | diff "$work/rates" - >"$work/diff" || fail "rates of the digest: $(cat "$work/diff")"
 exit $failed

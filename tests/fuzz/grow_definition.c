@@ -1,0 +1,372 @@
+/* grow_definition.c: a definition out of choices: elements and attributes where the vocabulary allows them, values that
+ * belong there. */
+#include "grow.h"
+
+#include "layouts/definition_words.h"
+#include "layouts/words.h"
+
+enum { DEEPEST = 8 };
+
+static const struct {
+    const char *name, *children, *attributes;
+} vocabulary[] = {
+#define X(kind, name, children, attributes) {name, children, attributes},
+    LAYOUT_ELEMENTS(X)
+#undef X
+};
+
+/* An attribute by its name, as LAYOUT_ATTRIBUTES pairs them. */
+static const char *attribute_name(const char *word)
+{
+#define X(word_, name_)                                                                                      \
+    if (text_is(text_of(#word_), word)) return name_;
+    LAYOUT_ATTRIBUTES(X)
+#undef X
+    return "";
+}
+
+static const struct {
+    const char *word, *elements, *values;
+} values_of[] = {
+#define X(word, elements, words) {#word, elements, words},
+    LAYOUT_CHOICES(X)
+#undef X
+};
+
+static const struct {
+    const char *word, *elements;
+    int least, most;
+} numbers_of[] = {
+#define X(word, elements, least, most) {#word, elements, least, most},
+    LAYOUT_NUMBERS(X)
+#undef X
+};
+
+static const struct {
+    const char *element, *attributes;
+} needs_of[] = {
+#define X(kind, attributes) {#kind, attributes},
+    LAYOUT_NEEDS(X)
+#undef X
+};
+
+struct definition_growth {
+    struct text_buffer *out;
+    struct choices *choices;
+    int left;
+    int parts; /* made so far: what comes later may use them */
+};
+
+static void grow_element(struct definition_growth *growth, size_t element, int depth);
+
+static size_t element_of(struct text name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(vocabulary); i++)
+        if (text_is(name, vocabulary[i].name)) return i;
+    return SIZE_MAX;
+}
+
+static bool holds_for(const char *elements, const char *element)
+{
+    return elements[0] == '\0' || words_have(text_of(elements), text_of(element));
+}
+
+/* -- values ------------------------------------------------------------------------------------------------------------ */
+
+static const char path_words[] =
+    "title no id status status.progress goal overview schedule department department.main department.joint "
+    "section.施策.title section.章.no plan.title plan.year plan.period plan.issuer note.主な取組 "
+    "field.予算額 "
+    "reference name unit baseline target actual rate evaluation entry position total parent.title new "
+    "category "
+    "tags.構成計画 mark scale.progress.name printed.title own-title reprint previous.status first-of.施策 "
+    "marks strand page "
+    "indicator initiative activity term project policy footnote date plan.id";
+
+static void grow_path(struct definition_growth *growth, bool formatted)
+{
+    static const char *const formats[] = {" | era",           " | era-short",   " | western", " | both",
+                                          " | join=br",       " | join=・",     " | first",   " | last",
+                                          " | solid",         " | count",       " | short",   " | edition",
+                                          " | after-edition", " | mark-meaning"};
+    struct choices *choices = growth->choices;
+    grow_escaped(growth->out, choose_word(choices, path_words));
+    if (formatted && chance(choices, 3))
+        buffer_add(growth->out, text_of(formats[choose(choices, ARRAY_LEN(formats))]));
+    if (formatted && chance(choices, 6)) {
+        buffer_add(growth->out, TEXT(", "));
+        grow_escaped(growth->out, choose_word(choices, path_words));
+    }
+}
+
+static void grow_template(struct definition_growth *growth)
+{
+    static const char *const literals[] = {"：", "取組",    "№",    "（続き）", "/",
+                                           "　", "所管/課", "年度", "目標"};
+    for (uint32_t i = 0, pieces = 1 + choose(growth->choices, 3); i < pieces; i++) {
+        if (is_odd(growth->choices))
+            grow_escaped(growth->out, text_of(choose_strange(growth->choices)));
+        else if (chance(growth->choices, 2))
+            buffer_add(growth->out, text_of(literals[choose(growth->choices, ARRAY_LEN(literals))]));
+        buffer_add(growth->out, TEXT("{"));
+        grow_path(growth, true);
+        buffer_add(growth->out, TEXT("}"));
+    }
+}
+
+static const char lengths[] = "3pt 9pt 0pt 12pt 1em 20mm 1.5em 228pt 0.5em 36pt 90pt 5cm";
+static const char odd_lengths[] = "-9pt 0.001pt 2000pt 99999pt -1em 0mm 30000pt 40em 1pt";
+
+static void grow_length(struct definition_growth *growth)
+{
+    buffer_add(growth->out,
+               choose_word(growth->choices, is_odd_and_refused(growth->choices) ? odd_lengths : lengths));
+}
+
+static void grow_width(struct definition_growth *growth)
+{
+    if (chance(growth->choices, 3))
+        grow_length(growth);
+    else
+        buffer_add(growth->out,
+                   choose_word(growth->choices, "1fr 2fr 40pt 20pt 5em 100pt 0.3fr content 250fr"));
+}
+
+/* Page measures that fit the smallest paper in either direction. */
+static void grow_page_length(struct definition_growth *growth, const char *name)
+{
+    bool low = text_is(text_of(name), "bottom");
+    if (is_odd_and_refused(growth->choices))
+        grow_length(growth);
+    else if (low)
+        buffer_add(growth->out, choose_word(growth->choices, "380pt 300pt 240pt 400pt 160pt"));
+    else
+        buffer_add(growth->out, choose_word(growth->choices, "36pt 20pt 54pt 84pt 10pt"));
+}
+
+static bool grow_chosen(struct definition_growth *growth, const char *name, const char *element)
+{
+    for (size_t i = 0; i < ARRAY_LEN(values_of); i++) {
+        if (!text_is(text_of(name), attribute_name(values_of[i].word)) ||
+            !holds_for(values_of[i].elements, element))
+            continue;
+        buffer_add(growth->out, choose_word(growth->choices, values_of[i].values));
+        return true;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(numbers_of); i++) {
+        if (!text_is(text_of(name), attribute_name(numbers_of[i].word)) ||
+            !holds_for(numbers_of[i].elements, element))
+            continue;
+        int span = numbers_of[i].most - numbers_of[i].least + 1;
+        buffer_format(growth->out, "%d",
+                      numbers_of[i].least + (int)choose(growth->choices, (uint32_t)(span < 20 ? span : 20)));
+        return true;
+    }
+    return false;
+}
+
+static const char style_names[] = "small small-bold table table-bold table-head body list label note h1 h2 "
+                                  "h3 caption footnote band-1 missing "
+                                  "cover-plan cover-document table-rate own-1 own-2";
+
+/* Names and selections, by attribute: what is neither in a list of the language nor a length. */
+static const struct {
+    const char *attributes, *words;
+} pools[] = {
+    {"style label-style marker-style head-style title-style", style_names},
+    {"page", "a4 a3 own"},
+    {"face", "gothic gothic-bold mincho"},
+    {"section", "施策 章 * 章"},
+    {"initiative activity indicator strand department", "* * * 健康課"},
+    {"note tag", "* * 主な取組 構成計画"},
+    {"each rows",
+     "initiative indicator self activity strand plan.initiative plan.indicator section.施策 section.章"},
+    {"scale choice", "progress evaluation bands"},
+    {"of", "progress evaluation bands 構成計画 総合,一部"},
+    {"name", "主な取組 名前 目標 シート"},
+    {"level", "施策 章 1 2"},
+    {"range", "data all plan -3..0 -1..2 0..0"},
+    {"freeze", "目標 取組"},
+    {"widths", "1fr 2fr content 40pt"},
+    {"padding", "3pt 0pt 9pt"},
+    {"size", "9pt 10.5pt 8pt 14pt 24pt 6pt"},
+    {"leading", "12pt 15pt 18pt 36pt 9pt"},
+    {"first-indent indent tracking latin-gap", "0em 1em 0.125em 0.3em"},
+    {"emphasis", "取組 目標"},
+    {"group", "period 目標値"},
+    {"value", "target actual estimate baseline rate"},
+};
+
+static void grow_pooled(struct definition_growth *growth, const char *name)
+{
+    if (text_is(text_of(name), "part")) {
+        buffer_format(growth->out, "part-%d", 1 + (int)choose(growth->choices, (uint32_t)growth->parts));
+        return;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(pools); i++) {
+        if (!words_have(text_of(pools[i].attributes), text_of(name))) continue;
+        buffer_add(growth->out, choose_word(growth->choices, pools[i].words));
+        return;
+    }
+    grow_escaped(growth->out, choose_word(growth->choices, "取組 （続き） № 目標 未記入"));
+}
+
+static bool is_template(const char *name, const char *element)
+{
+#define X(word, elements)                                                                                    \
+    if (text_is(text_of(name), attribute_name(#word)) && holds_for(elements, element)) return true;
+    LAYOUT_TEMPLATES(X)
+#undef X
+    return false;
+}
+
+static void grow_value(struct definition_growth *growth, const char *name, const char *element)
+{
+    struct text word = text_of(name);
+    if (is_odd_and_refused(growth->choices))
+        grow_escaped(growth->out, text_of(choose_strange(growth->choices)));
+    else if (words_have(TEXT("field input when unless"), word) ||
+             (text_is(word, "value") && text_is(text_of(element), "side")))
+        grow_path(growth, true);
+    else if (grow_chosen(growth, name, element))
+        return;
+    else if (words_have(TEXT(LAYOUT_LENGTHS), word) &&
+             (text_is(text_of(element), "page") || text_is(text_of(element), "running")))
+        grow_page_length(growth, name);
+    else if (words_have(TEXT(LAYOUT_WIDTHS), word) && !text_is(text_of(element), "field"))
+        grow_width(growth);
+    else if (words_have(TEXT(LAYOUT_LENGTHS "width "), word))
+        grow_length(growth);
+    else if (is_template(name, element))
+        grow_template(growth);
+    else
+        grow_pooled(growth, name);
+}
+
+/* -- elements ---------------------------------------------------------------------------------------------------------- */
+
+static void grow_attribute(struct definition_growth *growth, struct text name, const char *element)
+{
+    char word[32] = {0};
+    for (size_t i = 0; i < name.length && i < sizeof word - 1; i++)
+        word[i] = name.at[i];
+    buffer_format(growth->out, " %s=\"", word);
+    grow_value(growth, word, element);
+    buffer_add(growth->out, TEXT("\""));
+}
+
+/* each and entry move by exactly one of these. */
+static const char selectors[] = "section initiative activity indicator strand note tag department";
+
+static bool is_needed(const char *element, struct text attribute)
+{
+    for (size_t i = 0; i < ARRAY_LEN(needs_of); i++) {
+        struct text kind = text_of(needs_of[i].element), name = text_of(element);
+        bool same = kind.length == name.length;
+        for (size_t c = 0; same && c < kind.length; c++)
+            same = (kind.at[c] == '_' ? '-' : kind.at[c] + 32) == name.at[c];
+        if (same && words_have(text_of(needs_of[i].attributes), attribute)) return true;
+    }
+    return false;
+}
+
+static void grow_attributes(struct definition_growth *growth, size_t element)
+{
+    const char *name = vocabulary[element].name;
+    bool is_each = text_is(text_of(name), "each"), is_entry = text_is(text_of(name), "entry");
+    bool is_table = text_is(text_of(name), "table");
+    struct text rest = text_of(vocabulary[element].attributes), attribute;
+    struct text selector = choose_word(growth->choices, is_entry ? "section initiative" : selectors);
+    while (words_next(&rest, &attribute)) {
+        bool selects = (is_each || is_entry) && words_have(text_of(selectors), attribute);
+        bool needed = is_needed(name, attribute) || (is_table && text_is(attribute, "each"));
+        if (selects ? !text_equal(attribute, selector) : !needed && !chance(growth->choices, 5)) continue;
+        if (text_is(attribute, "freeze") && !is_odd_and_refused(growth->choices))
+            continue; /* names a head that has to be there */
+        grow_attribute(growth, attribute, name);
+    }
+}
+
+static void grow_text(struct definition_growth *growth)
+{
+    grow_template(growth);
+}
+
+/* Elements that stand first in their parents, and so say how many of the others there are. */
+static void grow_children(struct definition_growth *growth, size_t element, int depth)
+{
+    const char *list = vocabulary[element].children;
+    if (list[0] == '\0') return;
+    bool is_inline = words_have(text_of(list), TEXT("#text"));
+    uint32_t wanted =
+        is_inline ? 1 + choose(growth->choices, 2) : 1 + choose(growth->choices, depth < 2 ? 6 : 4);
+    if (text_is(text_of(vocabulary[element].name), "table") && wanted < 2) wanted = 2;
+    for (uint32_t i = 0; i < wanted; i++) {
+        struct text child =
+            is_inline && chance(growth->choices, 2) ? TEXT("#text") : choose_word(growth->choices, list);
+        if (text_is(child, "#text"))
+            grow_text(growth);
+        else
+            grow_element(growth, element_of(child), depth + 1);
+    }
+}
+
+static void grow_element(struct definition_growth *growth, size_t element, int depth)
+{
+    if (element == SIZE_MAX || depth > DEEPEST || growth->left <= 0) return;
+    if (text_is(text_of(vocabulary[element].name), "use") && growth->parts == 0) return;
+    growth->left--;
+    buffer_format(growth->out, "<%s", vocabulary[element].name);
+    grow_attributes(growth, element);
+    buffer_add(growth->out, TEXT(">"));
+    grow_children(growth, element, depth);
+    buffer_format(growth->out, "</%s>\n", vocabulary[element].name);
+}
+
+static void grow_named(struct definition_growth *growth, const char *element, const char *name)
+{
+    size_t at = element_of(text_of(element));
+    buffer_format(growth->out, "<%s name=\"%s\"", element, name);
+    struct text rest = text_of(vocabulary[at].attributes), attribute;
+    while (words_next(&rest, &attribute))
+        if (!text_is(attribute, "name") && !text_is(attribute, "extends") && chance(growth->choices, 3))
+            grow_attribute(growth, attribute, element);
+    buffer_add(growth->out, TEXT(">"));
+    if (!text_is(text_of(element), "style")) grow_children(growth, at, 1);
+    buffer_format(growth->out, "</%s>\n", element);
+}
+
+/* Something that most plans have, so that most definitions show something. */
+static void grow_first(struct definition_growth *growth)
+{
+    buffer_add(growth->out, TEXT("<each "));
+    buffer_add(growth->out, choose_word(growth->choices, "initiative section indicator initiative"));
+    buffer_add(growth->out, TEXT("=\"*\"><heading level=\"2\">{title, name, id}</heading>\n"));
+    grow_children(growth, element_of(TEXT("each")), 1);
+    buffer_add(growth->out, TEXT("</each>\n"));
+}
+
+void grow_definition(struct text_buffer *out, struct choices *choices, const char *name, int elements)
+{
+    static const char blocks[] = BLOCKS_;
+    struct definition_growth growth = {.out = out, .choices = choices, .left = elements};
+    buffer_format(
+        out,
+        "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"%s\" extends=\"base\" outputs=\"pdf xlsx\" "
+        "file=\"{plan.id}\">\n",
+        name);
+    grow_named(&growth, "style", "own-1");
+    grow_named(&growth, "style", "own-2");
+    grow_named(&growth, "page", "own");
+    buffer_add(out, TEXT("<title>{plan.title}</title>\n"));
+    grow_named(&growth, "part", "part-1");
+    growth.parts = 1;
+    grow_named(&growth, "part", "part-2");
+    growth.parts = 2;
+    if (chance(choices, 4)) grow_element(&growth, element_of(TEXT("workbook")), 1);
+    if (!chance(choices, 3)) buffer_format(out, "<break page=\"%s\"/>\n", chance(choices, 3) ? "own" : "a4");
+    if (!chance(choices, 8)) grow_first(&growth);
+    for (uint32_t i = 0, wanted = 1 + choose(choices, 8); i < wanted; i++)
+        grow_element(&growth, element_of(choose_word(choices, blocks)), 1);
+    buffer_add(out, TEXT("</layout>\n"));
+}

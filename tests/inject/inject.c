@@ -1,6 +1,7 @@
 /* inject.c: a library to be loaded before all others (LD_PRELOAD) that lets one call of a kind fail.
  *
- *   INJECT=KIND:N[:ERROR]   the N-th call of the kind fails (from 1); with ERROR `short` the N-th write takes half
+ *   INJECT=KIND:N[:ERROR]   the N-th call of the kind fails (from 1); with ERROR `short` the N-th write takes half,
+ *                           with `kill` and `term` the program gets that signal there
  *   INJECT=KIND:N+[:ERROR]  that one and all after it
  *   INJECT_COUNT=FILE       how many calls of each kind there were: lines of `KIND COUNT`
  *   INJECT_POINTS=FILE      of the kind `memory`, the calls that came by a path none came by before: a number a line
@@ -13,6 +14,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,7 +38,8 @@ static const struct {
     const char *name;
     int error;
 } errors[] = {{"ENOSPC", ENOSPC}, {"EIO", EIO},       {"EDQUOT", EDQUOT}, {"EFBIG", EFBIG}, {"ENOMEM", ENOMEM},
-              {"EMFILE", EMFILE}, {"EACCES", EACCES}, {"EROFS", EROFS},   {"EINTR", EINTR}, {"short", -1}};
+              {"EMFILE", EMFILE}, {"EACCES", EACCES}, {"EROFS", EROFS},   {"EINTR", EINTR}, {"short", -1},
+              {"kill", -SIGKILL}, {"term", -SIGTERM}};
 
 static long counts[KINDS];
 static enum kind chosen = KINDS;
@@ -108,7 +111,9 @@ static int fails(enum kind kind)
         within = false;
     }
     if (kind != chosen || count < failing || (count > failing && !and_after)) return 0;
-    return error_given;
+    if (error_given != -SIGKILL && error_given != -SIGTERM) return error_given;
+    raise(-error_given);
+    return 0;
 }
 
 static bool refused(enum kind kind)

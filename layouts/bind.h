@@ -82,6 +82,8 @@ bool field_print(struct binder *binder, const struct context *context, const str
                  struct inlines *out, const struct style *style);
 /* The indicator around the context's record, else its first; NULL. */
 const struct record *context_indicator(const struct context *context);
+/* A cell that holds a value: a number in workbooks where it is one (bind_cells.c). */
+void take_number(struct table_cell *cell, const struct record *record);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
 /* The same as one text. */

@@ -64,14 +64,14 @@ static bool holds_blocks(const struct record *record)
     return false;
 }
 
-static void take_number(struct table_cell *cell, const struct record *record)
+/* All numbers of an indicator are in one unit, so that a sum or a mean of the cells is right: 98百万円 is 98,000 beside
+ * 120,000千円. What cannot be converted stays a text. */
+void take_number(struct table_cell *cell, const struct record *record)
 {
     bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL ||
                  record->kind == RECORD_ESTIMATE || record->kind == RECORD_BASELINE;
-    if (!value || record->reading.kind != READING_AMOUNT || record->reading.comparator != COMPARE_EQUAL)
-        return;
-    cell->numeric = true;
-    cell->number = record->reading.value;
+    if (value && record->reading.comparator == COMPARE_EQUAL)
+        cell->numeric = achievement_amount(record, &cell->number);
 }
 
 /* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */

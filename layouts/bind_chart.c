@@ -12,49 +12,20 @@ static const struct {
     {RECORD_TARGET, SERIES_TARGET, {"目標値", sizeof "目標値" - 1}},
 };
 
-/* What the axis measures, and how the unit over it is spelt by the quantity module. */
+/* The unit over the axis, and how the quantity module spells it. */
 struct axis_unit {
-    struct unit_size size;
     struct text spelt, printed;
 };
 
-static bool is_drawn(const struct record *value)
-{
-    return (value->kind == RECORD_ACTUAL || value->kind == RECORD_ESTIMATE || value->kind == RECORD_TARGET) &&
-           reading_has_value(&value->reading);
-}
-
-/* 回 over 年12回 is 回 a year: 月1回 stands there as 12. */
-static void take_period(const struct record *indicator, struct axis_unit *axis)
-{
-    for (const struct record *each = indicator->first; each; each = each->next) {
-        if (!is_drawn(each)) continue;
-        struct unit_size size = achievement_unit(indicator, each);
-        if (axis->size.period == PERIOD_NONE && size.period == PERIOD_YEAR) axis->size.period = PERIOD_YEAR;
-    }
-}
-
-/* The indicator's unit; where it has none, or no value can be converted to it (回 over 月1回, 月2回), the first value's. */
 static struct axis_unit axis_of(struct binder *binder, const struct record *indicator)
 {
     const struct prose *written = record_attribute(indicator, ATTRIBUTE_UNIT);
-    struct axis_unit axis = {.size = achievement_indicator_unit(indicator), .spelt = indicator->reading.unit};
-    const struct record *first = NULL;
-    struct unit_factor factor;
+    struct axis_unit axis = {.spelt = indicator->reading.unit};
+    struct unit_size size;
+    const struct record *model = achievement_model(indicator, &size);
     if (written) axis.printed = house_text(binder, written);
     if (!axis.spelt.length || indicator->reading.value.units != 1) axis.spelt = axis.printed;
-    for (const struct record *each = indicator->first; each; each = each->next) {
-        if (!is_drawn(each)) continue;
-        struct unit_size size = achievement_unit(indicator, each);
-        if (written && unit_match(&size, &axis.size, &factor) < UNITS_DIFFER) {
-            take_period(indicator, &axis);
-            return axis;
-        }
-        if (!first || (!written && !first->reading.unit.length && each->reading.unit.length)) first = each;
-    }
-    if (!first) return axis;
-    axis.size = achievement_unit(indicator, first);
-    if (!written) axis.printed = axis.spelt = first->reading.unit;
+    if (!axis.printed.length && model) axis.printed = axis.spelt = model->reading.unit;
     return axis;
 }
 
@@ -81,14 +52,7 @@ static struct text label_of(struct binder *binder, const struct record *value, c
 static bool take_amount(struct binder *binder, const struct record *value, const struct axis_unit *axis,
                         struct chart_value *out)
 {
-    const struct record *indicator = value->parent;
-    struct unit_size size = achievement_unit(indicator, value);
-    struct unit_factor factor;
-    enum unit_match match = unit_match(&size, &axis->size, &factor);
-    out->value = value->reading.value;
-    if (match == UNITS_SAME ||
-        (match == UNITS_CONVERT && achievement_scale(value->reading.value, factor, &out->value)))
-        return true;
+    if (achievement_amount(value, &out->value)) return true;
     if (say_once(binder, value, SAID_OBSTACLE))
         DIAG(binder->diagnostics, BAR_UNIT, .at = value->prose.at,
              .arguments = {text_trim(value->prose.text), axis->printed});

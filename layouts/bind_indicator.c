@@ -225,8 +225,7 @@ static void make_row(struct making *making, const struct element *element, bool 
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
-        cell->numeric = value->reading.kind == READING_AMOUNT && value->reading.comparator == COMPARE_EQUAL;
-        cell->number = value->reading.value;
+        take_number(cell, value);
     }
     if (first) make_sides(making, row);
 }

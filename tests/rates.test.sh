@@ -55,7 +55,9 @@ for sheet in openpyxl.load_workbook(sys.argv[1]):
 PYTHON
     sed 's/ //g' "$work/cells" >"$work/text"
     has rate章の中0.408 rate章の中0.5 rate章の中0.75 rate暮らしの事業0.8 rate暮らしの事業0.5 rate柱の名1.1 rateそのほかの取組0.75
-    has number章の中2400 number章の中98 text章の中9人 text暮らしの事業調査中 number暮らしの事業901 number柱の名77 number暮らしの事業27
+    # all numbers of an indicator are in its unit, whatever is shown: 98百万円 is 98,000千円, 1,250m 1.25km
+    has 'number章の中240000#' 'number章の中98000"98百万円"' 'number章の中1.25"1,250m"' text章の中9人 text暮らしの事業調査中 'number暮らしの事業1000"1,000,000kg"'
+    has number暮らしの事業901 number柱の名77 number暮らしの事業27 text暮らしの事業月3回 text暮らしの事業24人
     has text評価の概要事業 text評価の概要個別事業 text評価の概要柱
     grep -q '^text.*[0-9][.][0-9]%$' "$work/cells" && fail "a rate is a text: $(grep '^text.*[0-9][.][0-9]%$' "$work/cells")"
 else

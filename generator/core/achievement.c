@@ -21,16 +21,33 @@ struct unit_size achievement_indicator_unit(const struct record *indicator)
     return size;
 }
 
+static bool is_measured(const struct record *value)
+{
+    return (value->kind == RECORD_ACTUAL || value->kind == RECORD_ESTIMATE || value->kind == RECORD_TARGET ||
+            value->kind == RECORD_BASELINE) &&
+           reading_has_value(&value->reading);
+}
+
+/* Of an indicator without a unit: a bare number beside 9人 is one of 人. */
+static struct unit_size first_written_unit(const struct record *indicator)
+{
+    const struct record *each = indicator->first;
+    while (each && !(is_measured(each) && each->reading.unit.length))
+        each = each->next;
+    return unit_size_of(each ? each->reading.unit : (struct text){NULL, 0});
+}
+
 struct unit_size achievement_unit(const struct record *indicator, const struct record *value)
 {
     struct unit_size whole = achievement_indicator_unit(indicator);
     struct unit_size size = unit_size_of(value->reading.unit), per = unit_size_of(value->reading.per);
     if (per.by.length) size.by = per.by;
     if (per.period != PERIOD_NONE) size.period = per.period;
-    if (!size.base.length) { /* a bare number is in the indicator's unit */
-        size.base = whole.base;
-        size.times = whole.times;
-        size.over = whole.over;
+    struct unit_size bare = whole.base.length ? whole : first_written_unit(indicator);
+    if (!size.base.length) {
+        size.base = bare.base;
+        size.times = bare.times;
+        size.over = bare.over;
     }
     if (!text_equal(size.base, whole.base)) return size;
     if (!size.by.length) size.by = whole.by;
@@ -169,4 +186,45 @@ struct achievement achievement_of(const struct record *indicator, int year)
                                 .target = achievement_value(indicator, RECORD_TARGET, year)};
     found.outcome = weigh(indicator, &found);
     return found;
+}
+
+/* -- one unit for all values ------------------------------------------------------------------------------------------------ */
+
+/* 回 over 年12回 is 回 a year: 月1回 is 12 there. */
+static void take_period(const struct record *indicator, struct unit_size *size)
+{
+    for (const struct record *each = indicator->first; each && size->period == PERIOD_NONE; each = each->next)
+        if (is_measured(each) && achievement_unit(indicator, each).period == PERIOD_YEAR)
+            size->period = PERIOD_YEAR;
+}
+
+const struct record *achievement_model(const struct record *indicator, struct unit_size *size)
+{
+    bool written = text_trim(record_value(indicator, ATTRIBUTE_UNIT)).length > 0;
+    const struct record *first = NULL;
+    struct unit_factor factor;
+    *size = achievement_indicator_unit(indicator);
+    for (const struct record *each = indicator->first; each; each = each->next) {
+        if (!is_measured(each)) continue;
+        struct unit_size own = achievement_unit(indicator, each);
+        if (written && unit_match(&own, size, &factor) < UNITS_DIFFER) {
+            take_period(indicator, size);
+            return NULL;
+        }
+        if (!first || (!written && !first->reading.unit.length && each->reading.unit.length)) first = each;
+    }
+    if (first) *size = achievement_unit(indicator, first);
+    return first;
+}
+
+bool achievement_amount(const struct record *value, struct decimal *amount)
+{
+    struct unit_size common, own;
+    struct unit_factor factor;
+    if (!reading_has_value(&value->reading)) return false;
+    *amount = value->reading.value;
+    achievement_model(value->parent, &common);
+    own = achievement_unit(value->parent, value);
+    enum unit_match match = unit_match(&own, &common, &factor);
+    return match == UNITS_SAME || (match == UNITS_CONVERT && achievement_scale(*amount, factor, amount));
 }

@@ -46,6 +46,12 @@ struct unit_size achievement_unit(const struct record *indicator, const struct r
 /* The indicator's unit itself. */
 struct unit_size achievement_indicator_unit(const struct record *indicator);
 
+/* The unit that an indicator's values are drawn and counted in: its own; where it has none, or no value can be converted to
+ * it (回 over 月1回, 月2回), that of the value returned. */
+const struct record *achievement_model(const struct record *indicator, struct unit_size *size);
+/* A value's single amount in that unit. False when it has none, or cannot be converted. */
+bool achievement_amount(const struct record *value, struct decimal *amount);
+
 /* An amount times a factor, exactly. False when it has no finite decimals, or too many. */
 bool achievement_scale(struct decimal amount, struct unit_factor factor, struct decimal *out);
 

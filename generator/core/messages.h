@@ -83,6 +83,16 @@
     X(COLUMN_UNKNOWN,    "column-unknown",    WARNING, GOES_ON, "表の見出し「{0}」を知りません{1}。項目「{0}」として残しました", "the column heading “{0}” is not known{1}; kept as a field of that name") \
     X(CELL_SURPLUS,      "cell-surplus",      ERROR, GOES_ON, "「{0}」の列には見出しがありません。使いませんでした", "“{0}” stands in a column without a heading; not used") \
     X(CELL_CROWDED,      "cell-crowded",      ERROR, GOES_ON, "「{0}」はどのラベルの値でもありません。使いませんでした", "“{0}” belongs to no label; not used") \
+    X(COLUMN_UNREAD,     "column-unread",     ERROR, GOES_ON, "表の列「{0}」は、この表では読めません。この列のセルは使いませんでした。{1}", "the column “{0}” cannot be read in this table; its cells are not used. {1}") \
+    X(TABLE_UNREAD,      "table-unread",      ERROR, GOES_ON, "表を読めません。見出し「{0}」{1}。{2}。この表の行は使いませんでした", "this table cannot be read: headings “{0}”{1}; {2}. Its rows are not used") \
+    X(ROW_UNREAD,        "row-unread",        ERROR, GOES_ON, "表の行として読めない行です：「{0}」（見出し「{1}」）。使いませんでした。{2}", "this row cannot be read: “{0}” (headings “{1}”); not used. {2}") \
+    X(ROW_JOINT,         "row-joint",         ERROR, GOES_ON, "「{0}」（見出し「{1}」）は、取組「{2}」のうち一つの課か指標だけのものなので、取組のものとしては読めません。使いませんでした。取組を分けて書いてください", "“{0}” (heading “{1}”) belongs to one department or indicator of the initiative “{2}” and cannot be read as the initiative's; not used. Write an initiative of its own") \
+    X(TABLE_NOTE,        "table-note",        ERROR, GOES_ON, "表（見出し「{1}」）の上下の行「{0}」はまだ読めません。使いませんでした。単位は値に付け、注は「備考：」などのラベルを付けて書いてください", "the line “{0}” at a table (headings “{1}”) cannot be read yet; not used. Write the unit with each value, a note behind a label such as 備考：") \
+    X(ROW_TOTAL,         "row-total",         ERROR, GOES_ON, "「{0}」の行（見出し「{1}」）は、取組ではなく合計とみて使いませんでした。合計の行はまだ読めません", "the row “{0}” (headings “{1}”) is a total, not an initiative; not used, since totals cannot be read yet") \
+    X(NUMBER_ABSENT,     "number-absent",     WARNING, GOES_ON, "取組「{0}」の行の「{1}」が空です。番号のない取組として読みました", "in the row of the initiative “{0}” the column {1} is empty; read as one without a number") \
+    X(CELL_FAULT,        "cell-fault",        ERROR, GOES_ON, "「{0}」は Excel のエラーか、桁の足りない表示です。値として使いませんでした。元のセルを直すか、列を広げて書き出し直してください", "“{0}” is an error of Excel or a number that did not fit its column; not used. Mend the cell or widen the column and save again") \
+    X(NUMBER_SCIENTIFIC, "number-scientific", ERROR, GOES_ON, "「{0}」は指数の形の数で、もとの桁が分かりません。値として使いませんでした。セルの表示形式を「数値」にして書き出し直してください", "“{0}” is a number in scientific notation, whose digits are lost; not used. Give the cell the format “Number” and save again") \
+    X(QUOTE_OPEN,        "quote-open",        ERROR, GOES_ON, "引用符「\"」が閉じられていません。セル「{0}」は引用符ごと読みました。「\"」を閉じるか、消してください", "a quotation mark is not closed; the cell “{0}” is read with it. Close it or take it out") \
     X(REPRINT_UNKNOWN,   "reprint-unknown",   WARNING, GOES_ON, "再掲「{0}」の元が見つかりません", "the original of the reprint “{0}” was not found") \
     X(REPRINT_NEAR,      "reprint-near",      WARNING, GOES_ON, "再掲「{0}」を「{1}」（{2}）の再掲として読みました。書き方が違います", "the reprint “{0}” was taken for “{1}” ({2}), which is spelt differently") \
     X(REGION_OPEN,       "region-open",       ERROR, GOES_ON, "［{0}］が［以上］で閉じられていません", "［{0}］ is not closed by ［以上］") \

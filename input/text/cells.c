@@ -130,11 +130,24 @@ static void add_cell(struct cell_reader *reader, struct row *row, struct cell ce
     row->cells = reader->cells;
 }
 
-static struct cell plain_cell(struct cell_reader *reader)
+/* A quotation mark that opens a cell and is not closed has probably swallowed what should be cells. */
+static void report_quote(const struct cell_reader *reader, size_t from, bool first)
+{
+    struct text cell = text_slice(reader->source->content, from, reader->at - from);
+    bool alone = first && (reader->at >= reader->source->content.length || !separates(reader, reader->at));
+    size_t quotes = 0;
+    for (size_t i = 0; i < cell.length; i++)
+        quotes += cell.at[i] == '"';
+    if (reader->peeks || alone || cell.length == 0 || cell.at[0] != '"' || quotes % 2 == 0) return;
+    DIAG(reader->diagnostics, QUOTE_OPEN, .at = {reader->source, (uint32_t)from}, .arguments = {cell});
+}
+
+static struct cell plain_cell(struct cell_reader *reader, bool first)
 {
     size_t from = reader->at;
     while (!ends_cell(reader, reader->at))
         reader->at++;
+    report_quote(reader, from, first);
     return (struct cell){text_slice(reader->source->content, from, reader->at - from), (uint32_t)from, false};
 }
 
@@ -161,7 +174,7 @@ static void read_cells(struct cell_reader *reader, struct row *row)
     struct text content = reader->source->content;
     for (;;) {
         struct cell cell;
-        if (!quoted_cell(reader, row->count == 0, &cell)) cell = plain_cell(reader);
+        if (!quoted_cell(reader, row->count == 0, &cell)) cell = plain_cell(reader, row->count == 0);
         add_cell(reader, row, cell);
         if (reader->at >= content.length || !separates(reader, reader->at)) return;
         reader->at++;
@@ -178,6 +191,17 @@ bool cells_next(struct cell_reader *reader, struct row *row)
     row->raw = text_slice(content, from, reader->at - from);
     reader->at += line_end(content, reader->at);
     return true;
+}
+
+bool cells_peek(const struct cell_reader *reader, struct cell_reader *ahead, struct row *row)
+{
+    struct cell_reader next = *reader;
+    next.cells = ahead->cells;
+    next.capacity = ahead->capacity;
+    next.peeks = true;
+    bool found = cells_next(&next, row);
+    *ahead = next;
+    return found;
 }
 
 /* Length of the bar at `at`: | is one byte, ｜ (U+FF5C) three. */

@@ -29,6 +29,7 @@ struct cell_reader {
     enum cell_separator separator;
     struct cell *cells;
     size_t capacity;
+    bool peeks; /* what is wrong is reported when the row is read */
 };
 
 /* The separator is the comma for names that end in .csv and for texts whose first lines can be nothing else. */
@@ -37,6 +38,10 @@ struct cell_reader cells_open(struct arena *arena, struct diagnostics *diagnosti
 
 /* False at the end of the text. */
 bool cells_next(struct cell_reader *reader, struct row *row);
+
+/* The row after the last one that was read, which stays to be read; false at the end. `ahead` is a buffer of the caller's
+ * that is nothing at first. */
+bool cells_peek(const struct cell_reader *reader, struct cell_reader *ahead, struct row *row);
 
 /* Splits a line at ｜ or | into cells, without the empty ones that a frame (| a | b |) makes at both ends. */
 size_t cells_of_bars(struct arena *arena, struct text line, uint32_t offset, struct cell **cells);

@@ -48,8 +48,7 @@ struct label_use reader_usable(struct reader *reader, struct text text, unsigned
 
 /* -- no value --------------------------------------------------------------------------------------------------------- */
 
-/* A label that begins something does so without a name, too: what follows must not belong to what stands above. */
-static bool opens_part(enum field field)
+bool reader_opens_part(enum field field)
 {
     return field == FIELD_INITIATIVE || field == FIELD_INITIATIVE_NO || field == FIELD_ACTIVITY ||
            field == FIELD_INDICATOR || field == FIELD_LEVEL || field == FIELD_LEVEL_NO;
@@ -59,7 +58,8 @@ static void place_nothing(struct reader *reader, struct label_use use, struct po
 {
     DIAG(reader->diagnostics, LABEL_EMPTY, .at = at, .arguments = {use.label->name});
     reader_became(reader, at, "empty label");
-    if (opens_part(use.label->field)) reader_place(reader, use, at, (struct value){nothing, at, false});
+    if (reader_opens_part(use.label->field))
+        reader_place(reader, use, at, (struct value){nothing, at, false});
 }
 
 void pending_drop(struct reader *reader)
@@ -91,7 +91,7 @@ static bool names_something(struct pair pair)
     return false;
 }
 
-static bool begins_with_label(struct reader *reader, struct text text)
+bool reader_begins_label(struct reader *reader, struct text text)
 {
     struct pair pair;
     if (reader_usable(reader, text, FORM_VALUE | FORM_ALONE).label || text_starts(text, TEXT("【")))
@@ -106,7 +106,7 @@ bool pending_take(struct reader *reader, const struct row *row, size_t first)
     struct pending pending = reader->pending;
     if (!pending.use.label) return false;
     bool escaped = text_starts(row->raw, TEXT("\\"));
-    if (!escaped && (cells_filled(row) > 1 || begins_with_label(reader, cells_text(row, first)))) {
+    if (!escaped && (cells_filled(row) > 1 || reader_begins_label(reader, cells_text(row, first)))) {
         pending_drop(reader);
         return false;
     }

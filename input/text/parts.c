@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "reader.h"
+#include "heading.h"
 
 enum { DEEPEST_HEADING = 20 };
 
@@ -45,6 +45,11 @@ bool reader_in_prose(struct reader *reader)
 {
     enum part part = reader_top(reader)->part;
     return part == PART_PROSE || part == PART_STATUS;
+}
+
+bool reader_peek(struct reader *reader, struct row *next)
+{
+    return cells_peek(&reader->cells, &reader->ahead, next);
 }
 
 struct open_part *reader_find(struct reader *reader, enum part part)
@@ -348,72 +353,6 @@ void reader_open_level_number(struct reader *reader, const struct label *label, 
 
 /* -- ■ headings ----------------------------------------------------------------------------------------------------- */
 
-/* A heading taken apart: 「基本目標 1：題名」, 「基本目標１　題名」, 「題名」. */
-struct heading {
-    struct text level, number, title;
-};
-
-static bool begins_number(struct text text)
-{
-    uint32_t c = text_next(&text);
-    return c == ' ' || c == 0x3000 || (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == '(' ||
-           c == 0xFF08;
-}
-
-/* The longest level that begins the heading: of those the text declares, else of the dictionary. */
-static struct text level_of(const struct reader *reader, struct text heading)
-{
-    struct text best = nothing;
-    for (size_t i = 0; i < reader->level_count; i++)
-        if (text_starts(heading, reader->levels[i]) && reader->levels[i].length > best.length)
-            best = reader->levels[i];
-    if (best.length) return best;
-    const struct label *label = labels_level_at(reader->labels, heading);
-    return label ? label->name : nothing;
-}
-
-static bool is_number(struct text text)
-{
-    bool digits = false;
-    while (text.length) {
-        uint32_t c = text_next(&text);
-        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x2473);
-        bool mark = c == '-' || c == 0xFF0D || c == '.' || c == 0xFF0E || c == '(' || c == ')' ||
-                    c == 0xFF08 || c == 0xFF09 || c == 0x30FB;
-        if (!digit && !mark) return false;
-        digits = digits || digit;
-    }
-    return digits;
-}
-
-static struct heading split_heading(const struct reader *reader, struct text text)
-{
-    struct heading heading = {nothing, nothing, text};
-    struct text level = level_of(reader, text);
-    struct text rest = text_slice(text, level.length, text.length);
-    if (level.length == 0 || rest.length == 0) return heading;
-    size_t colon = text_find(rest, TEXT("："));
-    if (colon != SIZE_MAX && (colon == 0 || begins_number(rest))) {
-        heading.level = level;
-        heading.number = text_trim(text_slice(rest, 0, colon));
-        heading.title = text_trim(text_slice(rest, colon + 3, rest.length));
-        return heading;
-    }
-    if (!begins_number(rest)) return heading;
-    struct text words = text_trim(rest), number = words;
-    for (struct text left = words; left.length;) {
-        uint32_t c = text_next(&left);
-        if (c != ' ' && c != 0x3000) continue;
-        number = text_trim(text_slice(words, 0, words.length - left.length));
-        break;
-    }
-    if (!is_number(number)) number = nothing;
-    heading.level = level;
-    heading.number = number;
-    heading.title = text_trim(text_slice(words, number.length, words.length));
-    return heading;
-}
-
 static void close_for_heading(struct reader *reader, size_t depth)
 {
     while (reader->depth > 1) {
@@ -436,7 +375,7 @@ void reader_open_heading(struct reader *reader, struct text heading, struct posi
         depth = DEEPEST_HEADING;
     }
     close_for_heading(reader, depth);
-    struct heading parts = split_heading(reader, text_trim(heading));
+    struct heading parts = heading_split(reader, text_trim(heading));
     struct text level = parts.level;
     if (level.length == 0 && depth <= reader->level_count) level = reader->levels[depth - 1];
     if (level.length == 0) level = text_format(reader->arena, "見出し%zu", depth);

@@ -442,7 +442,8 @@ static void place_year_value(struct reader *reader, struct open_part *part, stru
                              struct position label_at, struct value value)
 {
     struct text qualifier = use.qualifier, year = reader->meta[FIELD_YEAR].text;
-    if (qualifier.length == 0 && year.length == 0) {
+    bool undated = use.label->field == FIELD_BASELINE; /* it is never of the reporting year */
+    if (qualifier.length == 0 && (undated || year.length == 0)) {
         DIAG(reader->diagnostics, LABEL_WITHOUT_YEAR, .at = label_at, .arguments = {use.label->name});
         reader_became(reader, label_at, "error");
         return;
@@ -681,8 +682,57 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
     }
 }
 
+/* -- what is no value ------------------------------------------------------------------------------------------------ */
+
+bool reader_is_fault(struct text text)
+{
+    static const char *const faults[] = {"#REF!",   "#N/A",    "#DIV/0!", "#VALUE!", "#NAME?",
+                                         "#NUM!",   "#NULL!",  "#SPILL!", "#CALC!",  "#GETTING_DATA",
+                                         "＃REF！", "Err:502", "Err:504", "Err:508", "#FIELD!"};
+    size_t signs = 0;
+    text = text_trim(text);
+    for (size_t i = 0; i < ARRAY_LEN(faults); i++)
+        if (text_is(text, faults[i])) return true;
+    while (signs < text.length && text.at[signs] == '#')
+        signs++;
+    return signs >= 2 && signs == text.length;
+}
+
+/* 1.2E+05: how Excel shows a number too long for its column. */
+static bool is_scientific(struct text text)
+{
+    size_t at = 0, digits = 0;
+    text = text_trim(text);
+    if (at < text.length && (text.at[at] == '-' || text.at[at] == '+')) at++;
+    for (; at < text.length && ((text.at[at] >= '0' && text.at[at] <= '9') || text.at[at] == '.'); at++)
+        digits++;
+    if (digits == 0 || at + 2 >= text.length || (text.at[at] != 'E' && text.at[at] != 'e')) return false;
+    at++;
+    if (text.at[at] != '+' && text.at[at] != '-') return false;
+    for (digits = 0, at++; at < text.length && text.at[at] >= '0' && text.at[at] <= '9'; at++)
+        digits++;
+    return digits > 0 && at == text.length;
+}
+
+/* Cells that show no value: reported, and then empty. */
+static bool is_no_value(struct reader *reader, struct value value)
+{
+    if (reader_is_fault(value.text))
+        DIAG(reader->diagnostics, CELL_FAULT, .at = value.at, .arguments = {text_trim(value.text)});
+    else if (is_scientific(value.text))
+        DIAG(reader->diagnostics, NUMBER_SCIENTIFIC, .at = value.at, .arguments = {text_trim(value.text)});
+    else
+        return false;
+    reader_became(reader, value.at, "error");
+    return true;
+}
+
 void reader_place(struct reader *reader, struct label_use use, struct position label_at, struct value value)
 {
+    if (is_no_value(reader, value)) {
+        if (!reader_opens_part(use.label->field)) return;
+        value.text = nothing;
+    }
     if (place_special(reader, use, label_at, value)) return;
     if (field_shape(use.label->field) == SHAPE_PROSE) {
         if (reader_open_prose(reader, use, label_at))
@@ -710,6 +760,7 @@ void reader_place_unknown(struct reader *reader, struct text label, struct posit
     struct text hint = near ? text_format(reader->arena, " → 「%.*s」?", TEXT_ARG(near->name)) : nothing;
     DIAG(reader->diagnostics, LABEL_UNKNOWN, .at = label_at, .arguments = {label, hint});
     reader_close_to(reader, part);
+    if (is_no_value(reader, value)) return;
     const struct label field = {.name = label, .field = FIELD_FIELD, .argument = label};
     place_field(reader, part, (struct label_use){&field, {NULL, 0}}, value);
 }

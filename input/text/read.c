@@ -7,6 +7,7 @@
 #include "inline.h"
 #include "generator/core/year.h"
 #include "reader.h"
+#include "table.h"
 
 static const struct text nothing = {NULL, 0};
 
@@ -66,13 +67,17 @@ static struct text line_of(const struct reader *reader, const struct row *row, s
     return line;
 }
 
+/* Nothing has been said yet: the words are the title. */
+static bool is_title(struct reader *reader)
+{
+    return reader->depth == 1 && !reader_top(reader)->has_content && !reader->meta[FIELD_PLAN_TITLE].is_given;
+}
+
 static void read_text(struct reader *reader, const struct row *row, size_t first)
 {
     struct position at = {reader->source, row->offset};
     struct text line = line_of(reader, row, first);
-    bool untitled =
-        reader->depth == 1 && !reader_top(reader)->has_content && !reader->meta[FIELD_PLAN_TITLE].is_given;
-    if (untitled && line.at[0] != '\\') {
+    if (is_title(reader) && line.at[0] != '\\') {
         take_title(reader, cells_text(row, first), at);
         read_beside_title(reader, row, first);
         return;
@@ -114,7 +119,8 @@ static bool read_bars(struct reader *reader, const struct row *row)
 
 static bool is_comment(const struct row *row)
 {
-    return text_starts(row->raw, TEXT("#"));
+    bool error = row->count > 1 && reader_is_fault(cells_text(row, 0)); /* #REF! in the first cell of a row */
+    return text_starts(row->raw, TEXT("#")) && !error;
 }
 
 static bool is_escaped(const struct row *row)
@@ -122,25 +128,50 @@ static bool is_escaped(const struct row *row)
     return text_starts(row->raw, TEXT("\\"));
 }
 
+/* A ■ heading between the rows of a table parts them; the table goes on when its rows do. */
+static void read_heading(struct reader *reader, struct text text, struct position at)
+{
+    struct row next;
+    struct table table = reader->table;
+    bool goes_on = table.kind == TABLE_INITIATIVES && !table.bars && reader_peek(reader, &next) &&
+                   next.count == table.count && table_is_data(reader, &next);
+    pending_drop(reader);
+    reader->unread.open = false;
+    reader_open_heading(reader, text, at);
+    if (goes_on) reader->table = table;
+}
+
 static void read_filled(struct reader *reader, const struct row *row)
 {
     size_t first = cells_first(row);
     struct text text = cells_text(row, first);
     bool lone = cells_filled(row) == 1;
+    bool after_table = reader->after_table;
+    reader->after_table = false;
     if (is_escaped(row)) {
+        reader->unread.open = false;
         if (!pending_take(reader, row, first)) read_text(reader, row, first);
         return;
     }
     if (lone && text_starts(text, TEXT("■"))) {
-        pending_drop(reader);
-        reader_open_heading(reader, text, reader_position(reader, &row->cells[first], text));
+        read_heading(reader, text, reader_position(reader, &row->cells[first], text));
         return;
     }
+    if (!lone) pending_drop(reader);
+    if (unread_goes_on(reader, row, first)) return;
+    reader->after_table = after_table;
+    if (lone && unread_note(reader, row, first)) return;
+    reader->after_table = false;
     if (read_table(reader, row) || read_bars(reader, row)) return;
     if (reader->table.kind != TABLE_NONE) table_end(reader);
+    if (unread_begins(reader, row, first)) return;
     if (pending_take(reader, row, first)) return;
     if (pairs_read(reader, row, first)) return;
     if (lone && alone_read(reader, row, first)) return;
+    if (!lone && !reader_in_prose(reader) && !is_title(reader)) {
+        unread_row(reader, row);
+        return;
+    }
     read_text(reader, row, first);
 }
 
@@ -169,6 +200,7 @@ static void read_row(struct reader *reader, const struct row *row)
     } else if (cells_first(row) == row->count) {
         pending_drop(reader);
         table_end(reader);
+        reader->unread.open = false;
         reader_became(reader, at, "-");
     } else {
         read_filled(reader, row);

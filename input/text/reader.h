@@ -44,6 +44,7 @@ struct column {
     struct text qualifier;
     struct year_span years; /* first is empty: no year */
     uint32_t offset;
+    bool unread; /* its cells are not used, and that was said */
 };
 
 struct table {
@@ -51,8 +52,18 @@ struct table {
     bool bars; /* rows are separated by ｜ */
     struct column *columns;
     size_t count, rows;
+    struct text heading;       /* its words, for messages */
     bool assumed;              /* the kind of its values was assumed, and that was said */
     struct text *level_titles; /* of the last row, for each column */
+};
+
+/* How the cells of a table that cannot be read are parted. */
+enum parting { PARTED_BY_CELLS, PARTED_BY_BARS, PARTED_BY_COMMAS, PARTED_BY_BLANKS };
+
+/* A block of rows that was reported as a whole. */
+struct unread {
+    bool open;
+    enum parting parting;
 };
 
 /* A label alone on its line whose value is the next line. */
@@ -92,6 +103,10 @@ struct reader {
     struct open_region regions[DEEPEST_REGION];
     size_t region_count;
     struct table table;
+    struct cell_reader ahead;  /* of the row that is looked at before it is read */
+    struct text table_heading; /* of the table that ended last */
+    bool after_table;          /* nothing but notes and empty rows has stood since */
+    struct unread unread;
     struct pending pending;
     struct text reference_to; /* 参照先 for the next reference */
 
@@ -150,6 +165,21 @@ bool table_begin(struct reader *reader, const struct row *row);
 bool table_row(struct reader *reader, const struct row *row);
 void table_end(struct reader *reader);
 
+/* The next row, which stays to be read. False at the end. The current row stays valid. */
+bool reader_peek(struct reader *reader, struct row *next);
+
+/* -- unread.c: tables that cannot be read: one finding, and their rows are passed over ---------------------------------- */
+bool unread_begins(struct reader *reader, const struct row *row, size_t first);
+bool unread_goes_on(struct reader *reader, const struct row *row, size_t first);
+/* A heading that is understood, where nothing is open that its rows could belong to. */
+void unread_homeless(struct reader *reader, const struct row *row, enum table_kind kind);
+/* A second heading row that is not understood. */
+void unread_second(struct reader *reader, const struct row *row);
+/* ※…, 資料：…, （単位：千円） above and under a table. */
+bool unread_note(struct reader *reader, const struct row *row, size_t first);
+/* A row of cells that is nothing known. */
+void unread_row(struct reader *reader, const struct row *row);
+
 /* -- reprint.c ------------------------------------------------------------------------------------------------------- */
 /* Notes a title that says （再掲）, to be looked up when the whole text is read. */
 void reprint_note(struct reader *reader, struct node *node, struct text title, struct position at);
@@ -163,12 +193,16 @@ struct pair {
 bool reader_split_pair(struct text text, struct pair *pair);
 /* A label that can stand here; words that happen to be labels of something that is not open are words. */
 struct label_use reader_usable(struct reader *reader, struct text text, unsigned forms);
+/* A label that begins something does so without a name, too: what follows must not belong to what stands above. */
+bool reader_opens_part(enum field field);
 /* Is the initiative, or something in it that takes no running text, open? */
 bool reader_wants_labels(struct reader *reader);
 /* Labels with their values in a row; false: it is a row of something else. */
 bool pairs_read(struct reader *reader, const struct row *row, size_t first);
 /* The row as the value of a label that stood alone above it; false when there is none, or the row is a label itself. */
 bool pending_take(struct reader *reader, const struct row *row, size_t first);
+/* A text that is a label, or begins with one and a colon, known or not. */
+bool reader_begins_label(struct reader *reader, struct text text);
 /* Says that such a label has no value. */
 void pending_drop(struct reader *reader);
 
@@ -182,6 +216,8 @@ struct text alone_between_brackets(struct text text);
 struct text reader_before_colon(struct text text);
 
 /* -- small things ---------------------------------------------------------------------------------------------------- */
+/* #REF!, ####: what Excel shows instead of a value. */
+bool reader_is_fault(struct text text);
 bool reader_in_prose(struct reader *reader);
 /* The place of a part of a cell's text. */
 struct position reader_position(const struct reader *reader, const struct cell *cell, struct text part);

@@ -1,6 +1,7 @@
 /* table_initiatives.c: rows of a sheet: sections, initiatives and what stands in their columns. */
 #include <string.h>
 
+#include "heading.h"
 #include "table.h"
 
 static const struct label entry_label = {.field = FIELD_ENTRY};
@@ -150,10 +151,12 @@ static bool continues(struct reader *reader, const struct row *row)
     return marked;
 }
 
-/* Number and title open the initiative; a row without either belongs to the one above. */
-static void open_row_initiative(struct reader *reader, const struct row *row)
+/* Number and title open the initiative; a row without either belongs to the one above. A name does not go to a row above
+ * that has only a number. */
+static bool open_row_initiative(struct reader *reader, const struct row *row)
 {
     static const enum field openers[] = {FIELD_INITIATIVE_NO, FIELD_INITIATIVE};
+    bool opened = false;
     for (size_t k = 0; k < ARRAY_LEN(openers); k++) {
         size_t i = column_of(&reader->table, openers[k]);
         if (i == SIZE_MAX || table_text(row, i).length == 0) continue;
@@ -161,7 +164,26 @@ static void open_row_initiative(struct reader *reader, const struct row *row)
         struct value value = table_value(reader, row, i);
         reader_place(reader, (struct label_use){kept.columns[i].label, {NULL, 0}}, value.at, value);
         reader->table = kept;
+        opened = true;
     }
+    return opened;
+}
+
+/* A number without a name, a name without a number. */
+static void report_keys(struct reader *reader, const struct row *row)
+{
+    struct open_part *open = reader_find(reader, PART_INITIATIVE);
+    size_t name = column_of(&reader->table, FIELD_INITIATIVE),
+           no = column_of(&reader->table, FIELD_INITIATIVE_NO);
+    if (!open) return;
+    if (!open->titled && name != SIZE_MAX) {
+        DIAG(reader->diagnostics, TITLE_ABSENT, .at = open->at,
+             .arguments = {text_of(open->what), open->number, TEXT("取組名")});
+        reader_set_title(reader, open, (struct text){NULL, 0}, open->at);
+    }
+    if (no != SIZE_MAX && table_text(row, no).length == 0 && name != SIZE_MAX)
+        DIAG(reader->diagnostics, NUMBER_ABSENT, .at = table_value(reader, row, name).at,
+             .arguments = {table_text(row, name), reader->table.columns[no].head});
 }
 
 /* Was the cell of that column read when the row's sections and initiative were opened? */
@@ -173,11 +195,147 @@ static bool opens_initiative(const struct table *table, size_t i)
     return opener && column_of(table, label->field) == i;
 }
 
-/* A band between the rows: one cell, the first, that is no title of an initiative. */
-static bool is_band(const struct reader *reader, const struct row *row)
+/* -- rows that say more about the initiative above --------------------------------------------------------------------- */
+
+static bool is_department(const struct label *label)
 {
-    return table_filled(row) == 1 && table_text(row, 0).length > 0 && !is_level(&reader->table.columns[0]) &&
-           column_of(&reader->table, FIELD_INITIATIVE) > 0;
+    return label && (label->field == FIELD_DEPARTMENT || label->field == FIELD_DEPARTMENT_MAIN ||
+                     label->field == FIELD_DEPARTMENT_JOINT);
+}
+
+static bool is_evaluation(const struct label *label)
+{
+    return label && (label->field == FIELD_EVALUATION || label->field == FIELD_PROGRESS);
+}
+
+/* What the cells of such a row are about. */
+struct about {
+    bool department, indicator;
+};
+
+static struct about row_about(const struct table *table, const struct row *row)
+{
+    struct about about = {false, false};
+    for (size_t i = 0; i < row->count && i < table->count; i++) {
+        const struct label *label = table->columns[i].label;
+        if (table_text(row, i).length == 0) continue;
+        about.department = about.department || is_department(label);
+        about.indicator = about.indicator || (label && label->field == FIELD_INDICATOR);
+    }
+    return about;
+}
+
+/* Cells beside another department, or another indicator, are that one's, and evaluations are never lists. */
+static bool is_joint(const struct reader *reader, size_t i, struct about about)
+{
+    const struct column *column = &reader->table.columns[i];
+    if (table_of_indicator(&reader->table, i) || column->years.first.length || is_level(column)) return false;
+    if (column->label && column->label->field == FIELD_ASIDE) return false;
+    if (is_department(column->label)) return about.indicator;
+    return about.department || about.indicator || is_evaluation(column->label);
+}
+
+static void report_joint(struct reader *reader, const struct row *row, size_t i)
+{
+    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
+    const struct node *title = initiative ? node_child(initiative->node, "title") : NULL;
+    struct value value = table_value(reader, row, i);
+    DIAG(reader->diagnostics, ROW_JOINT, .at = value.at,
+         .arguments = {table_text(row, i), reader->table.columns[i].head,
+                       title ? node_content(reader->arena, title) : (struct text){NULL, 0}});
+    reader_became(reader, value.at, "error");
+}
+
+/* Cells without the number or name of an initiative, and none above that they could be about. */
+static void report_keyless(struct reader *reader, const struct row *row)
+{
+    struct table kept = reader->table;
+    bool levels_only = true;
+    for (size_t i = 0; i < row->count; i++)
+        levels_only =
+            levels_only && (table_text(row, i).length == 0 || (i < kept.count && is_level(&kept.columns[i])));
+    if (levels_only) return;
+    if (kept.rows == 1) {
+        unread_second(reader, row);
+        return;
+    }
+    table_report_row(reader, row,
+                     diag_both(reader->diagnostics->arena, TEXT("「取組名」の欄に名前を書いてください"),
+                               TEXT("Write a name in the column 取組名")));
+}
+
+/* A word and a grade under the rows: a cell copied out of a sheet would have brought its row's TABs along. */
+static bool report_short(struct reader *reader, const struct row *row)
+{
+    const struct table *table = &reader->table;
+    const struct label *label = table->columns[0].label;
+    bool keyed = heading_has_numeral(table_text(row, 0)) || (label && label->field == FIELD_INITIATIVE);
+    if (table->bars || table->count <= 3 || row->count >= table->count || keyed) return false;
+    table_report_row(reader, row,
+                     diag_both(reader->diagnostics->arena, TEXT("表の行なら欄の数をそろえてください"),
+                               TEXT("A row of the table needs as many cells as its headings")));
+    return true;
+}
+
+/* A line of words under the rows is no initiative: it has not the TABs of a row, nor a number. */
+static bool report_words(struct reader *reader, const struct row *row)
+{
+    enum { LONGEST_NUMBER = 30 };
+    struct text first = table_text(row, 0);
+    const struct label *label = reader->table.columns[0].label;
+    if (table_filled(row) > 2 || first.length == 0 || is_level(&reader->table.columns[0])) return false;
+    bool name = label && label->field == FIELD_INITIATIVE;
+    if (table_filled(row) == 2) return report_short(reader, row);
+    bool is_row = name ? row->count == reader->table.count || reader->table.count < 3
+                       : heading_has_numeral(first) && first.length <= LONGEST_NUMBER;
+    if (is_row) return false;
+    table_report_row(reader, row,
+                     diag_both(reader->diagnostics->arena,
+                               TEXT("表のあとの文なら、空の行のあとに書いてください"),
+                               TEXT("If it is text behind the table, write it below an empty line")));
+    return true;
+}
+
+/* -- a row -------------------------------------------------------------------------------------------------------------- */
+
+static void place_other(struct reader *reader, const struct row *row, size_t i)
+{
+    const struct table *table = &reader->table;
+    const struct label *label = i < table->count ? table->columns[i].label : NULL;
+    bool again = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
+    if (is_dash(table_text(row, i)))
+        reader_became(reader, table_value(reader, row, i).at, "nothing");
+    else if (i < table->count && table->columns[i].unread)
+        reader_became(reader, table_value(reader, row, i).at, "error");
+    else if (i < table->count && table->columns[i].head.length > 0 && !again)
+        place_cell(reader, row, i);
+    else
+        table_report_surplus(reader, row, i);
+}
+
+/* The cells of one row; those of its indicators together, in whatever order the columns stand. */
+static void place_row(struct reader *reader, const struct row *row, bool opened)
+{
+    struct table kept = reader->table;
+    struct about about = opened ? (struct about){false, false} : row_about(&kept, row);
+    size_t kind_column = SIZE_MAX;
+    bool values = false;
+    if (table_has(&kept, FIELD_INDICATOR)) table_row_kind(reader, row, &kind_column);
+    for (size_t i = 0; i < row->count; i++) {
+        bool inside = i < kept.count;
+        bool read = i == kind_column || (inside && opens_initiative(&kept, i));
+        if (table_text(row, i).length == 0 || read) continue;
+        if (inside && table_of_indicator(&kept, i)) {
+            if (!values) table_indicator_cells(reader, row, opened);
+            values = true;
+        } else if (!opened && inside && is_joint(reader, i, about)) {
+            report_joint(reader, row, i);
+        } else {
+            place_other(reader, row, i);
+        }
+        kept.assumed = kept.assumed || reader->table.assumed;
+        reader->table = kept;
+    }
 }
 
 void table_initiative_row(struct reader *reader, const struct row *row)
@@ -188,29 +346,20 @@ void table_initiative_row(struct reader *reader, const struct row *row)
         return;
     }
     place_row_levels(reader, row);
-    if (is_band(reader, row)) {
-        reader_open_heading(reader, text_join(reader->arena, TEXT("■"), table_text(row, 0)),
-                            table_value(reader, row, 0).at);
+    if (table_is_band(reader, row)) {
+        table_open_band(reader, table_text(row, 0), table_value(reader, row, 0).at);
         reader->table = kept;
         return;
     }
-    open_row_initiative(reader, row);
-    for (size_t i = 0; i < row->count; i++) {
-        if (table_text(row, i).length == 0 || (i < kept.count && opens_initiative(&kept, i))) continue;
-        if (is_dash(table_text(row, i))) {
-            reader_became(reader, table_value(reader, row, i).at, "nothing");
-            continue;
-        }
-        const struct label *label = i < kept.count ? kept.columns[i].label : NULL;
-        bool again = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO);
-        bool headed = i < kept.count && kept.columns[i].head.length > 0 && !again;
-        if (headed)
-            place_cell(reader, row, i);
-        else
-            table_report_surplus(reader, row, i);
-        reader->table.columns = kept.columns;
-        reader->table = kept;
+    if (report_words(reader, row)) return;
+    bool opened = open_row_initiative(reader, row);
+    if (opened) report_keys(reader, row);
+    if (!reader_find(reader, PART_INITIATIVE) || (!opened && kept.rows == 1)) {
+        report_keyless(reader, row);
+        return;
     }
+    place_row(reader, row, opened);
+    kept.assumed = kept.assumed || reader->table.assumed;
     struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
     if (initiative) reader_close_to(reader, initiative);
     reader->table = kept;

@@ -20,8 +20,7 @@ static const struct label *kind_in(struct reader *reader, struct text cell)
     return use.label && field_shape(use.label->field) == SHAPE_VALUE ? use.label : NULL;
 }
 
-/* The kind of a row's values, in a column without a label or headed 区分; `*column` is where. */
-static const struct label *row_kind(struct reader *reader, const struct row *row, size_t *column)
+const struct label *table_row_kind(struct reader *reader, const struct row *row, size_t *column)
 {
     const struct table *table = &reader->table;
     for (size_t i = 0; i < row->count && i < table->count; i++) {
@@ -119,6 +118,15 @@ static void place_heads(struct reader *reader, const struct row *row, const stru
         }
 }
 
+static void report_unused_column(struct reader *reader, const struct row *row, size_t i)
+{
+    table_report_column(reader, &reader->table.columns[i],
+                        diag_both(reader->diagnostics->arena,
+                                  TEXT("別の行に「ラベル：値」で書いてください。"),
+                                  TEXT("Write them as “label：value” on lines of their own.")));
+    reader_became(reader, table_value(reader, row, i).at, "error");
+}
+
 /* Cells that neither values nor heads of the row have used. */
 static void report_unused(struct reader *reader, const struct row *row, size_t kind_column, bool heads)
 {
@@ -129,14 +137,18 @@ static void report_unused(struct reader *reader, const struct row *row, size_t k
         bool used = value || i == kind_column || (label && field_shape(label->field) == SHAPE_VALUE);
         for (size_t k = 0; k < ARRAY_LEN(head_fields); k++)
             used = used || (heads && label && label->field == head_fields[k]);
-        if (!used && table_text(row, i).length) table_report_surplus(reader, row, i);
+        if (used || table_text(row, i).length == 0) continue;
+        if (i < table->count && table->columns[i].head.length)
+            report_unused_column(reader, row, i);
+        else
+            table_report_surplus(reader, row, i);
     }
 }
 
 void table_activity_row(struct reader *reader, const struct row *row)
 {
     size_t kind_column;
-    const struct label *kind = row_kind(reader, row, &kind_column);
+    const struct label *kind = table_row_kind(reader, row, &kind_column);
     struct table table = reader->table; /* closing parts ends the table: it goes on after them */
     place_heads(reader, row, &table);
     reader->table = table;
@@ -151,7 +163,7 @@ void table_activity_row(struct reader *reader, const struct row *row)
 bool table_kind_row(struct reader *reader, const struct row *row)
 {
     size_t kind_column;
-    const struct label *kind = row_kind(reader, row, &kind_column);
+    const struct label *kind = table_row_kind(reader, row, &kind_column);
     if (!kind) return false;
     struct table table = reader->table;
     place_year_cells(reader, row, kind);
@@ -177,4 +189,109 @@ bool table_year_row(struct reader *reader, const struct row *row)
     }
     reader->table = table;
     return true;
+}
+
+/* -- indicators in rows of initiatives ---------------------------------------------------------------------------------- */
+
+bool table_of_indicator(const struct table *table, size_t column)
+{
+    const struct label *label = table->columns[column].label;
+    if (!table_has(table, FIELD_INDICATOR)) return false;
+    if (!label) return table->columns[column].years.first.length > 0;
+    return label->field == FIELD_INDICATOR || label->field == FIELD_UNIT || label->field == FIELD_BETTER ||
+           label->field == FIELD_FOOTNOTE || field_shape(label->field) == SHAPE_VALUE;
+}
+
+/* A row under a merged name goes on with the indicator above. */
+static void reopen_indicator(struct reader *reader)
+{
+    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
+    struct node *last = NULL;
+    for (struct node *child = initiative->node->first; child; child = child->next)
+        if (node_is(child, "indicator")) last = child;
+    if (!last) return;
+    reader_close_to(reader, initiative);
+    reader_open(reader, PART_INDICATOR, last, "indicator")->titled = true;
+}
+
+static void ask_kind(struct reader *reader)
+{
+    struct text hint = diag_both(
+        reader->diagnostics->arena,
+        TEXT("目標値か実績値かを、「区分」の列か見出し（目標値（R6）など）に書いてください。"),
+        TEXT("Say in a column 区分 or in the heading whether it is a target or an actual (目標値（R6）)."));
+    for (size_t i = 0; i < reader->table.count; i++) {
+        struct column *column = &reader->table.columns[i];
+        if (column->years.first.length && !column->label) table_report_column(reader, column, hint);
+    }
+}
+
+static void place_indicator_cell(struct reader *reader, const struct row *row, size_t i,
+                                 const struct label *kind)
+{
+    struct column column = reader->table.columns[i];
+    struct value value = table_value(reader, row, i);
+    const struct label *label = column.label ? column.label : kind;
+    if (column.years.first.length && !label) {
+        ask_kind(reader);
+        reader_became(reader, value.at, "error");
+    } else if (column.unread) {
+        reader_became(reader, value.at, "error");
+    } else if (column.years.first.length) {
+        reader_place_span(reader, (struct label_use){label, {NULL, 0}}, column.years, value);
+    } else {
+        reader_place(reader, (struct label_use){label, column.qualifier}, value.at, value);
+    }
+}
+
+/* The columns of each indicator: from one heading 指標 to the next; what stands left of the first is the first's. */
+static size_t end_of_indicator(const struct table *table, size_t from)
+{
+    size_t i = from;
+    while (i < table->count &&
+           !(table->columns[i].label && table->columns[i].label->field == FIELD_INDICATOR))
+        i++;
+    if (i < table->count) i++;
+    while (i < table->count &&
+           !(table->columns[i].label && table->columns[i].label->field == FIELD_INDICATOR))
+        i++;
+    return i;
+}
+
+static size_t name_of_indicator(const struct table *table, size_t from)
+{
+    while (from < table->count &&
+           !(table->columns[from].label && table->columns[from].label->field == FIELD_INDICATOR))
+        from++;
+    return from;
+}
+
+static void place_one_indicator(struct reader *reader, const struct row *row, size_t from, size_t end)
+{
+    struct table kept = reader->table;
+    size_t kind_column, name = name_of_indicator(&kept, from);
+    const struct label *kind = table_row_kind(reader, row, &kind_column);
+    if (table_text(row, name).length) {
+        struct value value = table_value(reader, row, name);
+        reader_place(reader, (struct label_use){kept.columns[name].label, {NULL, 0}}, value.at, value);
+        reader->table = kept;
+    }
+    for (size_t i = from; i < end && i < row->count; i++) {
+        if (i == name || table_text(row, i).length == 0 || !table_of_indicator(&kept, i)) continue;
+        place_indicator_cell(reader, row, i, kind);
+        reader->table = kept;
+    }
+}
+
+void table_indicator_cells(struct reader *reader, const struct row *row, bool opened)
+{
+    struct table kept = reader->table;
+    for (size_t from = 0, end; from < kept.count; from = end) {
+        end = end_of_indicator(&kept, from);
+        size_t name = name_of_indicator(&kept, from);
+        if (!opened && name < row->count && table_text(row, name).length == 0) reopen_indicator(reader);
+        reader->table = kept;
+        place_one_indicator(reader, row, from, end);
+        reader->table = kept;
+    }
 }

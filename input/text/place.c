@@ -505,6 +505,20 @@ static void place_printed(struct reader *reader, struct open_part *part, struct 
     reader_became(reader, value.at, "printed");
 }
 
+static void report_field_again(struct reader *reader, const struct node *parent, const struct node *node)
+{
+    size_t looked = 0;
+    for (const struct node *child = parent->first; child && child != node && looked < MOST_COMPARED;
+         child = child->next, looked++) {
+        if (!node_is(child, "field") || !text_equal(node_value(child, "name"), node_value(node, "name")) ||
+            !same_year(child, node, "year"))
+            continue;
+        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = child->at,
+             .arguments = {node_value(node, "name")});
+        return;
+    }
+}
+
 static void place_field(struct reader *reader, struct open_part *part, struct label_use use,
                         struct value value)
 {
@@ -513,6 +527,7 @@ static void place_field(struct reader *reader, struct open_part *part, struct la
     struct node *node = tree_element(reader->arena, part->node, "field", value.at);
     tree_set(reader->arena, node, "name", name, value.at);
     set_qualifiers(reader, node, qualifier, value.at);
+    report_field_again(reader, part->node, node);
     struct text text = value.exact ? value.text : text_trim(value.text);
     if (text.length && memchr(text.at, '\n', text.length))
         prose_lines(reader, node, text, value.at);
@@ -714,8 +729,7 @@ static bool is_scientific(struct text text)
     return digits > 0 && at == text.length;
 }
 
-/* Cells that show no value: reported, and then empty. */
-static bool is_no_value(struct reader *reader, struct value value)
+bool reader_is_no_value(struct reader *reader, struct value value)
 {
     if (reader_is_fault(value.text))
         DIAG(reader->diagnostics, CELL_FAULT, .at = value.at, .arguments = {text_trim(value.text)});
@@ -729,7 +743,7 @@ static bool is_no_value(struct reader *reader, struct value value)
 
 void reader_place(struct reader *reader, struct label_use use, struct position label_at, struct value value)
 {
-    if (is_no_value(reader, value)) {
+    if (reader_is_no_value(reader, value)) {
         if (!reader_opens_part(use.label->field)) return;
         value.text = nothing;
     }
@@ -760,7 +774,7 @@ void reader_place_unknown(struct reader *reader, struct text label, struct posit
     struct text hint = near ? text_format(reader->arena, " → 「%.*s」?", TEXT_ARG(near->name)) : nothing;
     DIAG(reader->diagnostics, LABEL_UNKNOWN, .at = label_at, .arguments = {label, hint});
     reader_close_to(reader, part);
-    if (is_no_value(reader, value)) return;
+    if (reader_is_no_value(reader, value)) return;
     const struct label field = {.name = label, .field = FIELD_FIELD, .argument = label};
     place_field(reader, part, (struct label_use){&field, {NULL, 0}}, value);
 }

@@ -216,6 +216,8 @@ struct text alone_between_brackets(struct text text);
 struct text reader_before_colon(struct text text);
 
 /* -- small things ---------------------------------------------------------------------------------------------------- */
+/* A value that is such, or 1.2E+05: reported; it is to be read as empty. */
+bool reader_is_no_value(struct reader *reader, struct value value);
 /* #REF!, ####: what Excel shows instead of a value. */
 bool reader_is_fault(struct text text);
 bool reader_in_prose(struct reader *reader);

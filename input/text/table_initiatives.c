@@ -115,20 +115,90 @@ static struct node *last_entry(const struct node *initiative, struct year_span y
     return found;
 }
 
-/* Running text goes on in the elements it began in; the keys, which such a row repeats, are not read again. */
+static void report_joint(struct reader *reader, const struct row *row, size_t i)
+{
+    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
+    const struct node *title = initiative ? node_child(initiative->node, "title") : NULL;
+    struct value value = table_value(reader, row, i);
+    DIAG(reader->diagnostics, ROW_JOINT, .at = value.at,
+         .arguments = {table_text(row, i), reader->table.columns[i].head,
+                       title ? node_content(reader->arena, title) : (struct text){NULL, 0}});
+    reader_became(reader, value.at, "error");
+}
+
+static bool is_department(const struct label *label)
+{
+    return label && (label->field == FIELD_DEPARTMENT || label->field == FIELD_DEPARTMENT_MAIN ||
+                     label->field == FIELD_DEPARTMENT_JOINT);
+}
+
+static bool holds(struct reader *reader, const struct node *node, struct text text)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (text_equal(node->attributes[i].value, text)) return true;
+    return text_equal(text_trim(node_content(reader->arena, node)), text);
+}
+
+/* Does the initiative say that already, in an attribute, a child or one of a child's? Departments and marks are many in
+ * one cell. */
+static bool says_already(struct reader *reader, const struct node *initiative, const struct label *label,
+                         struct text text)
+{
+    if (holds(reader, initiative, text)) return true;
+    for (const struct node *child = initiative->first; child; child = child->next) {
+        if (holds(reader, child, text)) return true;
+        bool department = is_department(label) && node_is(child, "department");
+        if (department && text_find(text, node_content(reader->arena, child)) != SIZE_MAX) return true;
+        if (label && label->field == FIELD_MARKS && node_is(child, "marks")) return true;
+        for (const struct node *inner = child->first; inner; inner = inner->next)
+            if (holds(reader, inner, text)) return true;
+    }
+    return false;
+}
+
+/* Is the cell one of those that a row which goes on repeats, to say of which record it is? */
+static bool is_repeated(struct reader *reader, const struct row *row, size_t i, const struct node *initiative)
+{
+    const struct column *column = &reader->table.columns[i];
+    const struct label *label = column->label;
+    bool key = label && (label->field == FIELD_INITIATIVE || label->field == FIELD_INITIATIVE_NO ||
+                         label->field == FIELD_NO || label->field == FIELD_ASIDE);
+    return key || is_level(column) || is_dash(table_text(row, i)) ||
+           says_already(reader, initiative, label, table_text(row, i));
+}
+
+/* A cell of a row that goes on. Running text goes on in the element it began in, or begins; the keys, which such a row
+ * repeats, are not read again. */
+static void continue_cell(struct reader *reader, struct open_part *initiative, const struct row *row,
+                          size_t i)
+{
+    const struct column *column = &reader->table.columns[i];
+    struct value value = table_value(reader, row, i);
+    bool years = column->years.first.length > 0;
+    struct node *node =
+        years ? last_entry(initiative->node, column->years) : last_prose(initiative->node, column->label);
+    bool prose = years || (column->label && field_shape(column->label->field) == SHAPE_PROSE);
+    if (node)
+        prose_lines(reader, node, value.text, value.at);
+    else if (prose && !is_dash(table_text(row, i)))
+        place_cell(reader, row, i);
+    else if (is_repeated(reader, row, i, initiative->node))
+        reader_became(reader, value.at, "repeated");
+    else
+        report_joint(reader, row, i);
+}
+
 static void continue_initiative(struct reader *reader, struct open_part *initiative, const struct row *row)
 {
-    for (size_t i = 0; i < row->count && i < reader->table.count; i++) {
-        const struct column *column = &reader->table.columns[i];
+    struct table kept = reader->table;
+    for (size_t i = 0; i < row->count; i++) {
         if (table_text(row, i).length == 0) continue;
-        struct value value = table_value(reader, row, i);
-        bool years = column->years.first.length > 0;
-        struct node *node =
-            years ? last_entry(initiative->node, column->years) : last_prose(initiative->node, column->label);
-        if (node)
-            prose_lines(reader, node, value.text, value.at);
+        if (i < kept.count)
+            continue_cell(reader, initiative, row, i);
         else
-            reader_became(reader, value.at, "repeated");
+            table_report_surplus(reader, row, i);
+        reader_close_to(reader, initiative);
+        reader->table = kept;
     }
 }
 
@@ -197,12 +267,6 @@ static bool opens_initiative(const struct table *table, size_t i)
 
 /* -- rows that say more about the initiative above --------------------------------------------------------------------- */
 
-static bool is_department(const struct label *label)
-{
-    return label && (label->field == FIELD_DEPARTMENT || label->field == FIELD_DEPARTMENT_MAIN ||
-                     label->field == FIELD_DEPARTMENT_JOINT);
-}
-
 static bool is_evaluation(const struct label *label)
 {
     return label && (label->field == FIELD_EVALUATION || label->field == FIELD_PROGRESS);
@@ -233,17 +297,6 @@ static bool is_joint(const struct reader *reader, size_t i, struct about about)
     if (column->label && column->label->field == FIELD_ASIDE) return false;
     if (is_department(column->label)) return about.indicator;
     return about.department || about.indicator || is_evaluation(column->label);
-}
-
-static void report_joint(struct reader *reader, const struct row *row, size_t i)
-{
-    struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
-    const struct node *title = initiative ? node_child(initiative->node, "title") : NULL;
-    struct value value = table_value(reader, row, i);
-    DIAG(reader->diagnostics, ROW_JOINT, .at = value.at,
-         .arguments = {table_text(row, i), reader->table.columns[i].head,
-                       title ? node_content(reader->arena, title) : (struct text){NULL, 0}});
-    reader_became(reader, value.at, "error");
 }
 
 /* Cells without the number or name of an initiative, and none above that they could be about. */

@@ -131,6 +131,9 @@ void unread_homeless(struct reader *reader, const struct row *row, enum table_ki
                            : diag_both(arena, TEXT("この表より前に「指標：」の行を書いてください"),
                                        TEXT("write a line 指標： before it"));
     open_unread(reader, row, PARTED_BY_CELLS, hint);
+    bool bars = row->count > 1 && memchr(row->raw.at, '\t', row->raw.length) == NULL &&
+                part_line(reader, row->raw, PARTED_BY_BARS).cells > 1;
+    if (bars) reader->unread.parting = PARTED_BY_BARS;
 }
 
 void unread_second(struct reader *reader, const struct row *row)

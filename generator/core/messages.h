@@ -92,6 +92,7 @@
     X(NUMBER_ABSENT,     "number-absent",     WARNING, GOES_ON, "取組「{0}」の行の「{1}」が空です。番号のない取組として読みました", "in the row of the initiative “{0}” the column {1} is empty; read as one without a number") \
     X(CELL_FAULT,        "cell-fault",        ERROR, GOES_ON, "「{0}」は Excel のエラーか、桁の足りない表示です。値として使いませんでした。元のセルを直すか、列を広げて書き出し直してください", "“{0}” is an error of Excel or a number that did not fit its column; not used. Mend the cell or widen the column and save again") \
     X(NUMBER_SCIENTIFIC, "number-scientific", ERROR, GOES_ON, "「{0}」は指数の形の数で、もとの桁が分かりません。値として使いませんでした。セルの表示形式を「数値」にして書き出し直してください", "“{0}” is a number in scientific notation, whose digits are lost; not used. Give the cell the format “Number” and save again") \
+    X(NUMBER_PARTED,     "number-parted",     WARNING, GOES_ON, "「{0}」は数字のあいだに空白があるため、一つの値として計算に使いません。一つの数なら空白を除いてください", "“{0}” has blanks between its digits and is not reckoned with as one value; take them out if it is one number") \
     X(QUOTE_OPEN,        "quote-open",        ERROR, GOES_ON, "引用符「\"」が閉じられていません。セル「{0}」は引用符ごと読みました。「\"」を閉じるか、消してください", "a quotation mark is not closed; the cell “{0}” is read with it. Close it or take it out") \
     X(REPRINT_UNKNOWN,   "reprint-unknown",   WARNING, GOES_ON, "再掲「{0}」の元が見つかりません", "the original of the reprint “{0}” was not found") \
     X(REPRINT_NEAR,      "reprint-near",      WARNING, GOES_ON, "再掲「{0}」を「{1}」（{2}）の再掲として読みました。書き方が違います", "the reprint “{0}” was taken for “{1}” ({2}), which is spelt differently") \

@@ -438,6 +438,30 @@ static const struct node *find_twin(const struct node *indicator, const struct n
     return NULL;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+/* 1 234人: a number that blanks part, or two numbers; whichever, it has no value. */
+static bool has_parted_digits(struct text text)
+{
+    uint32_t before = 0;
+    bool gap = false;
+    while (text.length) {
+        uint32_t c = text_next(&text);
+        bool blank = c == ' ' || c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
+        if (blank) {
+            gap = true;
+            continue;
+        }
+        if (gap && is_digit(before) && is_digit(c)) return true;
+        before = c;
+        gap = false;
+    }
+    return false;
+}
+
 static void place_year_value(struct reader *reader, struct open_part *part, struct label_use use,
                              struct position label_at, struct value value)
 {
@@ -451,6 +475,8 @@ static void place_year_value(struct reader *reader, struct open_part *part, stru
     struct text text = plain(reader, &value);
     struct node *node = tree_leaf(reader->arena, NULL, field_name(use.label->field), text, value.at);
     set_qualifiers(reader, node, qualifier.length ? qualifier : year, label_at);
+    if (has_parted_digits(text))
+        DIAG(reader->diagnostics, NUMBER_PARTED, .at = value.at, .arguments = {text});
     const struct node *twin = find_twin(part->node, node);
     if (!twin) {
         tree_append(part->node, node);

@@ -102,6 +102,11 @@ static const struct picture *find_picture(void *context, struct diagnostics *dia
                                           const struct plan *plan, struct text path, struct position at)
 {
     struct build *build = context;
+    if (!build->pictures) {
+        if (!build->pages) build->pages = backend_for_pages(diagnostics);
+        if (!build->pages) return NULL;
+        build->pictures = pictures_open(build->session->arena, build->pages);
+    }
     return pictures_find(build->pictures, diagnostics, plan, path, at);
 }
 
@@ -465,7 +470,6 @@ static void build_all(struct build *build)
     build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
     if (!build->outbox) return;
     build->scratch = arena_open_like(session->arena);
-    build->pictures = pictures_open(session->arena);
     make_all(build);
     report_unshown(build);
     arena_close(build->scratch);

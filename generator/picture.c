@@ -11,18 +11,30 @@
 #include <unistd.h>
 
 #include "generator/core/reason.h"
+#include "picture_kind.h"
 
-enum { BUCKETS = 1024 };
-enum { LARGEST_PICTURE = 64 * 1024 * 1024, WIDEST_PICTURE = 20000, MOST_PIXELS = 100 * 1000 * 1000 };
+enum { BUCKETS = 1024, LARGEST_PICTURE = 64 * 1024 * 1024, WIDEST_PICTURE = 30000 };
+
+/* What a file was when it was looked at; another one in its place is not what was looked at. */
+struct identity {
+    dev_t device;
+    ino_t number;
+    off_t size;
+    struct timespec changed;
+};
 
 struct known_picture {
     struct picture picture; /* first: what is found is this */
     const char *file;
+    struct identity identity;
+    struct text refusal; /* why it cannot be used; empty: it can */
+    const struct page_backend *readers;
     struct known_picture *next;
 };
 
 struct pictures {
     struct arena *arena;
+    const struct page_backend *readers;
     struct known_picture *buckets[BUCKETS];
 };
 
@@ -92,22 +104,54 @@ static bool read_bytes(struct arena *arena, int fd, size_t size, struct text *by
     return true;
 }
 
-static bool read_file(struct arena *arena, const char *file, struct text *bytes, struct text *reason)
+static struct identity identity_of(const struct stat *status)
 {
-    /* Without waiting: a named pipe in the place of a picture must not hold up a nightly run. */
+    return (struct identity){status->st_dev, status->st_ino, status->st_size, status->st_mtim};
+}
+
+static bool is_same(const struct identity *a, const struct identity *b)
+{
+    return a->device == b->device && a->number == b->number && a->size == b->size &&
+           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
+}
+
+/* Its descriptor, or -1 with the reason. Without waiting: a named pipe in the place of a picture must not hold up a nightly
+ * run. */
+static int open_file(struct arena *arena, const char *file, struct identity *identity, struct text *reason)
+{
     int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
     if (fd < 0) {
         *reason = reason_of(arena, errno);
-        return false;
+        return -1;
     }
-    struct stat status;
-    bool read = false;
     if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
         *reason = diag_both(arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
     else if (status.st_size > LARGEST_PICTURE)
-        *reason = diag_both(arena, TEXT("大きすぎます"), TEXT("it is too large"));
-    else
-        read = read_bytes(arena, fd, (size_t)status.st_size, bytes, reason);
+        *reason = diag_both(arena, TEXT("大きすぎます（上限 64 MB）。縮めて保存し直してください"),
+                            TEXT("it is too large; the limit is 64 MB: scale it down and save it anew"));
+    else {
+        *identity = identity_of(&status);
+        return fd;
+    }
+    close(fd);
+    return -1;
+}
+
+/* Little is read of what is no picture. */
+static bool read_first(const struct request *request, const char *file, struct identity *identity,
+                       struct text *bytes, struct text *reason)
+{
+    struct arena *arena = request->arena;
+    int fd = open_file(arena, file, identity, reason);
+    if (fd < 0) return false;
+    size_t size = (size_t)identity->size, head = size < PICTURE_HEAD ? size : PICTURE_HEAD;
+    bool read = read_bytes(arena, fd, head, bytes, reason) && picture_kind_fits(*bytes, arena, reason);
+    if (read && lseek(fd, 0, SEEK_SET) != 0) {
+        *reason = reason_of(arena, errno);
+        read = false;
+    }
+    read = read && read_bytes(arena, fd, size, bytes, reason);
     close(fd);
     return read;
 }
@@ -115,73 +159,33 @@ static bool read_file(struct arena *arena, const char *file, struct text *bytes,
 static bool read_again(const struct picture *picture, struct arena *arena, struct text *bytes,
                        struct text *reason)
 {
-    return read_file(arena, ((const struct known_picture *)picture)->file, bytes, reason);
+    const struct known_picture *known = (const struct known_picture *)picture;
+    struct identity identity;
+    int fd = open_file(arena, known->file, &identity, reason);
+    if (fd < 0) return false;
+    bool same = is_same(&identity, &known->identity);
+    bool read = same && read_bytes(arena, fd, (size_t)identity.size, bytes, reason);
+    close(fd);
+    if (!same)
+        *reason = diag_both(arena, TEXT("読んでいる間に変わりました。もう一度実行してください"),
+                            TEXT("it changed while it was being used; run again"));
+    return read;
 }
 
-/* -- what it is ------------------------------------------------------------------------------------------------------- */
-static uint32_t big_endian(const char *at, size_t count)
+static bool read_upright(const struct picture *picture, struct arena *arena, struct text *bytes,
+                         struct text *reason)
 {
-    uint32_t value = 0;
-    for (size_t i = 0; i < count; i++)
-        value = value << 8 | (unsigned char)at[i];
-    return value;
-}
-
-/* PNG 5.2, 11.2.2: signature, then the IHDR chunk. */
-static bool measure_png(struct text bytes, uint32_t *width, uint32_t *height)
-{
-    if (!text_starts(bytes, TEXT("\x89PNG\r\n\x1A\n")) || bytes.length < 24) return false;
-    if (!text_is(text_slice(bytes, 12, 4), "IHDR")) return false;
-    *width = big_endian(bytes.at + 16, 4);
-    *height = big_endian(bytes.at + 20, 4);
-    return true;
-}
-
-/* T.81 B.1.1.4, B.2.2: segments until a frame header (SOF0 to SOF15, without DHT, JPG and DAC). */
-static bool measure_jpeg(struct text bytes, uint32_t *width, uint32_t *height)
-{
-    if (!text_starts(bytes, TEXT("\xFF\xD8\xFF"))) return false;
-    for (size_t at = 2; at + 9 < bytes.length;) {
-        if (bytes.at[at] != '\xFF') return false;
-        unsigned marker = (unsigned char)bytes.at[at + 1];
-        if (marker == 0xFF) { /* fill byte */
-            at++;
-            continue;
-        }
-        bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-        if (frame) {
-            *height = big_endian(bytes.at + at + 5, 2);
-            *width = big_endian(bytes.at + at + 7, 2);
-            return true;
-        }
-        size_t length = big_endian(bytes.at + at + 2, 2);
-        if (length < 2) return false;
-        at += 2 + length;
-    }
-    return false;
-}
-
-static bool measure(const struct request *request, struct text bytes, struct picture *picture)
-{
-    struct arena *arena = request->arena;
-    if (!measure_png(bytes, &picture->width, &picture->height) &&
-        !measure_jpeg(bytes, &picture->width, &picture->height)) {
-        report_unreadable(
-            request, diag_both(arena, TEXT("PNG でも JPEG でもありません"), TEXT("neither PNG nor JPEG")));
-        return false;
-    }
-    uint32_t width = picture->width, height = picture->height;
-    bool sound = width > 0 && height > 0 && width <= WIDEST_PICTURE && height <= WIDEST_PICTURE &&
-                 (uint64_t)width * height <= MOST_PIXELS;
-    if (!sound) report_unreadable(request, text_format(arena, "%u × %u", width, height));
-    return sound;
+    const struct known_picture *known = (const struct known_picture *)picture;
+    struct text stored;
+    return read_again(picture, arena, &stored, reason) &&
+           known->readers->remake(stored, picture->orientation, arena, bytes, reason);
 }
 
 /* -- each file once --------------------------------------------------------------------------------------------------- */
-struct pictures *pictures_open(struct arena *arena)
+struct pictures *pictures_open(struct arena *arena, const struct page_backend *readers)
 {
     struct pictures *pictures = ARENA_NEW(arena, struct pictures);
-    pictures->arena = arena;
+    *pictures = (struct pictures){.arena = arena, .readers = readers};
     return pictures;
 }
 
@@ -190,23 +194,62 @@ static struct known_picture **bucket_of(struct pictures *pictures, const char *f
     return &pictures->buckets[text_hash(text_of(file)) % BUCKETS];
 }
 
-static const struct picture *find(struct pictures *pictures, const struct request *request, const char *file)
+static bool check_size(const struct request *request, const struct picture_facts *facts, struct text *reason)
+{
+    if (facts->width <= WIDEST_PICTURE && facts->height <= WIDEST_PICTURE) return true;
+    struct text size = text_format(request->arena, "%u × %u", facts->width, facts->height);
+    *reason = diag_both(
+        request->arena,
+        text_format(request->arena, "%.*s 画素です。一辺の上限は %d 画素です。縮めて保存し直してください",
+                    TEXT_ARG(size), WIDEST_PICTURE),
+        text_format(request->arena, "%.*s pixels; the limit of a side is %d: scale it down and save it anew",
+                    TEXT_ARG(size), WIDEST_PICTURE));
+    return false;
+}
+
+/* Looks at all of the file: what both back ends take is decided here, once. */
+static bool look_at(const struct pictures *pictures, const struct request *request,
+                    struct known_picture *known, struct text *reason)
+{
+    struct picture_facts facts;
+    struct text bytes;
+    if (!read_first(request, known->file, &known->identity, &bytes, reason) ||
+        !pictures->readers->examine(bytes, request->arena, &facts, reason) ||
+        !check_size(request, &facts, reason))
+        return false;
+    known->picture = (struct picture){.path = request->path,
+                                      .width = facts.width,
+                                      .height = facts.height,
+                                      .orientation = facts.orientation,
+                                      .read = read_again,
+                                      .read_upright = read_upright,
+                                      .plain = facts.plain};
+    return true;
+}
+
+static struct known_picture *know(struct pictures *pictures, const struct request *request, const char *file)
 {
     struct known_picture **bucket = bucket_of(pictures, file), *known = *bucket;
-    struct picture picture = {.path = request->path, .read = read_again};
-    struct text bytes, reason = {NULL, 0};
     while (known && strcmp(known->file, file) != 0)
         known = known->next;
-    if (known) return &known->picture;
-    if (!read_file(request->arena, file, &bytes, &reason)) {
-        report_unreadable(request, reason);
-        return NULL;
-    }
-    if (!measure(request, bytes, &picture)) return NULL;
+    if (known) return known;
+    struct text reason = {NULL, 0};
     known = ARENA_NEW(pictures->arena, struct known_picture);
-    *known = (struct known_picture){picture, arena_copy(pictures->arena, file, strlen(file)), *bucket};
+    known->file = arena_copy(pictures->arena, file, strlen(file));
+    known->readers = pictures->readers;
+    known->next = *bucket;
     *bucket = known;
-    return &known->picture;
+    if (!look_at(pictures, request, known, &reason)) known->refusal = text_copy(pictures->arena, reason);
+    return known;
+}
+
+/* Every place that names a picture which cannot be used is told. */
+static const struct picture *find(struct pictures *pictures, const struct request *request, const char *file)
+{
+    const struct known_picture *known = know(pictures, request, file);
+    if (known->refusal.length == 0) return &known->picture;
+    report_unreadable(request, known->refusal);
+    return NULL;
 }
 
 const struct picture *pictures_find(struct pictures *pictures, struct diagnostics *diagnostics,

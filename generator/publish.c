@@ -191,6 +191,22 @@ static bool settle(struct outbox *outbox)
     return synced && closed;
 }
 
+/* Only a file is replaced: what else has the name is there for a reason. */
+static bool is_replaceable(struct outbox *outbox, const char *name)
+{
+    struct stat status;
+    if (fstatat(outbox->directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(status.st_mode))
+        return true;
+    struct text path = text_format(outbox->arena, "%s/%s", outbox->path, name);
+    struct text reason = diag_both(outbox->arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
+    if (S_ISDIR(status.st_mode)) reason = reason_of(outbox->arena, EISDIR);
+    if (S_ISLNK(status.st_mode))
+        reason = diag_both(outbox->arena, TEXT("リンクです。消すか、リンク先のフォルダを指定してください"),
+                           TEXT("it is a link: remove it, or name the directory it leads to"));
+    DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason});
+    return false;
+}
+
 bool outbox_commit(struct outbox *outbox, struct text name)
 {
     if (is_taken(outbox, name)) {
@@ -199,6 +215,10 @@ bool outbox_commit(struct outbox *outbox, struct text name)
         return false;
     }
     const char *final = arena_copy(outbox->arena, name.at, name.length);
+    if (!is_replaceable(outbox, final)) {
+        outbox_abandon(outbox);
+        return false;
+    }
     if (!settle(outbox) || renameat(outbox->directory, outbox->temporary, outbox->directory, final) != 0) {
         report(outbox, final, errno);
         unlinkat(outbox->directory, outbox->temporary, 0);

@@ -1,4 +1,8 @@
-/* save.c: temporary file, sync, rename. Devices and pipes (/dev/stdout) are written to as they are. */
+/* save.c: temporary file, sync, rename. Devices and pipes (/dev/stdout) are written to as they are; a link is followed, so
+ * that it goes on leading to what was written.
+ *
+ * What a killed run leaves the next one clears away (core/temporary.h). */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "save.h"
 
 #include <errno.h>
@@ -10,6 +14,7 @@
 #include <unistd.h>
 
 #include "generator/core/reason.h"
+#include "generator/core/temporary.h"
 
 static bool write_all(int fd, struct text bytes)
 {
@@ -47,26 +52,43 @@ static bool replace(const char *temporary, int fd, const char *path, struct text
     return false;
 }
 
+/* Names of the system's own (/dev/stdout) stand for what is open, be it a file or not. */
 static bool is_special(const char *path)
 {
     struct stat status;
+    if (strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0) return true;
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+/* A pipe that nobody reads is an error, and does not hold up the run. */
+static bool write_special(const char *path, struct text bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+    int flags = fd < 0 ? -1 : fcntl(fd, F_GETFL);
+    bool good = flags >= 0 && fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) >= 0 && write_all(fd, bytes);
+    int error = errno;
+    if (fd >= 0 && close(fd) != 0 && good) return false;
+    errno = error;
+    return good;
+}
+
+static const char *directory_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
 static bool save(struct arena *arena, const char *path, struct text bytes)
 {
     if (!path || strcmp(path, "-") == 0) return write_all(STDOUT_FILENO, bytes);
-    if (is_special(path)) {
-        int fd = open(path, O_WRONLY | O_CLOEXEC);
-        bool good = fd >= 0 && write_all(fd, bytes);
-        return (fd < 0 || close(fd) == 0) && good;
-    }
-    const char *slash = strrchr(path, '/');
-    int directory = slash ? (int)(slash - path) + 1 : 0;
-    struct text temporary = text_format(arena, "%.*s.shinchoku-XXXXXX", directory, path);
-    char *name = arena_copy(arena, temporary.at, temporary.length);
-    int fd = mkstemp(name);
-    return fd >= 0 && replace(name, fd, path, bytes);
+    if (is_special(path)) return write_special(path, bytes);
+    char *linked = realpath(path, NULL), *name = NULL;
+    const char *file = linked ? arena_copy(arena, linked, strlen(linked)) : path;
+    const char *directory = directory_of(arena, file);
+    free(linked);
+    int fd = temporary_open(arena, directory, ".shinchoku-save-", &name);
+    return fd >= 0 && replace(name, fd, file, bytes);
 }
 
 bool save_file(struct arena *arena, struct diagnostics *diagnostics, const char *path, struct text bytes)

@@ -1,7 +1,11 @@
 /* target.c: a path taken apart. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "target.h"
 
+#include <stdlib.h>
+
 #include <string.h>
+#include <sys/stat.h>
 
 struct text target_extension(enum output_format format)
 {
@@ -18,17 +22,39 @@ static bool has_extension(struct arena *arena, struct text name, enum output_for
     return name.length > extension.length && text_ends(text_folded(arena, name), extension);
 }
 
+/* A link is followed, so that it goes on leading to what was made. */
+static const char *followed(struct session *session, const char *file)
+{
+    char *real = realpath(file, NULL);
+    const char *path = real ? arena_copy(session->arena, real, strlen(real)) : file;
+    free(real);
+    return path;
+}
+
+static void take_apart(struct session *session, struct target *target, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    target->name = text_of(slash ? slash + 1 : file);
+    target->directory = ".";
+    if (!slash) return;
+    size_t length = slash == file ? 1 : (size_t)(slash - file);
+    target->directory = arena_copy(session->arena, file, length);
+}
+
+static bool is_link(const char *file)
+{
+    struct stat status;
+    return lstat(file, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 static bool read_file(struct session *session, struct target *target)
 {
-    const char *slash = strrchr(target->file, '/');
-    target->name = text_of(slash ? slash + 1 : target->file);
-    target->directory = ".";
-    if (slash) {
-        size_t length = slash == target->file ? 1 : (size_t)(slash - target->file);
-        target->directory = arena_copy(session->arena, target->file, length);
-    }
+    take_apart(session, target, target->file);
     target->format = has_extension(session->arena, target->name, OUTPUT_XLSX) ? OUTPUT_XLSX : OUTPUT_PDF;
-    if (has_extension(session->arena, target->name, target->format)) return true;
+    if (has_extension(session->arena, target->name, target->format)) {
+        if (is_link(target->file)) take_apart(session, target, followed(session, target->file));
+        return true;
+    }
     DIAG(session->diagnostics, OPTION_VALUE,
          .arguments = {TEXT("--to"), text_of(target->file), TEXT("….pdf, ….xlsx")});
     return false;

@@ -513,6 +513,7 @@ void bind_figure(struct binder *binder, const struct record *record, struct text
     figure->alternative = alt;
     if (path.length && binder->options->picture) {
         const struct prose *src = record_attribute(record, ATTRIBUTE_SRC);
+        figure->source_at = src->at;
         figure->picture = binder->options->picture(binder->options->context, binder->diagnostics,
                                                    binder->plan, path, src->at);
     } else if (path.length == 0) {

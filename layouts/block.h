@@ -260,6 +260,7 @@ struct chart {
 
 struct figure {
     const struct picture *picture; /* NULL: a ruled box with `placeholder` in it */
+    struct position source_at;     /* where the picture is named */
     struct text placeholder;       /* 写真 */
     struct text alternative;
     struct block *caption;         /* paragraphs; NULL: none */

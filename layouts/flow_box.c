@@ -1,6 +1,7 @@
 /* flow_box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller; a
  * caption that takes more than half a page goes on on the next. */
 #include "flow.h"
+#include "resolution.h"
 #include "pen.h"
 
 #include <assert.h>
@@ -68,8 +69,9 @@ void box_leave(struct flow *flow, struct galley *galley)
 }
 
 /* The picture in its proportions, as large as the box allows, in its middle. */
-static void draw_picture(struct flow *flow, const struct picture *picture, struct box box, uint32_t tag)
+static void draw_picture(struct flow *flow, const struct block *block, struct box box, uint32_t tag)
 {
+    const struct picture *picture = block->figure.picture;
     int64_t width = box.width, height = box.height;
     if (picture->width > 0 && picture->height > 0) {
         height = width * picture->height / picture->width;
@@ -78,6 +80,7 @@ static void draw_picture(struct flow *flow, const struct picture *picture, struc
             width = height * picture->width / picture->height;
         }
     }
+    if (flow->diagnostics) resolution_check(flow->diagnostics, picture, block->figure.source_at, (int32_t)width);
     struct item *item = items_add(&flow->items, ITEM_IMAGE, tag, 0);
     item->image.picture = picture;
     item->image.at =
@@ -127,7 +130,7 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
         return;
     case BLOCK_FIGURE:
         if (block->figure.picture)
-            draw_picture(flow, block->figure.picture, box, tag);
+            draw_picture(flow, block, box, tag);
         else
             draw_placeholder(flow, galley, box, tag);
         return;

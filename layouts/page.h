@@ -133,10 +133,17 @@ struct item {
 struct picture {
     struct text path;       /* as written in the record */
     struct text bytes;      /* whole file: PNG or JPEG, sniffed; empty where `read` brings it */
-    uint32_t width, height; /* pixels */
+    uint32_t width, height; /* pixels as they are looked at */
+    /* How the rows of the file are looked at (CIPA DC-008, 4.6.5): 1, as they are, to 8; from 5 on as columns. 0: nobody has
+     * seen the file to its end yet, and whoever draws it does. */
+    uint8_t orientation;
+    bool plain; /* it can be shown as it is by whoever knows nothing of orientation or inks */
     /* Brings the bytes, in `arena`: a back end wants them once, when it draws the picture first, and they are large. False
      * with the reason in both languages when the file is not what it was. NULL: they are there. */
     bool (*read)(const struct picture *picture, struct arena *arena, struct text *bytes, struct text *reason);
+    /* The same as a file that is plain. NULL: the file is. */
+    bool (*read_upright)(const struct picture *picture, struct arena *arena, struct text *bytes,
+                         struct text *reason);
 };
 
 struct page {

@@ -13,6 +13,10 @@ struct page_backend {
     struct page_sink (*sink)(struct pdf_writer *writer);
     bool (*close)(struct pdf_writer *writer, const struct document *document, const char *name,
                   struct diagnostics *diagnostics);
+    /* Pictures, for both back ends. */
+    bool (*examine)(struct text file, struct arena *scratch, struct picture_facts *facts, struct text *reason);
+    bool (*remake)(struct text file, uint8_t orientation, struct arena *arena, struct text *remade,
+                   struct text *reason);
 };
 
 struct book_backend {

@@ -24,6 +24,17 @@ struct pdf_writer *pdf_open(struct arena *arena, struct faces *faces, int fd);
 struct page_sink pdf_sink(struct pdf_writer *writer);
 bool pdf_close(struct pdf_writer *writer, const struct document *document, const char *name,
                struct diagnostics *diagnostics);
+/* What a picture's file holds, once it was seen to its end. */
+struct picture_facts {
+    uint32_t width, height; /* pixels as they are looked at */
+    uint8_t orientation;    /* struct picture */
+    bool plain;
+};
+/* False with the reason in both languages where it is no whole PNG or JPEG, too large, or made to keep a decoder busy. */
+bool picture_examine(struct text file, struct arena *scratch, struct picture_facts *facts, struct text *reason);
+/* The file made anew: upright, grey or of three colours. */
+bool picture_remake(struct text file, uint8_t orientation, struct arena *arena, struct text *remade,
+                    struct text *reason);
 bool xlsx_write(const struct book *book, int fd, const char *name, struct arena *scratch,
                 struct diagnostics *diagnostics);
 /* Text dump of every item, for tests. */

@@ -164,6 +164,43 @@ static void killed_runs_are_cleared_away(void **state)
     assert_false(is_there(f, ".shinchoku.lock"));
 }
 
+/* What has the name and is no file stays: a directory, a pipe, a link to somewhere. */
+static void only_files_are_replaced(void **state)
+{
+    static const char *const kinds[] = {"directory", "pipe", "link"};
+    struct fixture *f = *state;
+    const char *path = path_of(f, "a.pdf");
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        int made = i == 0 ? mkdir(path, 0777) : i == 1 ? mkfifo(path, 0666) : symlink("b.pdf", path);
+        assert_int_equal(made, 0);
+        struct diagnostics *said = diag_open(f->arena);
+        struct outbox *outbox = outbox_open(f->arena, said, f->directory);
+        write_file(outbox, "new");
+        assert_false(outbox_commit(outbox, TEXT("a.pdf")));
+        outbox_close(outbox);
+        assert_int_equal(said->first->rule, RULE_WRITE_FAILED);
+        struct stat status;
+        assert_int_equal(lstat(path, &status), 0);
+        assert_true(i == 0 ? S_ISDIR(status.st_mode) : i == 1 ? S_ISFIFO(status.st_mode) : S_ISLNK(status.st_mode));
+        assert_false(is_there(f, "b.pdf"));
+        assert_int_equal(i == 0 ? rmdir(path) : unlink(path), 0);
+    }
+}
+
+/* Another program took the directory away: a sentence, no more. */
+static void a_directory_may_vanish(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = path_of(f, "new");
+    struct outbox *outbox = outbox_open(f->arena, f->diagnostics, path);
+    assert_non_null(outbox);
+    assert_int_equal(unlink(path_of(f, "new/.shinchoku.lock")), 0);
+    assert_int_equal(rmdir(path), 0);
+    assert_true(outbox_begin(outbox) < 0);
+    assert_int_equal(f->diagnostics->first->rule, RULE_WRITE_FAILED);
+    outbox_close(outbox);
+}
+
 static void directories_are_made_but_not_their_parents(void **state)
 {
     struct fixture *f = *state;
@@ -208,6 +245,8 @@ int main(void)
         TEST(a_name_is_used_once),
         TEST(a_second_run_is_told_who_is_first),
         TEST(killed_runs_are_cleared_away),
+        TEST(only_files_are_replaced),
+        TEST(a_directory_may_vanish),
         TEST(directories_are_made_but_not_their_parents),
         TEST(names_fit_every_system),
     };

@@ -156,7 +156,8 @@
     X(CELL_COVERED,      "cell-covered",      WARNING, GOES_ON, "このセルの右の列には上のセルが続いています。{0} 列の幅で示しました。span か上のセルの rows を確かめてください", "the columns at the right of this cell are covered from above; it is shown {0} wide: see its span, or rows of the cell above") \
     X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, GOES_ON, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, GOES_ON, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
-    X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）", "the picture “{0}” cannot be read ({1})")
+    X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）。枠で示しました", "the picture “{0}” cannot be read ({1}); a frame stands in its place") \
+    X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたり {1}画素で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "the picture “{0}” has only {1} pixels an inch at its printed width of {2} mm and will look coarse; use one at least {3} pixels wide (150 an inch)")
 
 /* PDF, workbooks, files. */
 #define DIAGNOSTICS_OUTPUT(X) \

@@ -18,6 +18,7 @@ static const struct {
     {EFBIG, "ファイルの大きさの上限を超えました", "file size limit exceeded"},
     {EROFS, "読み取り専用です", "read-only"},
     {EIO, "読み書きの途中で故障しました", "input/output error"},
+    {ENXIO, "読む相手がいません", "nobody reads it"},
     {EPIPE, "受け手がいなくなりました", "nobody reads it any more"},
     {EMFILE, "開いているファイルが多すぎます", "too many open files"},
     {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},

@@ -283,15 +283,27 @@ void canvas_unclip(struct canvas *canvas)
     canvas->fill_rgb = canvas->outer_fill_rgb;
 }
 
-void canvas_image(struct canvas *canvas, const char *name, struct box box)
+/* The unit square of a picture (8.9.5.1), first row on top, in that of what is seen: u and v, and where the origin comes to;
+ * by orientation (struct picture). */
+static const struct turn {
+    int8_t across[2], up[2], origin[2];
+} turns[] = {
+    [0] = {{1, 0}, {0, 1}, {0, 0}},  [1] = {{1, 0}, {0, 1}, {0, 0}},   [2] = {{-1, 0}, {0, 1}, {1, 0}},
+    [3] = {{-1, 0}, {0, -1}, {1, 1}}, [4] = {{1, 0}, {0, -1}, {0, 1}},  [5] = {{0, -1}, {-1, 0}, {1, 1}},
+    [6] = {{0, -1}, {1, 0}, {0, 1}},  [7] = {{0, 1}, {1, 0}, {0, 0}},   [8] = {{0, 1}, {-1, 0}, {1, 0}},
+};
+
+void canvas_image(struct canvas *canvas, const char *name, struct box box, uint8_t orientation)
 {
+    const struct turn *turn = &turns[orientation < ARRAY_LEN(turns) ? orientation : 0];
     canvas_settle(canvas);
     bytes_put(&canvas->out, "q ");
-    put_x(canvas, box.width);
-    bytes_put(&canvas->out, "0 0 ");
-    put_x(canvas, box.height);
-    put_x(canvas, box.x);
-    put_y(canvas, box.y + box.height);
+    put_x(canvas, turn->across[0] * box.width);
+    put_x(canvas, turn->across[1] * box.height);
+    put_x(canvas, turn->up[0] * box.width);
+    put_x(canvas, turn->up[1] * box.height);
+    put_x(canvas, box.x + turn->origin[0] * box.width);
+    put_y(canvas, box.y + box.height - turn->origin[1] * box.height);
     bytes_put(&canvas->out, "cm ");
     bytes_put_name(&canvas->out, name);
     bytes_put(&canvas->out, " Do Q\n");

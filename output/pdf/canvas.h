@@ -56,7 +56,7 @@ void canvas_polygon(struct canvas *canvas, uint32_t rgb, const struct point *poi
 /* What is drawn between these two shows inside the box only. They do not nest. */
 void canvas_clip(struct canvas *canvas, struct box box);
 void canvas_unclip(struct canvas *canvas);
-void canvas_image(struct canvas *canvas, const char *name, struct box box);
+void canvas_image(struct canvas *canvas, const char *name, struct box box, uint8_t orientation);
 
 /* -- text: enter, then place, then show ------------------------------------------------------------------ */
 struct text_style {

@@ -406,7 +406,7 @@ static void draw_halos(struct drawing *drawing, const struct item *first, const 
 /* `end`: of the page's items. */
 static void draw_text(struct drawing *drawing, const struct item *item, const struct item *end)
 {
-    if (item->text.text.length == 0) return;
+    if (item->text.text.length == 0 || item->text.size <= 0) return;
     if (drawing->tags != NULL && document_tag(drawing->document, item->tag)->role == TAG_LABEL)
         tags_label(drawing->tags, item->tag, item->text.text);
     if (has_halo(item) && item >= drawing->haloed) {
@@ -491,7 +491,7 @@ static void draw_image(struct drawing *drawing, const struct image_item *image)
     struct box at = image->at;
     if (drawing->pictures[place].object != NULL) {
         struct text name = text_format(drawing->arena, "I%zu", place + 1);
-        canvas_image(&drawing->canvas, name.at, at);
+        canvas_image(&drawing->canvas, name.at, at, image->picture->orientation);
         note_picture(drawing, place);
         return;
     }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -29,10 +30,13 @@ struct face {
     struct sparse upright, vertical; /* struct known */
 };
 
+/* A broken font's numbers may be anything. */
 static int to_thousandths(const struct face *face, int units)
 {
-    int em = (int)face->em;
-    return units >= 0 ? (units * 1000 + em / 2) / em : -((-units * 1000 + em / 2) / em);
+    enum { MOST = 1000 * 1000 };
+    int64_t em = face->em, value = (int64_t)units * 1000;
+    int64_t rounded = value >= 0 ? (value + em / 2) / em : -((-value + em / 2) / em);
+    return rounded > MOST ? MOST : rounded < -MOST ? -MOST : (int)rounded;
 }
 
 static int16_t big_endian(const uint8_t *at)
@@ -84,14 +88,71 @@ static bool has_table(hb_face_t *file, hb_tag_t tag)
     return present;
 }
 
-struct face *face_open(struct arena *arena, const char *path, unsigned index, struct text *reason)
+static uint32_t number_at(const uint8_t *at)
 {
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* Do all tables lie in the file? HarfBuzz does without those that do not, and blank glyphs would say nothing. (OpenType,
+ * Organization of an OpenType Font) */
+static bool is_whole(hb_blob_t *blob, unsigned index)
+{
+    enum { HEADER = 12, RECORD = 16 };
+    unsigned length = 0;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &length);
+    size_t start = 0;
+    if (length >= HEADER && number_at(bytes) == HB_TAG('t', 't', 'c', 'f')) {
+        size_t entry = HEADER + 4 * (size_t)index;
+        if (index >= number_at(bytes + 8) || entry + 4 > length) return false;
+        start = number_at(bytes + entry);
+    }
+    if (start + HEADER > length) return false;
+    size_t count = (size_t)bytes[start + 4] << 8 | bytes[start + 5];
+    if (start + HEADER + count * RECORD > length) return false;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *record = bytes + start + HEADER + i * RECORD;
+        if ((uint64_t)number_at(record + 8) + number_at(record + 12) > length) return false;
+    }
+    return true;
+}
+
+static bool is_sfnt(hb_blob_t *blob)
+{
+    unsigned length = 0;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &length);
+    uint32_t tag = length >= 4 ? number_at(bytes) : 0;
+    return tag == 0x00010000 || tag == HB_TAG('O', 'T', 'T', 'O') || tag == HB_TAG('t', 't', 'c', 'f') ||
+           tag == HB_TAG('t', 'r', 'u', 'e');
+}
+
+/* NULL after the reason was given. What is no file is not opened: a pipe would wait for a writer. */
+static hb_blob_t *read_font(struct arena *arena, const char *path, unsigned index, struct text *reason)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        *reason = reason_of(arena, errno);
+        return NULL;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        *reason = diag_both(arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
+        return NULL;
+    }
     errno = 0;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
     if (blob == NULL) {
         *reason = reason_of(arena, errno != 0 ? errno : EIO);
         return NULL;
     }
+    if (!is_sfnt(blob) || is_whole(blob, index)) return blob;
+    *reason = diag_both(arena, TEXT("途中で切れています。書体を入れ直してください"), TEXT("it is cut short: install it again"));
+    hb_blob_destroy(blob);
+    return NULL;
+}
+
+struct face *face_open(struct arena *arena, const char *path, unsigned index, struct text *reason)
+{
+    hb_blob_t *blob = read_font(arena, path, index, reason);
+    if (blob == NULL) return NULL;
     hb_face_t *file = hb_face_create(blob, index);
     hb_blob_destroy(blob);
     bool cff = has_table(file, HB_TAG('C', 'F', 'F', ' '));

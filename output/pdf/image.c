@@ -1,6 +1,7 @@
 #include "image.h"
 
 #include "jpeg.h"
+#include "output/output.h"
 #include "png.h"
 #include "raster.h"
 
@@ -33,32 +34,33 @@ static HPDF_Dict embed_raster(struct haru *haru, const struct raster *raster)
     return image;
 }
 
+static HPDF_Dict embed_png(struct text bytes, struct haru *haru, struct arena *scratch, struct text *reason)
+{
+    struct raster raster = {0};
+    return png_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
+}
+
+/* Grey and three colours pass as they are, where libharu takes them; four are not for a file whose output intent is sRGB
+ * (ISO 19005-2, 6.2.4.3). */
+static HPDF_Dict embed_jpeg(struct text bytes, struct haru *haru, struct arena *scratch, struct text *reason)
+{
+    struct jpeg_survey survey;
+    struct raster raster = {0};
+    if (!jpeg_survey(bytes, &survey, scratch, reason)) return NULL;
+    HPDF_Dict image = survey.components == 4 || survey.padded ? NULL : haru_new_jpeg(haru, bytes);
+    if (image == NULL)
+        return jpeg_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
+    haru_finish_stream(haru, image);
+    return image;
+}
+
 HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct arena *scratch,
                       struct text *reason)
 {
-    struct raster raster = {0};
     struct text bytes = picture->bytes;
+    struct picture_facts facts;
     if (picture->read != NULL && !picture->read(picture, scratch, &bytes, reason)) return NULL;
-    if (png_is(bytes))
-        return png_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
-    if (!jpeg_is(bytes)) {
-        *reason = diag_both(scratch, TEXT("PNG でも JPEG でもありません"), TEXT("neither PNG nor JPEG"));
-        return NULL;
-    }
-    switch (jpeg_kind(bytes, scratch, reason)) {
-    case JPEG_UNUSABLE: return NULL;
-    case JPEG_AS_IT_IS: {
-        HPDF_Dict image = haru_new_jpeg(haru, bytes);
-        if (image == NULL)
-            *reason =
-                diag_both(scratch, TEXT("libharu が読めない JPEG です。画像ソフトで保存し直してください"),
-                          TEXT("libharu cannot read this JPEG; save it anew"));
-        else
-            haru_finish_stream(haru, image);
-        return image;
-    }
-    case JPEG_FOUR_COLOURS:
-        return jpeg_decode(bytes, &raster, scratch, reason) ? embed_raster(haru, &raster) : NULL;
-    }
-    return NULL;
+    /* Who found the picture has seen all of it. */
+    if (picture->orientation == 0 && !picture_examine(bytes, scratch, &facts, reason)) return NULL;
+    return png_is(bytes) ? embed_png(bytes, haru, scratch, reason) : embed_jpeg(bytes, haru, scratch, reason);
 }

@@ -2,65 +2,25 @@
 
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <jpeglib.h>
+
+#include <jerror.h>
+
+/* A progressive file is decoded in memory, three colours of 2 bytes a pixel: 40 million. */
+enum {
+    MOST_MEMORY = 256 * 1024 * 1024,
+    LEAST_SCALE = 8,
+    GOOD = 92,
+    LAST_RESTART = 0xD7,
+    FIRST_RESTART = 0xD0
+};
 
 bool jpeg_is(struct text file)
 {
     return text_starts(file, TEXT("\xFF\xD8\xFF"));
-}
-
-static unsigned byte_at(struct text file, size_t at)
-{
-    return (unsigned char)file.at[at];
-}
-
-static bool is_frame(unsigned marker)
-{
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
-static enum jpeg_kind refuse(struct text *reason, struct text why)
-{
-    *reason = why;
-    return JPEG_UNUSABLE;
-}
-
-static enum jpeg_kind broken(struct arena *arena, struct text *reason)
-{
-    return refuse(reason, diag_both(arena, TEXT("JPEG が壊れています"), TEXT("broken JPEG")));
-}
-
-static enum jpeg_kind frame_kind(struct text file, size_t at, struct arena *arena, struct text *reason)
-{
-    if (at + 10 > file.length) return broken(arena, reason);
-    unsigned marker = byte_at(file, at + 1), components = byte_at(file, at + 9);
-    uint64_t height = byte_at(file, at + 5) << 8 | byte_at(file, at + 6);
-    uint64_t width = byte_at(file, at + 7) << 8 | byte_at(file, at + 8);
-    if (height * width == 0) return broken(arena, reason);
-    if (height * width > RASTER_PIXELS_MAX) return refuse(reason, RASTER_TOO_LARGE(arena));
-    /* Baseline, extended and progressive Huffman frames are what PDF's DCTDecode knows (7.4.8). */
-    if (marker > 0xC2 || byte_at(file, at + 4) != 8)
-        return refuse(reason,
-                      diag_both(arena,
-                                TEXT("PDF に入れられない種類の JPEG です。画像ソフトで保存し直してください"),
-                                TEXT("a kind of JPEG that PDF does not know; save it anew")));
-    if (components == 4) return JPEG_FOUR_COLOURS;
-    return components == 1 || components == 3 ? JPEG_AS_IT_IS : broken(arena, reason);
-}
-
-enum jpeg_kind jpeg_kind(struct text file, struct arena *arena, struct text *reason)
-{
-    for (size_t at = 2; at + 4 <= file.length;) {
-        if (byte_at(file, at) != 0xFF) return broken(arena, reason);
-        unsigned marker = byte_at(file, at + 1);
-        if (is_frame(marker)) return frame_kind(file, at, arena, reason);
-        if (marker == 0xFF)
-            at++; /* fill byte */
-        else
-            at += 2 + (byte_at(file, at + 2) << 8 | byte_at(file, at + 3));
-    }
-    return broken(arena, reason);
 }
 
 /* libjpeg reports errors by leaving through its handler. */
@@ -70,17 +30,75 @@ struct handler {
     char message[JMSG_LENGTH_MAX];
 };
 
-static void leave(j_common_ptr reader)
+static void leave(j_common_ptr codec)
 {
-    struct handler *handler = (struct handler *)reader->err;
-    reader->err->format_message(reader, handler->message);
+    struct handler *handler = (struct handler *)codec->err;
+    codec->err->format_message(codec, handler->message);
     longjmp(handler->escape, 1);
 }
 
-static void keep_quiet(j_common_ptr reader, int level)
+/* Of the warnings some mean that a part of the picture is made up. Bytes too many before the end are what some cameras
+ * write. */
+static bool is_lost(const struct jpeg_error_mgr *error)
 {
-    (void)reader;
-    (void)level;
+    switch (error->msg_code) {
+    case JWRN_EXTRANEOUS_DATA:
+        return error->msg_parm.i[1] >= FIRST_RESTART && error->msg_parm.i[1] <= LAST_RESTART;
+    case JWRN_ADOBE_XFORM:
+    case JWRN_BOGUS_PROGRESSION:
+    case JWRN_JFIF_MAJOR:
+    case JWRN_NOT_SEQUENTIAL: return false;
+    default: return true;
+    }
+}
+
+static void judge(j_common_ptr codec, int level)
+{
+    if (level < 0 && is_lost(codec->err)) leave(codec);
+}
+
+static void set_handler(struct handler *handler)
+{
+    jpeg_std_error(&handler->base);
+    handler->base.error_exit = leave;
+    handler->base.emit_message = judge;
+}
+
+static bool refuse(const struct handler *handler, struct arena *arena, struct text *reason)
+{
+    if (handler->base.msg_code == JERR_NO_BACKING_STORE || handler->base.msg_code == JERR_OUT_OF_MEMORY)
+        *reason = diag_both(
+            arena,
+            TEXT("プログレッシブ JPEG としては大きすぎます。縮めるか、ベースラインで保存し直してください"),
+            TEXT("too large for a progressive JPEG; scale it down or save it as baseline"));
+    else
+        *reason = diag_both(arena, text_format(arena, "JPEG が壊れています：%s", handler->message),
+                            text_format(arena, "broken JPEG: %s", handler->message));
+    return false;
+}
+
+/* -- reading -------------------------------------------------------------------------------------------- */
+
+static void open_reader(struct jpeg_decompress_struct *reader, struct text file)
+{
+    reader->mem->max_memory_to_use = MOST_MEMORY;
+    jpeg_mem_src(reader, (const unsigned char *)file.at, (unsigned long)file.length);
+    jpeg_read_header(reader, TRUE);
+}
+
+/* An eighth of the size costs next to nothing but what the code itself does. */
+static void read_through(struct jpeg_decompress_struct *reader, struct text file, struct arena *arena)
+{
+    open_reader(reader, file);
+    reader->out_color_space = reader->jpeg_color_space;
+    reader->scale_num = 1;
+    reader->scale_denom = LEAST_SCALE;
+    reader->do_fancy_upsampling = FALSE;
+    jpeg_start_decompress(reader);
+    unsigned char *row = arena_array(arena, reader->output_width, (size_t)reader->output_components);
+    while (reader->output_scanline < reader->output_height)
+        jpeg_read_scanlines(reader, &row, 1);
+    jpeg_finish_decompress(reader);
 }
 
 /* Adobe stores CMYK inverted, so a component is the part of the light that its ink lets through. */
@@ -95,41 +113,93 @@ static void add_row(char *to, const unsigned char *row, uint32_t width, bool inv
     }
 }
 
-static void decode(struct jpeg_decompress_struct *reader, struct raster *raster, struct arena *arena)
+static void decode(struct jpeg_decompress_struct *reader, struct text file, struct raster *raster,
+                   struct arena *arena)
 {
-    jpeg_read_header(reader, TRUE);
-    reader->out_color_space = JCS_CMYK;
+    open_reader(reader, file);
+    bool inks = reader->num_components == 4;
+    reader->out_color_space = inks ? JCS_CMYK : reader->num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_start_decompress(reader);
     raster->width = reader->output_width;
     raster->height = reader->output_height;
-    raster->channels = 3;
-    size_t row_size = (size_t)raster->width * 3;
+    raster->channels = reader->num_components == 1 ? 1 : 3;
+    size_t row_size = (size_t)raster->width * raster->channels;
     char *colours = arena_array(arena, raster->height, row_size);
-    unsigned char *row = arena_array(arena, raster->width, 4);
+    unsigned char *inked = inks ? arena_array(arena, raster->width, 4) : NULL;
     for (uint32_t y = 0; y < raster->height; y++) {
+        char *to = colours + y * row_size;
+        unsigned char *row = inks ? inked : (unsigned char *)to;
         jpeg_read_scanlines(reader, &row, 1);
-        add_row(colours + y * row_size, row, raster->width, reader->saw_Adobe_marker);
+        if (inks) add_row(to, row, raster->width, reader->saw_Adobe_marker);
     }
     jpeg_finish_decompress(reader);
     raster->colours = (struct text){colours, raster->height * row_size};
 }
 
+/* `raster` NULL: it is only read. */
+static bool read_file(struct text file, struct raster *raster, struct arena *arena, struct text *reason)
+{
+    struct jpeg_decompress_struct *reader = ARENA_NEW(arena, struct jpeg_decompress_struct);
+    struct handler *handler = ARENA_NEW(arena, struct handler);
+    set_handler(handler);
+    reader->err = &handler->base;
+    jpeg_create_decompress(reader);
+    bool read = setjmp(handler->escape) == 0;
+    if (read && raster)
+        decode(reader, file, raster, arena);
+    else if (read)
+        read_through(reader, file, arena);
+    jpeg_destroy_decompress(reader);
+    return read || refuse(handler, arena, reason);
+}
+
+bool jpeg_check(struct text file, struct arena *scratch, struct text *reason)
+{
+    return read_file(file, NULL, scratch, reason);
+}
+
 bool jpeg_decode(struct text file, struct raster *raster, struct arena *arena, struct text *reason)
 {
-    struct jpeg_decompress_struct reader;
-    struct handler *handler = ARENA_NEW(arena, struct handler);
-    reader.err = jpeg_std_error(&handler->base);
-    handler->base.error_exit = leave;
-    handler->base.emit_message = keep_quiet;
-    jpeg_create_decompress(&reader);
-    bool read = setjmp(handler->escape) == 0;
-    if (read) {
-        jpeg_mem_src(&reader, (const unsigned char *)file.at, (unsigned long)file.length);
-        decode(&reader, raster, arena);
-    } else {
-        *reason = diag_both(arena, text_format(arena, "JPEG が壊れています：%s", handler->message),
-                            text_format(arena, "broken JPEG: %s", handler->message));
+    return read_file(file, raster, arena, reason);
+}
+
+/* -- writing -------------------------------------------------------------------------------------------- */
+
+static void encode(struct jpeg_compress_struct *writer, const struct raster *raster)
+{
+    writer->image_width = raster->width;
+    writer->image_height = raster->height;
+    writer->input_components = (int)raster->channels;
+    writer->in_color_space = raster->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    jpeg_set_defaults(writer);
+    jpeg_set_quality(writer, GOOD, TRUE);
+    jpeg_start_compress(writer, TRUE);
+    size_t row_size = (size_t)raster->width * raster->channels;
+    while (writer->next_scanline < writer->image_height) {
+        JSAMPROW row = (unsigned char *)raster->colours.at + writer->next_scanline * row_size;
+        jpeg_write_scanlines(writer, &row, 1);
     }
-    jpeg_destroy_decompress(&reader);
-    return read;
+    jpeg_finish_compress(writer);
+}
+
+bool jpeg_encode(const struct raster *raster, struct arena *arena, struct text *file, struct text *reason)
+{
+    struct jpeg_compress_struct *writer = ARENA_NEW(arena, struct jpeg_compress_struct);
+    struct handler *handler = ARENA_NEW(arena, struct handler);
+    struct {
+        unsigned char *bytes;
+        unsigned long length;
+    } *out = arena_alloc(arena, sizeof *out); /* not in a register when libjpeg leaves */
+    set_handler(handler);
+    writer->err = &handler->base;
+    jpeg_create_compress(writer);
+    bool written = setjmp(handler->escape) == 0;
+    if (written) {
+        jpeg_mem_dest(writer, &out->bytes, &out->length);
+        encode(writer, raster);
+        *file = (struct text){arena_copy(arena, (const char *)out->bytes, out->length), out->length};
+    }
+    jpeg_destroy_compress(writer);
+    free(out->bytes);
+    return written || refuse(handler, arena, reason);
 }

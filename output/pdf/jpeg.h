@@ -1,22 +1,20 @@
-/* jpeg.h: JPEG files. Grey and three-colour ones need no decoding: a PDF holds them as they are, baseline or
+/* jpeg.h: JPEG files (libjpeg). Grey and three-colour ones need no decoding: a PDF holds them as they are, baseline or
  * progressive. */
 #ifndef SHINCHOKU_OUTPUT_PDF_JPEG_H
 #define SHINCHOKU_OUTPUT_PDF_JPEG_H
 
 #include <stdbool.h>
 
+#include "jpeg_survey.h"
 #include "raster.h"
 
-enum jpeg_kind {
-    JPEG_UNUSABLE,
-    JPEG_AS_IT_IS,
-    JPEG_FOUR_COLOURS /* CMYK: not for a file whose output intent is sRGB (ISO 19005-2, 6.2.4.3) */
-};
-
 bool jpeg_is(struct text file);
-/* Reads the frame header (ISO/IEC 10918-1, B.2.2). */
-enum jpeg_kind jpeg_kind(struct text file, struct arena *arena, struct text *reason);
-/* Decodes into RGB (libjpeg). False when the file is broken or too large; `*reason` then says so. */
+/* Can all of it be decoded? A decoder fills in what is missing, and shows half a picture; here it is refused. Nothing of
+ * it is kept, and little of it is in memory. */
+bool jpeg_check(struct text file, struct arena *scratch, struct text *reason);
+/* Decodes grey into grey, the rest into RGB. False when the file is broken; `*reason` then says so. */
 bool jpeg_decode(struct text file, struct raster *raster, struct arena *arena, struct text *reason);
+/* A raster as a file, without its alpha. */
+bool jpeg_encode(const struct raster *raster, struct arena *arena, struct text *file, struct text *reason);
 
 #endif

@@ -11,8 +11,8 @@
 
 /* The reason why a picture of too many pixels is refused. */
 #define RASTER_TOO_LARGE(arena)                                                                              \
-    diag_both((arena), TEXT("画素が多すぎます（上限 6,700 万）"),                                            \
-              TEXT("too many pixels; the limit is 67 million"))
+    diag_both((arena), TEXT("画素が多すぎます（上限 6,700 万）。縮めて保存し直してください"),                \
+              TEXT("too many pixels; the limit is 67 million: scale it down and save it anew"))
 
 struct raster {
     uint32_t width, height;
@@ -20,5 +20,8 @@ struct raster {
     struct text colours; /* rows from the top, without padding */
     struct text alpha;   /* one sample a pixel; empty: opaque */
 };
+
+/* Pixels in the order in which they are looked at (exif.h). */
+struct raster raster_turned(const struct raster *raster, uint8_t orientation, struct arena *arena);
 
 #endif

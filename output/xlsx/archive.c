@@ -210,11 +210,22 @@ static bool complete_part(struct copy *copy, const struct part *part)
     return true;
 }
 
+static struct text cut_short(struct arena *scratch, struct text name)
+{
+    return diag_both(
+        scratch,
+        text_format(scratch,
+                    "%.*s を作業用のフォルダに書ききれません。TMPDIR か /tmp の空き容量を確かめてください",
+                    TEXT_ARG(name)),
+        text_format(scratch, "%.*s: temporary file cut short: see whether TMPDIR or /tmp is full",
+                    TEXT_ARG(name)));
+}
+
 bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archive *archive,
                    struct arena *scratch)
 {
     const unsigned char *end = archive->bytes + archive->length - END;
-    archive->reason = "zip directory";
+    archive->reason = TEXT("zip directory");
     if (archive->length < END || memcmp(end, "PK\5\6", 4)) return false;
     struct copy *copy = ARENA_NEW(scratch, struct copy);
     copy->book = book;
@@ -227,11 +238,11 @@ bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archi
     for (uint32_t i = 0; i < count; i++) {
         struct part part;
         if (!read_part(archive, at, &part)) return false;
-        archive->reason = text_format(scratch, "%.*s: temporary file cut short", TEXT_ARG(part.name)).at;
+        archive->reason = cut_short(scratch, part.name);
         if (!complete_part(copy, &part)) return false;
         at += part.entry_length;
     }
-    archive->reason = "> 4 GiB";
+    archive->reason = TEXT("> 4 GiB");
     if (copy->largest > UINT32_MAX || copy->bytes.length + copy->directory.length > UINT32_MAX) return false;
     unsigned char tail[END];
     memcpy(tail, end, END);

@@ -22,6 +22,14 @@ void xlsx_set_object_row(struct writer *writer, lxw_worksheet *worksheet, const 
     worksheet->row_size_changed = LXW_FALSE;
 }
 
+/* Spreadsheets know nothing of how a camera was held. */
+static bool bring(const struct picture *picture, struct arena *arena, struct text *bytes, struct text *reason)
+{
+    if (picture->orientation && !picture->plain && picture->read_upright)
+        return picture->read_upright(picture, arena, bytes, reason);
+    return !picture->read || picture->read(picture, arena, bytes, reason);
+}
+
 /* The picture's file; false after it was reported why it is not what it was when the records were read. */
 static bool bring_bytes(struct writer *writer, const struct picture *picture, struct arena *arena,
                         struct text *bytes)
@@ -29,7 +37,7 @@ static bool bring_bytes(struct writer *writer, const struct picture *picture, st
     struct text reason = {NULL, 0};
     int before = errno; /* the workbook's own (write_workbook) */
     *bytes = picture->bytes;
-    bool there = !picture->read || picture->read(picture, arena, bytes, &reason);
+    bool there = bring(picture, arena, bytes, &reason);
     errno = before;
     if (there && bytes->length) return true;
     if (there) reason = diag_both(arena, TEXT("空のファイルです"), TEXT("it is empty"));

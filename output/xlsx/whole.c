@@ -2,10 +2,16 @@
  * something in its middle: then tags do not close what is open, or what stands between them is no attribute. */
 #include "xlsx.h"
 
+/* An element that is not closed yet. */
+struct element {
+    struct text name, count; /* count: the attribute, which says how many children there are; empty: none */
+    size_t children;
+};
+
 struct scan {
     struct text rest;
     struct arena *arena;
-    struct text *open; /* names of the elements that are not closed yet */
+    struct element *open;
     size_t depth, capacity;
     bool has_root;
 };
@@ -47,32 +53,43 @@ static struct text take_name(struct scan *scan)
 }
 
 /* libxlsxwriter quotes with " alone. */
-static bool take_attribute(struct scan *scan)
+static bool take_attribute(struct scan *scan, struct element *element)
 {
-    if (take_name(scan).length == 0 || !text_starts(scan->rest, TEXT("=\""))) return false;
+    struct text name = take_name(scan);
+    if (name.length == 0 || !text_starts(scan->rest, TEXT("=\""))) return false;
     skip(scan, 2);
     size_t length = 0;
     while (length < scan->rest.length && scan->rest.at[length] != '"' && scan->rest.at[length] != '<')
         length++;
     if (length == scan->rest.length || scan->rest.at[length] != '"') return false;
+    if (text_is(name, "count")) element->count = text_slice(scan->rest, 0, length);
     skip(scan, length + 1);
     return true;
+}
+
+/* A hole between children of one length would leave tags that fit. The table of texts counts what refers to it. */
+static bool has_all(const struct element *element, struct arena *arena)
+{
+    if (element->count.length == 0 || text_is(element->name, "sst")) return true;
+    return text_equal(element->count, text_format(arena, "%zu", element->children));
 }
 
 static bool close_element(struct scan *scan)
 {
     struct text name = take_name(scan);
     skip_spaces(scan);
-    if (scan->depth == 0 || !text_equal(name, scan->open[scan->depth - 1])) return false;
-    scan->depth--;
+    if (scan->depth == 0) return false;
+    const struct element *element = &scan->open[--scan->depth];
+    if (!text_equal(name, element->name) || !has_all(element, scan->arena)) return false;
     return skip_past(scan, TEXT(">"));
 }
 
 static bool open_element(struct scan *scan)
 {
-    struct text name = take_name(scan);
-    if (name.length == 0 || (scan->depth == 0 && scan->has_root)) return false;
+    struct element element = {.name = take_name(scan)};
+    if (element.name.length == 0 || (scan->depth == 0 && scan->has_root)) return false;
     scan->has_root = true;
+    if (scan->depth) scan->open[scan->depth - 1].children++;
     for (;;) {
         bool apart = scan->rest.length && is_space(scan->rest.at[0]);
         skip_spaces(scan);
@@ -81,12 +98,12 @@ static bool open_element(struct scan *scan)
             return true;
         }
         if (text_starts(scan->rest, TEXT(">"))) break;
-        if (!apart || !take_attribute(scan)) return false;
+        if (!apart || !take_attribute(scan, &element)) return false;
     }
     skip(scan, 1);
     scan->open = arena_grow(scan->arena, scan->open, scan->depth, scan->depth + 1, &scan->capacity,
                             sizeof *scan->open);
-    scan->open[scan->depth++] = name;
+    scan->open[scan->depth++] = element;
     return true;
 }
 

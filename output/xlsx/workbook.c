@@ -2,6 +2,7 @@
  * back, looked over, completed with the rows and handed to the caller's descriptor. Same book, same bytes: every date in
  * the file comes from the book, and libxlsxwriter dates the archive's entries 1980-01-01. */
 #include "generator/core/reason.h"
+#include "generator/core/temporary.h"
 #include "pack.h"
 #include "xlsx.h"
 
@@ -95,10 +96,9 @@ static void set_properties(struct writer *writer)
 static char *temporary(struct arena *scratch, int *fd)
 {
     const char *directory = getenv("TMPDIR");
-    struct text path =
-        text_format(scratch, "%s/shinchoku-XXXXXX", directory && *directory ? directory : "/tmp");
-    *fd = mkstemp((char *)path.at);
-    return (char *)path.at;
+    char *path = NULL;
+    *fd = temporary_open(scratch, directory && *directory ? directory : "/tmp", "shinchoku-", &path);
+    return path;
 }
 
 /* The whole file, or NULL with errno set. */
@@ -154,7 +154,8 @@ static lxw_error close_quietly(lxw_workbook *workbook)
 }
 
 /* Always closes the library's workbook. It writes through temporary files and does not look whether they took it; but no
- * call of the system succeeds by setting errno, and the library never clears it: what it leaves at 0 was written. */
+ * call of the system succeeds by setting errno: when something is left there, something was lost. (It is cleared for each
+ * temporary file: archive.c looks at what they became.) */
 static lxw_error write_workbook(struct writer *writer, const char *path)
 {
     const struct book *book = writer->book;
@@ -173,9 +174,9 @@ static lxw_error write_workbook(struct writer *writer, const char *path)
     return writer->error;
 }
 
-static bool fail(struct diagnostics *diagnostics, const char *reason)
+static bool fail(struct diagnostics *diagnostics, struct text reason)
 {
-    DIAG(diagnostics, WORKBOOK_FAILED, .arguments = {text_of(reason)});
+    DIAG(diagnostics, WORKBOOK_FAILED, .arguments = {reason});
     return false;
 }
 
@@ -191,7 +192,8 @@ static bool fail_library(struct diagnostics *diagnostics, lxw_error error, int r
     bool system = error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE ||
                   error == LXW_ERROR_READING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION ||
                   error == LXW_ERROR_ZIP_FILE_ADD || error == LXW_ERROR_ZIP_CLOSE;
-    return system && reason ? fail_system(diagnostics, reason) : fail(diagnostics, lxw_strerror(error));
+    return system && reason ? fail_system(diagnostics, reason)
+                            : fail(diagnostics, text_of(lxw_strerror(error)));
 }
 
 static bool hand_over(const struct writer *writer, int from, int to, const char *name,

@@ -51,7 +51,7 @@ bool xlsx_is_whole(struct text content, struct arena *scratch);
 struct archive {
     const unsigned char *bytes;
     size_t length;
-    const char *reason;
+    struct text reason;
 };
 bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archive *archive,
                    struct arena *scratch);

@@ -214,7 +214,7 @@ int mkstemp64(char *name)
 ssize_t write(int fd, const void *bytes, size_t length)
 {
     typedef ssize_t function(int, const void *, size_t);
-    if (fd == STDERR_FILENO) return NEXT(function *, "write")(fd, bytes, length); /* what is said is heard */
+    if (fd == STDOUT_FILENO || fd == STDERR_FILENO) return NEXT(function *, "write")(fd, bytes, length); /* what is said is heard */
     int error = fails(WRITE);
     if (error < 0 && length > 1) length /= 2;
     errno = error > 0 ? error : errno;

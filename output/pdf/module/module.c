@@ -8,4 +8,6 @@ const struct page_backend page_backend = {
     .open = pdf_open,
     .sink = pdf_sink,
     .close = pdf_close,
+    .examine = picture_examine,
+    .remake = picture_remake,
 };

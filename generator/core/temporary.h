@@ -1,0 +1,12 @@
+/* temporary.h: files that a run makes for itself, and that go with it. A run that is killed leaves its file; it held a lock on
+ * it, which died with it: what can be locked is cleared away by the next run that makes one in the same place. */
+#ifndef SHINCHOKU_CORE_TEMPORARY_H
+#define SHINCHOKU_CORE_TEMPORARY_H
+
+#include "arena.h"
+
+/* A new file below the directory whose name is `prefix` and six letters, open for reading and writing by its owner alone. Its
+ * descriptor, or -1 with errno set; `*path` is the caller's to unlink. */
+int temporary_open(struct arena *arena, const char *directory, const char *prefix, char **path);
+
+#endif

@@ -36,8 +36,9 @@ static inline const struct picture *published_picture(void *context, struct diag
                                                       const struct plan *plan, struct text path,
                                                       struct position at)
 {
+    static const struct page_backend readers = {.examine = picture_examine, .remake = picture_remake};
     struct published *p = context;
-    if (!p->pictures) p->pictures = pictures_open(p->arena);
+    if (!p->pictures) p->pictures = pictures_open(p->arena, &readers);
     return pictures_find(p->pictures, diagnostics, plan, path, at);
 }
 

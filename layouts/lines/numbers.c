@@ -16,9 +16,19 @@ static bool digit(const struct cluster *cluster)
     return class_in(cluster->class, CLASSES_DIGIT);
 }
 
+/* What stands between the digits of one number, date, code or telephone number, in either width. */
 static bool separator(uint32_t code)
 {
-    return code == ',' || code == '.' || code == 0xFF0C || code == 0xFF0E || code == ':' || code == 0xFF1A;
+    if (code >= 0xFF0C && code <= 0xFF1A) code -= 0xFEE0;
+    return code == ',' || code == '.' || code == ':' || code == '/' || code == '-' || code == 0x2212 ||
+           (code >= 0x2010 && code <= 0x2015);
+}
+
+/* What makes the number after it negative, positive or an amount of money. */
+static bool sign(uint32_t code)
+{
+    return code == '-' || code == '+' || code == 0xFF0D || code == 0xFF0B || code == 0x2212 || code == 0xB1 ||
+           code == 0x25B2 /* ▲ */ || code == 0x25B3 /* △ */ || code == '#' || code == 0xFF03;
 }
 
 static bool multiplier(uint32_t code)
@@ -98,6 +108,7 @@ static void glue_before(struct cluster *clusters, size_t digits)
     static const char16_t eras[][3] = {u"令和", u"平成", u"昭和", u"大正", u"明治", u"西暦"};
     if (digits == 0) return;
     uint32_t before = clusters[digits - 1].code;
+    if (sign(before)) limit(&clusters[digits], BREAK_NEVER);
     if (before == 0x7B2C /* 第 */) limit(&clusters[digits], BREAK_NEVER);
     if (before == 0x7D04 /* 約 */ || before == 0x5168 /* 全 */ || before == 0x8A08 /* 計 */)
         limit(&clusters[digits], BREAK_AVOID);
@@ -119,14 +130,33 @@ static void glue_kanji_number(struct cluster *clusters, size_t at, size_t count)
         limit(&clusters[at + i], BREAK_NEVER);
 }
 
-/* From the first digit to after the last one; marks stand between digits only. */
+static size_t wide_digits(const struct cluster *clusters, size_t count)
+{
+    size_t digits = 0;
+    while (digits < count && clusters[digits].class == CLASS_WIDE_DIGIT)
+        digits++;
+    return digits;
+}
+
+/* 、 between the thousands of a full-width number, １、２３４, which the grammar of quantities reads as one. */
+static bool parts_thousands(const struct cluster *clusters, size_t first, size_t at, size_t count)
+{
+    if (clusters[at].code != 0x3001 || at - first > 3 || wide_digits(clusters + first, at - first) < at - first)
+        return false;
+    return wide_digits(clusters + at + 1, count - at - 1) == 3;
+}
+
+/* From the first digit to after the last one; marks stand between digits only. `run` is where the digits side by side
+ * begin. */
 static size_t glue_digits(struct cluster *clusters, size_t at, size_t count)
 {
     size_t end = at + 1;
-    for (; end < count; end++) {
-        bool mark = end + 1 < count && separator(clusters[end].code) && digit(&clusters[end + 1]);
+    for (size_t run = at; end < count; end++) {
+        bool mark = end + 1 < count && digit(&clusters[end + 1]) &&
+                    (separator(clusters[end].code) || parts_thousands(clusters, run, end, count));
         if (!digit(&clusters[end]) && !mark) break;
         limit(&clusters[end], BREAK_NEVER);
+        if (mark) run = end + 1;
     }
     return end;
 }
@@ -141,7 +171,8 @@ void numbers_mark(struct cluster *clusters, size_t count)
         glue_before(clusters, i);
         size_t end = glue_digits(clusters, i, count);
         i = glue_counter(clusters, end, count);
-        if (i < count && i > end && digit(&clusters[i]))
-            limit(&clusters[i], BREAK_AVOID); /* 1億|2千万円, 4月|6日 */
+        if (i >= count || i == end || !digit(&clusters[i])) continue;
+        bool goes_on = multiplier(clusters[i - 1].code); /* 1億2千万円 is one number, 4月|6日 two */
+        limit(&clusters[i], goes_on ? BREAK_NEVER : BREAK_AVOID);
     }
 }

@@ -395,4 +395,7 @@ void pages_run(struct flow *flow); /* when all pages are known: running matter o
 /* Hands over the pages that stayed, in order; their references are resolved. */
 void pages_take(struct flow *flow);
 
+/* table_columns.c: would a table hold each of its numbers on one line in this measure? */
+bool columns_would_hold(struct flow *flow, const struct table *table, int32_t measure);
+
 #endif

@@ -56,13 +56,27 @@ static void make_beside(struct flow *flow, struct galley *galley)
     stack->beside_height = PICTURE_DROP + galley_height(flow, stack->beside, UNLIMITED) + PICTURE_CLEAR;
 }
 
-/* As many of its columns as the measure holds. */
-static uint16_t grid_columns(const struct group *group, int32_t measure)
+/* Would the tables among the blocks hold their numbers in this measure? */
+static bool tables_would_hold(struct flow *flow, const struct block *block, int32_t measure)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_GROUP && !tables_would_hold(flow, block->group.first, measure)) return false;
+        if (block->kind == BLOCK_TABLE && !columns_would_hold(flow, &block->table, measure)) return false;
+    }
+    return true;
+}
+
+/* As many of its columns as the measure holds, and as leave the numbers of its tables whole. */
+static uint16_t grid_columns(struct flow *flow, const struct group *group, int32_t measure)
 {
     int32_t most = (measure + group->gutter) / (LEAST_MEASURE + group->gutter);
     uint16_t columns = group->columns > 0 ? group->columns : 1;
     if (most < 1) return 1;
-    return columns > most ? (uint16_t)most : columns;
+    if (columns > most) columns = (uint16_t)most;
+    while (columns > 1 &&
+           !tables_would_hold(flow, group->first, (measure - group->gutter * (columns - 1)) / columns))
+        columns--;
+    return columns;
 }
 
 enum { TITLE_INSET = 9 * PT, TITLE_AIR = 6 * PT }; /* of the title in a frame's upper edge */
@@ -120,7 +134,7 @@ static void begin_stack(struct flow *flow, struct galley *galley, struct block *
     stack->fills = colour_fills(group->fill);
     stack->boxed = stack->fills || group->frame || group->rule_above || padding[0] > 0;
     place_title(flow, galley);
-    if (group->flow == GROUP_GRID) stack->columns = grid_columns(group, content_width(galley));
+    if (group->flow == GROUP_GRID) stack->columns = grid_columns(flow, group, content_width(galley));
     if (group->flow == GROUP_BESIDE) make_beside(flow, galley);
 }
 
@@ -369,6 +383,8 @@ static int32_t kept_height(struct flow *flow, struct galley *galley, int32_t fre
 {
     const struct group *group = galley->stack->group;
     if (!group || !group->keep_together || galley->started) return 0;
+    bool wanted_a_row = group->flow == GROUP_GRID && galley->stack->columns < group->columns;
+    if (wanted_a_row) return 0; /* what is no row for want of room has no reason to stay one */
     int32_t whole = galley_height(flow, galley, fresh);
     return whole <= fresh ? whole : 0;
 }

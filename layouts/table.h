@@ -84,8 +84,9 @@ struct set_table {
     const struct table_row *bands[BAND_LEVELS]; /* in force */
     bool begun, after_band;                     /* after_band: the row drawn last was one */
     uint32_t tag;
-    bool first_is_head; /* for want of any head, the first cell is read as its row's; it looks like the others */
-    int32_t line;       /* a usual line's height */
+    bool
+        first_is_head; /* for want of any head, the first cell is read as its row's; it looks like the others */
+    int32_t line;      /* a usual line's height */
     /* Vertical rules being drawn down the page: where each began, and its weight. */
     int32_t *rule_from;
     uint8_t *rule_weight;
@@ -109,6 +110,11 @@ bool caption_goes_on(struct flow *flow, const struct set_table *table, int32_t f
 
 /* table_columns.c: the edges of the columns in a measure. */
 void columns_make(struct flow *flow, struct set_table *table, const struct galley *galley);
+
+/* table_numbers.c: widens columns that are narrower than a number in them, as far as the rest of the measure and the other
+ * columns have room. `arena`: for the moment. False where a number stays wider than its column. */
+bool columns_hold_numbers(struct flow *flow, const struct table *table, struct arena *arena, int32_t measure,
+                          int32_t *columns);
 
 /* table_cell.c: what stands in a cell. */
 struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct stage_arena *memory,

@@ -237,13 +237,12 @@ static void share_out(struct flow *flow, const struct table *table, const struct
                                    shares->fractions);
 }
 
-void columns_make(struct flow *flow, struct set_table *set, const struct galley *galley)
+/* What a table wants of a measure: more than that, where it is too wide. */
+static int64_t choose_widths(struct flow *flow, const struct table *table, struct arena *arena,
+                             int32_t measure, int32_t *columns)
 {
-    const struct table *table = set->table;
-    struct arena *arena = galley->memory->arena;
-    int32_t measure = galley->width, padding = table->padding[1] + table->padding[3];
+    int32_t padding = table->padding[1] + table->padding[3];
     struct column_widths *widths = ARENA_ARRAY(arena, struct column_widths, table->column_count);
-    int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
     content_widths_of(flow, table, by_content, widths);
     widen_columns(flow, table, columns);
     struct shares shares = add_up(table, widths, columns, padding);
@@ -256,12 +255,31 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     if (shares.fraction_columns > 0) share_out(flow, table, &shares, left, columns);
     for (uint16_t i = 0; i < table->column_count; i++)
         total += columns[i];
-    if (total > measure) {
-        report(flow, galley->block->at, total, measure);
-        squeeze(columns, table->column_count, total, measure);
-    }
+    if (total > measure) squeeze(columns, table->column_count, total, measure);
     if (shares.fraction_columns == 0) fill_measure(table, columns, total, measure);
+    return total;
+}
+
+void columns_make(struct flow *flow, struct set_table *set, const struct galley *galley)
+{
+    const struct table *table = set->table;
+    struct arena *arena = galley->memory->arena;
+    int32_t measure = galley->width;
+    int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
+    int64_t total = choose_widths(flow, table, arena, measure, columns);
+    if (total > measure) report(flow, galley->block->at, total, measure);
+    columns_hold_numbers(flow, table, arena, measure, columns);
     set->edges = ARENA_ARRAY(arena, int32_t, table->column_count + 1u);
     for (uint16_t i = 0; i < table->column_count; i++)
         set->edges[i + 1] = set->edges[i] + columns[i];
+}
+
+bool columns_would_hold(struct flow *flow, const struct table *table, int32_t measure)
+{
+    struct stage_arena *memory = stage_enter(flow->stage);
+    int32_t *columns = ARENA_ARRAY(memory->arena, int32_t, table->column_count);
+    choose_widths(flow, table, memory->arena, measure, columns);
+    bool hold = columns_hold_numbers(flow, table, memory->arena, measure, columns);
+    stage_leave(flow->stage, memory);
+    return hold;
 }

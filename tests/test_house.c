@@ -203,7 +203,9 @@ static void computed_numbers_follow_the_style(void **state)
         const char *want;
     } cases[] = {
         {{.numerals = NUMERALS_AS_WRITTEN}, {12345, 0}, "12,345"},
-        {{.numerals = NUMERALS_HALF}, {12345, 0}, "12345"},
+        {{.numerals = NUMERALS_HALF}, {12345, 0}, "12,345"},
+        {{.numerals = NUMERALS_FULL}, {12345, 0}, "１２，３４５"},
+        {{.numerals = NUMERALS_HALF, .unseparated = true}, {12345, 0}, "12345"},
         {{.numerals = NUMERALS_HALF, .thousands = true}, {12345, 0}, "12,345"},
         {{.numerals = NUMERALS_FULL, .thousands = true}, {-12345, 1}, "－１，２３４．５"},
         {{.numerals = NUMERALS_MIXED}, {5, 0}, "５"},

@@ -495,8 +495,8 @@ struct text house_print(struct arena *arena, const struct house *house, struct t
 
 struct text house_number(struct arena *arena, const struct house *house, struct decimal value)
 {
-    bool separated = house->numerals == NUMERALS_AS_WRITTEN || house->thousands;
-    struct text half = decimal_print(arena, value, separated ? SEPARATORS_THOUSANDS : SEPARATORS_NONE);
+    enum separators separators = house->unseparated ? SEPARATORS_NONE : SEPARATORS_THOUSANDS;
+    struct text half = decimal_print(arena, value, separators);
     return house_digits(arena, house, half);
 }
 

@@ -13,8 +13,8 @@ enum numerals {
 
 struct house {
     enum numerals numerals;
-    /* Separators in numbers of four digits and more; as-written: computed numbers always have them. Where false, the
-     * author's separators stay and none are added; `unseparated` takes them out. */
+    /* Separators in the author's numbers of four digits and more. Where false, those written stay and none are added.
+     * Computed numbers have them in every style; `unseparated` takes them out of both. */
     bool thousands, unseparated;
     bool respelled; /* ヶ所, 箇所, カ月 … become か所, か月 … in the numbers that are rewritten */
 };

@@ -144,6 +144,43 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
     return widths;
 }
 
+/* Of the stretches that only need would break, those with a digit, without what a line's end saves. */
+static int32_t widest_number(const struct cluster *clusters, size_t count)
+{
+    int32_t widest = 0;
+    for (size_t from = 0, to; from < count; from = to) {
+        bool digit = class_in(clusters[from].class, CLASSES_DIGIT);
+        for (to = from + 1; to < count && clusters[to].break_before == BREAK_NEVER; to++)
+            digit = digit || class_in(clusters[to].class, CLASSES_DIGIT);
+        if (!digit) continue;
+        int32_t width = spacing_width(clusters + from, to - from) - spacing_end_cut(&clusters[to - 1], false);
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
+int32_t lines_widest_number(struct setter *setter, const struct inline_run *first, const struct style *style,
+                            object_width *width_of, void *context)
+{
+    struct setting setting = {
+        .style = style, .width_of = width_of, .context = context, .phrase = style->phrase};
+    setter->cluster_count = 0;
+    clusters_read(setter, first, &setting);
+    spacing_mark(setter->clusters, setter->cluster_count);
+    int32_t widest = 0, first_indent = (int32_t)((int64_t)style->first_indent * style->size / METRICS_EM);
+    for (uint32_t from = 0; from < setter->cluster_count;) {
+        uint32_t to = line_end(setter, from);
+        struct cluster *clusters = setter->clusters + from;
+        breaker_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
+        int32_t number = widest_number(clusters, to - from);
+        int32_t turnover = hang_indent(clusters, to - from, style);
+        if (number > 0) number += style->indent + (turnover > first_indent ? turnover : first_indent);
+        if (number > widest) widest = number;
+        from = to + 1;
+    }
+    return widest;
+}
+
 int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style)
 {
     struct inline_run run = {.kind = INLINE_TEXT, .text = text};

@@ -83,6 +83,10 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
                                    const struct inline_run *first, const struct style *style,
                                    object_width *width_of, void *context);
 
+/* What the widest number wants, with its sign, its counter and whatever else no line parts from it; 0 where there is none. */
+int32_t lines_widest_number(struct setter *setter, const struct inline_run *first, const struct style *style,
+                            object_width *width_of, void *context);
+
 /* Width of a text set solid on one line (chart labels, badges, folios). */
 int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style);
 /* The text as items on one line, starting at `origin` (its baseline): appended to `items` by the caller. Returns the

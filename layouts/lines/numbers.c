@@ -16,12 +16,12 @@ static bool digit(const struct cluster *cluster)
     return class_in(cluster->class, CLASSES_DIGIT);
 }
 
-/* What stands between the digits of one number, date, code or telephone number, in either width. */
+/* What stands between the digits of one number, time or date, in either width. After the hyphens of codes and telephone
+ * numbers a line ends in need (breaks.c). */
 static bool separator(uint32_t code)
 {
     if (code >= 0xFF0C && code <= 0xFF1A) code -= 0xFEE0;
-    return code == ',' || code == '.' || code == ':' || code == '/' || code == '-' || code == 0x2212 ||
-           (code >= 0x2010 && code <= 0x2015);
+    return code == ',' || code == '.' || code == ':' || code == '/';
 }
 
 /* What makes the number after it negative, positive or an amount of money. */
@@ -141,7 +141,8 @@ static size_t wide_digits(const struct cluster *clusters, size_t count)
 /* 、 between the thousands of a full-width number, １、２３４, which the grammar of quantities reads as one. */
 static bool parts_thousands(const struct cluster *clusters, size_t first, size_t at, size_t count)
 {
-    if (clusters[at].code != 0x3001 || at - first > 3 || wide_digits(clusters + first, at - first) < at - first)
+    if (clusters[at].code != 0x3001 || at - first > 3 ||
+        wide_digits(clusters + first, at - first) < at - first)
         return false;
     return wide_digits(clusters + at + 1, count - at - 1) == 3;
 }

@@ -108,7 +108,9 @@ static void glue_before(struct cluster *clusters, size_t digits)
     static const char16_t eras[][3] = {u"令和", u"平成", u"昭和", u"大正", u"明治", u"西暦"};
     if (digits == 0) return;
     uint32_t before = clusters[digits - 1].code;
-    if (sign(before)) limit(&clusters[digits], BREAK_NEVER);
+    bool hyphen =
+        digits >= 2 && class_in(clusters[digits - 2].class, CLASSES_DIGIT | CLASS_BIT(LATIN)); /* 1-10 */
+    if (sign(before) && !hyphen) limit(&clusters[digits], BREAK_NEVER);
     if (before == 0x7B2C /* 第 */) limit(&clusters[digits], BREAK_NEVER);
     if (before == 0x7D04 /* 約 */ || before == 0x5168 /* 全 */ || before == 0x8A08 /* 計 */)
         limit(&clusters[digits], BREAK_AVOID);

@@ -687,7 +687,7 @@ static void columns_widen_where_their_content_needs_it(void **state)
     grid.table->columns[1].align = ALIGN_CENTER;
     add_filled_row(s, grid.table, ROW_HEAD, "頭");
     struct table_row *row = add_row(s, grid.table, ROW_BODY);
-    add_cell(s, row, 0, TEXT("1-10-12"));
+    add_cell(s, row, 0, TEXT("広報紙の欄"));
     add_cell(s, row, 1, TEXT("1-10-12"));                /* 31.5 pt, and 3 at each side */
     add_cell(s, row, 2, sample_characters(s, 40, "長")); /* never more than three times its width */
     add_cell(s, row, 3, sample_characters(s, 60, "縦"))->vertical = true; /* 540 pt: three columns of 228 */

@@ -274,17 +274,19 @@ static bool is_evaluation(const struct label *label)
 
 /* What the cells of such a row are about. */
 struct about {
-    bool department, indicator;
+    bool department, indicator, entries; /* entries of years: a strand of its own, which has its evaluation */
 };
 
 static struct about row_about(const struct table *table, const struct row *row)
 {
-    struct about about = {false, false};
+    struct about about = {false, false, false};
     for (size_t i = 0; i < row->count && i < table->count; i++) {
         const struct label *label = table->columns[i].label;
         if (table_text(row, i).length == 0) continue;
         about.department = about.department || is_department(label);
         about.indicator = about.indicator || (label && label->field == FIELD_INDICATOR);
+        about.entries =
+            about.entries || (table->columns[i].years.first.length && !table_of_indicator(table, i));
     }
     return about;
 }
@@ -296,6 +298,7 @@ static bool is_joint(const struct reader *reader, size_t i, struct about about)
     if (table_of_indicator(&reader->table, i) || column->years.first.length || is_level(column)) return false;
     if (column->label && column->label->field == FIELD_ASIDE) return false;
     if (is_department(column->label)) return about.indicator;
+    if (is_evaluation(column->label) && about.entries) return about.department;
     return about.department || about.indicator || is_evaluation(column->label);
 }
 
@@ -370,7 +373,7 @@ static void place_other(struct reader *reader, const struct row *row, size_t i)
 static void place_row(struct reader *reader, const struct row *row, bool opened)
 {
     struct table kept = reader->table;
-    struct about about = opened ? (struct about){false, false} : row_about(&kept, row);
+    struct about about = opened ? (struct about){false, false, false} : row_about(&kept, row);
     size_t kind_column = SIZE_MAX;
     bool values = false;
     if (table_has(&kept, FIELD_INDICATOR)) table_row_kind(reader, row, &kind_column);

@@ -434,6 +434,18 @@ static bool asks_for_all(const struct build *build, const struct plan *plan)
     return false;
 }
 
+/* What the workbook beside a PDF shows; NULL: the job is no PDF, or none is made. */
+static const uint8_t *shown_in_book(const struct build *build, const struct job *pages)
+{
+    if (pages->format != OUTPUT_PDF) return NULL;
+    for (size_t i = 0; i < build->job_count; i++) {
+        const struct job *job = &build->jobs[i];
+        if (job->layout == pages->layout && job->plan == pages->plan && job->format == OUTPUT_XLSX)
+            return job->shown;
+    }
+    return NULL;
+}
+
 /* What a plan holds and none of the publications made from it shows, then what one of them misses. Asked of whole plans,
  * where a layout asks for it. */
 static void report_unshown_of(struct build *build, const struct plan *plan)
@@ -447,7 +459,7 @@ static void report_unshown_of(struct build *build, const struct plan *plan)
     if (asked) layout_report_unshown(arena, build->session->diagnostics, plan, anywhere);
     for (size_t i = 0; i < build->job_count; i++) {
         const struct job *job = &build->jobs[i];
-        struct layout_output output = {job->layout, job->format, job->shown};
+        struct layout_output output = {job->layout, job->format, job->shown, shown_in_book(build, job)};
         if (job->plan == plan && layout_reports_unshown(job->layout))
             layout_report_missed(arena, build->session->diagnostics, &output, plan, asked ? anywhere : NULL);
     }

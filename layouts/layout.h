@@ -78,6 +78,7 @@ struct layout_output {
     const struct layout *layout;
     enum output_format format;
     const uint8_t *shown;
+    const uint8_t *book; /* of pages: what the workbook of the same layout shows, and they have to; NULL: there is none */
 };
 /* Reports what this output does not show although it shows others of the kind, or has an element for it. `anywhere`: what
  * some output of the run shows; what none does is layout_report_unshown's. NULL: nobody asked that. */

@@ -179,7 +179,8 @@ void layout_report_missed(struct arena *scratch, struct diagnostics *diagnostics
         if (is_marked(output->shown, each) || (!counting && (!has_content(each) || is_exempt(each))))
             continue;
         if (anywhere && !counting && !is_marked(anywhere, each)) continue; /* reported for all of them */
-        if (!counting && !known(&promised, &one)) continue;
+        bool in_book = output->book && is_marked(output->book, each) && is_promised_kind(one.kind);
+        if (!counting && !in_book && !known(&promised, &one)) continue;
         if (!remember(&said, &one)) continue;
         struct text text = counting ? record_value(each, ATTRIBUTE_BY) : beginning(each->prose.text);
         DIAG(diagnostics, UNSHOWN_HERE, .at = each->at,

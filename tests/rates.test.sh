@@ -76,10 +76,29 @@ build half -l half-book --layout-dir "$here/layouts" "$here/two.xml"
 grep -F 'unshown-here' "$work/half.err" >"$work/here.err"
 mv "$work/here.err" "$work/half.err"
 said half <<'LINES'
-warning[unshown-here]: target “20” is not shown in the Excel of the layout “half-book”, which shows others of its kind
-warning[unshown-here]: actual “5” is not shown in the Excel of the layout “half-book”, which shows others of its kind
-warning[unshown-here]: summary “事業” is not shown in the Excel of the layout “half-book”, which shows others of its kind
+warning[unshown-here]: target “20” is not shown in the Excel of the layout “half-book”, though others of its kind are, or another output shows it
+warning[unshown-here]: actual “5” is not shown in the Excel of the layout “half-book”, though others of its kind are, or another output shows it
+warning[unshown-here]: summary “事業” is not shown in the Excel of the layout “half-book”, though others of its kind are, or another output shows it
 LINES
+# And pages that miss what their workbook has.
+sed 's|<each indicator="\*"><table><years range="data"/><row head="目標" value="target"/><row head="実績" value="actual"/></table></each></each>|</each>|;s|name="half-book"|name="half-pages"|' \
+    "$here/layouts/half-book.xml" >"$work/half-pages.xml"
+build pages -l half-pages --layout-dir "$work" "$here/two.xml"
+said pages <<'LINES'
+warning[unshown]: target “20” is shown nowhere by this layout
+warning[unshown]: actual “5” is shown nowhere by this layout
+warning[unshown]: name “二” is shown nowhere by this layout
+warning[unshown-here]: target “10” is not shown in the PDF of the layout “half-pages”, though others of its kind are, or another output shows it
+warning[unshown-here]: actual “5” is not shown in the PDF of the layout “half-pages”, though others of its kind are, or another output shows it
+LINES
+# However deep a section lies.
+cat >"$work/deep.xml" <<'XML'
+<plan xmlns="urn:shinchoku:plan:1" id="deep"><meta><title>計画</title><year>R6</year></meta>
+<section level="あ"><title>一</title><section level="い"><title>二</title><section level="う"><title>三</title><section level="え"><title>四</title><section level="お"><title>五</title><section level="か"><title>六</title><indicator unit="人"><name>深い所</name><target year="R6">10</target><actual year="R6">9</actual></indicator></section></section></section></section></section></section></plan>
+XML
+build deep -l status-report "$work/deep.xml"
+text "$work/deep-status-report.pdf"
+has 深い所 90.0%
 # The sample is whole in both.
 build sample "$SOURCE_DIR/input/samples/midorino-r6-status.xml"
 said sample </dev/null

@@ -132,7 +132,7 @@
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
     X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
-    X(UNSHOWN_HERE,      "unshown-here",      WARNING, GOES_ON, "{0}「{1}」は、レイアウト「{2}」の {3} に現れません（同じ種類のほかのものは現れます）", "{0} “{1}” is not shown in the {3} of the layout “{2}”, which shows others of its kind") \
+    X(UNSHOWN_HERE,      "unshown-here",      WARNING, GOES_ON, "{0}「{1}」は、レイアウト「{2}」の {3} に現れません（同じ種類のほかのものは現れるか、ほかの公表物には現れます）", "{0} “{1}” is not shown in the {3} of the layout “{2}”, though others of its kind are, or another output shows it") \
     X(VALUE_SEVERAL,     "value-several",     WARNING, GOES_ON, "「{0}」は一つの数値に決まらないため、達成率もグラフの棒も作りません。一つの数値で書くか、指標を分けてください", "“{0}” has no single value: no rate and no bar is made of it; write one number, or part the indicator") \
     X(RATE_UNITS,        "rate-units",        WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」は単位が違い、換算できないため、達成率を計算しません。単位をそろえてください", "the actual “{0}” and the target “{1}” are in units that cannot be converted, there is no rate; give both in one unit") \
     X(RATE_PERIODS,      "rate-periods",      WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」は期間（年・月・週など）の取り方が違い、換算できないため、達成率を計算しません。期間をそろえてください", "the actual “{0}” and the target “{1}” are counted by periods that cannot be converted, there is no rate; count both by one period") \

@@ -217,15 +217,15 @@ const struct command command_normalize = {
          "as-written（そのまま）、half（半角）、full（全角）、mixed（一桁は全角、二桁以上は半角）\n"
          "  --explain              数値表現を一行ずつ: 行、字、表現、種類、意味（、書き換え後）\n"
          "  --encoding 文字コード  入力の文字コード（なければ調べる）。出力は UTF-8\n\n"
-         "ファイルがなければ標準入力を読みます。番号・ページ・電話番号・URL には触れません。\n",
+         "ファイルがなければ標準入力を読みます。番号・ページ・条項・住所・電話番号・URL・製品名などには触れません。\n",
          "usage: shinchoku normalize [--numerals STYLE] [--explain] [--encoding NAME] [FILE…]\n\n"
          "  --numerals STYLE   as-written, half, full, or mixed (full-width for one digit, half-width for "
          "more)\n"
          "  --explain          one expression a line: line, column, expression, kind, meaning (, what it "
          "became)\n"
          "  --encoding NAME    encoding of the input (else it is detected); output is UTF-8\n\n"
-         "Without a file standard input is read. Codes, pages, telephone numbers and URLs stay as they "
-         "are.\n"},
+         "Without a file standard input is read. Codes, pages, articles, addresses, telephone numbers, "
+         "URLs and names of products stay as they are.\n"},
     .rules = rules,
     .rule_count = ARRAY_LEN(rules),
     .run = run,

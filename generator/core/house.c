@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "house_names.h"
+#include "house_number.h"
 
 bool house_parse(struct text name, enum numerals *numerals)
 {
@@ -15,155 +16,6 @@ bool house_parse(struct text name, enum numerals *numerals)
         return true;
     }
     return false;
-}
-
-/* A character of a number, without its width. */
-struct sign {
-    char ascii;   /* '0' to '9', ',' '.' '-' '+' or ' '; 0: not of a number */
-    size_t bytes; /* in the text */
-};
-
-static struct sign sign_at(struct text text, size_t at)
-{
-    if (at >= text.length) return (struct sign){0, 0};
-    const unsigned char *byte = (const unsigned char *)text.at + at;
-    if (*byte < 0x80) {
-        bool known = (*byte >= '0' && *byte <= '9') || strchr(",.-+ ", *byte) != NULL;
-        return (struct sign){*byte && known ? (char)*byte : '\0', 1};
-    }
-    if (text.length - at < 3) return (struct sign){0, 1};
-    if (byte[0] == 0xEF && byte[1] == 0xBC) {
-        char ascii = (char)(byte[2] - 0x60);
-        bool known = byte[2] >= 0x8B && byte[2] <= 0x99 && byte[2] != 0x8F; /* ＋ ， － ． ０ to ９ */
-        return (struct sign){known ? ascii : '\0', 3};
-    }
-    if (byte[0] == 0xE3 && byte[1] == 0x80 && byte[2] <= 0x81) /* U+3000 and 、 */
-        return (struct sign){byte[2] == 0x80 ? ' ' : ',', 3};
-    return (struct sign){0, 3};
-}
-
-static bool is_digit(char ascii)
-{
-    return ascii >= '0' && ascii <= '9';
-}
-
-/* One number in a text: where it stands and how many digits it has. */
-struct number {
-    size_t start, end;
-    unsigned digits, whole; /* all of them, and those before the decimal point */
-    bool separated;
-};
-
-/* What may stand between the digits of one number: nothing in a date (R4.8), signs and single spaces in an amount; where
- * an amount holds several numbers (2,3回), a comma before three digits. */
-enum joining { JOIN_NOTHING, JOIN_AMOUNT, JOIN_THOUSANDS };
-
-/* The end of what joins the digit before `at` to a next digit, or 0. The ideographic comma joins full-width digits only,
- * as in input/quantity/fold.c; which of them are joined the expression has settled already, by its limits and notes. */
-static size_t joint_end(struct text text, size_t at, bool comma, bool *point)
-{
-    size_t end = at;
-    for (int i = 0; i < 3; i++) {
-        struct sign sign = sign_at(text, end);
-        if (is_digit(sign.ascii)) return end > at ? end : 0;
-        bool ideographic = sign.ascii == ',' && sign.bytes == 3 && (unsigned char)text.at[end] == 0xE3;
-        if (sign.ascii == '.')
-            *point = true;
-        else if (sign.ascii != ',' && sign.ascii != ' ')
-            return 0;
-        if (ideographic && !comma) return 0;
-        end += sign.bytes;
-    }
-    return is_digit(sign_at(text, end).ascii) ? end : 0;
-}
-
-/* Do exactly three digits stand at `at`? */
-static bool three_digits(struct text text, size_t at)
-{
-    size_t count = 0;
-    for (; count < 4 && is_digit(sign_at(text, at).ascii); count++)
-        at += sign_at(text, at).bytes;
-    return count == 3;
-}
-
-/* As joint_end, for what joins the digits of one number in this manner. */
-static size_t join_end(struct text text, size_t at, enum joining joining, bool comma, bool *point)
-{
-    if (joining == JOIN_NOTHING) return 0;
-    char sign = sign_at(text, at).ascii;
-    size_t end = joint_end(text, at, comma, point);
-    bool thousands = sign == '.' || (sign == ',' && end > 0 && three_digits(text, end));
-    return joining == JOIN_AMOUNT || thousands ? end : 0;
-}
-
-/* The next number at or after `from`, before `to`. */
-static bool find_number(struct text text, size_t from, enum joining joining, bool comma,
-                        struct number *number)
-{
-    size_t at = from;
-    while (at < text.length && !is_digit(sign_at(text, at).ascii))
-        at += sign_at(text, at).bytes;
-    if (at >= text.length) return false;
-    *number = (struct number){.start = at};
-    bool point = false;
-    for (;;) {
-        struct sign sign = sign_at(text, at);
-        if (is_digit(sign.ascii)) {
-            number->digits++;
-            number->whole += !point;
-            at += sign.bytes;
-            continue;
-        }
-        number->end = at;
-        bool was_point = point;
-        size_t next = join_end(text, at, joining, comma, &point);
-        if (!next || (was_point && point && sign.ascii == '.')) return true;
-        number->separated = number->separated || sign_at(text, at).ascii != '.';
-        at = next;
-    }
-}
-
-static void put(struct text_buffer *out, char ascii, bool wide)
-{
-    if (wide && ascii != ' ')
-        buffer_add_char(out, 0xFF01 + (uint32_t)(ascii - '!'));
-    else
-        buffer_add(out, (struct text){&ascii, 1});
-}
-
-static bool is_wide(const struct house *house, const struct number *number)
-{
-    switch (house->numerals) {
-    case NUMERALS_AS_WRITTEN:
-    case NUMERALS_HALF: return false;
-    case NUMERALS_FULL: return true;
-    case NUMERALS_MIXED: return number->digits == 1;
-    }
-    return false;
-}
-
-/* The digits of one number, with separators as the house has them. */
-static void put_number(struct text_buffer *out, const struct house *house, struct text text,
-                       const struct number *number, bool wide)
-{
-    bool add = house->thousands && !number->separated && number->whole >= 4;
-    unsigned left = number->whole;
-    bool whole = true;
-    for (size_t at = number->start; at < number->end;) {
-        struct sign sign = sign_at(text, at);
-        if (is_digit(sign.ascii)) {
-            bool first = left == number->whole;
-            if (add && whole && !first && left % 3 == 0) put(out, ',', wide);
-            put(out, sign.ascii, wide);
-            left -= whole;
-        } else if (sign.ascii == ' ') {
-            buffer_add(out, text_slice(text, at, sign.bytes));
-        } else if (sign.ascii == '.' || !house->unseparated) {
-            whole = whole && sign.ascii != '.';
-            put(out, sign.ascii, wide);
-        }
-        at += sign.bytes;
-    }
 }
 
 static bool is_amount(const struct expression *expression)
@@ -185,7 +37,7 @@ static unsigned wide_digits_before(struct text text, size_t at)
 {
     unsigned count = 0;
     while (count < 4 && at >= 3 && (unsigned char)text.at[at - 3] == 0xEF &&
-           is_digit(sign_at(text, at - 3).ascii)) {
+           house_is_ascii_digit(house_sign_at(text, at - 3).ascii)) {
         at -= 3;
         count++;
     }
@@ -195,8 +47,8 @@ static unsigned wide_digits_before(struct text text, size_t at)
 static unsigned wide_digits_after(struct text text, size_t at)
 {
     unsigned count = 0;
-    while (count < 4 && at < text.length && sign_at(text, at).bytes == 3 &&
-           is_digit(sign_at(text, at).ascii)) {
+    while (count < 4 && at < text.length && house_sign_at(text, at).bytes == 3 &&
+           house_is_ascii_digit(house_sign_at(text, at).ascii)) {
         at += 3;
         count++;
     }
@@ -207,8 +59,8 @@ static unsigned wide_digits_after(struct text text, size_t at)
 static unsigned leading_digits(const struct house *house, struct text written, const struct number *number)
 {
     unsigned count = 0;
-    for (size_t at = number->start; at < number->end; at += sign_at(written, at).bytes, count++)
-        if (!is_digit(sign_at(written, at).ascii)) break;
+    for (size_t at = number->start; at < number->end; at += house_sign_at(written, at).bytes, count++)
+        if (!house_is_ascii_digit(house_sign_at(written, at).ascii)) break;
     bool add = house->thousands && !number->separated && number->whole >= 4;
     return add ? (number->whole - 1) % 3 + 1 : count;
 }
@@ -238,7 +90,8 @@ static bool joins_after(struct text rest, unsigned trailing)
 {
     if (trailing > 3 || !text_starts(rest, ideographic_comma)) return false;
     size_t end = ideographic_comma.length + 9;
-    return wide_digits_after(rest, ideographic_comma.length) == 3 && !is_digit(sign_at(rest, end).ascii);
+    return wide_digits_after(rest, ideographic_comma.length) == 3 &&
+           !house_is_ascii_digit(house_sign_at(rest, end).ascii);
 }
 
 /* What is printed: the expressions of a text, and which of them stay as they are. */
@@ -294,12 +147,12 @@ static void put_words_and_sign(struct text_buffer *out, const struct house *hous
 {
     size_t mark = 0;
     if (words.length >= 1 && strchr("-+", words.at[words.length - 1])) mark = 1;
-    if (words.length >= 3 && sign_at(words, words.length - 3).bytes == 3) {
-        char ascii = sign_at(words, words.length - 3).ascii;
+    if (words.length >= 3 && house_sign_at(words, words.length - 3).bytes == 3) {
+        char ascii = house_sign_at(words, words.length - 3).ascii;
         if (ascii == '-' || ascii == '+') mark = 3;
     }
     put_words(out, house, text_slice(words, 0, words.length - mark));
-    if (mark) put(out, sign_at(words, words.length - mark).ascii, wide);
+    if (mark) house_put(out, house_sign_at(words, words.length - mark).ascii, wide);
 }
 
 /* 2024 alone may be a year that lost its 年. */
@@ -312,9 +165,10 @@ static bool may_be_year(const struct expression *expression)
 /* 1,122024 is a list: with separators it would be one number. */
 static bool stands_in_list(struct text text, size_t start, size_t end)
 {
-    char after = sign_at(text, end).ascii, before = '\0';
+    char after = house_sign_at(text, end).ascii, before = '\0';
     if (start >= 1) before = text.at[start - 1];
-    if (start >= 3 && sign_at(text, start - 3).bytes == 3) before = sign_at(text, start - 3).ascii;
+    if (start >= 3 && house_sign_at(text, start - 3).bytes == 3)
+        before = house_sign_at(text, start - 3).ascii;
     return before == ',' || before == '.' || after == ',' || after == '.';
 }
 
@@ -361,7 +215,7 @@ static void put_words_and_era(struct text_buffer *out, const struct house *house
     bool follows = house_is_latin(letter) && (joined || !wide);
     if (follows) words.length = before;
     put_words(out, house, words);
-    if (follows) put(out, (char)letter, wide);
+    if (follows) house_put(out, (char)letter, wide);
 }
 
 /* A sign between two numbers of one token; false where the words are something else. */
@@ -372,7 +226,7 @@ static bool put_joint(struct text_buffer *out, struct text text, size_t start, s
     if (start == end || next != end || !house_is_joint(c) || c >= 0x80) return false;
     if (!house_is_digit(house_before(text, start, &before)) || !house_is_digit(house_after(text, end, &next)))
         return false;
-    put(out, (char)c, wide);
+    house_put(out, (char)c, wide);
     return true;
 }
 
@@ -404,7 +258,7 @@ static bool put_part(const struct printing *printing, size_t index, const struct
     style.thousands = style.thousands && is_amount(expression) && !may_be_year(expression) &&
                       !stands_in_list(text, start, end);
     bool joined = goes_on_before(text, start) || goes_on_after(text, end);
-    bool wide = is_wide(&style, number) && !(joined && style.numerals == NUMERALS_MIXED);
+    bool wide = house_is_wide(&style, number) && !(joined && style.numerals == NUMERALS_MIXED);
     if (wide && would_join(printing, index, &style, number, at)) wide = false;
     if (put_joint(printing->out, text, expression->offset + at, start, wide))
         ;
@@ -412,7 +266,7 @@ static bool put_part(const struct printing *printing, size_t index, const struct
         put_words_and_sign(printing->out, &style, words, wide);
     else
         put_words_and_era(printing->out, &style, words, wide, joined);
-    put_number(printing->out, &style, written, number, wide);
+    house_put_number(printing->out, &style, written, number, wide);
     return wide;
 }
 
@@ -423,7 +277,7 @@ static size_t put_latin_unit(struct text_buffer *out, struct text written, size_
     for (uint32_t c; (c = house_after(written, at, &next)) != 0; at = next) {
         bool part = c == '/' && at > start && house_is_latin(house_after(written, next, &after));
         if (!house_is_latin(c) && !part) break;
-        put(out, (char)c, wide);
+        house_put(out, (char)c, wide);
     }
     return at;
 }
@@ -436,7 +290,7 @@ static void put_expression(const struct printing *printing, size_t index)
     bool comma = (expression->notes & NOTE_IDEOGRAPHIC_COMMA) != 0;
     struct number number;
     size_t at = 0;
-    while (find_number(written, at, joining, comma, &number)) {
+    while (house_find_number(written, at, joining, comma, &number)) {
         bool wide = put_part(printing, index, &number, at);
         at = number.end;
         if (is_amount(expression)) at = put_latin_unit(printing->out, written, at, wide);
@@ -507,10 +361,10 @@ struct text house_digits(struct arena *arena, const struct house *house, struct 
     struct text_buffer out = {.arena = arena};
     struct number number;
     size_t at = 0;
-    while (find_number(text, at, JOIN_AMOUNT, false, &number)) {
-        bool wide = is_wide(house, &number);
+    while (house_find_number(text, at, JOIN_AMOUNT, false, &number)) {
+        bool wide = house_is_wide(house, &number);
         put_words_and_sign(&out, &as_it_is, text_slice(text, at, number.start - at), wide);
-        put_number(&out, &as_it_is, text, &number, wide);
+        house_put_number(&out, &as_it_is, text, &number, wide);
         at = number.end;
     }
     buffer_add(&out, text_slice(text, at, text.length - at));

@@ -155,6 +155,14 @@ static bool follows_number_word(const struct look *look)
     return stands_before(look, at, words, ARRAY_LEN(words));
 }
 
+/* EN 301 549: the name of a standard. */
+static bool begins_with_letters(const struct look *look, size_t index)
+{
+    size_t at = look->found[index].offset, next;
+    return house_is_latin(house_after(look->text, at, &next)) &&
+           house_is_latin(house_after(look->text, next, &at));
+}
+
 /* What joins a further one to a name: 内線2341～2343, 図3、4, 様式第3号の2, 042(481)7111. */
 static bool continues_name(const struct look *look)
 {
@@ -164,6 +172,7 @@ static bool continues_name(const struct look *look)
     if (!is_bare(look) || look->at == 0 || !look->kept[look->at - 1]) return false;
     size_t end = end_of(&look->found[look->at - 1]);
     if (end == offset) return true;
+    if (offset - end == 1 && look->text.at[end] == ' ') return begins_with_letters(look, look->at - 1);
     for (size_t i = 0; i < ARRAY_LEN(joints); i++)
         if (offset - end == strlen(joints[i]) && house_stands_before(look->text, offset, joints[i]))
             return true;
@@ -200,14 +209,18 @@ static bool is_marker(const struct look *look)
 
 /* -- what stands after ------------------------------------------------------------------------------------------------------- */
 
-/* Is the digit at the expression's end one of its unit: m2, t-CO2? */
-static bool ends_unit(const struct look *look, size_t at)
+/* Has the unit a digit of its own: m2, t-CO2, t-CO2/年? */
+static bool has_digit_in_unit(const struct look *look)
 {
-    size_t before = at;
-    if (look->found[look->at].kind != EXPRESSION_QUANTITY) return false;
-    for (uint32_t c; c = house_before(look->text, at, &before), house_is_digit(c);)
-        at = before;
-    return house_is_latin(house_before(look->text, at, &before));
+    const struct expression *expression = &look->found[look->at];
+    bool letter = false; /* just before, but for a hyphen */
+    if (expression->kind != EXPRESSION_QUANTITY) return false;
+    for (size_t at = look->last, next; at < end_of(expression); at = next) {
+        uint32_t c = house_after(look->text, at, &next);
+        if (letter && house_is_digit(c)) return true;
+        letter = house_is_latin(c) || (letter && house_is_hyphen(c));
+    }
+    return false;
 }
 
 /* ² ³ and their like, of km². */
@@ -223,8 +236,8 @@ static bool begins_latin_word(const struct look *look)
     size_t next, end = end_of(&look->found[look->at]), start;
     uint32_t last = house_before(text, end, &start), c = house_after(text, end, &next);
     bool letter = house_is_latin(last);
+    if (has_digit_in_unit(look)) return true;
     if (!letter && !house_is_digit(last)) return false;
-    if (!letter && ends_unit(look, start)) return true;
     if (house_is_latin(c) || c == '_' || c == '@' || (letter && (house_is_digit(c) || is_raised(c))))
         return true;
     return (house_is_hyphen(c) || c == '/') && house_is_latin(house_after(text, next, &end));
@@ -263,7 +276,7 @@ static bool may_be_numbered(uint32_t c)
 }
 
 /* 第2項, 3章, 101号室, 5番町: parts of laws and books, and whatever has a number for its name. */
-static bool is_numbered(const struct look *look)
+static bool is_numbered_at(const struct look *look, size_t at)
 {
     static const struct suffix suffixes[] = {
         {"条", "件|例|約"}, {"項", "目"},   {"号", NULL},   {"章", NULL},   {"節", "電|水|約|減|目"},
@@ -278,7 +291,8 @@ static bool is_numbered(const struct look *look)
         {"様式", NULL},
         {"巻", NULL},
     };
-    size_t at = skip_blank(look, look->last), next;
+    size_t next;
+    at = skip_blank(look, at);
     if (!may_be_numbered(house_after(look->text, at, &next))) return false;
     for (size_t i = 0; i < ARRAY_LEN(suffixes); i++)
         if (is_suffix(look, at, &suffixes[i])) return true;
@@ -289,6 +303,15 @@ static bool is_numbered(const struct look *look)
     for (size_t i = 0; i < ARRAY_LEN(after_dai); i++)
         if (is_suffix(look, at, &after_dai[i])) return true;
     return false;
+}
+
+/* … or a range of them: 101～105号室 */
+static bool is_numbered(const struct look *look)
+{
+    size_t at = end_of(&look->found[look->at]), before;
+    while (at > look->last && !house_is_digit(house_before(look->text, at, &before)))
+        at = before;
+    return is_numbered_at(look, look->last) || (at > look->last && is_numbered_at(look, at));
 }
 
 /* 110番, 119番: the numbers of three digits that a telephone is rung by. */

@@ -16,6 +16,7 @@ struct sign house_sign_at(struct text text, size_t at)
         bool known = (*byte >= '0' && *byte <= '9') || strchr(",.-+ ", *byte) != NULL;
         return (struct sign){*byte && known ? (char)*byte : '\0', 1};
     }
+    if (*byte < 0xE0) return (struct sign){0, text.length - at < 2 ? 1 : 2}; /* ¥ */
     if (text.length - at < 3) return (struct sign){0, 1};
     if (byte[0] == 0xEF && byte[1] == 0xBC) {
         char ascii = (char)(byte[2] - 0x60);

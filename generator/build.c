@@ -528,7 +528,10 @@ const struct command command_build = {
          "  --draft                「（案）」の透かしとデータの時点を入れる\n"
          "  --previous 記録        前年度の記録。入力様式で今年度の欄の横に示す\n"
          "  --labels 辞書          自治体独自のラベルの辞書（TSV、CSV）\n"
-         "  --encoding 名前        記録の文字コード（なければ判別）\n",
+         "  --encoding 名前        記録の文字コード（なければ判別）\n\n"
+         "記録には、ファイルのほか、フォルダ、引用符で囲んだ型（'in/*.xml'）、@一覧 "
+         "も書けます。使えないファイルがある計画は"
+         "前の公表物のまま残します。\n",
          "usage: shinchoku build [OPTION]… RECORD…\n\n"
          "  -l, --layout NAME      what to make (else all that the plan has something for); may be repeated\n"
          "  -o, --output DIR       where to (else the current directory)\n"
@@ -539,7 +542,10 @@ const struct command command_build = {
          "  --draft                with a watermark （案） and the date of the data\n"
          "  --previous RECORD      last year's records, which forms show beside this year's cells\n"
          "  --labels FILE          a city's own dictionary of labels (TSV or CSV)\n"
-         "  --encoding NAME        of the records (else detected)\n"},
+         "  --encoding NAME        of the records (else detected)\n\n"
+         "A record may be a file, a directory, a quoted pattern ('in/*.xml') or @LIST. A plan of which a "
+         "file cannot "
+         "be used keeps\nits former publications.\n"},
     .rules = rules,
     .rule_count = ARRAY_LEN(rules),
     .run = run,

@@ -13,6 +13,7 @@
 
 #include "generator/core/reason.h"
 #include "generator/core/visible.h"
+#include "interrupt.h"
 #include "save.h"
 
 struct start {
@@ -129,10 +130,12 @@ static bool is_free(const struct start *start)
     return empty;
 }
 
-static void clear_away(const struct start *start)
+/* Also when the run is ended by a signal. */
+static void clear_away(const void *context)
 {
+    const struct start *start = context;
     for (size_t i = start->made_count; i-- > 0;)
-        remove(start->made[i]);
+        if (unlink(start->made[i]) != 0) rmdir(start->made[i]);
 }
 
 /* Rights as mkdir would give them: mkdtemp gives its owner's only. */
@@ -165,7 +168,10 @@ static enum exit_code lay_out(struct start *start)
     if (!is_free(start)) return EXIT_OUTPUT;
     start->directory = start->target; /* where it exists: somebody may stand in it */
     if (access(start->target, F_OK) != 0 && !open_directory(start)) return EXIT_OUTPUT;
-    if (fill(start) && put_in_place(start)) return EXIT_FINE;
+    int slot = interrupt_remember(clear_away, start);
+    bool done = fill(start) && put_in_place(start);
+    interrupt_forget(slot);
+    if (done) return EXIT_FINE;
     clear_away(start);
     return EXIT_OUTPUT;
 }

@@ -11,6 +11,7 @@
 #include "generator/core/suggest.h"
 #include "home.h"
 #include "init.h"
+#include "interrupt.h"
 #include "last_words.h"
 #include "normalize.h"
 #include "roll.h"
@@ -135,6 +136,7 @@ int program_run(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     last_words_prepare();
+    interrupt_prepare();
     struct arena *arena = arena_open(last_words_no_memory);
     struct session *session = session_open(arena, argc, argv);
     session->data = home_data(arena);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "generator/core/reason.h"
+#include "interrupt.h"
 
 #define LOCK_NAME     ".shinchoku.lock"
 #define TEMPORARY     ".shinchoku-"
@@ -30,6 +31,7 @@ struct outbox {
     int directory, lock;
     int file;              /* the temporary file, or -1 */
     const char *temporary; /* its name */
+    int slot;              /* of interrupt.h */
     unsigned count;
     struct published *published;
 };
@@ -39,6 +41,30 @@ static void report(const struct outbox *outbox, const char *name, int error)
     struct text path =
         *name ? text_format(outbox->arena, "%s/%s", outbox->path, name) : text_of(outbox->path);
     DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason_of(outbox->arena, error)});
+}
+
+/* What a run that is ended leaves behind: the temporary file, and the lock. */
+static void clean(const void *context)
+{
+    const struct outbox *outbox = context;
+    if (outbox->temporary) unlinkat(outbox->directory, outbox->temporary, 0);
+    unlinkat(outbox->directory, LOCK_NAME, 0);
+}
+
+/* Only a file is replaced: what else has the name is there for a reason. */
+static bool is_replaceable(const struct outbox *outbox, const char *name)
+{
+    struct stat status;
+    if (fstatat(outbox->directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(status.st_mode))
+        return true;
+    struct text path = text_format(outbox->arena, "%s/%s", outbox->path, name);
+    struct text reason = diag_both(outbox->arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
+    if (S_ISDIR(status.st_mode)) reason = reason_of(outbox->arena, EISDIR);
+    if (S_ISLNK(status.st_mode))
+        reason = diag_both(outbox->arena, TEXT("リンクです。消すか、リンク先のフォルダを指定してください"),
+                           TEXT("it is a link: remove it, or name the directory it leads to"));
+    DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason});
+    return false;
 }
 
 /* -- the lock --------------------------------------------------------------------------------------------------------- */
@@ -79,6 +105,7 @@ static void write_owner(const struct outbox *outbox)
 
 static bool take_lock(struct outbox *outbox)
 {
+    if (!is_replaceable(outbox, LOCK_NAME)) return false;
     for (;;) {
         outbox->lock = openat(outbox->directory, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (outbox->lock < 0) {
@@ -136,6 +163,7 @@ struct outbox *outbox_open(struct arena *arena, struct diagnostics *diagnostics,
         close(outbox->directory);
         return NULL;
     }
+    outbox->slot = interrupt_remember(clean, outbox);
     clear_stale(outbox);
     return outbox;
 }
@@ -145,6 +173,7 @@ void outbox_close(struct outbox *outbox)
     if (!outbox) return;
     outbox_abandon(outbox);
     unlinkat(outbox->directory, LOCK_NAME, 0);
+    interrupt_forget(outbox->slot);
     /* Every file is whole and in its place; should the directory not reach the disk, the old ones are found after a power
      * cut, whole as well. Once for all of them: on a disk with a journal that takes longer than making a page. */
     if (outbox->published) fsync(outbox->directory);
@@ -189,22 +218,6 @@ static bool settle(struct outbox *outbox)
     outbox->file = -1;
     if (!synced || !closed) errno = error;
     return synced && closed;
-}
-
-/* Only a file is replaced: what else has the name is there for a reason. */
-static bool is_replaceable(struct outbox *outbox, const char *name)
-{
-    struct stat status;
-    if (fstatat(outbox->directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(status.st_mode))
-        return true;
-    struct text path = text_format(outbox->arena, "%s/%s", outbox->path, name);
-    struct text reason = diag_both(outbox->arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
-    if (S_ISDIR(status.st_mode)) reason = reason_of(outbox->arena, EISDIR);
-    if (S_ISLNK(status.st_mode))
-        reason = diag_both(outbox->arena, TEXT("リンクです。消すか、リンク先のフォルダを指定してください"),
-                           TEXT("it is a link: remove it, or name the directory it leads to"));
-    DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason});
-    return false;
 }
 
 bool outbox_commit(struct outbox *outbox, struct text name)

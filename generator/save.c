@@ -15,6 +15,7 @@
 
 #include "generator/core/reason.h"
 #include "generator/core/temporary.h"
+#include "interrupt.h"
 
 static bool write_all(int fd, struct text bytes)
 {
@@ -79,6 +80,11 @@ static const char *directory_of(struct arena *arena, const char *path)
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
+static void clean(const void *context)
+{
+    unlink(context);
+}
+
 static bool save(struct arena *arena, const char *path, struct text bytes)
 {
     if (!path || strcmp(path, "-") == 0) return write_all(STDOUT_FILENO, bytes);
@@ -88,7 +94,11 @@ static bool save(struct arena *arena, const char *path, struct text bytes)
     const char *directory = directory_of(arena, file);
     free(linked);
     int fd = temporary_open(arena, directory, ".shinchoku-save-", &name);
-    return fd >= 0 && replace(name, fd, file, bytes);
+    if (fd < 0) return false;
+    int slot = interrupt_remember(clean, name);
+    bool good = replace(name, fd, file, bytes);
+    interrupt_forget(slot);
+    return good;
 }
 
 bool save_file(struct arena *arena, struct diagnostics *diagnostics, const char *path, struct text bytes)

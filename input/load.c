@@ -65,27 +65,21 @@ static bool is_descriptor(const char *path)
            text_starts(name, TEXT("/proc/self/fd/"));
 }
 
-/* Opening a pipe waits for somebody at its other end, and opening a device may do anything: both are asked for before.
- * False after a report. */
-static bool may_open(const struct file *file)
+bool input_may_open(struct diagnostics *diagnostics, const char *path)
 {
     struct stat status;
-    if (stat(file->path, &status) != 0) {
-        report_unreadable(file, errno);
-        return false;
-    }
-    if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return true;
-    if (is_descriptor(file->path) && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode))) return true;
-    struct arena *arena = file->diagnostics->arena;
-    struct text reason = diag_both(arena, TEXT("ふつうのファイルではなく、パイプ・装置・ソケットです"),
-                                   TEXT("it is no file but a pipe, a device or a socket"));
-    DIAG(file->diagnostics, FILE_UNREADABLE, .arguments = {text_of(file->path), reason});
+    bool there = stat(path, &status) == 0;
+    bool given = there && is_descriptor(path) && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+    if (given || (there && S_ISREG(status.st_mode))) return true;
+    struct text reason = reason_irregular(diagnostics->arena);
+    if (!there || S_ISDIR(status.st_mode)) reason = reason_of(diagnostics->arena, there ? EISDIR : errno);
+    DIAG(diagnostics, FILE_UNREADABLE, .arguments = {text_of(path), reason});
     return false;
 }
 
 static bool read_file(const struct file *file, struct text *bytes)
 {
-    if (!may_open(file)) return false;
+    if (!input_may_open(file->diagnostics, file->path)) return false;
     int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         report_unreadable(file, errno);

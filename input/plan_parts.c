@@ -354,15 +354,34 @@ static void place_child(struct record *parent, struct record *child)
     if (!child->next) parent->last = child;
 }
 
-/* Heads are short lists: looking through them is cheaper than a table. What only one file has is taken over. */
-static void merge_head(const struct merger *merger, struct record *into, struct record *from)
+/* A text record has no title of its own: where one is empty, the other's is meant. */
+static bool take_title(struct record *into, const struct record *from)
 {
-    if (record_same(into, from)) return;
-    bool untitled = into->kind == RECORD_TITLE && (!into->prose.text.length || !from->prose.text.length);
-    if (untitled) { /* a text record has no title of its own */
-        if (from->prose.text.length) into->prose = from->prose;
+    if (into->kind != RECORD_TITLE || (into->prose.text.length && from->prose.text.length)) return false;
+    if (from->prose.text.length) into->prose = from->prose;
+    return true;
+}
+
+/* What only one file has is taken over. */
+static void merge_entry(const struct merger *merger, struct record *into, struct record *child)
+{
+    struct record *known = into->first;
+    while (known && !same_thing(known, child))
+        known = known->next;
+    if (!known) {
+        place_child(into, child);
         return;
     }
+    bool counted = child->kind == RECORD_YEAR; /* plan_files.c */
+    if (counted || record_same(known, child) || take_title(known, child)) return;
+    report_difference(merger, text_format(merger->arena, "<%s>", record_name(child->kind)), child->at,
+                      known->at);
+}
+
+/* Heads are short lists: looking through them is cheaper than a table. */
+static void merge_head(const struct merger *merger, struct record *into, struct record *from)
+{
+    if (record_same(into, from) || take_title(into, from)) return;
     bool whole = into->kind == RECORD_LEVELS || into->kind == RECORD_COLOPHON || into->kind == RECORD_TITLE;
     if (whole) {
         report_difference(merger, text_format(merger->arena, "<%s>", record_name(into->kind)), from->at,
@@ -372,14 +391,7 @@ static void merge_head(const struct merger *merger, struct record *into, struct 
     merge_attributes(merger, into, from);
     for (struct record *child = from->first, *next; child; child = next) {
         next = child->next;
-        const struct record *known = into->first;
-        while (known && !same_thing(known, child))
-            known = known->next;
-        if (!known)
-            place_child(into, child);
-        else if (child->kind != RECORD_YEAR && !record_same(known, child)) /* years are counted: plan_files.c */
-            report_difference(merger, text_format(merger->arena, "<%s>", record_name(child->kind)), child->at,
-                              known->at);
+        merge_entry(merger, into, child);
     }
 }
 

@@ -122,8 +122,10 @@ static const struct diagnostic *reason_behind(const struct diagnostics *diagnost
 static struct text id_before(struct job *job, const struct diagnostic *why)
 {
     const struct source *source = why ? why->at.source : NULL;
-    if (!source || !source->content.length || is_xml(source) || !job->labels) return (struct text){NULL, 0};
+    if (!source || !source->content.length || is_xml(source)) return (struct text){NULL, 0};
     struct diagnostics *unheard = diag_open(job->arena);
+    if (!job->labels) job->labels = labels_load(job->arena, unheard, job->input->data, job->input->labels);
+    if (!job->labels) return (struct text){NULL, 0};
     return node_value(text_read(job->arena, unheard, source, job->labels), "id");
 }
 

@@ -15,6 +15,10 @@ const struct source *input_load(struct arena *arena, struct diagnostics *diagnos
 /* Parses any XML file into nodes: no entities of its own, no network, limits on depth and size. NULL after an error. */
 struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source);
 
+/* Is that a file? Opening a pipe waits for somebody at its other end, and opening a device may do anything: both are asked
+ * before. Descriptors of the call (/dev/stdin, /dev/fd/3) may be pipes. False after a report. */
+bool input_may_open(struct diagnostics *diagnostics, const char *path);
+
 struct plan_input {
     const char *const *paths;
     size_t path_count;

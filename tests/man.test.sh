@@ -17,7 +17,7 @@ for page in "$SOURCE_DIR/generator/doc/shinchoku.1" "$SOURCE_DIR/generator/doc/j
         grep -q "^\.SS $command\$" "$work/page" || { echo "$page: no $command"; failed=1; }
     done
     grep -oE -e '--[a-z-]+' "$work/page" | sort -u | diff "$work/options" - || { echo "$page: other options"; failed=1; }
-    for code in 0 1 2 3 4 5; do
+    for code in 0 1 2 3 4 5 6 7; do
         grep -q "^\.B $code\$" "$work/page" || { echo "$page: no exit code $code"; failed=1; }
     done
     if command -v groff >/dev/null && command -v preconv >/dev/null; then

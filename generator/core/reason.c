@@ -23,7 +23,6 @@ static const struct {
     {EMFILE, "開いているファイルが多すぎます", "too many open files"},
     {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},
     {ELOOP, "リンクが循環しています", "links go round in a circle"},
-    {ENXIO, "パイプかソケットで、相手がいません", "it is a pipe or a socket with nobody at the other end"},
     {ENOMEM, "メモリーが足りません", "out of memory"},
 };
 
@@ -33,4 +32,10 @@ struct text reason_of(struct arena *arena, int error)
         if (reasons[i].error == error)
             return diag_both(arena, text_of(reasons[i].ja), text_of(reasons[i].en));
     return text_copy(arena, text_of(strerror(error)));
+}
+
+struct text reason_irregular(struct arena *arena)
+{
+    return diag_both(arena, TEXT("ふつうのファイルではなく、パイプ・装置・ソケットです"),
+                     TEXT("it is no file but a pipe, a device or a socket"));
 }

@@ -126,7 +126,8 @@ static struct text id_before(struct job *job, const struct diagnostic *why)
     struct diagnostics *unheard = diag_open(job->arena);
     if (!job->labels) job->labels = labels_load(job->arena, unheard, job->input->data, job->input->labels);
     if (!job->labels) return (struct text){NULL, 0};
-    return node_value(text_read(job->arena, unheard, source, job->labels), "id");
+    struct text id = node_value(text_read(job->arena, unheard, source, job->labels), "id");
+    return text_equal(id, path_stem(source->name)) ? (struct text){NULL, 0} : id; /* the reader's own guess */
 }
 
 static void take_file(struct job *job, const char *path)

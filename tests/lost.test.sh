@@ -72,7 +72,7 @@ says 'city/midori-公園課.xml（ファイルが空です。'
 fresh
 printf '\357\273\277 \r\n\r\n' >"$work/city/midori-公園課.xml"
 lost blank 6 midori
-for size in 1 60 90 130 300 600; do # the file name, the id, or both tell
+for size in 1 60 90 130 300 400; do # the file name, the id, or both tell
     fresh
     head -c $size "$work/city/bosai-港湾課.xml" >"$work/cut"
     mv "$work/cut" "$work/city/bosai-港湾課.xml"

@@ -28,7 +28,7 @@ static const struct option_rule rules[] = {
     {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
     {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
     {"--encoding", '\0', true}, {"--previous", '\0', true},   {"--labels", '\0', true},
-    {"--to", '\0', true},
+    {"--to", '\0', true},       {"--first-page", '\0', true},
 };
 
 /* One file to be made. */
@@ -84,6 +84,21 @@ static bool check_numerals(struct build *build)
     return false;
 }
 
+static bool check_first_page(struct build *build)
+{
+    const char *value = arguments_value(build->arguments, "--first-page");
+    struct decimal number;
+    if (!value) return true;
+    if (decimal_parse(text_of(value), &number) && !number.scale && number.units >= 1 &&
+        number.units <= FIRST_PAGE_MOST) {
+        build->options.first_page = (int)number.units;
+        return true;
+    }
+    DIAG(build->session->diagnostics, OPTION_VALUE,
+         .arguments = {TEXT("--first-page"), text_of(value), TEXT("1..30000")});
+    return false;
+}
+
 static bool check_encoding(struct build *build)
 {
     return encoding_check(build->session->diagnostics, "--encoding",
@@ -119,6 +134,7 @@ static bool read_options(struct build *build)
                                            .context = build};
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
+    good = check_first_page(build) && good;
     good = target_read(build->session, build->arguments, &build->target) && good;
     return check_inputs(build) && good;
 }
@@ -303,6 +319,12 @@ static struct text date_of(struct build *build, const struct plan *plan)
     return text_format(build->scratch, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 }
 
+/* Was nothing found since that keeps the publication from being written? */
+static bool may_publish(const struct build *build, size_t unwritten)
+{
+    return build->session->diagnostics->effects[EFFECT_UNWRITTEN] == unwritten;
+}
+
 static bool write_pages(struct build *build, const struct publication *publication, struct faces *faces,
                         int fd, const char *name)
 {
@@ -329,11 +351,12 @@ static bool write_book(struct build *build, const struct publication *publicatio
 static bool write_publication(struct build *build, const struct publication *publication, struct faces *faces,
                               enum output_format format, struct text name)
 {
+    size_t unwritten = build->session->diagnostics->effects[EFFECT_UNWRITTEN];
     int fd = outbox_begin(build->outbox);
     if (fd < 0) return false;
     bool written = format == OUTPUT_PDF ? write_pages(build, publication, faces, fd, name.at)
                                         : write_book(build, publication, fd, name.at);
-    if (written) return outbox_commit(build->outbox, name);
+    if (written && may_publish(build, unwritten)) return outbox_commit(build->outbox, name);
     outbox_abandon(build->outbox);
     return false;
 }
@@ -367,9 +390,10 @@ static void make(struct build *build, const struct job *job, struct faces *faces
     options.shown = job->shown;
     options.date = date_of(build, job->plan);
     options.previous = previous_for(job->plan, build->plans, build->previous);
+    size_t unwritten = build->session->diagnostics->effects[EFFECT_UNWRITTEN];
     const struct publication *publication =
         layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &options);
-    if (!publication) return;
+    if (!publication || !may_publish(build, unwritten)) return;
     struct text name = name_of(build, publication, job->format);
     progress_step(build->session->progress, name);
     if (write_publication(build, publication, faces, job->format, name)) say_made(build, name);
@@ -525,6 +549,8 @@ const struct command command_build = {
          "  --numerals 書き方      数字の表記: as-written（原文のまま） half（半角） full（全角） "
          "mixed（混合）\n"
          "  --layout-dir フォルダ  自治体独自の定義を先に探すフォルダ\n"
+         "  --first-page 番号      番号を付ける最初のページの番号（なければ計画の first-page、それもなければ "
+         "1）\n"
          "  --draft                「（案）」の透かしとデータの時点を入れる\n"
          "  --previous 記録        前年度の記録。入力様式で今年度の欄の横に示す\n"
          "  --labels 辞書          自治体独自のラベルの辞書（TSV、CSV）\n"
@@ -539,6 +565,7 @@ const struct command command_build = {
          "  --department NAME      only this department's initiatives\n"
          "  --numerals STYLE       how numerals are printed: as-written, half, full, mixed\n"
          "  --layout-dir DIR       where a city's own definitions are looked for first\n"
+         "  --first-page N         number of the first numbered page (else the plan's first-page, else 1)\n"
          "  --draft                with a watermark （案） and the date of the data\n"
          "  --previous RECORD      last year's records, which forms show beside this year's cells\n"
          "  --labels FILE          a city's own dictionary of labels (TSV or CSV)\n"

@@ -571,6 +571,7 @@ void write_text(struct written *written, const struct plan *plan, const struct l
     struct prose id = {.text = plan->id, .at = plan->root->at};
     open_part(&writer, PART_PLAN);
     add_pair(&writer, label_of(&writer, FIELD_PLAN_ID), &id);
+    add_attribute(&writer, 1, FIELD_FIRST_PAGE, plan->root, ATTRIBUTE_FIRST_PAGE);
     if (meta) write_meta(&writer, meta);
     write_levels(&writer);
     write_children(&writer, 1, plan->root);

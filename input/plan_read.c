@@ -90,11 +90,12 @@ static struct prose leaf_prose(const struct plan_reader *reader, const struct no
 static bool is_printed(enum record_attribute name)
 {
     static const enum record_attribute never[] = {
-        ATTRIBUTE_ID,     ATTRIBUTE_LANG,     ATTRIBUTE_NUMERALS, ATTRIBUTE_REPRINT_OF, ATTRIBUTE_COUNTS_WITH,
-        ATTRIBUTE_ROLE,   ATTRIBUTE_NEW,      ATTRIBUTE_SCALE,    ATTRIBUTE_KIND,       ATTRIBUTE_SAME_AS,
-        ATTRIBUTE_BETTER, ATTRIBUTE_FOOTNOTE, ATTRIBUTE_BY,       ATTRIBUTE_WIDTHS,     ATTRIBUTE_SPAN,
-        ATTRIBUTE_ROWS,   ATTRIBUTE_HEAD,     ATTRIBUTE_ALIGN,    ATTRIBUTE_SRC,        ATTRIBUTE_BESIDE,
-        ATTRIBUTE_LEVEL,
+        ATTRIBUTE_ID,         ATTRIBUTE_LANG,        ATTRIBUTE_NUMERALS, ATTRIBUTE_FIRST_PAGE,
+        ATTRIBUTE_REPRINT_OF, ATTRIBUTE_COUNTS_WITH, ATTRIBUTE_ROLE,     ATTRIBUTE_NEW,
+        ATTRIBUTE_SCALE,      ATTRIBUTE_KIND,        ATTRIBUTE_SAME_AS,  ATTRIBUTE_BETTER,
+        ATTRIBUTE_FOOTNOTE,   ATTRIBUTE_BY,          ATTRIBUTE_WIDTHS,   ATTRIBUTE_SPAN,
+        ATTRIBUTE_ROWS,       ATTRIBUTE_HEAD,        ATTRIBUTE_ALIGN,    ATTRIBUTE_SRC,
+        ATTRIBUTE_BESIDE,     ATTRIBUTE_LEVEL,
     };
     for (size_t i = 0; i < ARRAY_LEN(never); i++)
         if (never[i] == name) return false;

@@ -163,6 +163,22 @@ static bool is_whole(const struct job *job, const struct parts *parts)
     return true;
 }
 
+/* 12, or １２ as a text may write it. */
+static void find_first_page(struct job *job, struct plan *plan)
+{
+    const struct prose *written = record_attribute(plan->root, ATTRIBUTE_FIRST_PAGE);
+    struct decimal number;
+    if (!written) return;
+    struct text folded = text_trim(text_folded(job->arena, written->text));
+    if (decimal_parse(folded, &number) && !number.scale && number.units >= 1 &&
+        number.units <= FIRST_PAGE_MOST)
+        plan->first_page = (int)number.units;
+    else
+        DIAG(job->diagnostics, WORD_UNKNOWN, .at = written->at,
+             .arguments = {TEXT("first-page"), written->text,
+                           text_format(job->arena, "1..%d", FIRST_PAGE_MOST)});
+}
+
 static struct plan *finish(struct job *job, struct parts *parts)
 {
     struct plan *plan = ARENA_NEW(job->arena, struct plan);
@@ -175,6 +191,7 @@ static struct plan *finish(struct job *job, struct parts *parts)
     plan->id = parts->id;
     plan->directory = parts->directory;
     find_years(plan);
+    find_first_page(job, plan);
     plan_finish(plan);
     plan_link(job->arena, is_whole(job, parts) ? job->diagnostics : diag_open(job->arena), plan);
     return plan;

@@ -298,13 +298,7 @@ static bool has_figure(const struct record *record)
     return false;
 }
 
-enum {
-    COLUMN_GUTTER = 12 * PT,
-    HALF_HEIGHT = 54 * PT,
-    WHOLE_HEIGHT = 72 * PT,
-    ALONE_HEIGHT = 123 * PT,
-    MOST_FIGURES = 64
-};
+enum { COLUMN_GUTTER = 12 * PT, HALF_HEIGHT = 54 * PT, WHOLE_HEIGHT = 72 * PT, ALONE_HEIGHT = 123 * PT };
 
 static size_t caption_length(const struct record *figure)
 {
@@ -341,10 +335,13 @@ static void add_figure_row(struct binder *binder, const struct record *const *fi
 static void bind_figures(struct binder *binder, const struct record *record, struct text placeholder,
                          struct blocks *out)
 {
-    const struct record *figures[MOST_FIGURES];
-    size_t count = 0;
-    for (const struct record *child = record->first; child && count < MOST_FIGURES; child = child->next)
-        if (child->kind == RECORD_FIGURE) figures[count++] = child;
+    const struct record **figures = NULL;
+    size_t count = 0, capacity = 0;
+    for (const struct record *child = record->first; child; child = child->next) {
+        if (child->kind != RECORD_FIGURE) continue;
+        figures = arena_grow(binder->arena, figures, count, count + 1, &capacity, sizeof *figures);
+        figures[count++] = child;
+    }
     if (count == 0) return;
     struct blocks rows = {NULL, NULL};
     size_t wide = wide_figure(figures, count);
@@ -489,6 +486,7 @@ static void bind_each_record(struct binder *binder, const struct context *contex
     struct context inner = {.record = record, .outer = context, .position = position, .count = count};
     struct blocks children = {NULL, NULL};
     mark_shown(binder, record);
+    if (!binder_may_make(binder, element, 1)) return;
     if (!element->first) { /* an each without content: not printed here, on purpose */
         mark_all_shown(binder, record);
         return;
@@ -622,9 +620,12 @@ static void bind_follow(struct binder *binder, const struct context *context, co
 
 static void take_widths(struct binder *binder, const struct element *element, struct group *group)
 {
-    struct text list = element_value(element, WORD_WIDTHS), each;
-    struct width *widths = ARENA_ARRAY(binder->arena, struct width, 16);
-    while (group->width_count < 16 && words_next(&list, &each))
+    struct text list = element_value(element, WORD_WIDTHS), each, rest = list;
+    size_t count = 0;
+    while (words_next(&rest, &each))
+        count++;
+    struct width *widths = ARENA_ARRAY(binder->arena, struct width, count);
+    while (group->width_count < UINT16_MAX && words_next(&list, &each))
         width_parse(each, 10500, &widths[group->width_count++]);
     group->widths = widths;
 }
@@ -717,6 +718,7 @@ static void bind_listing(struct binder *binder, const struct context *context, c
 void bind_element(struct binder *binder, const struct context *context, const struct element *element,
                   struct blocks *out)
 {
+    if (!binder_may_make(binder, element, 1)) return;
     if (element->kind != ELEMENT_EACH && !element_applies(binder, context, element)) return;
     switch ((int)element->kind) {
     case ELEMENT_EACH: bind_each(binder, context, element, out); return;

@@ -37,6 +37,7 @@ struct binder {
     const struct counted *counted;  /* what summaries counted (bind_summary.c) */
     struct told *told_of;           /* what the prose around indicators says (told.c); NULL: not asked yet */
     int heading_level;              /* of the heading under which we are: labels stand one below it */
+    uint64_t made;                  /* what was bound so far (bind_budget.c) */
     bool half;                      /* inside a grid of two: tables and charts stand in half the measure */
 };
 
@@ -46,6 +47,9 @@ struct context {
     const struct record *column; /* of a column made by each=: the tag or department */
     uint32_t position, count;    /* which of how many, from 1 */
 };
+
+/* bind_budget.c: may so many things more be made by the element? If not, that was said: nothing more is bound. */
+bool binder_may_make(struct binder *binder, const struct element *element, uint64_t things);
 
 /* -- lists being built ---------------------------------------------------------------------------------------------- */
 struct inlines {

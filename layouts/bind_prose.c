@@ -22,6 +22,33 @@ static void bind_ruby(struct binder *binder, const struct record *record, struct
     run->style = style;
 }
 
+/* What is referred to calls itself so: its title, else its number. */
+static struct text name_of_target(struct binder *binder, const struct record *target)
+{
+    const struct record *title = target ? record_child(target, RECORD_TITLE) : NULL;
+    if (title && text_trim(title->prose.text).length) return text_trim(house_text(binder, &title->prose));
+    if (target && record_value(target, ATTRIBUTE_NAME).length) return record_value(target, ATTRIBUTE_NAME);
+    if (target && record_value(target, ATTRIBUTE_NO).length) return record_value(target, ATTRIBUTE_NO);
+    return target ? record_value(target, ATTRIBUTE_ID) : (struct text){NULL, 0};
+}
+
+/* A reference without words says where it leads. */
+static void bind_ref(struct binder *binder, const struct record *ref, struct inlines *out,
+                     const struct style *style)
+{
+    struct text text = house_text(binder, &ref->prose);
+    if (!text_trim(text).length) {
+        text = name_of_target(binder, ref->refers);
+        if (text.length)
+            DIAG(binder->diagnostics, REF_EMPTY, .at = ref->at, .arguments = {text});
+        else
+            DIAG(binder->diagnostics, REF_BARE, .at = ref->at);
+    }
+    if (!text.length) return;
+    inlines_add_text(binder, out, text, ref->prose.at.source ? ref->prose.at : ref->at, style);
+    if (ref->refers) out->last->record = ref->refers;
+}
+
 void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
                 const struct style *style)
 {
@@ -36,10 +63,10 @@ void bind_mixed(struct binder *binder, const struct record *record, struct inlin
             bind_ruby(binder, child, out, style);
         else if (child->kind == RECORD_EM && style)
             inlines_add_text(binder, out, text, child->prose.at, bold_style(binder, style));
-        else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM || child->kind == RECORD_REF) {
+        else if (child->kind == RECORD_REF)
+            bind_ref(binder, child, out, style);
+        else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM)
             inlines_add_text(binder, out, text, child->prose.at, style);
-            if (child->kind == RECORD_REF && child->refers && out->last) out->last->record = child->refers;
-        }
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 256 };
+enum { MOST_COLUMNS = 16384 /* as many as a sheet has */ };
 
 /* -- columns ------------------------------------------------------------------------------------------------------------ */
 
@@ -14,7 +14,8 @@ static void split_heads(struct column_plan *column, struct text head)
 {
     column->depth = 0;
     while (column->depth < ARRAY_LEN(column->heads)) {
-        size_t slash = text_find(head, TEXT("/"));
+        bool last = column->depth + 1 == ARRAY_LEN(column->heads); /* a name with many / in it is not cut */
+        size_t slash = last ? SIZE_MAX : text_find(head, TEXT("/"));
         column->heads[column->depth++] = text_slice(head, 0, slash);
         if (slash == SIZE_MAX) return;
         head = text_slice(head, slash + 1, head.length);
@@ -23,7 +24,13 @@ static void split_heads(struct column_plan *column, struct text head)
 
 static void add_column(struct table_plan *plan, struct column_plan column)
 {
-    if (plan->column_count == MOST_COLUMNS) return;
+    if (plan->column_count == MOST_COLUMNS) {
+        if (!plan->too_many)
+            DIAG(plan->binder->diagnostics, TABLE_COLUMNS, .at = column.element->node->at,
+                 .arguments = {text_format(plan->binder->arena, "%d", MOST_COLUMNS)});
+        plan->too_many = true;
+        return;
+    }
     plan->columns = arena_grow(plan->binder->arena, plan->columns, plan->column_count,
                                plan->column_count + 1u, &plan->column_capacity, sizeof *plan->columns);
     plan->columns[plan->column_count++] = column;
@@ -308,7 +315,8 @@ static void merge_column(struct table_plan *plan, uint16_t column, bool *boundar
         }
         if (!cell) continue;
         struct text own = cell_text(plan->binder, cell);
-        if (!start || *here || !text_equal(own, value)) {
+        bool full = start && !keep_values && start->rows > UINT16_MAX - cell->rows;
+        if (!start || *here || full || !text_equal(own, value)) {
             start = cell;
             value = own;
             *here = true;
@@ -374,6 +382,7 @@ static void make_body(struct table_plan *plan)
     size_t cells = most_cells(plan);
     for (size_t i = 0; i < plan->row_count; i++) {
         const struct row_plan *row = &plan->rows[i];
+        if (!binder_may_make(plan->binder, plan->element, cells)) return;
         const struct table_row *last = plan->table->last_row;
         make_bands(plan, row->outer, row_above ? row_above->outer : NULL);
         bool after_band = plan->table->last_row != last;

@@ -7,9 +7,9 @@
 /* One column to be: of a <column>, of a <column each=>, or of a <years>. */
 struct column_plan {
     const struct element *element;
-    const struct record *record;    /* tag or department of an each= column */
-    const struct year_column *year; /* of a years column */
-    struct text heads[4];           /* from the top; equal neighbours are joined */
+    const struct record *record;     /* tag or department of an each= column */
+    const struct year_column *year;  /* of a years column */
+    struct text heads[DEEPEST_HEAD]; /* from the top; equal neighbours are joined */
     unsigned depth;
     struct text aside; /* behind the last of them, plain: as of which day */
 };
@@ -29,6 +29,7 @@ struct table_plan {
     struct column_plan *columns;
     uint16_t column_count;
     size_t column_capacity;
+    bool too_many; /* columns; that was said */
     struct row_plan *rows;
     size_t row_count;
     struct selection outer;

@@ -166,7 +166,8 @@ struct table_cell {
     /* Workbooks: the value as a number where it is one, and the list of allowed values (a scale) for a drop-down. */
     bool numeric;
     struct decimal number;
-    bool percentage;            /* `number` is percent that was computed: a workbook's cell holds the share, shown in % */
+    bool
+        percentage; /* `number` is percent that was computed: a workbook's cell holds the share, shown in % */
     const struct record *scale;
     bool unlocked;              /* input forms: the department may write here */
     struct text name;           /* input forms: field name for reading back */
@@ -365,6 +366,7 @@ struct publication {
     struct text draft_note;     /* 令和6年9月現在のデータによる; may be empty */
     const struct style *continued_style; /* of （続き） */
     const struct house *house;
+    int32_t first_page;         /* number of the first page that has one (not of roman ones); 0: as its breaks say */
     uint32_t record_count;      /* anchors are kept by record number */
 };
 

@@ -46,10 +46,18 @@ struct merge {
     uint16_t column, last_column;
 };
 
-struct choice { /* a drop-down list over a range */
+/* What a drop-down list offers: a column of the book's hidden sheet, so that choices may be any number, of any length, with
+ * commas and quotes in them. */
+struct choice_list {
+    const char *name; /* of the range, over the book */
     struct merge range;
     const struct text *values;
-    uint16_t value_count;
+    uint32_t value_count;
+};
+
+struct choice { /* a drop-down list over a range */
+    struct merge range;
+    const struct choice_list *list;
 };
 
 struct highlight { /* conditional format: cells equal to `value` look like `format` */
@@ -124,7 +132,8 @@ struct sheet {
     uint16_t page_break_count;
     bool fit_width; /* one page wide; else the first `repeat_columns` columns stand on every page */
     uint16_t repeat_columns;
-    bool protect;
+    bool protect, hidden;
+    uint16_t first_page; /* number of its first printed page; 0: as Excel has it */
     uint32_t *hidden_rows;
     uint32_t hidden_row_count;
 };
@@ -133,7 +142,10 @@ struct book {
     struct text title, author, subject, file_name, date;
     struct sheet *sheets;
     uint32_t sheet_count;
-    const char *face;                  /* BIZ UDゴシック */
+    const struct choice_list *const *lists;
+    uint32_t list_count;
+    const struct sheet *list_sheet; /* the hidden one that holds them: the last; NULL: there are no lists */
+    const char *face;               /* BIZ UDゴシック */
     const struct cell_format *formats; /* all of them, by number */
     uint32_t format_count;
 };

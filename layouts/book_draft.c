@@ -3,10 +3,34 @@
 #include "book_draft.h"
 #include "book_words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* How bright a colour is, 0 to 255 (ITU-R BT.601). */
+static int brightness(uint32_t rgb)
+{
+    return (int)((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000;
+}
+
+static bool reads_on(uint32_t rgb, uint32_t ground)
+{
+    enum { APART = 40 };
+    return abs(brightness(rgb) - brightness(ground)) >= APART;
+}
+
+/* White words of a page stand on a ground that a cell may not have: they would be there, and nobody would see them. */
+static uint32_t legible(const struct book_maker *maker, const struct cell_format *look)
+{
+    uint32_t ground = look->fill == BOOK_NO_FILL ? 0xFFFFFF : look->fill;
+    uint32_t ink = maker->publication->colours[COLOUR_INK];
+    if (reads_on(look->rgb, ground)) return look->rgb;
+    if (reads_on(ink, ground)) return ink;
+    return brightness(ground) < 128 ? 0xFFFFFF : 0;
+}
 
 const struct cell_format *draft_look(struct book_maker *maker, struct cell_format look)
 {
+    look.rgb = legible(maker, &look);
     return format_find(&maker->formats, &look);
 }
 

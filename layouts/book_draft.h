@@ -8,12 +8,15 @@
 #include "book_format.h"
 #include "book_text.h"
 
+struct offered;
+
 /* What one compose_book call works with. */
 struct book_maker {
     const struct publication *publication;
     struct arena *arena;
     struct diagnostics *diagnostics;
     struct format_table formats;
+    struct offered *offered; /* scales of drop-down lists (book_lists.c) */
 };
 
 /* Heights in 1/1000 pt. Excel's limit is 409.5 pt; a pixel is 0.75 pt. */

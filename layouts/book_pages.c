@@ -63,7 +63,7 @@ void pages_break(struct sheet *sheet, const struct page_starts *starts)
             used = repeated;
         }
         used += height;
-        if (used > page)
+        if (used > page && page > repeated)
             used = repeated + (used - page) % (page - repeated); /* a piece taller than the page */
     }
 }

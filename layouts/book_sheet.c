@@ -1,5 +1,6 @@
 /* book_sheet.c: rows and cells of a sheet, and how paragraphs and tables become them. */
 #include "book_sheet.h"
+#include "book_names.h"
 
 #include <assert.h>
 
@@ -17,9 +18,30 @@ uint32_t sheet_add_row(struct sheet_builder *builder, int32_t height, enum row_h
     return sheet->row_count++;
 }
 
+/* Characters as Excel counts them: those beyond U+FFFF are two. */
+static size_t units_of(struct text text)
+{
+    size_t units = 0;
+    while (text.length)
+        units += text_next(&text) > 0xFFFF ? 2 : 1;
+    return units;
+}
+
+/* A workbook that Excel would not open is worse than none: a cell that holds more than a cell can is an error. */
+static void check_length(struct sheet_builder *builder, struct text text)
+{
+    enum { LONGEST = 32767, SHOWN = 12 };
+    if (text.length <= LONGEST || units_of(text) <= LONGEST) return;
+    struct arena *arena = builder->maker->arena;
+    DIAG(builder->maker->diagnostics, CELL_TOO_LONG, .at = builder->place,
+         .arguments = {text_cut(text, SHOWN), text_format(arena, "%zu", units_of(text)),
+                       text_format(arena, "%d", LONGEST)});
+}
+
 void sheet_add_cell(struct sheet_builder *builder, const struct book_cell *cell)
 {
     struct sheet *sheet = builder->sheet;
+    check_length(builder, cell->text);
     sheet->cells = arena_grow(builder->maker->arena, sheet->cells, sheet->cell_count,
                               (size_t)sheet->cell_count + 1, &builder->cell_capacity, sizeof *sheet->cells);
     sheet->cells[sheet->cell_count++] = *cell;
@@ -180,6 +202,7 @@ static void add_beside(struct sheet_builder *builder, const struct block *block,
 void sheet_add_paragraph(struct sheet_builder *builder, const struct block *block)
 {
     const struct paragraph *paragraph = &block->paragraph;
+    builder->place = block->at;
     struct cell_format look = draft_style(builder->maker, block->style);
     struct block body = *block;
     body.next = NULL;
@@ -254,6 +277,7 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
 static void add_part(struct sheet_builder *builder, struct draft_row *row, uint32_t part)
 {
     uint32_t at = sheet_add_row(builder, row->heights[part], row->fixed[part] ? ROW_FIXED : ROW_FITTED);
+    builder->place = row->at;
     if (!part) row->first = at;
     for (uint16_t i = 0; i < row->cell_count; i++) {
         const struct draft_cell *cell = &row->cells[i];

@@ -8,7 +8,8 @@
 struct sheet_builder {
     struct book_maker *maker;
     struct column_plan plan;
-    struct sheet *sheet; /* counts are true at any time; arrays are handed over as they grow */
+    struct position place; /* of the record whose cells are added */
+    struct sheet *sheet;   /* counts are true at any time; arrays are handed over as they grow */
     size_t row_capacity, fixed_capacity, cell_capacity, merge_capacity, choice_capacity, highlight_capacity,
         chart_capacity, picture_capacity, hidden_capacity;
 };
@@ -33,6 +34,11 @@ void sheet_add_table(struct sheet_builder *builder, struct draft_table *draft, e
 
 /* Drop-down lists over the cells of a table that has been added (book_lists.c). */
 void sheet_add_lists(struct sheet_builder *builder, const struct draft_table *draft);
+
+/* The lists of all sheets, and the hidden sheet that holds their choices; made when all others are. */
+size_t lists_count(const struct book_maker *maker);
+const struct choice_list *const *lists_all(const struct book_maker *maker);
+void lists_make_sheet(struct book_maker *maker, struct sheet *sheet);
 
 /* Which cells of a table a chart shows. */
 struct chart_range {

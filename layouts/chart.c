@@ -275,8 +275,7 @@ int32_t chart_height(const struct chart *chart, int32_t width)
 void chart_draw(const struct chart *chart, struct box at, const struct publication *publication,
                 struct setter *setter, uint32_t tag, struct item_list *out)
 {
-    assert(chart->style && at.width > 0 && at.height > 0);
-    if (chart->category_count == 0) return;
+    if (!chart->style || at.width <= 0 || at.height <= 0 || chart->category_count == 0) return;
     struct plot plot = {.chart = chart,
                         .publication = publication,
                         .setter = setter,

@@ -117,7 +117,7 @@ struct decimal axis_tick(const struct axis *axis, unsigned number)
 /* part ÷ whole × length, rounded. Digits that cannot matter at 1/1000 pt go before the product could overflow. */
 static int32_t share(int64_t part, int64_t whole, int32_t length)
 {
-    if (part <= 0) return 0;
+    if (part <= 0 || length <= 0) return 0; /* a chart lower than its names has no height for bars */
     if (part >= whole) return length;
     while (whole > INT64_MAX / (2 * (int64_t)length + 1)) {
         whole /= 10;
@@ -128,7 +128,6 @@ static int32_t share(int64_t part, int64_t whole, int32_t length)
 
 int32_t axis_place(const struct axis *axis, struct decimal value, int32_t length)
 {
-    assert(length > 0);
     struct decimal lowest = axis->minimum, whole, part;
     struct decimal lifted = {-lowest.units, lowest.scale};
     if (!decimal_add(axis->maximum, lifted, &whole)) return length;

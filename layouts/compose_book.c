@@ -24,6 +24,7 @@ struct parts {
     const struct page_master *master;
     struct part *first, *last;
     size_t table_count;
+    bool titled;     /* the name is what the definition calls the sheet, not the publication's */
     int32_t pending; /* space that the next part has above it */
     struct parts *next;
 };
@@ -33,7 +34,7 @@ struct gathering {
     struct book_maker *maker;
     struct parts *first, *last;
     const struct page_master *master;
-    uint16_t count;
+    uint32_t count;
     bool titled; /* a sheet has a title of its own */
 };
 
@@ -217,6 +218,7 @@ static void begin_sheet(struct gathering *gathering, struct text name)
         gathering->last->name = name;
     else
         new_sheet(gathering, name);
+    gathering->last->titled = true;
     gathering->titled = true;
 }
 
@@ -261,12 +263,28 @@ static int32_t page_width(const struct sheet *sheet)
     return width - sheet->margins[1] - sheet->margins[3] - SLACK;
 }
 
-/* Running matter is one line; Excel takes 255 characters for all three parts together. */
-static void set_running(struct text *to, struct arena *arena, const struct inline_run *run)
+/* As much of it as its share of Excel's 255 characters for three parts and their looks; & is written twice there. */
+static struct text running_cut(struct book_maker *maker, struct text text)
 {
     enum { MOST = 45 };
-    struct text text = text_trim(book_inline_text(arena, run));
-    if (text.length && !to->length) *to = text_cut(text, MOST);
+    size_t units = 0;
+    for (struct text rest = text; rest.length;) {
+        size_t at = text.length - rest.length;
+        uint32_t c = text_next(&rest);
+        units += c == '&' || c > 0xFFFF ? 2 : 1;
+        if (units <= MOST) continue;
+        DIAG(maker->diagnostics, RUNNING_SHORTENED,
+             .arguments = {text, text_format(maker->arena, "%zu", text_count(text_slice(text, 0, at)))});
+        return text_slice(text, 0, at);
+    }
+    return text;
+}
+
+/* Running matter is one line. */
+static void set_running(struct book_maker *maker, struct text *to, const struct inline_run *run)
+{
+    struct text text = text_trim(book_inline_text(maker->arena, run));
+    if (text.length && !to->length) *to = running_cut(maker, text);
 }
 
 static void set_runnings(struct book_maker *maker, struct sheet *sheet, const struct page_master *master)
@@ -276,15 +294,15 @@ static void set_runnings(struct book_maker *maker, struct sheet *sheet, const st
         bool foot = running->top > master->height / 2;
         if (running->not_on_first)
             continue; /* repeats what the first rows say; Excel repeats the head rows */
-        set_running(foot ? &sheet->footer_left : &sheet->header_left, maker->arena, running->left);
-        set_running(foot ? &sheet->footer_center : &sheet->header_center, maker->arena, running->center);
-        set_running(foot ? &sheet->footer_right : &sheet->header_right, maker->arena, running->right);
+        set_running(maker, foot ? &sheet->footer_left : &sheet->header_left, running->left);
+        set_running(maker, foot ? &sheet->footer_center : &sheet->header_center, running->center);
+        set_running(maker, foot ? &sheet->footer_right : &sheet->header_right, running->right);
     }
     struct text pages = TEXT("{page} / {pages}"), page = TEXT("{page}");
     if (text_find(sheet->footer_left, page) != SIZE_MAX ||
         text_find(sheet->footer_center, page) != SIZE_MAX || text_find(sheet->footer_right, page) != SIZE_MAX)
         return;
-    if (!sheet->footer_left.length) sheet->footer_left = text_cut(maker->publication->title, 45);
+    if (!sheet->footer_left.length) sheet->footer_left = running_cut(maker, maker->publication->title);
     if (!sheet->footer_right.length)
         sheet->footer_right = pages;
     else
@@ -371,6 +389,17 @@ static void set_page_breaks(struct book_maker *maker, const struct column_plan *
     pages_break(sheet, &starts);
 }
 
+/* What a sheet cannot hold is not cut: the workbook is not written. */
+static void check_rows(struct book_maker *maker, const struct sheet *sheet, const struct parts *parts)
+{
+    enum { MOST_ROWS = 1048576 };
+    if (sheet->row_count <= MOST_ROWS) return;
+    const struct block *block = parts->first && parts->first->block ? parts->first->block : NULL;
+    DIAG(maker->diagnostics, ROWS_MANY, .at = block ? block->at : (struct position){0},
+         .arguments = {sheet->name, text_format(maker->arena, "%lu", (unsigned long)sheet->row_count),
+                       text_format(maker->arena, "%d", MOST_ROWS)});
+}
+
 static void make_sheet(struct book_maker *maker, struct sheet *sheet, const struct parts *parts)
 {
     set_paper(sheet, parts->master);
@@ -384,6 +413,18 @@ static void make_sheet(struct book_maker *maker, struct sheet *sheet, const stru
     sheet->column_count = builder.plan.count;
     sheet->fit_width = builder.plan.fits;
     sheet->repeat_columns = builder.plan.repeat;
+    check_rows(maker, sheet, parts);
+}
+
+static void add_lists(struct book_maker *maker, struct book *book, struct sheet_names *names)
+{
+    if (!lists_count(maker)) return;
+    struct sheet *sheet = &book->sheets[book->sheet_count++];
+    sheet->name = sheet_name(names, TEXT("選択肢"));
+    lists_make_sheet(maker, sheet);
+    book->lists = lists_all(maker);
+    book->list_count = (uint32_t)lists_count(maker);
+    book->list_sheet = sheet;
 }
 
 const struct book *compose_book(const struct publication *publication, struct arena *arena,
@@ -402,14 +443,18 @@ const struct book *compose_book(const struct publication *publication, struct ar
                           .file_name = publication->file_name,
                           .date = publication->date,
                           .face = "BIZ UDゴシック"};
-    book->sheets = ARENA_ARRAY(arena, struct sheet, gathering.count);
+    book->sheets = ARENA_ARRAY(arena, struct sheet, gathering.count + 1u);
     struct sheet_names names = {.arena = arena};
     for (const struct parts *parts = gathering.first; parts; parts = parts->next) {
         struct sheet *sheet = &book->sheets[book->sheet_count];
         sheet->name = sheet_name(&names, parts->name);
+        if (parts->titled && !text_equal(sheet->name, text_trim(parts->name)))
+            DIAG(diagnostics, SHEET_RENAMED, .arguments = {parts->name, sheet->name});
         make_sheet(&maker, sheet, parts);
+        if (!book->sheet_count) sheet->first_page = (uint16_t)publication->first_page;
         book->sheet_count++;
     }
+    add_lists(&maker, book, &names);
     book->formats = maker.formats.first;
     book->format_count = maker.formats.count;
     return book;

@@ -6,12 +6,11 @@
  *
  * Pages on which nothing waits for others go to the sink as they are closed, in the first pass only: it is nearly always
  * the last one of a publication that has no references but in its contents. */
-#include <assert.h>
 #include <string.h>
 
 #include "flow.h"
 
-enum { MOST_PASSES = 4 };
+enum { MOST_PASSES = 4, MOST_PAGES = 500 * 1000 };
 
 static const struct page_master *default_master(void)
 {
@@ -27,19 +26,72 @@ static const struct page_master *master_of(const struct flow *flow, int16_t inde
     return flow->master ? flow->master : default_master();
 }
 
-static void turn_to_side(struct flow *flow, enum break_kind kind)
+/* The first page with a number that is not roman has the one that was asked for. */
+static bool begins_numbers(struct flow *flow)
 {
+    const struct page_master *master = flow->master;
+    if (flow->publication->first_page == 0 || flow->numbers_begun) return false;
+    if (!master->numbered || master->folio == FOLIO_ROMAN) return false;
+    flow->numbers_begun = true;
+    flow->begun_at = flow->page_count;
+    flow->number_before = flow->number;
+    flow->number = flow->publication->first_page;
+    return true;
+}
+
+/* Nothing came to stand on the page that was to be the first. */
+static void take_back_numbers(struct flow *flow)
+{
+    if (!flow->numbers_begun || flow->page_count > flow->begun_at) return;
+    flow->numbers_begun = false;
+    flow->number = flow->number_before;
+}
+
+/* An empty page is the end of what comes before it. */
+static void turn_to_side(struct flow *flow, const struct page_master *before, enum break_kind kind)
+{
+    const struct page_master *after = flow->master;
     bool even = flow->number % 2 == 0;
-    if ((kind == BREAK_ODD && even) || (kind == BREAK_EVEN && !even)) page_add_blank(flow);
+    if ((kind != BREAK_ODD || !even) && (kind != BREAK_EVEN || even)) return;
+    flow->master = before;
+    page_add_blank(flow);
+    flow->master = after;
 }
 
 static void apply_break(struct flow *flow, const struct page_break *wanted)
 {
+    const struct page_master *before = flow->master;
+    take_back_numbers(flow);
     if (wanted->number > 0) flow->number = wanted->number;
-    turn_to_side(flow, wanted->kind);
-    if (wanted->master < 0) return;
     flow->master = master_of(flow, wanted->master);
-    flow->first_of_master = true;
+    /* A number that was asked for says on which side its page lies. */
+    if (!begins_numbers(flow)) turn_to_side(flow, before, wanted->kind);
+    if (wanted->master >= 0) flow->first_of_master = true;
+}
+
+/* The block that would be next: the first of what is not drawn, as far inside as there is one with a place. */
+static struct position place_of_next(const struct galley *galley)
+{
+    struct position at = {0};
+    while (galley) {
+        if (galley->block && galley->block->at.source) at = galley->block->at;
+        galley = galley->kind == GALLEY_STACK ? galley->stack->first : NULL;
+    }
+    return at;
+}
+
+/* Does a page more bring what is left nearer to its end? Definitions are checked so that it does; whatever is wrong all
+ * the same ends with an error, not with pages without end. */
+static bool goes_on(struct flow *flow, const struct galley *galley, struct part part,
+                    const struct page_break *wanted)
+{
+    bool stuck = part.height == 0 && !wanted, many = flow->page_count >= MOST_PAGES;
+    if (!stuck && !many) return true;
+    if (stuck && flow->diagnostics) DIAG(flow->diagnostics, PAGE_STUCK, .at = place_of_next(galley));
+    if (many && flow->diagnostics)
+        DIAG(flow->diagnostics, PAGES_MANY, .at = place_of_next(galley),
+             .arguments = {text_format(flow->arena, "%d", MOST_PAGES)});
+    return false;
 }
 
 /* Draws the galley until nothing is left. */
@@ -50,10 +102,9 @@ static void fill_pages(struct flow *flow, struct galley *galley)
         galley->width = galley->setting.width = flow->right - flow->left;
         struct room room = {flow->bottom - flow->top, flow->master->bottom - flow->master->top, true};
         struct part part = galley_draw(flow, galley, flow->left, flow->top, room);
-        done = part.done;
         const struct page_break *wanted = flow->wanted;
         flow->wanted = NULL;
-        assert(part.height > 0 || part.done || wanted);
+        done = part.done || !goes_on(flow, galley, part, wanted);
         if (!page_is_empty(flow) || (done && flow->page_count == 0)) page_close(flow);
         if (wanted) apply_break(flow, wanted);
         if (!done) page_open(flow);
@@ -82,6 +133,7 @@ static void begin_pass(struct flow *flow, const struct publication *publication)
     flow->master = master_of(flow, 0);
     flow->first_of_master = true;
     flow->number = 1;
+    begins_numbers(flow);
     flow->document = (struct document){.title = publication->title,
                                        .author = publication->author,
                                        .subject = publication->subject,
@@ -134,7 +186,6 @@ const struct document *compose_pages_to(const struct page_sink *sink, const stru
                                         struct setter *setter, struct arena *arena,
                                         struct diagnostics *diagnostics)
 {
-    assert(publication->style_count > 0);
     struct flow like = {.publication = publication,
                         .setter = setter,
                         .arena = arena,

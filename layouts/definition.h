@@ -79,6 +79,9 @@ struct element {
     uint32_t weight, depth;
 };
 
+/* Rows of a table's head. */
+enum { DEEPEST_HEAD = 4 };
+
 /* A compiled definition, with everything of those it extends. */
 struct layout {
     struct text name;

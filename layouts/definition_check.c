@@ -294,6 +294,18 @@ static void check_freeze(struct checking *checking, const struct element *table)
     report_value(checking, table, WORD_FREEZE, buffer_text(&heads));
 }
 
+/* Rows of a head are parted by /; those of years have one more, for what groups them. */
+static void check_head(struct checking *checking, const struct element *element)
+{
+    struct text head = element_value(element, WORD_HEAD);
+    int levels = 1;
+    for (size_t slash; (slash = text_find(head, TEXT("/"))) != SIZE_MAX; levels++)
+        head = text_slice(head, slash + 1, head.length);
+    if (element->kind != ELEMENT_COLUMN || levels <= DEEPEST_HEAD) return;
+    DIAG(checking->diagnostics, HEADS_DEEP, .at = place_of(element, WORD_HEAD),
+         .arguments = {element_value(element, WORD_HEAD), text_format(checking->arena, "%d", DEEPEST_HEAD)});
+}
+
 /* -- what has to be there ----------------------------------------------------------------------------------------------- */
 
 static void report_missing(struct checking *checking, const struct element *element, struct text attribute)
@@ -418,6 +430,7 @@ void definition_check(struct arena *arena, struct diagnostics *diagnostics, cons
     check_page_name(&checking, root);
     if (root->kind == ELEMENT_PAGE) page_check(arena, diagnostics, layout, root);
     check_range(&checking, root);
+    check_head(&checking, root);
     check_needs(&checking, root);
     if (root->kind == ELEMENT_TABLE) {
         check_selection(&checking, root, WORD_EACH);

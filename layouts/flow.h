@@ -207,6 +207,10 @@ struct flow {
     /* The current page. */
     const struct page_master *master;
     int32_t number, left, right, top, bottom;
+    /* The publication's first_page was given to the page that came after `begun_at` pages; before, it was `number_before`. */
+    bool numbers_begun;
+    size_t begun_at;
+    int32_t number_before;
     bool first_of_master;
     struct text *slots, *first_slots; /* carried; first set on this page (at NULL: none) */
     struct page_break wanted_break;

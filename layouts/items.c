@@ -16,7 +16,7 @@ struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag
 
 void pen_fill(struct pen pen, struct box box, enum hatch hatch)
 {
-    assert(box.width >= 0 && box.height >= 0);
+    if (box.width < 0 || box.height < 0) return; /* where there is no room there is no ground */
     struct item *item = items_add(pen.out, ITEM_FILL, pen.tag, pen.rgb);
     item->hatch = (uint8_t)hatch;
     item->fill = box;

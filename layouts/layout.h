@@ -50,6 +50,7 @@ struct bind_options {
     enum output_format format;
     bool numerals_given;        /* --numerals: over the definition's, over the plan's */
     enum numerals numerals;
+    int first_page;             /* --first-page: over the plan's; 0: not given */
     struct text department;     /* only initiatives of this department; empty: all */
     /* Last year's records, for {previous.status}; NULL: none. They belong to another plan: their numbers are all 0, so that
      * marking them as shown says nothing about this one. */

@@ -97,6 +97,13 @@ struct running_page {
     int32_t left, right;
 };
 
+/* How many pages there are; counted from the number that was asked for, so that the last page is 34 / 34. */
+static int32_t last_number(const struct flow *flow)
+{
+    int32_t first = flow->publication->first_page;
+    return (int32_t)flow->page_count + (first > 0 ? first - 1 : 0);
+}
+
 static struct text computed(const struct running_page *page, const struct inline_run *run)
 {
     enum folio_style folio = page->note->master->folio;
@@ -104,7 +111,7 @@ static struct text computed(const struct running_page *page, const struct inline
     case INLINE_FOLIO: return folio_text(page->scratch, folio, page->note->number);
     case INLINE_PAGE_COUNT:
         return folio_text(page->scratch, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
-                          (int32_t)page->flow->page_count);
+                          last_number(page->flow));
     case INLINE_RUNNING: return page->note->slots[run->slot % RUNNING_SLOTS];
     case INLINE_PAGES:
         if (!run->record || run->record->number >= page->flow->publication->record_count) break;

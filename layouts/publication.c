@@ -118,7 +118,7 @@ static struct text plan_text(struct binder *binder, enum record_kind kind)
     return record ? text_trim(record_content(binder->arena, record)) : (struct text){NULL, 0};
 }
 
-static struct text bind_title(struct binder *binder, const struct context *context)
+static struct text written_title(struct binder *binder, const struct context *context)
 {
     struct inlines title = {NULL, NULL};
     struct text_buffer out = {.arena = binder->arena};
@@ -127,6 +127,20 @@ static struct text bind_title(struct binder *binder, const struct context *conte
     for (const struct inline_run *run = title.first; run; run = run->next)
         buffer_add(&out, run->text);
     return buffer_text(&out);
+}
+
+/* A document without a title is none that a screen reader could name (ISO 14289-1 7.1): the plan's id stands for it. */
+static struct text bind_title(struct binder *binder, const struct context *context)
+{
+    struct text title = written_title(binder, context);
+    if (text_trim(title).length) return title;
+    title = plan_text(binder, RECORD_DOCUMENT_TITLE);
+    if (!title.length) title = text_trim(binder->plan->id);
+    if (!title.length) title = binder->layout->name;
+    const struct record *meta = record_child(binder->plan->root, RECORD_META);
+    DIAG(binder->diagnostics, TITLE_FALLBACK, .at = meta ? meta->at : binder->plan->root->at,
+         .arguments = {title});
+    return title;
 }
 
 static struct text bind_file_name(struct binder *binder, const struct context *context)
@@ -191,6 +205,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     publication->draft = options->draft;
     publication->draft_note = draft_note(binder);
     publication->continued_style = base_style(binder, "continued");
+    publication->first_page = options->first_page ? options->first_page : plan->first_page;
     publication->record_count = plan->record_count;
     publication->masters = bind_pages(binder);
     publication->master_count = (uint16_t)layout->page_count;

@@ -83,8 +83,8 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
     for (int tries = 0; em > 0 && measure < longest && tries < MOST_TRIES; tries++) {
         set_vertical(flow, memory->arena, cell, measure, &vertical);
         if (vertical.width <= cell->width) break;
-        int32_t wanted =
-            tallest_of((int64_t)measure * (vertical.width - vertical.styles[0]->leading) / cell->width);
+        int32_t wanted = tallest_of((int64_t)measure * (vertical.width - vertical.styles[0]->leading) /
+                                    (cell->width > 0 ? cell->width : 1));
         measure = wanted > measure + em ? wanted : measure + em;
     }
     stage_leave(flow->stage, memory);

@@ -27,7 +27,7 @@ static const struct layout *load_layout(struct fixture *f, struct text content)
         text_format(
             f->arena,
             "<layout xmlns=\"urn:shinchoku:layout:1\" name=\"case\" extends=\"base\" unshown=\"warn\">\n"
-            "%.*s<rule weight=\"none\"/></layout>\n",
+            "%.*s<title>例</title><rule weight=\"none\"/></layout>\n",
             TEXT_ARG(content)));
     return layout_load(f->arena, f->diagnostics, &search, "case");
 }

@@ -420,7 +420,7 @@ static void heads_are_merged_frozen_and_repeated(void **state)
 {
     struct fixture *fixture = *state;
     const struct book *book = compose(fixture, process_sheet(fixture->arena, 11, 1));
-    assert_int_equal(book->sheet_count, 1);
+    assert_int_equal(book->sheet_count, 2); /* and the hidden one of the lists */
     const struct sheet *sheet = &book->sheets[0];
     const struct book_cell *head = cell_like(sheet, "所管・総合計画");
     assert_true(is_merged(sheet, head->row, 0, head->row, 1));
@@ -617,7 +617,7 @@ static void marks_are_chosen_from_a_list(void **state)
     struct fixture *fixture = *state;
     const struct sheet *sheet = &compose(fixture, process_sheet(fixture->arena, 5, 1))->sheets[0];
     assert_int_equal(sheet->choice_count, 1);
-    assert_int_equal(sheet->choices[0].value_count, 3);
+    assert_int_equal(sheet->choices[0].list->value_count, 3);
     assert_int_equal(sheet->choices[0].range.row, sheet->freeze_row);
     assert_int_equal(sheet->choices[0].range.last_row, sheet->row_count - 1);
     assert_int_equal(sheet->highlight_count, 2);

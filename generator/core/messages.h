@@ -131,6 +131,11 @@
     X(FIELD_OPEN,        "field-open",        ERROR, UNREADABLE, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
+    X(HEADS_DEEP,        "heads-deep",        ERROR, UNREADABLE, "見出し「{0}」は {1} 段を超えます。/ で分ける段を減らしてください", "the head “{0}” has more than {1} levels; part it by fewer /") \
+    X(BOUND_MUCH,        "bound-much",        ERROR, UNWRITTEN, "レイアウト「{0}」がこの計画から作るものが {1} 個を超えたため、やめました。<each> の中の <each> や plan. で始まる表を減らしてください", "the layout “{0}” makes more than {1} things of this plan; given up. Use fewer <each> in <each>, and fewer tables of plan.… in them") \
+    X(TITLE_FALLBACK,    "title-fallback",    WARNING, GOES_ON, "計画に名前がないため、文書の題名を「{0}」にしました。<meta> に <title>（テキストでは「計画：」の行）を書いてください", "the plan has no title, the document is called “{0}”; give <title> in its <meta> (a line “計画：” in text)") \
+    X(REF_EMPTY,         "ref-empty",         WARNING, GOES_ON, "参照（<ref>）に文字がありません。指す先の「{0}」を示しました", "this <ref> has no words; it shows “{0}”, which it points to") \
+    X(REF_BARE,          "ref-bare",          ERROR, GOES_ON, "参照（<ref>）に文字も、示せる指す先もありません。何も示していません", "this <ref> has no words and points to nothing that could be shown; it shows nothing") \
     X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
     X(UNSHOWN_HERE,      "unshown-here",      WARNING, GOES_ON, "{0}「{1}」は、レイアウト「{2}」の {3} に現れません（同じ種類のほかのものは現れるか、ほかの公表物には現れます）", "{0} “{1}” is not shown in the {3} of the layout “{2}”, though others of its kind are, or another output shows it") \
     X(VALUE_SEVERAL,     "value-several",     WARNING, GOES_ON, "「{0}」は一つの数値に決まらないため、達成率もグラフの棒も作りません。一つの数値で書くか、指標を分けてください", "“{0}” has no single value: no rate and no bar is made of it; write one number, or part the indicator") \
@@ -155,6 +160,8 @@
     X(TABLE_COLUMNS,     "table-columns",     ERROR, GOES_ON, "表の列が多すぎます（上限 {0} 列）。ここから右は示していません。表を分けてください", "the table has too many columns (limit {0}); what stands from here on is not shown: part the table") \
     X(CELL_COVERED,      "cell-covered",      WARNING, GOES_ON, "このセルの右の列には上のセルが続いています。{0} 列の幅で示しました。span か上のセルの rows を確かめてください", "the columns at the right of this cell are covered from above; it is shown {0} wide: see its span, or rows of the cell above") \
     X(TABLE_TOO_WIDE,    "table-too-wide",    ERROR, GOES_ON, "表の幅（{0}pt）が本文の幅（{1}pt）を超えます", "the table is {0} pt wide, the text only {1} pt") \
+    X(PAGE_STUCK,        "page-stuck",        ERROR, UNWRITTEN, "ここから先を、どのページにも置けません。前からある PDF はそのままです。レイアウトの余白・padding・見出しの高さを小さくしてください", "what stands here fits no page; the PDF that was there is untouched. Make margins, padding or heads of the layout smaller") \
+    X(PAGES_MANY,        "pages-many",        ERROR, UNWRITTEN, "{0} ページを超えたため、やめました。前からある PDF はそのままです", "more than {0} pages; given up, the PDF that was there is untouched") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, GOES_ON, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
     X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）。枠で示しました", "the picture “{0}” cannot be read ({1}); a frame stands in its place") \
     X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたり {1}画素で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "the picture “{0}” has only {1} pixels an inch at its printed width of {2} mm and will look coarse; use one at least {3} pixels wide (150 an inch)")
@@ -166,6 +173,10 @@
     X(PDF_FAILED,        "pdf-failed",        ERROR, UNWRITTEN, "PDF を作れません（{0}）", "the PDF cannot be made ({0})") \
     X(TEXT_SHORTENED,    "text-shortened",    WARNING, GOES_ON, "「{0}…」は {1} 字あります。PDF に書けるはじめの {2} 字で切りました（{3}）", "“{0}…” has {1} characters; the PDF holds the first {2} ({3})") \
     X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, UNWRITTEN, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
+    X(CELL_TOO_LONG,     "cell-too-long",     ERROR, UNWRITTEN, "「{0}…」は {1} 字あり、Excel のセルに入る {2} 字を超えます。ブックは書いていません。記録の文を分けてください", "“{0}…” has {1} characters, a cell of Excel holds {2}; the workbook is not written. Part the text of the record") \
+    X(ROWS_MANY,         "rows-many",         ERROR, UNWRITTEN, "シート「{0}」が {1} 行になり、Excel の上限 {2} 行を超えます。ブックは書いていません。課ごとに分けてください", "the sheet “{0}” has {1} rows, Excel takes {2}; the workbook is not written. Part it by department") \
+    X(RUNNING_SHORTENED, "running-shortened", NOTE, GOES_ON, "シートの柱「{0}」は {1} 字を超えるため、そこで切りました", "the running head “{0}” of the sheet was cut at {1} characters") \
+    X(SHEET_RENAMED,     "sheet-renamed",     NOTE, GOES_ON, "シート名「{0}」は Excel で使えないか、すでにあるため、「{1}」にしました", "Excel cannot take “{0}” as the name of a sheet, or has it already; it is called “{1}”") \
     X(WRITE_FAILED,      "write-failed",      ERROR, UNWRITTEN, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \
     X(ROW_SPLIT,         "row-split",         NOTE, GOES_ON, "行「{0}」は Excel の行の高さの上限（409pt）を超えるため、（続き）の行に分けました", "row “{0}” is taller than Excel allows (409 pt) and continues on a row marked （続き）")
 

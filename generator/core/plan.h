@@ -39,7 +39,7 @@ enum record_kind {
 };
 
 #define RECORD_ATTRIBUTES(X) \
-    X(ID, "id") X(LANG, "xml:lang") X(NUMERALS, "numerals") X(FROM, "from") X(TO, "to") X(NAME, "name") \
+    X(ID, "id") X(LANG, "xml:lang") X(NUMERALS, "numerals") X(FIRST_PAGE, "first-page") X(FROM, "from") X(TO, "to") X(NAME, "name") \
     X(DATE, "date") X(NO, "no") X(SHORT, "short") X(SYMBOL, "symbol") X(ALSO, "also") X(MIN, "min") \
     X(ABOVE, "above") X(EQUAL, "equal") X(LEVEL, "level") X(TAG, "tag") X(PAGE, "page") \
     X(REPRINT_OF, "reprint-of") X(COUNTS_WITH, "counts-with") X(ROLE, "role") X(IN, "in") X(FIELD, "field") \
@@ -92,12 +92,15 @@ struct record {
     struct record *refers;
 };
 
+enum { FIRST_PAGE_MOST = 30000 };
+
 struct plan {
     struct record *root;    /* RECORD_PLAN; never NULL */
     uint32_t record_count;
     struct text id;
     int year;               /* reporting fiscal year; 0 when not given */
     int first_year, last_year; /* the plan's period (the hull of its periods); 0 when not given */
+    int first_page;         /* the number that its publications' pages begin with; 0 when not given */
     const char *directory;  /* of the record file: pictures are looked for below it, never elsewhere */
     struct plan *next;      /* plans of one run, in the order given */
 };

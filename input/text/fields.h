@@ -34,6 +34,7 @@ enum part {
     X(YEAR, "year", LINE, IN(PLAN))                                                                          \
     X(PERIOD, "period", LINE, IN(PLAN))                                                                      \
     X(PUBLISHED, "published", LINE, IN(PLAN))                                                                \
+    X(FIRST_PAGE, "first-page", LINE, IN(PLAN))                                                              \
     X(LEVELS, "levels", LINE, IN(PLAN))                                                                      \
     X(LEVEL, "level", LINE, IN(PLAN) | IN(SECTION))                                                          \
     X(LEVEL_NO, "level-no", LINE, IN(PLAN) | IN(SECTION))                                                    \

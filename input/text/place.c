@@ -709,6 +709,7 @@ static bool place_special(struct reader *reader, struct label_use use, struct po
     case FIELD_ISSUER:
     case FIELD_DIVISION:
     case FIELD_PUBLISHED:
+    case FIELD_FIRST_PAGE:
         place_meta(reader, label->field, value);
         reader_became(reader, value.at, "%s", field_name(label->field));
         return true;

@@ -96,8 +96,10 @@ void prose_lines(struct reader *reader, struct node *container, struct text text
 static void open_region(struct reader *reader, enum region region, struct node *node, struct position at)
 {
     if (reader->region_count == DEEPEST_REGION) {
-        DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
-             .arguments = {text_format(reader->arena, "%d", DEEPEST_REGION)});
+        if (!reader->regions_deep) /* said once: what follows is as deep */
+            DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
+                 .arguments = {text_format(reader->arena, "%d", DEEPEST_REGION)});
+        reader->regions_deep = true;
         reader->region_count--;
     }
     reader->regions[reader->region_count++] = (struct open_region){region, node, at};

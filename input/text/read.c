@@ -260,6 +260,8 @@ static void finish(struct reader *reader)
     const struct given *id = &reader->meta[FIELD_PLAN_ID];
     tree_set(reader->arena, reader->plan, "id", id->is_given ? id->text : reader_file_stem(reader),
              id->is_given ? id->at : start);
+    const struct given *page = &reader->meta[FIELD_FIRST_PAGE];
+    if (page->is_given) tree_set(reader->arena, reader->plan, "first-page", page->text, page->at);
     tree_number(reader->plan);
 }
 

@@ -158,7 +158,7 @@ static int64_t cost_of_last(const struct cutting *cutting, uint32_t from, int32_
     if (is_short) cost = (int64_t)(count < 2 ? WIDOW_SINGLE : WIDOW_WEIGHT) * cutting->em;
     if (cutting->kind != LINES_OF_NAME || cutting->stretches || count == 0) return cost;
     int64_t slack = measure - natural_width(cutting, from, end);
-    return slack > 0 ? cost + slack * slack / measure : cost;
+    return slack > 0 && measure > 0 ? cost + slack * slack / measure : cost;
 }
 
 /* -- ragged ----------------------------------------------------------------------------------------------------------- */

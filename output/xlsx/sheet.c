@@ -54,16 +54,13 @@ static void write_corners(struct writer *writer, lxw_worksheet *to, const struct
 
 /* -- lists and looks that follow values ------------------------------------------------------------------------------------ */
 
-/* Excel takes 255 characters for a list, commas between. */
 static void write_choice(struct writer *writer, lxw_worksheet *to, const struct choice *choice)
 {
-    char **values = ARENA_ARRAY(writer->scratch, char *, (size_t)choice->value_count + 1);
-    for (uint16_t i = 0; i < choice->value_count; i++)
-        values[i] = xlsx_kept(writer, choice->values[i]);
+    struct text formula = text_format(writer->scratch, "=%s", choice->list->name);
     struct text error = TEXT("一覧から選んでください"), title = TEXT("入力できない値");
     lxw_data_validation validation = {
-        .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = (void *)values, /* char ** in some versions of the library, const char ** in others */
+        .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        .value_formula = xlsx_kept(writer, formula),
         .error_title = xlsx_kept(writer, title),
         .error_message = xlsx_kept(writer, error),
     };
@@ -169,6 +166,7 @@ static void set_print(struct writer *writer, lxw_worksheet *to, const struct she
     if (sheet->row_count && sheet->column_count)
         xlsx_check(writer, worksheet_print_area(to, 0, 0, sheet->row_count - 1,
                                                 (lxw_col_t)(sheet->column_count - 1)));
+    if (sheet->first_page) worksheet_set_start_page(to, sheet->first_page);
     set_page_breaks(writer, to, sheet);
     set_running(writer, to, sheet);
 }
@@ -213,6 +211,24 @@ void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet)
     for (uint32_t i = 0; i < sheet->chart_count; i++)
         xlsx_insert_chart(writer, to, sheet, &sheet->charts[i]);
     xlsx_insert_pictures(writer, to, sheet);
-    set_print(writer, to, sheet);
     set_use(writer, to, sheet);
+    if (sheet->hidden)
+        worksheet_hide(to);
+    else
+        set_print(writer, to, sheet);
+}
+
+void xlsx_name_lists(struct writer *writer)
+{
+    const struct book *book = writer->book;
+    for (uint32_t i = 0; i < book->list_count; i++) {
+        const struct choice_list *list = book->lists[i];
+        const struct merge *range = &list->range;
+        char cells[LXW_MAX_CELL_RANGE_LENGTH];
+        lxw_rowcol_to_range_abs(cells, range->row, range->column, range->last_row, range->last_column);
+        /* The sheet's name is the composer's: there is no apostrophe in it. */
+        struct text formula =
+            text_format(writer->scratch, "='%.*s'!%s", TEXT_ARG(book->list_sheet->name), cells);
+        xlsx_check(writer, workbook_define_name(writer->workbook, list->name, xlsx_string(writer, formula)));
+    }
 }

@@ -166,6 +166,7 @@ static lxw_error write_workbook(struct writer *writer, const char *path)
     set_properties(writer);
     for (uint32_t i = 0; i < book->sheet_count && !writer->error; i++)
         xlsx_write_sheet(writer, &book->sheets[i]);
+    if (!writer->error) xlsx_name_lists(writer);
     /* Any text makes libxlsxwriter write the part that holds the texts of all sheets. */
     if (writer->has_texts && !lxw_get_sst_index(writer->workbook->sst, "-", LXW_FALSE))
         xlsx_check(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);

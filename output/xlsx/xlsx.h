@@ -32,6 +32,8 @@ double xlsx_double(struct decimal value);
 /* One lxw_format for each cell format of the book. */
 void xlsx_make_formats(struct writer *writer);
 
+/* Names the ranges of the hidden sheet that drop-down lists offer. */
+void xlsx_name_lists(struct writer *writer);
 void xlsx_write_sheet(struct writer *writer, const struct sheet *sheet);
 void xlsx_insert_chart(struct writer *writer, lxw_worksheet *worksheet, const struct sheet *sheet,
                        const struct book_chart *chart);

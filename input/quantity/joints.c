@@ -218,16 +218,28 @@ static const struct expression *chain_start(const struct joint *joint, size_t le
     return &joint->found[joint->count - length];
 }
 
-/* "3,6,12": each number as a form says. */
-static struct text chain_text(const struct joint *joint, size_t length, int64_t last, const char *format)
+/* How a number stands in the canonical form of a chain: 3, #3, --03. */
+enum link { LINK_NUMBER, LINK_ORDINAL, LINK_MONTH };
+
+static void add_link(struct text_buffer *out, enum link link, int64_t number)
+{
+    switch (link) {
+    case LINK_NUMBER: buffer_format(out, "%d", (int)number); return;
+    case LINK_ORDINAL: buffer_format(out, "#%d", (int)number); return;
+    case LINK_MONTH: buffer_format(out, "--%02d", (int)number); return;
+    }
+}
+
+/* "3,6,12": each number in its form. */
+static struct text chain_text(const struct joint *joint, size_t length, int64_t last, enum link link)
 {
     struct text_buffer out = {.arena = joint->arena};
     const struct expression *one = chain_start(joint, length);
     for (size_t i = 0; i < length; i++) {
-        buffer_format(&out, format, (int)one[i].value.units);
+        add_link(&out, link, one[i].value.units);
         buffer_add(&out, TEXT(","));
     }
-    buffer_format(&out, format, (int)last);
+    add_link(&out, link, last);
     return buffer_text(&out);
 }
 
@@ -250,7 +262,7 @@ static size_t merge_chain(const struct joint *joint, enum sign sign, struct expr
     if (sign != SIGN_DOT || next->kind != EXPRESSION_QUANTITY || !is_whole(next->value) ||
         next->detail.length)
         return 0;
-    next->detail = chain_text(joint, length, next->value.units, "%d");
+    next->detail = chain_text(joint, length, next->value.units, LINK_NUMBER);
     next->value = first->value;
     next->shape = SHAPE_LIST;
     return take_in(first, length, next);
@@ -358,7 +370,7 @@ static size_t merge_ordinals(const struct joint *joint, const struct expression 
     size_t chain = bare && sign == SIGN_DOT ? chain_length(joint, next, sign) : 1;
     bool next_one = last->value.units + 1 == next->value.units;
     if (chain > 1) {
-        next->detail = chain_text(joint, chain, next->value.units, "#%d");
+        next->detail = chain_text(joint, chain, next->value.units, LINK_ORDINAL);
         next->shape = SHAPE_LIST;
         last = chain_start(joint, chain);
     } else if (makes_range(sign, joint, next) || (listed && bare && next_one)) {
@@ -487,7 +499,7 @@ static size_t merge_months(const struct joint *joint, enum sign sign, struct exp
         bool follows = after == month % 12 + 1 || (length > 1 && after > month);
         if (month < 1 || month > 12 || (sign == SIGN_COMMA && !follows)) return 0;
     }
-    next->detail = chain_text(joint, length, next->calendar.month, "--%02d");
+    next->detail = chain_text(joint, length, next->calendar.month, LINK_MONTH);
     next->shape = SHAPE_LIST;
     next->calendar.last_month = next->calendar.month;
     next->calendar.month = (int8_t)first->value.units;

@@ -128,7 +128,7 @@ for level in 1 2 3 4 5 6 7 8; do
     nested="<each department=\"*\">$nested</each>"
 done
 layout pdf "$nested"
-departments=$(seq -f '<department id="d%g">%g課</department>' 1 12 | tr -d '\n')
+departments=$(for n in $(seq 12); do printf '<department id="d%s">%s課</department>' "$n" "$n"; done)
 plan '' "$meta<departments>$departments</departments>$three"
 build
 kept bound-much

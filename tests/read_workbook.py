@@ -25,6 +25,15 @@ def load(path):
     return openpyxl.load_workbook(path)
 
 
+def choices(sheet, validation):
+    """The words that a list offers: those of the cells its name stands for."""
+    book, name = sheet.parent, (validation.formula1 or "").lstrip("=")
+    if name not in book.defined_names:
+        return [validation.formula1]
+    return [cell.value for title, place in book.defined_names[name].destinations
+            for row in book[title][place.replace("$", "")] for cell in row]
+
+
 def sheet_facts(sheet):
     setup = sheet.page_setup
     say("sheet", sheet.title, sheet.sheet_state)
@@ -41,7 +50,7 @@ def sheet_facts(sheet):
     for merged in sorted(str(merged) for merged in sheet.merged_cells.ranges):
         say("merge", merged)
     for validation in sheet.data_validations.dataValidation:
-        say("list", validation.sqref, validation.formula1)
+        say("list", validation.sqref, *choices(sheet, validation))
     for ranges, rules in sheet.conditional_formatting._cf_rules.items():
         for rule in rules:
             say("condition", ranges.sqref, rule.operator, ",".join(rule.formula))
@@ -101,6 +110,8 @@ def lost(path, printed):
     from collections import Counter
     cells = Counter()
     for sheet in load(path).worksheets:
+        if sheet.sheet_state != "visible":
+            continue
         hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
         for row in sheet.iter_rows():
             for cell in row:

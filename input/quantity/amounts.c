@@ -282,7 +282,9 @@ bool read_kanji_pair(struct arena *arena, const struct match *match, struct expr
     const struct text *group = match->group; /* first, second, unit, 以上 */
     int64_t first, last;
     if (!numeral_kanji(group[1], NUMERAL_RANKED, &first)) return false;
-    if (!numeral_kanji(group[2], NUMERAL_RANKED, &last) || last != first + 1) return false;
+    int64_t by = group[1].length == 3 && first < 10 ? numeral_last_sign(text_slice(group[2], 3, group[2].length - 3)) : 1;
+    if (by > 1) first *= by; /* 四、五十人 */
+    if (!numeral_kanji(group[2], NUMERAL_RANKED, &last) || last != first + by) return false;
     expression->kind = EXPRESSION_QUANTITY;
     expression->shape = SHAPE_RANGE;
     expression->has_value = true;

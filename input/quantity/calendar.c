@@ -175,9 +175,9 @@ bool read_clock(struct arena *arena, const struct match *match, struct expressio
 {
     const struct text *group = match->group; /* 午前, hour, minute, 半, 頃 */
     (void)arena;
-    int hour = small_number(group[2]), minute = group[3].length ? small_number(group[3]) : 0;
+    int hour = short_number(group[2]), minute = group[3].length ? short_number(group[3]) : 0;
     bool afternoon = text_is(group[1], "午後");
-    if (hour > 29 || minute > 59 || (group[1].length && hour > 12)) return false;
+    if (hour < 0 || minute < 0 || hour > 29 || minute > 59 || (group[1].length && hour > 12)) return false;
     if (afternoon && hour < 12) hour += 12;
     if (group[4].length) minute = 30;
     expression->kind = EXPRESSION_CLOCK;

@@ -20,8 +20,11 @@ struct abbreviation {
 };
 
 /* clang-format off */
-#define KANJI  "(?:〇|一|二|三|四|五|六|七|八|九|十|百|千|万|億|兆)"
-#define SMALL  "(?:一|二|三|四|五|六|七|八|九|十)++"
+/* Kanji numerals by their bytes, so that a place without one is seen at its first: 一万七三九二五, 億兆八六十千四, 百, 〇. */
+#define KANJI                                                                                                     \
+    "(?:\\xE4(?:\\xB8[\\x80\\x83\\x87\\x89]|\\xB9\\x9D|\\xBA[\\x8C\\x94])"                                        \
+    "|\\xE5(?:\\x84\\x84|\\x85[\\x86\\xAB\\xAD]|\\x8D[\\x81\\x83]|\\x9B\\x9B)|百|〇)"
+#define SMALL  "(?:\\xE4(?:\\xB8[\\x80\\x83\\x89]|\\xB9\\x9D|\\xBA[\\x8C\\x94])|\\xE5(?:\\x85[\\xAB\\xAD]|\\x8D\\x81|\\x9B\\x9B))++"
 #define DIGITS "(?:〇|一|二|三|四|五|六|七|八|九)"
 #define ERAS   "令和|平成|昭和|大正|明治|㋿|㍻|㍼|㍽|㍾|\xEF\xA6\xA8和|[RHSTM]"
 #define ABOUT  "約|およそ|おおむね|概ね|ほぼ"
@@ -57,7 +60,7 @@ static const struct abbreviation abbreviations[] = {
     {'G', "(" ERAS "){S}(元|{D}(?![0-9])|" SMALL "|一〇)"},
     {'B', "(?:{S}\\((?:(?:西暦)?([0-9]{4})(?:年)?|(?:" OTHER_NAME ")(?:年)?)\\))?+"},
     {'W', "(?:(?:18|19|20|21)[0-9][0-9](?![0-9])|(?:一(?:八|九)|二(?:〇|一))" DIGITS "{2}(?!" KANJI "))"},
-    {'Y', "(?:{G}{B}|({W})(?:\\((?:" ERAS "){S}(?:元|{D})(?:年)?\\))?+)"},
+    {'Y', "(?:{G}{B}|({W})(?:\\((?:" ERAS "){S}(?:元|{D}|" SMALL ")(?:年)?\\))?+)"},
     {'P', "(?:{S}(上旬|初旬|中旬|下旬|末|晦日|頭|初め|始め|はじめ|初頭|前半|後半))?+"},
     {'L', "(?:(?:基本|成果|重点|施策|個別|数値|全体|行動|取組|達成)?目標|(?:活動|成果|評価)指標|(?:基本|重点|個別)?施策"
           "|(?:基本|推進)?方針|(?:重点|主要)?取組|(?:参考)?資料|別紙|別表|様式|内線|図(?:表)?|表|柱|問|注)"},
@@ -129,7 +132,7 @@ static const struct form forms[] = {
     {STARTS_SIGN, "[0-9]++(?:\\.[0-9]++){2,}+(?![0-9A-Za-z])", read_written},
     {STARTS_SIGN, "[0-9]++(?!{U})[A-Za-z][A-Za-z0-9]*+", read_written},
     /* Months and days. */
-    {STARTS_DIGIT, "({D}){S}(?:月)?+{S}~{S}({D}){S}月(?!間|額|次|{S}{D}{S}日)", read_month_range},
+    {STARTS_DIGIT, "({D}){S}(?:月)?+{S}[~-]{S}({D}){S}月(?!間|額|次|{S}{D}{S}日)", read_month_range},
     {STARTS_DIGIT | STARTS_OTHER, "(約)?+({D}){S}月{S}({D}){S}日"
         "(?:(?:\\([^)(]{3,12}\\))?+{S}~{S}(?:({D}){S}月{S})?+({D}){S}日(?!間))?+(?:{S}(頃|ごろ))?+", read_date},
     {STARTS_DIGIT, "(約)?+({D}){S}月{S}({D}){S}~{S}(?:({D}){S}月{S})?+({D}){S}日(?!間)()", read_date},
@@ -141,8 +144,8 @@ static const struct form forms[] = {
 
     /* Times, shares, relations. */
     {STARTS_SIGN | STARTS_OTHER, "(?:(午前|午後){S})?+({D}):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:]|,[0-9]{3})", read_clock},
-    {STARTS_DIGIT | STARTS_OTHER, "(?:(午前|午後){S})?+({D}){S}時(?!間|期|点|代|給|刻|限|差|系|事|計|折|短|世|速){S}"
-        "(?:({D}){S}分(?!の|間|野|類)|(半)(?!期))?+(?:{S}(頃|ごろ|過ぎ))?+", read_clock},
+    {STARTS_DIGIT | STARTS_OTHER, "(?:(午前|午後){S})?+({J}){S}時(?!間|期|点|代|給|刻|限|差|系|事|計|折|短|世|速){S}"
+        "(?:({J}){S}分(?!の|間|野|類)|(半)(?!期))?+(?:{S}(頃|ごろ|過ぎ))?+", read_clock},
     {STARTS_SIGN, "({D})\\.(?![0-9.])", read_digits_code},
     {STARTS_DIGIT | STARTS_OTHER, "(約)?+{S}({E}){S}分の{S}({E})(?!\\.[0-9]){C}", read_portion},
     {STARTS_SIGN, "({N})/({N})(?![0-9/]|\\.[0-9])(\\((?:日|月|火|水|木|金|土)(?:・祝)?\\))?+(?:{S}((?=[A-Za-z\\x80-\\xFF]){U}))?+{C}", read_slash},

@@ -568,7 +568,8 @@ static size_t merge_days(const struct joint *joint, const struct expression *las
     if (!as_day(last, &from) || !as_day(next, &to) || (from.day == 0) != (to.day == 0)) return 0;
     bool later = to.month > from.month || (to.month == from.month && to.day > from.day);
     bool shares = last->kind == EXPRESSION_FRACTION || next->kind == EXPRESSION_FRACTION;
-    if ((shares && !later) || (next->year && !last->year)) return 0;
+    bool thirds = last->kind == EXPRESSION_FRACTION && next->kind == EXPRESSION_FRACTION && from.day == to.day;
+    if (thirds || (shares && !later) || (next->year && !last->year)) return 0;
     if (next->year && (next->year < last->year || (next->year == last->year && !later))) return 0;
     (void)joint;
     next->kind = from.day ? EXPRESSION_DATE : EXPRESSION_MONTH_RANGE;

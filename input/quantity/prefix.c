@@ -74,7 +74,7 @@ static bool is_period(const struct scope *scope, size_t at)
 static bool is_sign(const struct scope *scope, size_t at)
 {
     static const char *const places[] = {" ",  "\n", "\t", "(",  ":",  "[",  ",",  "、", "「",
-                                         "【", "比", "差", "は", "が", "も", "で", "→",  "・"};
+                                         "【", "比", "差", "は", "が", "も", "で", "→",  "・", "~"};
     if (at == scope->floor) return at == 0 || scope_one_stands_before(scope, at, places, 4);
     return scope_one_stands_before(scope, at, places, ARRAY_LEN(places));
 }

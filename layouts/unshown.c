@@ -83,8 +83,10 @@ static bool is_marked(const uint8_t *shown, const struct record *record)
 
 static struct text sort_text(struct arena *arena, const struct sort *sort)
 {
-    if (!sort->name.length) return text_of(record_name(sort->kind));
-    return text_format(arena, "%s %.*s", record_name(sort->kind), TEXT_ARG(sort->name));
+    struct text ja = text_of(record_word(sort->kind)), en = text_of(record_name(sort->kind));
+    if (!sort->name.length) return diag_both(arena, ja, en);
+    return diag_both(arena, text_format(arena, "%s %.*s", ja.at, TEXT_ARG(sort->name)),
+                     text_format(arena, "%s %.*s", en.at, TEXT_ARG(sort->name)));
 }
 
 /* As much of a text as a message quotes. */

@@ -113,7 +113,7 @@ grep -q 'U+10FFFD' "$work/err" || fail "does not name the character"
 
 bad 's|<department>保健課</department>|&<field name="担当者名簿">保健師　二名</field>|'
 fault shown-nowhere 0 '警告[unshown]: field 担当者名簿「保健師　二名」はこのレイアウトのどこにも現れません' \
-    'warning[unshown]: field 担当者名簿 “保健師　二名” is shown nowhere by this layout' "$work/bad.xml"
+    'warning[unshown]: field 担当者名簿 “保健師　二名” is shown by none of the publications made from this plan' "$work/bad.xml"
 
 fault no-file 3 'エラー[file-unreadable]: ファイルを読めません：' 'error[file-unreadable]: cannot read ' "$work/none.xml"
 fault one-of-two-broken 3 'エラー[file-unreadable]' 'error[file-unreadable]' "$good" "$work/none.xml"

@@ -85,9 +85,9 @@ sed 's|<each indicator="\*"><table><years range="data"/><row head="目標" value
     "$here/layouts/half-book.xml" >"$work/half-pages.xml"
 build pages -l half-pages --layout-dir "$work" "$here/two.xml"
 said pages <<'LINES'
-warning[unshown]: target “20” is shown nowhere by this layout
-warning[unshown]: actual “5” is shown nowhere by this layout
-warning[unshown]: name “二” is shown nowhere by this layout
+warning[unshown]: target “20” is shown by none of the publications made from this plan
+warning[unshown]: actual “5” is shown by none of the publications made from this plan
+warning[unshown]: name “二” is shown by none of the publications made from this plan
 warning[unshown-here]: target “10” is not shown in the PDF of the layout “half-pages”, though others of its kind are, or another output shows it
 warning[unshown-here]: actual “5” is not shown in the PDF of the layout “half-pages”, though others of its kind are, or another output shows it
 LINES

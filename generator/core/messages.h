@@ -136,7 +136,7 @@
     X(TITLE_FALLBACK,    "title-fallback",    WARNING, GOES_ON, "計画に名前がないため、文書の題名を「{0}」にしました。<meta> に <title>（テキストでは「計画：」の行）を書いてください", "the plan has no title, the document is called “{0}”; give <title> in its <meta> (a line “計画：” in text)") \
     X(REF_EMPTY,         "ref-empty",         WARNING, GOES_ON, "参照（<ref>）に文字がありません。指す先の「{0}」を示しました", "this <ref> has no words; it shows “{0}”, which it points to") \
     X(REF_BARE,          "ref-bare",          ERROR, GOES_ON, "参照（<ref>）に文字も、示せる指す先もありません。何も示していません", "this <ref> has no words and points to nothing that could be shown; it shows nothing") \
-    X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」はこのレイアウトのどこにも現れません", "{0} “{1}” is shown nowhere by this layout") \
+    X(UNSHOWN,           "unshown",           WARNING, GOES_ON, "{0}「{1}」は、この計画から作った公表物のどれにも現れません", "{0} “{1}” is shown by none of the publications made from this plan") \
     X(UNSHOWN_HERE,      "unshown-here",      WARNING, GOES_ON, "{0}「{1}」は、レイアウト「{2}」の {3} に現れません（同じ種類のほかのものは現れるか、ほかの公表物には現れます）", "{0} “{1}” is not shown in the {3} of the layout “{2}”, though others of its kind are, or another output shows it") \
     X(VALUE_SEVERAL,     "value-several",     WARNING, GOES_ON, "「{0}」は一つの数値に決まらないため、達成率もグラフの棒も作りません。一つの数値で書くか、指標を分けてください", "“{0}” has no single value: no rate and no bar is made of it; write one number, or part the indicator") \
     X(RATE_UNITS,        "rate-units",        WARNING, GOES_ON, "実績値「{0}」と目標値「{1}」は単位が違い、換算できないため、達成率を計算しません。単位をそろえてください", "the actual “{0}” and the target “{1}” are in units that cannot be converted, there is no rate; give both in one unit") \

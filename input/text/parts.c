@@ -69,6 +69,14 @@ struct open_part *reader_open(struct reader *reader, enum part part, struct node
 
 /* -- closing ------------------------------------------------------------------------------------------------------- */
 
+struct text reader_part_word(const struct reader *reader, const struct open_part *part)
+{
+    enum record_kind kind;
+    struct text en = text_of(part->what);
+    if (!record_kind_of(en, &kind)) return en;
+    return diag_both(reader->arena, text_of(record_word(kind)), en);
+}
+
 static void require_title(struct reader *reader, struct open_part *part)
 {
     bool named = part->part == PART_INDICATOR;
@@ -80,7 +88,7 @@ static void require_title(struct reader *reader, struct open_part *part)
                                                   [PART_ACTIVITY] = "事業内容",
                                                   [PART_INDICATOR] = "指標"};
     DIAG(reader->diagnostics, TITLE_ABSENT, .at = part->at,
-         .arguments = {text_of(part->what), part->number, text_of(words[part->part])});
+         .arguments = {reader_part_word(reader, part), part->number, text_of(words[part->part])});
 }
 
 static struct text file_stem(const char *name)

@@ -118,6 +118,8 @@ struct reader {
 
 /* -- parts.c: opening and closing ------------------------------------------------------------------------------------ */
 struct open_part *reader_top(struct reader *reader);
+/* What the part is called in messages: 取組, initiative. */
+struct text reader_part_word(const struct reader *reader, const struct open_part *part);
 struct open_part *reader_open(struct reader *reader, enum part part, struct node *node, const char *what);
 void reader_close(struct reader *reader);
 /* Closes down to the innermost part in which `field` may stand, and returns it; NULL (and closes nothing) when there is

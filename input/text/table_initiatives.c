@@ -248,7 +248,7 @@ static void report_keys(struct reader *reader, const struct row *row)
     if (!open) return;
     if (!open->titled && name != SIZE_MAX) {
         DIAG(reader->diagnostics, TITLE_ABSENT, .at = open->at,
-             .arguments = {text_of(open->what), open->number, TEXT("取組名")});
+             .arguments = {reader_part_word(reader, open), open->number, TEXT("取組名")});
         reader_set_title(reader, open, (struct text){NULL, 0}, open->at);
     }
     if (no != SIZE_MAX && table_text(row, no).length == 0 && name != SIZE_MAX)

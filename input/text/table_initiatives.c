@@ -267,6 +267,14 @@ static bool opens_initiative(const struct table *table, size_t i)
 
 /* -- rows that say more about the initiative above --------------------------------------------------------------------- */
 
+/* 記載（R6） is as much one as R6年度. */
+static bool is_entry(const struct table *table, size_t i)
+{
+    const struct column *column = &table->columns[i];
+    return !table_of_indicator(table, i) &&
+           (column->years.first.length > 0 || (column->label && column->label->field == FIELD_ENTRY));
+}
+
 static bool is_evaluation(const struct label *label)
 {
     return label && (label->field == FIELD_EVALUATION || label->field == FIELD_PROGRESS);
@@ -285,8 +293,7 @@ static struct about row_about(const struct table *table, const struct row *row)
         if (table_text(row, i).length == 0) continue;
         about.department = about.department || is_department(label);
         about.indicator = about.indicator || (label && label->field == FIELD_INDICATOR);
-        about.entries =
-            about.entries || (table->columns[i].years.first.length && !table_of_indicator(table, i));
+        about.entries = about.entries || is_entry(table, i);
     }
     return about;
 }

@@ -240,7 +240,7 @@ flags=$(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng 
 # shellcheck disable=SC2086
 "$CC" -std=c17 -D_POSIX_C_SOURCE=200809L -DPDF_PUBLIC_API_ONLY -DSHINCHOKU_VERSION=\"test\" -DSOURCE_DIR=\""$SOURCE_DIR"\" \
     -I"$SOURCE_DIR" "$SOURCE_DIR/tests/test_pdf.c" "$SOURCE_DIR"/output/pdf/*.c "$SOURCE_DIR/output/trace/trace.c" \
-    "$core/arena.c" "$core/text.c" "$core/diag.c" "$core/reason.c" $flags -lhpdf -lm -o "$work/functions" ||
+    "$core/arena.c" "$core/text.c" "$core/diag.c" "$core/visible.c" "$core/reason.c" $flags -lhpdf -lm -o "$work/functions" ||
     fail "the build by functions alone"
 mkdir "$work/f"
 "$work/functions" >"$work/f/tests" 2>&1 || fail "by functions alone: $(grep -e ERROR -e FAILED "$work/f/tests")"

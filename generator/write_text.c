@@ -9,7 +9,8 @@
 #include "input/text/labels.h"
 #include "text_blocks.h"
 
-enum { MOST_PARTS = 64 };
+/* More than elements may nest in a record, and what is open in the innermost of them. */
+enum { MOST_PARTS = 320 };
 
 struct writer {
     struct text_blocks blocks;

@@ -93,15 +93,20 @@ void prose_lines(struct reader *reader, struct node *container, struct text text
 
 /* -- regions -------------------------------------------------------------------------------------------------------- */
 
+/* A region that would be too deep is none: what it holds goes on in the one around it, and so does not nest deeper than
+ * what walks the tree may go. The first of them is reported; each takes its own ［以上］. */
+static bool is_too_deep(struct reader *reader, struct position at)
+{
+    if (reader->region_count < DEEPEST_REGION) return false;
+    reader_became(reader, at, "unused");
+    if (reader->regions_beyond++ == 0)
+        DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
+             .arguments = {text_format(reader->arena, "%d", DEEPEST_REGION)});
+    return true;
+}
+
 static void open_region(struct reader *reader, enum region region, struct node *node, struct position at)
 {
-    if (reader->region_count == DEEPEST_REGION) {
-        if (!reader->regions_deep) /* said once: what follows is as deep */
-            DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
-                 .arguments = {text_format(reader->arena, "%d", DEEPEST_REGION)});
-        reader->regions_deep = true;
-        reader->region_count--;
-    }
     reader->regions[reader->region_count++] = (struct open_region){region, node, at};
     reader_became(reader, at, "%.*s", TEXT_ARG(node->name));
 }
@@ -132,9 +137,11 @@ static void set_argument(struct reader *reader, struct node *node, const char *n
 
 static void add_item(struct reader *reader, const struct bracket *bracket, struct position at)
 {
+    bool opens = text_is(bracket->word, "項目の始め");
+    if (opens && is_too_deep(reader, at)) return;
     struct node *item = tree_element(reader->arena, innermost(reader)->node, "item", at);
     set_argument(reader, item, "no", bracket);
-    if (text_is(bracket->word, "項目の始め")) {
+    if (opens) {
         open_region(reader, REGION_ITEM, item, at);
         return;
     }
@@ -172,6 +179,7 @@ static bool open_block(struct reader *reader, const struct bracket *bracket, str
         add_chart(reader, parent, bracket, at);
         return true;
     }
+    if (is_too_deep(reader, at)) return true;
     struct node *node = tree_element(reader->arena, parent, blocks[kind].element, at);
     if (blocks[kind].attribute)
         set_argument(reader, node, blocks[kind].attribute, bracket);
@@ -232,10 +240,15 @@ static bool region_line(struct reader *reader, struct text line, struct position
     if (region && marked && text_is(bracket.word, "以上") && !bracket.has_argument &&
         bracket.after.length == 0) {
         reader_became(reader, at, "end");
-        reader->region_count--;
+        if (reader->regions_beyond)
+            reader->regions_beyond--;
+        else
+            reader->region_count--;
         return true;
     }
     bool item = marked && (text_is(bracket.word, "項目") || text_is(bracket.word, "項目の始め"));
+    bool opens = item && text_is(bracket.word, "項目の始め");
+    if (opens && reader->regions_beyond) return is_too_deep(reader, at);
     if (region && region->region == REGION_LIST && item) {
         add_item(reader, &bracket, at);
         return true;
@@ -286,4 +299,5 @@ void prose_end(struct reader *reader)
         DIAG(reader->diagnostics, REGION_OPEN, .at = reader->regions[i - 1].at,
              .arguments = {text_of(words[reader->regions[i - 1].region])});
     reader->region_count = 0;
+    reader->regions_beyond = 0;
 }

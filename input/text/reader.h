@@ -101,8 +101,8 @@ struct reader {
     struct open_part open[MOST_OPEN];
     size_t depth; /* of `open`; at least 1 once begun: the plan */
     struct open_region regions[DEEPEST_REGION];
-    bool regions_deep; /* that there are more was said */
     size_t region_count;
+    size_t regions_beyond; /* opened where no deeper one may be, not yet closed */
     struct table table;
     struct cell_reader ahead;  /* of the row that is looked at before it is read */
     struct text table_heading; /* of the table that ended last */

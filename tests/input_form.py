@@ -101,7 +101,7 @@ def fill(sheet):
 
 def main(command, path, *rest):
     book = load(path)
-    for sheet in book.worksheets:
+    for sheet in [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]:  # not what lists offer
         if command == "check":
             for line in check_sheet(sheet):
                 print(f"{sheet.title}: {line}")

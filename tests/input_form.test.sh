@@ -69,6 +69,7 @@ reads_back() {
     form fill "$1" "$work/filled.xlsx" || fail "fill: $?"
     (cd "$work" && rm -f filled*.csv && soffice --headless "-env:UserInstallation=file://$work/office" --convert-to \
         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' filled.xlsx >/dev/null 2>&1)
+    rm -f "$work"/filled-選択肢.csv # what the lists offer is no record
     "$SHINCHOKU" convert --lang en --to xml "$work"/filled*.csv -o "$work/back.xml" >"$work/said" 2>&1 || fail "read back: $?"
     [ -s "$work/said" ] && fail "read back: $(cat "$work/said")"
 }

@@ -112,7 +112,7 @@ fault missing-glyph 1 'エラー[glyph-missing]: どの書体にも文字「' 'e
 grep -q 'U+10FFFD' "$work/err" || fail "does not name the character"
 
 bad 's|<department>保健課</department>|&<field name="担当者名簿">保健師　二名</field>|'
-fault shown-nowhere 0 '警告[unshown]: field 担当者名簿「保健師　二名」はこのレイアウトのどこにも現れません' \
+fault shown-nowhere 0 '警告[unshown]: 項目 担当者名簿「保健師　二名」は、この計画から作った公表物のどれにも現れません' \
     'warning[unshown]: field 担当者名簿 “保健師　二名” is shown by none of the publications made from this plan' "$work/bad.xml"
 
 fault no-file 3 'エラー[file-unreadable]: ファイルを読めません：' 'error[file-unreadable]: cannot read ' "$work/none.xml"

@@ -52,7 +52,11 @@ def body(sheet):
 
 
 def lists_over(sheet, cell):
-    return [v.formula1 for v in sheet.data_validations.dataValidation if cell.coordinate in v.sqref]
+    """The words of each list that the cell offers: those of the cells that its name stands for."""
+    names = sheet.parent.defined_names
+    return [[each.value for title, place in names[v.formula1.lstrip("=")].destinations
+             for row in sheet.parent[title][place.replace("$", "")] for each in row]
+            for v in sheet.data_validations.dataValidation if cell.coordinate in v.sqref]
 
 
 def check_sheet(sheet):
@@ -92,7 +96,7 @@ def fill(sheet):
             continue
         lists = lists_over(sheet, cell)
         if lists:
-            cell.value = lists[0].strip('"').split(",")[-1]
+            cell.value = lists[0][-1]
         elif names[cell.column].startswith("実績値"):
             cell.value = f"{cell.row}0件"
         else:

@@ -36,6 +36,8 @@ struct binder {
     struct previous *previous;      /* made when it is first asked for */
     const struct counted *counted;  /* what summaries counted (bind_summary.c) */
     struct told *told_of;           /* what the prose around indicators says (told.c); NULL: not asked yet */
+    const struct record *measured;  /* the indicator whose measure was asked for last: its values follow each other */
+    struct achievement_measure measure;
     int heading_level;              /* of the heading under which we are: labels stand one below it */
     uint64_t made;                  /* what was bound so far (bind_budget.c) */
     bool half;                      /* inside a grid of two: tables and charts stand in half the measure */
@@ -87,7 +89,9 @@ bool field_print(struct binder *binder, const struct context *context, const str
 /* The indicator around the context's record, else its first; NULL. */
 const struct record *context_indicator(const struct context *context);
 /* A cell that holds a value: a number in workbooks where it is one (bind_cells.c). */
-void take_number(struct table_cell *cell, const struct record *record);
+void take_number(struct binder *binder, struct table_cell *cell, const struct record *record);
+/* The indicator's measure, until another indicator's is asked for (bind_rate.c). */
+const struct achievement_measure *measure_of(struct binder *binder, const struct record *indicator);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
 /* The same as one text. */

@@ -66,12 +66,12 @@ static bool holds_blocks(const struct record *record)
 
 /* All numbers of an indicator are in one unit, so that a sum or a mean of the cells is right: 98百万円 is 98,000 beside
  * 120,000千円. What cannot be converted stays a text. */
-void take_number(struct table_cell *cell, const struct record *record)
+void take_number(struct binder *binder, struct table_cell *cell, const struct record *record)
 {
     bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL ||
                  record->kind == RECORD_ESTIMATE || record->kind == RECORD_BASELINE;
     if (value && record->reading.comparator == COMPARE_EQUAL)
-        cell->numeric = achievement_amount(record, &cell->number);
+        cell->numeric = achievement_amount(measure_of(binder, record->parent), record, &cell->number);
 }
 
 /* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */
@@ -82,7 +82,7 @@ static bool fill_from_blocks(struct binder *binder, const struct context *contex
     for (; path; path = path->otherwise) {
         struct values values = field_find(binder, context, path);
         if (values_empty(&values)) continue;
-        if (values.count == 1) take_number(cell, values.records[0]);
+        if (values.count == 1) take_number(binder, cell, values.records[0]);
         if (values.count == 0 || !holds_blocks(values.records[0])) return false;
         for (size_t i = 0; i < values.count; i++)
             bind_cell_prose(binder, values.records[i], style, out);
@@ -225,7 +225,7 @@ static void fill_value(struct binder *binder, const struct record *record, const
                        struct table_cell *cell, struct blocks *out)
 {
     mark_shown(binder, record);
-    take_number(cell, record);
+    take_number(binder, cell, record);
     cell->record = record;
     if (record->refers && record_attribute(record, ATTRIBUTE_SAME_AS)) record = record->refers;
     bind_cell_prose(binder, record, style, out);

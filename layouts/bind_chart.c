@@ -21,8 +21,7 @@ static struct axis_unit axis_of(struct binder *binder, const struct record *indi
 {
     const struct prose *written = record_attribute(indicator, ATTRIBUTE_UNIT);
     struct axis_unit axis = {.spelt = indicator->reading.unit};
-    struct unit_size size;
-    const struct record *model = achievement_model(indicator, &size);
+    const struct record *model = measure_of(binder, indicator)->model;
     if (written) axis.printed = house_text(binder, written);
     if (!axis.spelt.length || indicator->reading.value.units != 1) axis.spelt = axis.printed;
     if (!axis.printed.length && model) axis.printed = axis.spelt = model->reading.unit;
@@ -52,7 +51,7 @@ static struct text label_of(struct binder *binder, const struct record *value, c
 static bool take_amount(struct binder *binder, const struct record *value, const struct axis_unit *axis,
                         struct chart_value *out)
 {
-    if (achievement_amount(value, &out->value)) return true;
+    if (achievement_amount(measure_of(binder, value->parent), value, &out->value)) return true;
     if (say_once(binder, value, SAID_OBSTACLE))
         DIAG(binder->diagnostics, BAR_UNIT, .at = value->prose.at,
              .arguments = {text_trim(value->prose.text), axis->printed});

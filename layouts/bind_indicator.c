@@ -225,7 +225,7 @@ static void make_row(struct making *making, const struct element *element, bool 
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
-        take_number(cell, value);
+        take_number(making->binder, cell, value);
     }
     if (first) make_sides(making, row);
 }

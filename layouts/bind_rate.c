@@ -65,6 +65,13 @@ static void say_grounds(struct binder *binder, const struct achievement *found)
              .arguments = {text_trim(found->actual->prose.text), text_trim(found->target->prose.text)});
 }
 
+const struct achievement_measure *measure_of(struct binder *binder, const struct record *indicator)
+{
+    if (binder->measured != indicator) binder->measure = achievement_measure(indicator);
+    binder->measured = indicator;
+    return &binder->measure;
+}
+
 bool bind_rate(struct binder *binder, const struct record *indicator, int year, struct decimal *rate)
 {
     struct achievement found = achievement_of(indicator, year);

@@ -10,7 +10,7 @@ const struct record *achievement_value(const struct record *indicator, enum reco
 
 /* -- units --------------------------------------------------------------------------------------------------------------- */
 
-struct unit_size achievement_indicator_unit(const struct record *indicator)
+static struct unit_size indicator_unit(const struct record *indicator)
 {
     const struct reading *reading = &indicator->reading; /* of 1 of its unit: 千人 is 1000 人 */
     if (!reading_has_value(reading)) return unit_size_of(text_trim(record_value(indicator, ATTRIBUTE_UNIT)));
@@ -37,21 +37,26 @@ static struct unit_size first_written_unit(const struct record *indicator)
     return unit_size_of(each ? each->reading.unit : (struct text){NULL, 0});
 }
 
-struct unit_size achievement_unit(const struct record *indicator, const struct record *value)
+static struct achievement_units units_of(const struct record *indicator)
 {
-    struct unit_size whole = achievement_indicator_unit(indicator);
+    struct unit_size whole = indicator_unit(indicator);
+    return (struct achievement_units){whole, whole.base.length ? whole : first_written_unit(indicator)};
+}
+
+/* What a value's amount is measured in: its own unit, what that leaves open by the indicator's. */
+static struct unit_size value_unit(const struct achievement_units *units, const struct record *value)
+{
     struct unit_size size = unit_size_of(value->reading.unit), per = unit_size_of(value->reading.per);
     if (per.by.length) size.by = per.by;
     if (per.period != PERIOD_NONE) size.period = per.period;
-    struct unit_size bare = whole.base.length ? whole : first_written_unit(indicator);
     if (!size.base.length) {
-        size.base = bare.base;
-        size.times = bare.times;
-        size.over = bare.over;
+        size.base = units->bare.base;
+        size.times = units->bare.times;
+        size.over = units->bare.over;
     }
-    if (!text_equal(size.base, whole.base)) return size;
-    if (!size.by.length) size.by = whole.by;
-    if (size.period == PERIOD_NONE) size.period = whole.period;
+    if (!text_equal(size.base, units->whole.base)) return size;
+    if (!size.by.length) size.by = units->whole.by;
+    if (size.period == PERIOD_NONE) size.period = units->whole.period;
     return size;
 }
 
@@ -171,8 +176,8 @@ static enum achievement_outcome weigh(const struct record *indicator, struct ach
         found->obstacle = found->actual;
         return ACHIEVEMENT_BOUND;
     }
-    struct unit_size actual = achievement_unit(indicator, found->actual),
-                     target = achievement_unit(indicator, found->target);
+    struct achievement_units units = units_of(indicator);
+    struct unit_size actual = value_unit(&units, found->actual), target = value_unit(&units, found->target);
     struct unit_factor factor;
     found->units = unit_match(&actual, &target, &factor);
     if (found->units == UNITS_DIFFER) return ACHIEVEMENT_UNITS;
@@ -191,40 +196,41 @@ struct achievement achievement_of(const struct record *indicator, int year)
 /* -- one unit for all values ------------------------------------------------------------------------------------------------ */
 
 /* 回 over 年12回 is 回 a year: 月1回 is 12 there. */
-static void take_period(const struct record *indicator, struct unit_size *size)
+static void take_period(const struct record *indicator, const struct achievement_units *units, struct unit_size *size)
 {
     for (const struct record *each = indicator->first; each && size->period == PERIOD_NONE; each = each->next)
-        if (is_measured(each) && achievement_unit(indicator, each).period == PERIOD_YEAR)
-            size->period = PERIOD_YEAR;
+        if (is_measured(each) && value_unit(units, each).period == PERIOD_YEAR) size->period = PERIOD_YEAR;
 }
 
-const struct record *achievement_model(const struct record *indicator, struct unit_size *size)
+struct achievement_measure achievement_measure(const struct record *indicator)
 {
     bool written = text_trim(record_value(indicator, ATTRIBUTE_UNIT)).length > 0;
-    const struct record *first = NULL;
+    struct achievement_measure measure = {.units = units_of(indicator)};
+    measure.common = measure.units.whole;
     struct unit_factor factor;
-    *size = achievement_indicator_unit(indicator);
     for (const struct record *each = indicator->first; each; each = each->next) {
         if (!is_measured(each)) continue;
-        struct unit_size own = achievement_unit(indicator, each);
-        if (written && unit_match(&own, size, &factor) < UNITS_DIFFER) {
-            take_period(indicator, size);
-            return NULL;
+        struct unit_size own = value_unit(&measure.units, each);
+        if (written && unit_match(&own, &measure.common, &factor) < UNITS_DIFFER) {
+            take_period(indicator, &measure.units, &measure.common);
+            measure.model = NULL;
+            return measure;
         }
-        if (!first || (!written && !first->reading.unit.length && each->reading.unit.length)) first = each;
+        const struct record *first = measure.model;
+        if (!first || (!written && !first->reading.unit.length && each->reading.unit.length))
+            measure.model = each;
     }
-    if (first) *size = achievement_unit(indicator, first);
-    return first;
+    if (measure.model) measure.common = value_unit(&measure.units, measure.model);
+    return measure;
 }
 
-bool achievement_amount(const struct record *value, struct decimal *amount)
+bool achievement_amount(const struct achievement_measure *measure, const struct record *value,
+                        struct decimal *amount)
 {
-    struct unit_size common, own;
     struct unit_factor factor;
     if (!reading_has_value(&value->reading)) return false;
     *amount = value->reading.value;
-    achievement_model(value->parent, &common);
-    own = achievement_unit(value->parent, value);
-    enum unit_match match = unit_match(&own, &common, &factor);
+    struct unit_size own = value_unit(&measure->units, value);
+    enum unit_match match = unit_match(&own, &measure->common, &factor);
     return match == UNITS_SAME || (match == UNITS_CONVERT && achievement_scale(*amount, factor, amount));
 }

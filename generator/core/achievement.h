@@ -41,16 +41,23 @@ const struct record *achievement_value(const struct record *indicator, enum reco
  * (以下, 以内, 未満): then the quotient is turned round. `reach` caps at 100. */
 struct achievement achievement_of(const struct record *indicator, int year);
 
-/* What a value's amount is measured in: its own unit, what that leaves open by the indicator's. */
-struct unit_size achievement_unit(const struct record *indicator, const struct record *value);
-/* The indicator's unit itself. */
-struct unit_size achievement_indicator_unit(const struct record *indicator);
+/* The indicator's own unit, and what a number without a unit is one of. */
+struct achievement_units {
+    struct unit_size whole, bare;
+};
 
-/* The unit that an indicator's values are drawn and counted in: its own; where it has none, or no value can be converted to
- * it (回 over 月1回, 月2回), that of the value returned. */
-const struct record *achievement_model(const struct record *indicator, struct unit_size *size);
-/* A value's single amount in that unit. False when it has none, or cannot be converted. */
-bool achievement_amount(const struct record *value, struct decimal *amount);
+/* What an indicator's values are drawn and counted in, found once for all of them: its own unit; where it has none, or no
+ * value can be converted to it (回 over 月1回, 月2回), that of one of its values. */
+struct achievement_measure {
+    struct achievement_units units;
+    struct unit_size common;
+    const struct record *model; /* the value whose unit it is; NULL: the indicator's own */
+};
+struct achievement_measure achievement_measure(const struct record *indicator);
+
+/* The single amount of one of the indicator's values in that unit. False when it has none, or cannot be converted. */
+bool achievement_amount(const struct achievement_measure *measure, const struct record *value,
+                        struct decimal *amount);
 
 /* An amount times a factor, exactly. False when it has no finite decimals, or too many. */
 bool achievement_scale(struct decimal amount, struct unit_factor factor, struct decimal *out);

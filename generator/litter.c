@@ -6,16 +6,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* -- names ------------------------------------------------------------------------------------------------------------ */
-static struct text name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return text_of(slash ? slash + 1 : path);
-}
+#include "generator/core/path.h"
 
+/* -- names ------------------------------------------------------------------------------------------------------------ */
 bool litter_is_temporary(const char *path)
 {
-    struct text name = name_of(path);
+    struct text name = path_name(path);
     bool ends = name.length >= 4 && (text_is(text_slice(name, name.length - 4, 4), ".tmp") ||
                                      text_is(text_slice(name, name.length - 4, 4), ".TMP"));
     return text_starts(name, TEXT("~$")) || (text_starts(name, TEXT(".")) && name.length > 1) || ends;
@@ -83,7 +79,7 @@ static bool cut_copy(struct text *stem)
 /* What the copy is called after, with its directory; `*mark` says how sure that is. */
 static const char *original_of(struct arena *arena, const char *path, enum mark *mark)
 {
-    struct text name = name_of(path), stem = name;
+    struct text name = path_name(path), stem = name;
     size_t dot = name.length;
     while (dot > 0 && name.at[dot - 1] != '.')
         dot--;

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "generator/core/path.h"
 #include "generator/core/reason.h"
 #include "generator/core/temporary.h"
 #include "interrupt.h"
@@ -73,13 +74,6 @@ static bool write_special(const char *path, struct text bytes)
     return good;
 }
 
-static const char *directory_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) return ".";
-    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
-}
-
 static void clean(const void *context)
 {
     unlink(context);
@@ -91,7 +85,8 @@ static bool save(struct arena *arena, const char *path, struct text bytes)
     if (is_special(path)) return write_special(path, bytes);
     char *linked = realpath(path, NULL), *name = NULL;
     const char *file = linked ? arena_copy(arena, linked, strlen(linked)) : path;
-    const char *directory = directory_of(arena, file);
+    struct text place = path_directory(file);
+    const char *directory = arena_copy(arena, place.at, place.length);
     free(linked);
     int fd = temporary_open(arena, directory, ".shinchoku-save-", &name);
     if (fd < 0) return false;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "generator/core/path.h"
+
 struct text target_extension(enum output_format format)
 {
     switch (format) {
@@ -33,12 +35,9 @@ static const char *followed(struct session *session, const char *file)
 
 static void take_apart(struct session *session, struct target *target, const char *file)
 {
-    const char *slash = strrchr(file, '/');
-    target->name = text_of(slash ? slash + 1 : file);
-    target->directory = ".";
-    if (!slash) return;
-    size_t length = slash == file ? 1 : (size_t)(slash - file);
-    target->directory = arena_copy(session->arena, file, length);
+    struct text directory = path_directory(file);
+    target->name = path_name(file);
+    target->directory = arena_copy(session->arena, directory.at, directory.length);
 }
 
 static bool is_link(const char *file)

@@ -40,7 +40,4 @@ void parts_report_bare(struct diagnostics *diagnostics, const struct parts *part
 /* Sets the plan of lost files that have none yet, where root element or name tells it. */
 void lost_find_plans(struct arena *arena, struct lost_files *lost, const struct parts *known);
 
-/* The file's name without directory and extension: the id of a plan that gives none. */
-struct text path_stem(const char *path);
-
 #endif

@@ -1,16 +1,8 @@
 /* plan_lost.c: whose file is it that cannot be read? Its root element says, as far as it goes; else its name. */
 #include <string.h>
 
+#include "generator/core/path.h"
 #include "plan_files.h"
-
-struct text path_stem(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    struct text name = text_of(slash ? slash + 1 : path);
-    for (size_t i = name.length; i > 1; i--)
-        if (name.at[i - 1] == '.') return text_slice(name, 0, i - 1);
-    return name;
-}
 
 /* -- the root element ------------------------------------------------------------------------------------------------- */
 static struct text behind(struct text rest, struct text end)
@@ -136,24 +128,18 @@ static size_t likeness(struct text stem, const struct parts *parts)
     return likeness;
 }
 
-static struct text directory_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? (struct text){path, (size_t)(slash - path)} : TEXT(".");
-}
-
 /* Are all files of the plan in that directory, and more than one? */
 static bool lives_in(const struct parts *parts, struct text directory)
 {
     for (size_t i = 0; i < parts->count; i++)
-        if (!text_equal(directory_of(parts->at[i].path), directory)) return false;
+        if (!text_equal(path_directory(parts->at[i].path), directory)) return false;
     return parts->count > 1;
 }
 
 static bool is_in(const struct parts *parts, struct text directory)
 {
     for (size_t i = 0; i < parts->count; i++)
-        if (text_equal(directory_of(parts->at[i].path), directory)) return true;
+        if (text_equal(path_directory(parts->at[i].path), directory)) return true;
     return false;
 }
 
@@ -187,7 +173,7 @@ static const struct parts *best_fit(const struct lost_file *file, const struct p
 /* A directory of its own is as good as a name. */
 static const struct parts *housemate(const struct lost_file *file, const struct parts *known)
 {
-    struct text directory = directory_of(file->path);
+    struct text directory = path_directory(file->path);
     const struct parts *found = NULL;
     for (const struct parts *parts = known; parts; parts = parts->next) {
         if (!is_in(parts, directory)) continue;

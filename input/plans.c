@@ -1,6 +1,5 @@
 /* plans.c: record files in, plans out. */
-#include <string.h>
-
+#include "generator/core/path.h"
 #include "input/text/text.h"
 #include "input/xml/xml.h"
 #include "plan_files.h"
@@ -67,13 +66,6 @@ static struct record *read_file(struct job *job, const char *path, bool *is_text
 }
 
 /* -- files of one plan ------------------------------------------------------------------------------------------------ */
-static const char *directory_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) return ".";
-    return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
-}
-
 static struct parts *parts_of(struct job *job, struct text id, const char *path)
 {
     struct parts *parts = job->first;
@@ -81,7 +73,8 @@ static struct parts *parts_of(struct job *job, struct text id, const char *path)
         parts = parts->next;
     if (parts) return parts;
     parts = ARENA_NEW(job->arena, struct parts);
-    *parts = (struct parts){.id = id, .directory = directory_of(job->arena, path)};
+    struct text directory = path_directory(path);
+    *parts = (struct parts){.id = id, .directory = arena_copy(job->arena, directory.at, directory.length)};
     if (job->last)
         job->last->next = parts;
     else
@@ -94,7 +87,7 @@ static struct parts *parts_of(struct job *job, struct text id, const char *path)
 static struct text add_part(struct job *job, struct record *root, const char *path, bool is_text)
 {
     struct text id = record_value(root, ATTRIBUTE_ID);
-    if (id.length == 0) id = path_stem(path);
+    if (id.length == 0) id = path_stem(path); /* the id of a plan that gives none */
     struct parts *parts = parts_of(job, id, path);
     const struct part *same = parts_find(parts, root->at.source->content);
     if (same) {

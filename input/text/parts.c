@@ -2,8 +2,8 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "generator/core/path.h"
 #include "heading.h"
 
 enum { DEEPEST_HEADING = 20 };
@@ -91,18 +91,9 @@ static void require_title(struct reader *reader, struct open_part *part)
          .arguments = {reader_part_word(reader, part), part->number, text_of(words[part->part])});
 }
 
-static struct text file_stem(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    struct text stem = text_of(slash ? slash + 1 : name);
-    const char *dot = stem.length ? strrchr(stem.at, '.') : NULL;
-    if (dot && dot > stem.at) stem.length = (size_t)(dot - stem.at);
-    return stem;
-}
-
 struct text reader_file_stem(const struct reader *reader)
 {
-    return file_stem(reader->source->name);
+    return path_stem(reader->source->name);
 }
 
 /* An initiative without a number gets one from its file and its place, so that parts of one plan stay apart. */

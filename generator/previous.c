@@ -1,15 +1,10 @@
 /* previous.c: ids with their years taken out. */
 #include "previous.h"
 
-static bool is_figure(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 static uint32_t next_but_figures(struct text *rest)
 {
     uint32_t c = text_next(rest);
-    while (is_figure(c))
+    while (text_is_digit(c))
         c = text_next(rest);
     return c;
 }

@@ -3,11 +3,6 @@
 
 /* -- years in their own spelling ------------------------------------------------------------------------------------------- */
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 /* A number with its digits full- or half-width, as the one it replaces. */
 static void add_number(struct text_buffer *out, int number, bool full)
 {
@@ -21,7 +16,7 @@ static int take_number(struct text *rest, bool *full)
 {
     int number = 0;
     struct text look = *rest;
-    for (uint32_t c = text_next(&look); is_digit(c) && number < 100000; c = text_next(&look)) {
+    for (uint32_t c = text_next(&look); text_is_digit(c) && number < 100000; c = text_next(&look)) {
         *full = c >= 0xFF10;
         number = number * 10 + (int)(*full ? c - 0xFF10 : c - '0');
         *rest = look;
@@ -103,7 +98,7 @@ struct text year_moved_on(struct arena *arena, struct text text)
                 take_number(&rest, &full);
             add_era_year(&out, text_join(arena, era, spaces), year + 1, full);
             done = true;
-        } else if (is_digit(c)) {
+        } else if (text_is_digit(c)) {
             rest = before;
             int number = take_number(&rest, &full);
             add_number(&out, number == year ? year + 1 : number, full);
@@ -125,7 +120,7 @@ static struct text last_year_moved_on(struct arena *arena, struct text text)
     for (struct text rest = text; rest.length;) {
         struct text before = rest;
         uint32_t c = text_next(&rest);
-        if (!is_digit(c)) {
+        if (!text_is_digit(c)) {
             buffer_add_char(&out, c);
             continue;
         }

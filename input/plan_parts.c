@@ -49,8 +49,7 @@ struct parent {
 static bool has_digit(struct text text)
 {
     for (struct text rest = text; rest.length;) {
-        uint32_t c = text_next(&rest);
-        if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19)) return true;
+        if (text_is_digit(text_next(&rest))) return true;
     }
     return false;
 }

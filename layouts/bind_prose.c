@@ -98,8 +98,7 @@ static bool begins_as_note(struct text text)
     if (!text_starts(text, TEXT("注"))) return false;
     struct text rest = text_slice(text, TEXT("注").length, text.length);
     uint32_t next = text_next(&rest);
-    bool digit = (next >= '0' && next <= '9') || (next >= 0xFF10 && next <= 0xFF19);
-    return digit || next == ':' || next == 0xFF1A /* ： */ || next == ')' || next == 0xFF09 /* ） */ ||
+    return text_is_digit(next) || next == ':' || next == 0xFF1A /* ： */ || next == ')' || next == 0xFF09 /* ） */ ||
            next == 0x3000;
 }
 

@@ -16,14 +16,9 @@ struct stretch {
     bool any;
 };
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 static void stretch_add(struct stretch *stretch, uint32_t c, int32_t size)
 {
-    bool digit = is_digit(c);
+    bool digit = text_is_digit(c);
     if (!digit && ++stretch->after > COUNTER) {
         *stretch = (struct stretch){.widest = stretch->widest};
         return;

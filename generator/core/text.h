@@ -45,6 +45,11 @@ struct text text_format(struct arena *arena, const char *format, ...)
 
 /* Takes the first code point off `rest`; an ill-formed byte gives U+FFFD and is skipped alone. 0 at the end. */
 uint32_t text_next(struct text *rest);
+/* 0 to 9, of either width. */
+static inline bool text_is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
 /* Writes 1 to 4 bytes, returns their number. */
 size_t text_encode(uint32_t code_point, char bytes[4]);
 size_t text_count(struct text text); /* code points */

@@ -2,18 +2,14 @@
 #include "forms.h"
 
 #include "numeral.h"
+#include "scope.h"
 #include "units.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Digits of a numeral, kanji or not, in ASCII. */
 static struct text number_text(struct arena *arena, struct text written)
 {
     int64_t value;
-    if (!written.length || is_digit(written.at[0]) || !numeral_kanji(written, NUMERAL_POSITIONAL, &value))
+    if (!written.length || scope_is_digit(written.at[0]) || !numeral_kanji(written, NUMERAL_POSITIONAL, &value))
         return text_copy(arena, written);
     return text_format(arena, "%lld", (long long)value);
 }
@@ -24,7 +20,7 @@ static struct text joined_digits(struct arena *arena, struct text written, const
     struct text_buffer out = {.arena = arena};
     bool open = false, any = false;
     for (size_t i = 0; i < written.length; i++) {
-        if (!is_digit(written.at[i])) {
+        if (!scope_is_digit(written.at[i])) {
             open = false;
             continue;
         }
@@ -75,9 +71,9 @@ bool read_label(struct arena *arena, const struct match *match, struct expressio
     const char *sign = "";
     for (size_t i = 0; i < written.length;) {
         struct text rest = text_slice(written, i, written.length - i);
-        if (is_digit(written.at[i])) {
+        if (scope_is_digit(written.at[i])) {
             buffer_add(&out, text_of(out.length ? sign : ""));
-            for (; i < written.length && is_digit(written.at[i]); i++)
+            for (; i < written.length && scope_is_digit(written.at[i]); i++)
                 buffer_add(&out, text_slice(written, i, 1));
             sign = "-";
         } else if (text_starts(rest, TEXT("・"))) {

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "scope.h"
+
 enum { LONGEST_NUMBER = 96 };
 
 struct sign {
@@ -61,11 +63,6 @@ struct reader {
     struct decimal number;
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* 1,904.5 or 1 4 , 0 3 9 or .5 */
 static enum numeral take_digits(struct reader *reader)
 {
@@ -74,7 +71,7 @@ static enum numeral take_digits(struct reader *reader)
     for (; i < reader->rest.length; i++) {
         char c = reader->rest.at[i];
         if (c == ',' || c == ' ') continue;
-        if (c != '.' && !is_digit(c)) break;
+        if (c != '.' && !scope_is_digit(c)) break;
         if (length == sizeof digits) return NUMERAL_NONE;
         digits[length++] = c;
     }
@@ -158,7 +155,7 @@ static enum numeral take_part(struct reader *reader)
 {
     int64_t by;
     char c = reader->rest.at[0];
-    if (is_digit(c) || c == '.') return take_digits(reader);
+    if (scope_is_digit(c) || c == '.') return take_digits(reader);
     if (TAKE(&reader->rest, small_signs, &by)) return take_small(reader, by);
     if (TAKE(&reader->rest, large_signs, &by)) return take_large(reader, by);
     if (TAKE(&reader->rest, tens_signs, &by)) {
@@ -224,10 +221,10 @@ int64_t numeral_last_sign(struct text written)
     int64_t product = 1, by;
     size_t at = 0;
     while (at < written.length &&
-           (is_digit(written.at[at]) || written.at[at] == '.' || written.at[at] == ','))
+           (scope_is_digit(written.at[at]) || written.at[at] == '.' || written.at[at] == ','))
         at++;
     struct text rest = rest_after(written, at);
     while (rest.length && (TAKE(&rest, small_signs, &by) || TAKE(&rest, large_signs, &by)))
         if (product < 1000000000000) product *= by;
-    return rest.length && is_digit(rest.at[0]) ? 1 : product;
+    return rest.length && scope_is_digit(rest.at[0]) ? 1 : product;
 }

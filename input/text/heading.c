@@ -5,7 +5,7 @@ static const struct text nothing = {NULL, 0};
 
 static bool is_digit(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x2473);
+    return text_is_digit(c) || (c >= 0x2460 && c <= 0x2473);
 }
 
 /* Ⅰ to Ⅻ and ⅰ to ⅻ, I V X for want of them, and numerals in kanji. */
@@ -32,8 +32,7 @@ bool heading_has_numeral(struct text text)
 static bool begins_number(struct text text)
 {
     uint32_t c = text_next(&text);
-    return c == ' ' || c == 0x3000 || (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == '(' ||
-           c == 0xFF08;
+    return c == ' ' || c == 0x3000 || text_is_digit(c) || c == '(' || c == 0xFF08;
 }
 
 /* Numerals alone: 一覧 and Visual begin with one and are words. */

@@ -85,8 +85,7 @@ static bool names_something(struct pair pair)
     if (!is_short_label(pair.label) || text_starts(pair.value, TEXT("//"))) return false;
     for (struct text rest = pair.label; rest.length;) {
         uint32_t c = text_next(&rest);
-        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-        if (!digit && c != '.' && c != '-' && c != '/') return true;
+        if (!text_is_digit(c) && c != '.' && c != '-' && c != '/') return true;
     }
     return false;
 }

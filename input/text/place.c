@@ -438,11 +438,6 @@ static const struct node *find_twin(const struct node *indicator, const struct n
     return NULL;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 /* 1 234人: a number that blanks part, or two numbers; whichever, it has no value. */
 static bool has_parted_digits(struct text text)
 {
@@ -455,7 +450,7 @@ static bool has_parted_digits(struct text text)
             gap = true;
             continue;
         }
-        if (gap && is_digit(before) && is_digit(c)) return true;
+        if (gap && text_is_digit(before) && text_is_digit(c)) return true;
         before = c;
         gap = false;
     }

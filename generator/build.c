@@ -1,5 +1,4 @@
 /* build.c: the command that makes publications: plans × layouts × formats, one file each. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +7,6 @@
 #include "backend.h"
 #include "command.h"
 #include "departments.h"
-#include "generator/core/reason.h"
 #include "generator/core/visible.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
@@ -526,11 +524,8 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     if (!read_options(&build)) return EXIT_USAGE;
     session->progress =
         progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));
-    build.grammar = grammar_open();
-    if (build.grammar)
-        build_plans(&build);
-    else
-        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+    build.grammar = session_grammar(session);
+    if (build.grammar) build_plans(&build);
     progress_stop(session->progress);
     session->progress = NULL;
     grammar_close(build.grammar);

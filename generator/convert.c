@@ -1,11 +1,9 @@
 /* convert.c: records as XML, as text, or as a table of values. */
 #include "convert.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "encode.h"
-#include "generator/core/reason.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
@@ -70,11 +68,8 @@ static bool check_inputs(struct conversion *conversion)
 static bool load(struct conversion *conversion)
 {
     struct session *session = conversion->session;
-    struct grammar *grammar = grammar_open();
-    if (!grammar) {
-        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
-        return false;
-    }
+    struct grammar *grammar = session_grammar(session);
+    if (!grammar) return false;
     conversion->files =
         operands_files(session, conversion->arguments->operands, conversion->arguments->operand_count);
     struct plan_input input = {.paths = conversion->files.paths,

@@ -196,12 +196,9 @@ static enum exit_code run(struct session *session, const struct arguments *argum
         return EXIT_USAGE;
     }
     if (!encoding_check(session->diagnostics, "--encoding", filter.encoding)) return EXIT_USAGE;
-    filter.grammar = grammar_open();
+    filter.grammar = session_grammar(session);
+    if (!filter.grammar) return EXIT_INTERNAL;
     filter.scratch = arena_open_like(session->arena);
-    if (!filter.grammar) {
-        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
-        return EXIT_INTERNAL;
-    }
     enum exit_code code = pass_all(&filter, arguments);
     arena_close(filter.scratch);
     grammar_close(filter.grammar);

@@ -1,12 +1,10 @@
 /* roll.c: next year's records from this year's, into a file that was not there before. */
 #include "roll.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "generator/core/reason.h"
 #include "generator/core/visible.h"
 #include "input/encoding.h"
 #include "input/quantity/grammar.h"
@@ -83,11 +81,8 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     const char *path = arguments_value(arguments, "--output");
     if (!check_arguments(session, arguments)) return EXIT_USAGE;
     if (!check_output(session, path)) return EXIT_OUTPUT;
-    struct grammar *grammar = grammar_open();
-    if (!grammar) {
-        DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
-        return EXIT_INTERNAL;
-    }
+    struct grammar *grammar = session_grammar(session);
+    if (!grammar) return EXIT_INTERNAL;
     struct plan *plan = load(session, arguments, grammar);
     enum exit_code code = plan ? write_next(session, plan, path) : EXIT_FINE;
     grammar_close(grammar);

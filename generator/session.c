@@ -1,10 +1,13 @@
 /* session.c: findings to standard error, and what they add up to. */
 #include "session.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "generator/core/reason.h"
+#include "input/quantity/grammar.h"
 #include "progress.h"
 
 enum { MOST_SHOWN = 1000 };
@@ -71,6 +74,13 @@ static void show(void *listener, const struct diagnostic *diagnostic)
     progress_hold(session->progress);
     fwrite(line.at, 1, line.length, stderr);
     progress_release(session->progress);
+}
+
+struct grammar *session_grammar(struct session *session)
+{
+    struct grammar *grammar = grammar_open();
+    if (!grammar) DIAG(session->diagnostics, INTERNAL, .arguments = {reason_of(session->arena, ENOMEM)});
+    return grammar;
 }
 
 struct session *session_open(struct arena *arena, int argc, char *const *argv)

@@ -16,6 +16,7 @@ enum exit_code {
     EXIT_BUSY = 7  /* another run is at work: nothing was done */
 };
 
+struct grammar;
 struct progress;
 
 struct session {
@@ -44,6 +45,9 @@ enum exit_code session_exit(const struct session *session);
 enum exit_code session_gravest(enum exit_code a, enum exit_code b);
 /* Nothing so far forbids to go on: whatever was found, the records can be used. */
 bool session_goes_on(const struct session *session);
+
+/* The grammar of quantities, or NULL after that was reported: there is no memory for it. The caller closes it. */
+struct grammar *session_grammar(struct session *session);
 
 /* The one of two texts that is in the session's language. */
 const char *session_say(const struct session *session, const char *ja, const char *en);

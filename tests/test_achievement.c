@@ -8,29 +8,8 @@
 #include <string.h>
 
 #include "generator/core/achievement.h"
-#include "input/quantity/grammar.h"
 
-struct fixture {
-    struct grammar *grammar;
-    struct arena *arena;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.grammar = grammar_open();
-    fixture.arena = arena_open(NULL);
-    *state = &fixture;
-    return fixture.grammar ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    grammar_close(fixture->grammar);
-    arena_close(fixture->arena);
-    return 0;
-}
+#include "grammar_fixture.h"
 
 /* -- units ------------------------------------------------------------------------------------------------------------------ */
 

@@ -14,29 +14,8 @@
 #include "input/quantity/fold.h"
 #include "input/quantity/grammar.h"
 
+#include "grammar_fixture.h"
 #include "spec_table.h"
-
-struct fixture {
-    struct grammar *grammar;
-    struct arena *arena;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.grammar = grammar_open();
-    fixture.arena = arena_open(NULL);
-    *state = &fixture;
-    return fixture.grammar ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    grammar_close(fixture->grammar);
-    arena_close(fixture->arena);
-    return 0;
-}
 
 /* "[12日 = date ---12] [48件 = quantity 48 件]", or なし. */
 static struct text found_in(struct fixture *fixture, struct text text)

@@ -171,16 +171,16 @@ void layout_report_missed(struct arena *scratch, struct diagnostics *diagnostics
     bool counts = has_summary(book && layout->workbook ? layout->workbook : layout->body);
     struct sorts promised = {.arena = scratch}, said = {.arena = scratch};
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
+        if (!is_marked(output->shown, each) || !has_content(each)) continue;
         struct sort one = promise_of(each);
-        if (is_marked(output->shown, each) && has_content(each) && is_promised_kind(one.kind))
-            remember(&promised, &one);
+        if (is_promised_kind(one.kind)) remember(&promised, &one);
     }
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
-        struct sort one = promise_of(each);
         bool counting = counts && is_counting(each);
         if (is_marked(output->shown, each) || (!counting && (!has_content(each) || is_exempt(each))))
             continue;
         if (anywhere && !counting && !is_marked(anywhere, each)) continue; /* reported for all of them */
+        struct sort one = promise_of(each);
         bool in_book = output->book && is_marked(output->book, each) && is_promised_kind(one.kind);
         if (!counting && !in_book && !known(&promised, &one)) continue;
         if (!remember(&said, &one)) continue;

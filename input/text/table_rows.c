@@ -51,17 +51,8 @@ bool table_is_total(struct reader *reader, const struct row *row)
 bool table_is_stray(struct reader *reader, const struct row *row)
 {
     const struct table *table = &reader->table;
-    if (table->bars || table->count <= 3 || row->count >= table->count || table_filled(row) != 2)
-        return false;
-    struct text first = table_text(row, 0);
-    switch (table->kind) {
-    case TABLE_INITIATIVES: break;
-    case TABLE_ACTIVITIES: return first.length > 0 && row->count == 2;
-    case TABLE_KINDS:
-    case TABLE_YEARS:
-    case TABLE_NONE: break;
-    }
-    return false;
+    if (table->kind != TABLE_ACTIVITIES || table->bars || table->count <= 3) return false;
+    return row->count == 2 && table_filled(row) == 2;
 }
 
 void table_open_band(struct reader *reader, struct text band, struct position at)

@@ -45,6 +45,12 @@ static bool take_cell(struct text *rest, enum parting parting, struct text *cell
     return true;
 }
 
+static bool is_known(struct reader *reader, struct text cell)
+{
+    struct year_span years;
+    return labels_parse(reader->labels, cell, FORM_COLUMN).label || labels_year(cell, &years);
+}
+
 /* Cells of a line, and how many of them are headings that are known. */
 struct parted {
     size_t cells, known;
@@ -55,22 +61,14 @@ static struct parted part_line(struct reader *reader, struct text line, enum par
     struct parted parted = {0, 0};
     struct text rest = text_trim(line), cell;
     while (take_cell(&rest, parting, &cell)) {
-        struct year_span years;
         if (cell.length == 0) continue;
         parted.cells++;
-        bool known = labels_parse(reader->labels, cell, FORM_COLUMN).label || labels_year(cell, &years);
-        parted.known += known;
+        parted.known += is_known(reader, cell);
     }
     return parted;
 }
 
 /* -- reporting -------------------------------------------------------------------------------------------------------- */
-
-static bool is_known(struct reader *reader, struct text cell)
-{
-    struct year_span years;
-    return labels_parse(reader->labels, cell, FORM_COLUMN).label || labels_year(cell, &years);
-}
 
 /* The headings that the dictionary lacks: 「x」「y」を知りません. */
 static struct text unknown_heads(struct reader *reader, const struct row *row, enum parting parting)
@@ -175,9 +173,8 @@ static bool is_in_pairs(struct reader *reader, const struct row *row, size_t fir
     bool pairs = is_value_label(reader, row, first);
     for (size_t i = first; i < row->count;) {
         struct text label = cells_text(row, i);
-        bool known = is_value_label(reader, row, i),
-             marks = labels_parse(reader->labels, label, FORM_VALUE).label &&
-                     labels_parse(reader->labels, label, FORM_VALUE).label->field == FIELD_MARKS;
+        const struct label *known = labels_parse(reader->labels, label, FORM_VALUE).label;
+        bool marks = known && known->field == FIELD_MARKS;
         if (label.length == 0) {
             i++;
             continue;
@@ -205,14 +202,12 @@ static bool begins_cells(struct reader *reader, const struct row *row, size_t fi
     return next.count == row->count || table_filled(&next) >= FEWEST_CELLS;
 }
 
-static bool begins_parted(struct reader *reader, const struct row *row, struct text line,
-                          enum parting parting)
+static bool begins_parted(struct reader *reader, struct text line, enum parting parting)
 {
     struct row next;
     struct parted heading = part_line(reader, line, parting);
     if (heading.cells < FEWEST_CELLS || !reader_peek(reader, &next) || cells_first(&next) == next.count)
         return false;
-    (void)row;
     struct text below = cells_text(&next, cells_first(&next));
     if (cells_filled(&next) > 1 || reader_begins_label(reader, below)) return false;
     size_t cells = part_line(reader, below, parting).cells;
@@ -231,7 +226,7 @@ bool unread_begins(struct reader *reader, const struct row *row, size_t first)
     }
     if (row->cells[first].quoted || reader_begins_label(reader, line)) return false;
     for (size_t i = 0; i < ARRAY_LEN(partings); i++) {
-        if (!begins_parted(reader, row, line, partings[i])) continue;
+        if (!begins_parted(reader, line, partings[i])) continue;
         open_unread(reader, row, partings[i], way_out(reader, partings[i]));
         return true;
     }

@@ -42,7 +42,9 @@ ln -s "$work/prefix/bin/shinchoku" "$work/link"
 without() {
     unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' sh "$@"
 }
-if without true 2>/dev/null; then
+if grep -q __asan_init "$work/prefix/bin/shinchoku"; then
+    echo "built with sanitizers, which need /proc themselves: it was always there"
+elif without true 2>/dev/null; then
     without "$work/prefix/bin/shinchoku" build -l process-sheet -o "$work/a1" "$record" >"$work/said" 2>&1 || fail "by its path: $(cat "$work/said")"
     without "$work/link" build -l process-sheet -o "$work/a2" "$record" >"$work/said" 2>&1 || fail "by a link: $(cat "$work/said")"
     (cd "$work/prefix/bin" && without ./shinchoku build -l process-sheet -o "$work/a3" "$record") >"$work/said" 2>&1 || fail "from its place: $(cat "$work/said")"

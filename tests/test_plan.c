@@ -223,6 +223,16 @@ static void the_tables_say_what_the_schema_says(void **state)
 }
 
 /* -- reading ------------------------------------------------------------------------------------------------------------------ */
+static void every_kind_has_a_japanese_word(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        const char *word = record_word((enum record_kind)kind);
+        assert_non_null(word);
+        assert_true((unsigned char)*word >= 0x80);
+    }
+}
+
 static void authors_spaces_stay_and_indentation_goes(void **state)
 {
     struct fixture *f = *state;
@@ -587,6 +597,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(other_spellings_are_marks_too),
         TEST(the_tables_say_what_the_schema_says),
+        TEST(every_kind_has_a_japanese_word),
         TEST(authors_spaces_stay_and_indentation_goes),
         TEST(years_are_read_where_they_stand),
         TEST(records_are_numbered_in_order),

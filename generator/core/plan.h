@@ -106,7 +106,7 @@ struct plan {
 };
 
 const char *record_name(enum record_kind kind);         /* "initiative" */
-const char *record_word(enum record_kind kind);         /* 取組, for messages; the name of what nobody names */
+const char *record_word(enum record_kind kind);         /* 取組, for messages */
 const char *record_attribute_name(enum record_attribute name);
 /* False when there is no such element or attribute. */
 bool record_kind_of(struct text name, enum record_kind *kind);

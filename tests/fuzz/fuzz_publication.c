@@ -78,19 +78,19 @@ static void begin_campaign(struct campaign *c)
 /* Opening faces takes a while, and most runs need none. */
 static struct faces *shared_faces(const struct layout *layout)
 {
-    static struct faces *faces;
-    static bool tried;
+    static struct {
+        struct arena *forever;
+        struct faces *faces;
+    } shared;
+    if (shared.forever) return shared.faces;
     size_t count;
     const char *const *chains = layout_faces(layout, &count);
-    if (!tried) {
-        struct arena *forever = arena_open(NULL);
-        const char **copies = ARENA_ARRAY(forever, const char *, count + 1);
-        for (size_t i = 0; i < count; i++)
-            copies[i] = arena_copy(forever, chains[i], strlen(chains[i]));
-        faces = faces_open(copies, count, diag_open(forever));
-    }
-    tried = true;
-    return faces;
+    shared.forever = arena_open(NULL);
+    const char **copies = ARENA_ARRAY(shared.forever, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = arena_copy(shared.forever, chains[i], strlen(chains[i]));
+    shared.faces = faces_open(copies, count, diag_open(shared.forever));
+    return shared.faces;
 }
 
 static bool write_pages(struct published *p, const struct layout *layout, const struct plan *plan,

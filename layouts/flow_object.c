@@ -276,16 +276,33 @@ static struct text likely_number(const struct flow *flow)
                            : TEXT("88");
 }
 
+/* Contents name a record that stands in several places once for each of them: any of its numbers may be the one. */
+static int32_t widest_number(struct flow *flow, const struct anchor *run, const struct style *style)
+{
+    int32_t widest = 0;
+    for (; run; run = run->next) {
+        struct text number = pages_text(flow->arena, run, PAGES_NEXT, flow->earlier_notes);
+        int32_t width = lines_text_width(flow->setter, number, style);
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
 static int32_t pages_width(const struct object_context *context, const struct inline_run *run,
                            const struct style *style)
 {
     struct flow *flow = context->flow;
+    enum pages_wanted wanted = pages_wanted_by(run, context->filled);
     struct text text = run->count != 1 ? TEXT("88-88") : context->filled ? likely_number(flow) : TEXT("88");
-    if (flow->earlier && run->record && run->record->number < flow->publication->record_count)
-        text = pages_text(flow->arena, &flow->earlier[run->record->number],
-                          pages_wanted_by(run, context->filled), flow->earlier_notes);
+    const struct anchor *earlier =
+        flow->earlier && run->record && run->record->number < flow->publication->record_count
+            ? &flow->earlier[run->record->number]
+            : NULL;
+    if (earlier) text = pages_text(flow->arena, earlier, wanted, flow->earlier_notes);
     if (text.length == 0) text = TEXT("―");
-    int32_t width = lines_text_width(flow->setter, text, style);
+    int32_t width = earlier && earlier->set && wanted == PAGES_NEXT
+                        ? widest_number(flow, earlier, style)
+                        : lines_text_width(flow->setter, text, style);
     return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
 }
 

@@ -47,6 +47,16 @@ for wrong in 0 -1 30001 二 1.5 ''; do
     build --first-page "$wrong"
     [ $code -eq 2 ] || fail "--first-page $wrong: exit $code"
 done
+# What stands in two places, 1 and 29001, has the one that follows in the order of the contents, and room for it.
+layout pdf '<page name="book"/><break page="book" number="1"/><each section="章"><heading level="1" when="no=2">{title}</heading></each>
+<break page="book" number="29000"/><contents><entry section="章">{title}</entry></contents>
+<break page="book"/><each section="章"><heading level="1">{title}</heading></each>'
+plan '' "$meta"'<levels><level id="章"/></levels><section id="s1" level="章" no="1"><title>歩道のこと</title></section>
+<section id="s2" level="章" no="2"><title>街灯のこと</title></section>'
+build
+[ $code -eq 0 ] && ! grep -q reference-unsettled "$work/said" || fail "a number wider than the first: $code $(cat "$work/said")"
+[ "$(pdftotext -f 2 -l 2 -layout "$work/out/sakura-own.pdf" - | grep -oE '[0-9]+$' | tr '\n' ' ')" = '29001 29001 ' ] ||
+    fail "two places: $(pdftotext -f 2 -l 2 -layout "$work/out/sakura-own.pdf" -)"
 plan 'first-page="last"' "$meta$three"
 build
 [ $code -eq 1 ] && grep -q 'plan.xml:1:.*word-unknown.*first-page' "$work/said" || fail "a first page that is none: $code $(cat "$work/said")"

@@ -1043,6 +1043,28 @@ static void a_picture_that_is_gone_takes_nothing_with_it(void **state)
     }
 }
 
+/* Whatever comes in the wrong place, no workbook is made that lacks it. */
+static void a_cell_out_of_place_fails_the_workbook(void **state)
+{
+    struct fixture *fixture = *state;
+    enum { SWAPPED, TWICE, OUTSIDE, WRONGS };
+    struct arena *scratch = arena_open(NULL);
+    for (int wrong = SWAPPED; wrong < WRONGS; wrong++) {
+        const struct book *book = compose(fixture, input_form(fixture->arena));
+        const struct sheet *sheet = &book->sheets[0];
+        struct book_cell *cells = (struct book_cell *)(size_t)sheet->cells, first = cells[0];
+        if (wrong == SWAPPED) cells[0] = cells[1], cells[1] = first;
+        if (wrong == TWICE) cells[1].row = first.row, cells[1].column = first.column;
+        if (wrong == OUTSIDE) cells[sheet->cell_count - 1].column = sheet->column_count;
+        int fd = open("/dev/null", O_WRONLY);
+        assert_false(xlsx_write(book, fd, "票.xlsx", scratch, fixture->diagnostics));
+        assert_int_equal(fixture->diagnostics->last->rule, RULE_WORKBOOK_FAILED);
+        assert_int_not_equal(text_find(fixture->diagnostics->last->arguments[0], sheet->name), SIZE_MAX);
+        close(fd);
+    }
+    arena_close(scratch);
+}
+
 static void failures_are_reported(void **state)
 {
     struct fixture *fixture = *state;
@@ -1279,6 +1301,7 @@ int main(int argc, char **argv)
         CASE(forms_are_protected_and_name_their_fields),
         CASE(the_same_book_gives_the_same_bytes),
         CASE(a_picture_that_is_gone_takes_nothing_with_it),
+        CASE(a_cell_out_of_place_fails_the_workbook),
         CASE(failures_are_reported),
         CASE(parts_cut_short_are_found),
         CASE(the_library_says_nothing),

@@ -100,6 +100,7 @@ struct copy {
     const struct book *book;
     const uint32_t *styles;
     struct arena *scratch;
+    struct text *reason; /* the archive's */
     struct strings strings;
     struct text_buffer content; /* of the part at hand */
     struct pack pack;
@@ -141,6 +142,13 @@ static const struct sheet *sheet_of(const struct book *book, struct text name)
     return number && number <= book->sheet_count ? &book->sheets[number - 1] : NULL;
 }
 
+static struct text out_of_order(struct arena *scratch, struct text sheet)
+{
+    return diag_both(
+        scratch, text_format(scratch, "シート「%.*s」のセルを書ききれません", TEXT_ARG(sheet)),
+        text_format(scratch, "not all cells of the sheet “%.*s” can be written", TEXT_ARG(sheet)));
+}
+
 /* The sheet around libxlsxwriter's rows, with those of the book in their place. */
 static bool complete_sheet(struct copy *copy, const struct part *part, const struct sheet *sheet)
 {
@@ -153,7 +161,10 @@ static bool complete_sheet(struct copy *copy, const struct part *part, const str
                                          : text_slice(whole, end + sizeof close - 1, whole.length);
     pack_begin(&copy->pack, copy->scratch, whole.length + (size_t)sheet->cell_count * A_CELL);
     pack_add(&copy->pack, whole.at, start);
-    rows_write(sheet, copy->styles, &copy->strings, &copy->pack);
+    if (!rows_write(sheet, copy->styles, &copy->strings, &copy->pack)) {
+        *copy->reason = out_of_order(copy->scratch, sheet->name);
+        return false;
+    }
     pack_add(&copy->pack, behind.at, behind.length);
     if (!pack_end(&copy->pack)) return false;
     copy_part(copy, part, &copy->pack);
@@ -230,6 +241,7 @@ bool xlsx_complete(const struct book *book, const uint32_t *styles, struct archi
     struct copy *copy = ARENA_NEW(scratch, struct copy);
     copy->book = book;
     copy->styles = styles;
+    copy->reason = &archive->reason;
     copy->scratch = copy->strings.arena = copy->content.arena = copy->bytes.arena = copy->directory.arena =
         scratch;
     size_t at = read32(end + 16);

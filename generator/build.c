@@ -514,7 +514,9 @@ static void build_plans(struct build *build)
 {
     bool some = load_plans(build);
     if (some && !load_layouts(build)) return;
-    if (some) build_all(build);
+    build->plans =
+        departments_choose(build->session->diagnostics, build->plans, build->options.department, build->lost);
+    if (build->plans) build_all(build);
     kept_report(build->session, build->read, build->read_count, build->lost);
 }
 

@@ -1,14 +1,10 @@
-/* departments.c: gathers the departments of a plan's initiatives. A plan has dozens of them: a list is enough. */
+/* departments.c: gathers the departments of a plan's initiatives. */
 #include "departments.h"
 
 #include <string.h>
 
-static bool is_known(const struct text *names, size_t count, struct text name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(names[i], name)) return true;
-    return false;
-}
+#include "generator/core/name_set.h"
+#include "layouts/layout.h"
 
 static bool is_nobodys(const struct record *initiative)
 {
@@ -19,6 +15,7 @@ static bool is_nobodys(const struct record *initiative)
 const struct text *departments_of(struct arena *arena, const struct plan *plan, size_t *count)
 {
     struct text *names = NULL;
+    struct name_set known = {.arena = arena};
     size_t capacity = 0;
     bool whole = false;
     *count = 0;
@@ -28,7 +25,7 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
         if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE)
             continue;
         struct text name = text_trim(department_name(each)->text);
-        if (name.length == 0 || is_known(names, *count, name)) continue;
+        if (name.length == 0 || !name_set_add(&known, name)) continue;
         names = arena_grow(arena, names, *count, *count + 1, &capacity, sizeof *names);
         names[(*count)++] = name;
     }
@@ -38,4 +35,30 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
     names[0] = (struct text){NULL, 0};
     ++*count;
     return names;
+}
+
+/* The plans stay in their order; those without the department go to `*without`. */
+static struct plan *part(struct plan *plans, struct text wanted, struct plan **without)
+{
+    struct plan *with = NULL, **link = &with;
+    for (struct plan *plan = plans, *next; plan; plan = next) {
+        struct plan ***end = layout_has_department(plan, wanted) ? &link : &without;
+        next = plan->next;
+        **end = plan;
+        *end = &plan->next;
+    }
+    *link = *without = NULL;
+    return with;
+}
+
+struct plan *departments_choose(struct diagnostics *diagnostics, struct plan *plans, struct text wanted,
+                                const struct lost_file *lost)
+{
+    struct plan *without = NULL, *with = part(plans, wanted, &without);
+    for (const struct plan *plan = without; plan; plan = plan->next)
+        if (with || lost)
+            DIAG(diagnostics, DEPARTMENT_ABSENT, .at = plan->root->at, .arguments = {wanted, plan->id});
+        else
+            layout_report_department(diagnostics->arena, diagnostics, plan, wanted);
+    return with;
 }

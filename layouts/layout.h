@@ -64,6 +64,12 @@ struct bind_options {
     uint8_t *shown;
 };
 
+/* Have initiatives of the plan this department (empty: always)? */
+bool layout_has_department(const struct plan *plan, struct text wanted);
+/* Says that they have not, and which there are. */
+void layout_report_department(struct arena *arena, struct diagnostics *diagnostics, const struct plan *plan,
+                              struct text wanted);
+
 /* NULL when the definition finds nothing to show in the plan (reported). `arena` is the job's. */
 const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
                                       const struct plan *plan, const struct bind_options *options);

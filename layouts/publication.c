@@ -1,5 +1,6 @@
 /* publication.c: binding as a whole: styles, pages, body, and what was left out. */
 #include "bind.h"
+#include "generator/core/name_set.h"
 #include "generator/core/suggest.h"
 #include "words.h"
 
@@ -35,26 +36,29 @@ static size_t count_selected(struct binder *binder, const struct element *each)
     return select_named(binder, &context, rows.length ? rows : element_value(each, WORD_EACH)).count;
 }
 
-/* Where only one department is asked for: has it initiatives? If not, those that have are named. */
-static bool has_department(struct binder *binder)
+bool layout_has_department(const struct plan *plan, struct text wanted)
 {
-    const struct record *root = binder->plan->root;
-    struct text wanted = binder->options->department;
     if (wanted.length == 0) return true;
-    struct suggestion others = suggest_open(binder->arena, wanted);
-    struct text_buffer seen = {.arena = binder->arena};
+    for (const struct record *each = plan->root; each; each = record_walk(each, plan->root))
+        if (each->kind == RECORD_DEPARTMENT && each->parent->kind == RECORD_INITIATIVE &&
+            text_equal(text_trim(department_name(each)->text), wanted))
+            return true;
+    return false;
+}
+
+void layout_report_department(struct arena *arena, struct diagnostics *diagnostics, const struct plan *plan,
+                              struct text wanted)
+{
+    const struct record *root = plan->root;
+    struct suggestion others = suggest_open(arena, wanted);
+    struct name_set seen = {.arena = arena};
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         if (each->kind != RECORD_DEPARTMENT || each->parent->kind != RECORD_INITIATIVE) continue;
         struct text name = text_trim(department_name(each)->text);
-        if (text_equal(name, wanted)) return true;
-        struct text line = text_format(binder->arena, "\n%.*s\n", TEXT_ARG(name));
-        if (text_find(buffer_text(&seen), line) != SIZE_MAX) continue;
-        buffer_add(&seen, line);
-        suggest_add(&others, name);
+        if (name_set_add(&seen, name)) suggest_add(&others, name);
     }
-    DIAG(binder->diagnostics, DEPARTMENT_NONE, .at = root->at,
+    DIAG(diagnostics, DEPARTMENT_NONE, .at = root->at,
          .arguments = {wanted, suggest_list(&others), suggest_nearest(&others)});
-    return false;
 }
 
 static bool finds_something(struct binder *binder)
@@ -183,7 +187,10 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
                               .options = options};
     struct context context = {.record = plan->root};
     struct blocks body = {NULL, NULL};
-    if (!has_department(binder)) return NULL;
+    if (!layout_has_department(plan, options->department)) {
+        layout_report_department(arena, diagnostics, plan, options->department);
+        return NULL;
+    }
     if (!finds_anything(binder)) {
         DIAG(diagnostics, NOTHING_TO_SHOW, .at = plan->root->at, .arguments = {layout->name});
         return NULL;

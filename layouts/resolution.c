@@ -10,11 +10,11 @@ void resolution_check(struct diagnostics *diagnostics, const struct picture *pic
     int64_t pixels = (int64_t)picture->width * INCH / width,
             wanted = ((int64_t)LEAST * width + INCH - 1) / INCH;
     if (picture->width >= wanted) return;
-    struct text many = text_format(arena, "%lld", (long long)pixels);
+    struct text many = pixels > 0 ? text_format(arena, "%lld", (long long)pixels)
+                                  : diag_both(arena, TEXT("1 未満"), TEXT("fewer than one"));
     int64_t tenths = ((int64_t)width * 254 + INCH / 2) / INCH;
     DIAG(diagnostics, PICTURE_COARSE, .at = at,
-         .arguments = {picture->path,
-                       pixels > 0 ? many : diag_both(arena, TEXT("1 未満の"), TEXT("less than one")),
+         .arguments = {picture->path, many,
                        text_format(arena, "%lld.%d", (long long)(tenths / 10), (int)(tenths % 10)),
                        text_format(arena, "%lld", (long long)wanted)});
 }

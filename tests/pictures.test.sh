@@ -160,5 +160,5 @@ build 1
 name=coarse
 record a.jpg "$(cp "$hall" "$work/hall.png" && echo hall.png)"
 build 0
-grep -qE 'r.xml:4:14: warning\[picture-coarse\]: the picture “a.jpg” has only [0-9]+ pixels an inch at its printed width of [0-9.]+ mm' "$work/said-pdf" || fail "$name: $(cat "$work/said-pdf")"
+grep -qE 'r.xml:4:14: warning\[picture-coarse\]: at its printed width of [0-9.]+ mm the picture “a.jpg” has a resolution of [0-9]+ ppi' "$work/said-pdf" || fail "$name: $(cat "$work/said-pdf")"
 exit $failed

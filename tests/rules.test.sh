@@ -31,6 +31,19 @@ build() {
     [ -n "${named-}" ] || for each in r.*; do set -- "$@" "$each"; done
     "$SHINCHOKU" build --lang en "$@"
 }
+# busy ARGUMENT…: a build while another run has the directory, and cannot end because nobody reads what it says.
+busy() {
+    mkfifo full
+    exec 3<>full
+    dd if=/dev/zero of=full bs=4096 conv=notrunc oflag=nonblock 2>/dev/null
+    build "$@" >full 2>/dev/null 3>&- &
+    until [ -n "$(ls out 2>/dev/null)" ]; do sleep 0.1; done
+    build "$@"
+    code=$?
+    kill $!
+    wait $!
+    return $code
+}
 # values BODY TARGET ACTUAL: a definition that shows an indicator.
 values() {
     record "<initiative id='1'><title>照明</title><indicator${better-}><name>灯</name><target year='R7'>$2</target><actual year='R7'>$3</actual></indicator></initiative>"

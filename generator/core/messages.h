@@ -148,6 +148,7 @@
     X(HIGHER_CONTRADICTED,"higher-contradicted",WARNING, GOES_ON, "目標値「{0}」は「以下」「以内」「未満」ですが、この指標の達成率は、大きいほどよいものとして計算しました。目標値か、望ましい方向（better）か、ほかの年度の目標値を直してください", "the target “{0}” is a most one, but higher was taken to be better for this indicator; mend the target, better=, or the targets of other years") \
     X(BAR_UNIT,          "bar-unit",          WARNING, GOES_ON, "「{0}」はグラフの単位「{1}」に換算できないため、棒を描きません。単位をそろえてください", "“{0}” cannot be converted to the chart's unit “{1}”, no bar is drawn; give all values in one unit") \
     X(DEPARTMENT_NONE,   "department-none",   ERROR, MISUSE, "課「{0}」の取組はこの計画にありません。取組のある課：{1}{2}", "no initiative of this plan belongs to “{0}”; departments with initiatives: {1}{2}") \
+    X(DEPARTMENT_ABSENT, "department-absent", NOTE, GOES_ON, "計画「{1}」には課「{0}」の取組がないので、この計画からは何も作っていません", "no initiative of the plan “{1}” belongs to “{0}”; nothing was made from this plan") \
     X(NOTHING_TO_SHOW,   "nothing-to-show",   ERROR, GOES_ON, "この計画で作れるものがレイアウト「{0}」にありません", "the layout “{0}” finds nothing to show in this plan")
 
 /* Lines, pages, tables, charts. */
@@ -164,7 +165,7 @@
     X(PAGES_MANY,        "pages-many",        ERROR, UNWRITTEN, "{0} ページを超えたため、やめました。前からある PDF はそのままです", "more than {0} pages; given up, the PDF that was there is untouched") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, GOES_ON, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
     X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）。枠で示しました", "the picture “{0}” cannot be read ({1}); a frame stands in its place") \
-    X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたり {1}画素で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "the picture “{0}” has only {1} pixels an inch at its printed width of {2} mm and will look coarse; use one at least {3} pixels wide (150 an inch)")
+    X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたりの画素数が {1}で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "at its printed width of {2} mm the picture “{0}” has a resolution of {1} ppi and will look coarse; use one whose width in pixels is {3} or more (150 ppi)")
 
 /* PDF, workbooks, files. */
 #define DIAGNOSTICS_OUTPUT(X) \

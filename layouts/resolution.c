@@ -11,7 +11,7 @@ void resolution_check(struct diagnostics *diagnostics, const struct picture *pic
             wanted = ((int64_t)LEAST * width + INCH - 1) / INCH;
     if (picture->width >= wanted) return;
     struct text many = pixels > 0 ? text_format(arena, "%lld", (long long)pixels)
-                                  : diag_both(arena, TEXT("1 未満"), TEXT("fewer than one"));
+                                  : diag_both(arena, TEXT("1 未満"), TEXT("less than 1"));
     int64_t tenths = ((int64_t)width * 254 + INCH / 2) / INCH;
     DIAG(diagnostics, PICTURE_COARSE, .at = at,
          .arguments = {picture->path, many,

@@ -165,7 +165,7 @@
     X(PAGES_MANY,        "pages-many",        ERROR, UNWRITTEN, "{0} ページを超えたため、やめました。前からある PDF はそのままです", "more than {0} pages; given up, the PDF that was there is untouched") \
     X(FIGURE_MISSING,    "figure-missing",    WARNING, GOES_ON, "図「{0}」の画像がありません。枠で示しました", "the figure “{0}” has no picture; a frame stands in its place") \
     X(IMAGE_UNREADABLE,  "image-unreadable",  ERROR, GOES_ON, "画像「{0}」を読めません（{1}）。枠で示しました", "the picture “{0}” cannot be read ({1}); a frame stands in its place") \
-    X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたりの画素数が {1}で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "at its printed width of {2} mm the picture “{0}” has a resolution of {1} ppi and will look coarse; use one whose width in pixels is {3} or more (150 ppi)")
+    X(PICTURE_COARSE,    "picture-coarse",    WARNING, GOES_ON, "画像「{0}」は、印刷の大きさ（幅 {2}mm）では 1 インチあたりの画素数が {1} で、粗く見えます。横 {3} 画素以上の画像にしてください（150 画素以上が目安）", "at its printed width of {2} mm the picture “{0}” has a resolution of {1} ppi and will look coarse; use one whose width in pixels is {3} or more (150 ppi)")
 
 /* PDF, workbooks, files. */
 #define DIAGNOSTICS_OUTPUT(X) \

@@ -7,7 +7,7 @@
 
 struct grammar; /* input/quantity/grammar.h */
 
-/* Reads and decodes a whole file. `encoding` NULL: as the file's XML declaration says, or detected (input/detect.h). NULL
+/* Reads and decodes a whole file. `encoding` NULL: as the file's XML declaration says, or detected (input/encoding/detect.h). NULL
  * after an error was reported. */
 const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
                                 const char *encoding);

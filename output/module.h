@@ -1,5 +1,5 @@
 /* module.h: what the modules of the back ends (output/pdf/module, output/xlsx/module) offer to the program that loads them
- * (generator/backend.h): the functions of output.h, in one table each, which is a module's only symbol. */
+ * (generator/publish/backend.h): the functions of output.h, in one table each, which is a module's only symbol. */
 #ifndef SHINCHOKU_OUTPUT_MODULE_H
 #define SHINCHOKU_OUTPUT_MODULE_H
 
@@ -27,7 +27,7 @@ struct book_backend {
 extern const struct page_backend page_backend;
 extern const struct book_backend book_backend;
 
-/* Looked for beside the program, or where it was installed (generator/backend.c). */
+/* Looked for beside the program, or where it was installed (generator/publish/backend.c). */
 #define PAGE_MODULE "shinchoku-pdf.so"
 #define PAGE_SYMBOL "page_backend"
 #define BOOK_MODULE "shinchoku-workbook.so"

@@ -2,8 +2,8 @@
 #ifndef SHINCHOKU_OUTPUT_OUTPUT_H
 #define SHINCHOKU_OUTPUT_OUTPUT_H
 
-#include "layouts/book.h"
-#include "layouts/page.h"
+#include "layouts/model/book.h"
+#include "layouts/model/page.h"
 
 /* Faces for a publication's roles. `chains` has one entry a role: font names or file paths, separated by `|`, tried in
  * that order for each character ("BIZ UDGothic:bold|IPAmjMincho"). NULL after FONT_MISSING was reported. Opened once a

@@ -2,8 +2,8 @@
 #ifndef SHINCHOKU_TESTS_BLOCK_DUMP_H
 #define SHINCHOKU_TESTS_BLOCK_DUMP_H
 
-#include "layouts/book_words.h"
-#include "layouts/block.h"
+#include "layouts/book/words.h"
+#include "layouts/model/block.h"
 
 struct dump {
     struct text_buffer out;

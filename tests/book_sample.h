@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_TESTS_BOOK_SAMPLE_H
 #define SHINCHOKU_TESTS_BOOK_SAMPLE_H
 
-#include "layouts/compose.h"
+#include "layouts/compose/compose.h"
 
 static const struct style sample_small = {.name = {"small", 5}, .size = 9 * PT, .leading = 12 * PT};
 static const struct style sample_bold = {

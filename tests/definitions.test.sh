@@ -4,16 +4,16 @@
 . "$SOURCE_DIR/tests/shell_test.sh"
 layouts=$SOURCE_DIR/layouts
 
-# -- the words of definition_words.h and of layout.rng ------------------------------------------------------------------------
-sed -n '/define LAYOUT_ELEMENTS/,/^$/s/.*X([A-Z_]*, *"\([^"]*\)",.*/\1/p' "$layouts/definition_words.h" | grep -v '#text' | sort >"$work/elements"
+# -- the words of language/vocabulary.h and of layout.rng ------------------------------------------------------------------------
+sed -n '/define LAYOUT_ELEMENTS/,/^$/s/.*X([A-Z_]*, *"\([^"]*\)",.*/\1/p' "$layouts/language/vocabulary.h" | grep -v '#text' | sort >"$work/elements"
 sed -n 's/.*<element name="\([^"]*\)".*/\1/p' "$layouts/layout.rng" | sort | diff "$work/elements" - >"$work/diff" ||
     fail "elements of the header and of layout.rng: $(cat "$work/diff")"
-{ sed -n '/define LAYOUT_ELEMENTS/,/^$/p' "$layouts/definition_words.h" | sed -n 's/.*, *\("[^"]*".*\))[ \\]*$/\1/p' | sed 's/^.*", //' |
-    grep -o '"[^"]*"' | tr -d '"'; sed -n 's/#define \(CONDITIONS_\|SPACES_\) "\(.*\)"/\2/p' "$layouts/definition_words.h"; } |
+{ sed -n '/define LAYOUT_ELEMENTS/,/^$/p' "$layouts/language/vocabulary.h" | sed -n 's/.*, *\("[^"]*".*\))[ \\]*$/\1/p' | sed 's/^.*", //' |
+    grep -o '"[^"]*"' | tr -d '"'; sed -n 's/#define \(CONDITIONS_\|SPACES_\) "\(.*\)"/\2/p' "$layouts/language/vocabulary.h"; } |
     tr ' ' '\n' | grep . | sort -u >"$work/attributes"
 grep -o '<attribute name="[^"]*"' "$layouts/layout.rng" | cut -d '"' -f 2 | sort -u >"$work/rng"
 comm -13 "$work/attributes" "$work/rng" | grep . >"$work/diff" && fail "attributes that only layout.rng has: $(cat "$work/diff")"
-sed -n '/define LAYOUT_ATTRIBUTES/,/^$/p' "$layouts/definition_words.h" | grep -o 'X([A-Z_]*, *"[^"]*")' | cut -d '"' -f 2 | sort -u |
+sed -n '/define LAYOUT_ATTRIBUTES/,/^$/p' "$layouts/language/vocabulary.h" | grep -o 'X([A-Z_]*, *"[^"]*")' | cut -d '"' -f 2 | sort -u |
     comm -3 - "$work/rng" | tr -d '\t' | grep -v '^missing$' >"$work/diff" && fail "attributes differ: $(cat "$work/diff")"
 if command -v xmllint >/dev/null; then
     for file in "$layouts"/*.xml "$layouts"/examples/*.xml; do

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "layouts/compose.h"
+#include "layouts/compose/compose.h"
 #include "output/output.h"
 
 enum { SAMPLE_STYLES = 10, SAMPLE_RECORDS = 64 };

@@ -3,11 +3,11 @@
 #ifndef SHINCHOKU_TESTS_PUBLISHED_H
 #define SHINCHOKU_TESTS_PUBLISHED_H
 
-#include "generator/picture.h"
+#include "generator/publish/picture.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
-#include "layouts/compose.h"
-#include "layouts/layout.h"
+#include "layouts/compose/compose.h"
+#include "layouts/language/layout.h"
 #include "output/output.h"
 
 struct wanted {

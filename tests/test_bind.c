@@ -7,7 +7,7 @@
 
 #include "block_dump.h"
 #include "case_files.h"
-#include "layouts/layout.h"
+#include "layouts/language/layout.h"
 #include "spec_cases.h"
 
 #define SPEC SOURCE_DIR "/tests/spec/bindings.md"

@@ -14,8 +14,8 @@
 #include <cmocka.h>
 
 #include "book_sample.h"
-#include "layouts/book_format.h"
-#include "layouts/book_words.h"
+#include "layouts/book/format.h"
+#include "layouts/book/words.h"
 #include "output/output.h"
 #include "pdf_pictures.h"
 

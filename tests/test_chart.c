@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "gallery/chart_sets.h"
+#include "tests/gallery/chart_sets.h"
 #include "output/output.h"
 
 enum { FULL = 462 * PT, HALF = 225 * PT, TAG = 7, ROUNDING = 20 };

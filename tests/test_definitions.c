@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layouts/definition.h"
+#include "layouts/language/definition.h"
 #include "case_files.h"
 #include "spec_cases.h"
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "layouts/chart.h"
+#include "layouts/chart/chart.h"
 #include "output/output.h"
 
 enum { TAG = 3, ROUNDING = 10 };

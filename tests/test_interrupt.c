@@ -13,8 +13,8 @@
 
 #include <cmocka.h>
 
-#include "generator/interrupt.h"
-#include "generator/publish.h"
+#include "generator/program/interrupt.h"
+#include "generator/publish/publish.h"
 
 static const int endings[] = {SIGINT, SIGTERM, SIGHUP};
 

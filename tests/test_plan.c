@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "input/plan_same.h"
+#include "input/plan/same.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 

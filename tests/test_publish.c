@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "generator/publish.h"
+#include "generator/publish/publish.h"
 
 struct fixture {
     struct arena *arena;

@@ -1,4 +1,4 @@
-/* test_roll.c: next year's records: years in every spelling, and each rule of roll_plan.h. */
+/* test_roll.c: next year's records: years in every spelling, and each rule of plan/roll.h. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "generator/roll_plan.h"
-#include "generator/written.h"
+#include "generator/plan/roll.h"
+#include "generator/core/written.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 

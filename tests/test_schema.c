@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "input/plan_read.h"
+#include "input/plan/read.h"
 #include "input/read.h"
 #include "input/xml/xml.h"
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "input/encoding.h"
+#include "input/encoding/encoding.h"
 #include "input/read.h"
 #include "input/xml/xml.h"
 

@@ -1,8 +1,8 @@
 /* achievement.h: what an indicator's values come to: the value of a year, its amount, actual ÷ target (達成率).
  *
  * Pure questions of a plan: nothing is reported here. Whoever prints a rate says what stood in its way. */
-#ifndef SHINCHOKU_CORE_ACHIEVEMENT_H
-#define SHINCHOKU_CORE_ACHIEVEMENT_H
+#ifndef SHINCHOKU_GENERATOR_CORE_ACHIEVEMENT_H
+#define SHINCHOKU_GENERATOR_CORE_ACHIEVEMENT_H
 
 #include "plan.h"
 #include "unit.h"

@@ -3,8 +3,8 @@
  * Three lifetimes: run (definitions, patterns, faces), job (model, pages), scratch (one call).
  * Allocation never returns NULL: when memory is exhausted the arena calls its `exhausted` function, which must not
  * return (the program says so in the user's language and leaves the earlier publication as it was). */
-#ifndef SHINCHOKU_CORE_ARENA_H
-#define SHINCHOKU_CORE_ARENA_H
+#ifndef SHINCHOKU_GENERATOR_CORE_ARENA_H
+#define SHINCHOKU_GENERATOR_CORE_ARENA_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* decimal.h: exact amounts. A number is an integer and a scale: 12.50 is {1250, 2} and stays 12.50. Never `double`. */
-#ifndef SHINCHOKU_CORE_DECIMAL_H
-#define SHINCHOKU_CORE_DECIMAL_H
+#ifndef SHINCHOKU_GENERATOR_CORE_DECIMAL_H
+#define SHINCHOKU_GENERATOR_CORE_DECIMAL_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
  *
  * Bad data is recorded here with its place and composition goes on; a bad environment (no disk, no font) is recorded
  * too and the job fails. Every finding has a rule of the catalogue (messages.h), a Japanese and an English text. */
-#ifndef SHINCHOKU_CORE_DIAG_H
-#define SHINCHOKU_CORE_DIAG_H
+#ifndef SHINCHOKU_GENERATOR_CORE_DIAG_H
+#define SHINCHOKU_GENERATOR_CORE_DIAG_H
 
 #include <stdbool.h>
 #include <stddef.h>

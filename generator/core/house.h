@@ -1,6 +1,6 @@
 /* house.h: the house style of numerals (数字の表記): how a city prints the numbers it writes and the ones we compute. */
-#ifndef SHINCHOKU_CORE_HOUSE_H
-#define SHINCHOKU_CORE_HOUSE_H
+#ifndef SHINCHOKU_GENERATOR_CORE_HOUSE_H
+#define SHINCHOKU_GENERATOR_CORE_HOUSE_H
 
 #include "quantity.h"
 

@@ -3,8 +3,8 @@
  * The grammar tells a code from an amount by its own form; this looks at what stands around it in the text: the Latin word that a
  * number ends (HbA1c6.5), the address it is part of, the article beside it. A token is restyled whole or not at all, so what is
  * joined to a name is one. */
-#ifndef SHINCHOKU_CORE_HOUSE_NAMES_H
-#define SHINCHOKU_CORE_HOUSE_NAMES_H
+#ifndef SHINCHOKU_GENERATOR_CORE_HOUSE_NAMES_H
+#define SHINCHOKU_GENERATOR_CORE_HOUSE_NAMES_H
 
 #include "quantity.h"
 

@@ -1,6 +1,6 @@
 /* house_number.h: one number in a text, found and put again in another width. Internal to house*.c. */
-#ifndef SHINCHOKU_CORE_HOUSE_NUMBER_H
-#define SHINCHOKU_CORE_HOUSE_NUMBER_H
+#ifndef SHINCHOKU_GENERATOR_CORE_HOUSE_NUMBER_H
+#define SHINCHOKU_GENERATOR_CORE_HOUSE_NUMBER_H
 
 #include "house.h"
 

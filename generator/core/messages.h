@@ -1,8 +1,8 @@
 /* messages.h: the catalogue. One line a rule: name, id shown in brackets, severity, what it means for the run (enum effect
  * of diag.h), Japanese, English.
  * {0} to {3} are replaced by the finding's arguments. Ids are stable: users silence rules by them. */
-#ifndef SHINCHOKU_CORE_MESSAGES_H
-#define SHINCHOKU_CORE_MESSAGES_H
+#ifndef SHINCHOKU_GENERATOR_CORE_MESSAGES_H
+#define SHINCHOKU_GENERATOR_CORE_MESSAGES_H
 
 /* clang-format off */
 #define DIAGNOSTICS(X) \

@@ -2,8 +2,8 @@
  *
  * A face role (gothic, gothic-bold, mincho …) is a chain of faces: the first that has a character gives it. Roles are
  * numbered by the layout definition's <face> elements, in their order. Faces are numbered by the implementation. */
-#ifndef SHINCHOKU_CORE_METRICS_H
-#define SHINCHOKU_CORE_METRICS_H
+#ifndef SHINCHOKU_GENERATOR_CORE_METRICS_H
+#define SHINCHOKU_GENERATOR_CORE_METRICS_H
 
 #include <stdbool.h>
 #include <stdint.h>

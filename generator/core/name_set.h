@@ -1,7 +1,7 @@
 /* name_set.h: names, each once. However many there are, adding one costs the same: departments, tags and files of a whole
  * city are looked up in it. */
-#ifndef SHINCHOKU_CORE_NAME_SET_H
-#define SHINCHOKU_CORE_NAME_SET_H
+#ifndef SHINCHOKU_GENERATOR_CORE_NAME_SET_H
+#define SHINCHOKU_GENERATOR_CORE_NAME_SET_H
 
 #include "text.h"
 

@@ -1,6 +1,6 @@
 /* node.h: an element tree with the places where everything was written. What input/xml makes of any XML file. */
-#ifndef SHINCHOKU_CORE_NODE_H
-#define SHINCHOKU_CORE_NODE_H
+#ifndef SHINCHOKU_GENERATOR_CORE_NODE_H
+#define SHINCHOKU_GENERATOR_CORE_NODE_H
 
 #include "diag.h"
 

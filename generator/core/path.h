@@ -1,6 +1,6 @@
 /* path.h: a path of files taken apart. Nothing is asked of the file system. */
-#ifndef SHINCHOKU_CORE_PATH_H
-#define SHINCHOKU_CORE_PATH_H
+#ifndef SHINCHOKU_GENERATOR_CORE_PATH_H
+#define SHINCHOKU_GENERATOR_CORE_PATH_H
 
 #include "text.h"
 

@@ -6,8 +6,8 @@
  *
  * Words: plan 計画, section 施策などの階層, initiative 取組, activity 具体的な事業や取組, indicator 指標, target 目標値,
  * actual 実績値, estimate 見込, strand 年度ごとの記載の列, entry その一つ, note 見出しつきの文章, reprint 再掲. */
-#ifndef SHINCHOKU_CORE_PLAN_H
-#define SHINCHOKU_CORE_PLAN_H
+#ifndef SHINCHOKU_GENERATOR_CORE_PLAN_H
+#define SHINCHOKU_GENERATOR_CORE_PLAN_H
 
 #include "diag.h"
 #include "quantity.h"

@@ -2,8 +2,8 @@
  *
  * Finding and reading is the work of input/quantity (with PCRE2); printing in a house style is house.h. The types live
  * here because the model keeps the expressions of every text, so that nobody looks for numbers twice. */
-#ifndef SHINCHOKU_CORE_QUANTITY_H
-#define SHINCHOKU_CORE_QUANTITY_H
+#ifndef SHINCHOKU_GENERATOR_CORE_QUANTITY_H
+#define SHINCHOKU_GENERATOR_CORE_QUANTITY_H
 
 #include "decimal.h"
 #include "text.h"

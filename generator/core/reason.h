@@ -1,6 +1,6 @@
 /* reason.h: why the system refused, in both languages. */
-#ifndef SHINCHOKU_CORE_REASON_H
-#define SHINCHOKU_CORE_REASON_H
+#ifndef SHINCHOKU_GENERATOR_CORE_REASON_H
+#define SHINCHOKU_GENERATOR_CORE_REASON_H
 
 #include "diag.h"
 

@@ -1,6 +1,6 @@
 /* suggest.h: what may have been meant, and what there is to choose from: the last two arguments of many findings. */
-#ifndef SHINCHOKU_CORE_SUGGEST_H
-#define SHINCHOKU_CORE_SUGGEST_H
+#ifndef SHINCHOKU_GENERATOR_CORE_SUGGEST_H
+#define SHINCHOKU_GENERATOR_CORE_SUGGEST_H
 
 #include "diag.h"
 

@@ -1,7 +1,7 @@
 /* temporary.h: files that a run makes for itself, and that go with it. A run that is killed leaves its file; it held a lock on
  * it, which died with it: what can be locked is cleared away by the next run that makes one in the same place. */
-#ifndef SHINCHOKU_CORE_TEMPORARY_H
-#define SHINCHOKU_CORE_TEMPORARY_H
+#ifndef SHINCHOKU_GENERATOR_CORE_TEMPORARY_H
+#define SHINCHOKU_GENERATOR_CORE_TEMPORARY_H
 
 #include "arena.h"
 

@@ -1,6 +1,6 @@
 /* text.h: text as a slice of bytes with a length, always valid UTF-8 once `input` has decoded it. */
-#ifndef SHINCHOKU_CORE_TEXT_H
-#define SHINCHOKU_CORE_TEXT_H
+#ifndef SHINCHOKU_GENERATOR_CORE_TEXT_H
+#define SHINCHOKU_GENERATOR_CORE_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
  * A unit is written as the quantity module spells it: a word of its own, what it is counted by behind a slash
  * (回/月, g/人日). Counters of different things (人, 件, か所) are never exchanged, nor is what has no exact factor
  * (日 and 時間, 週 and 月). */
-#ifndef SHINCHOKU_CORE_UNIT_H
-#define SHINCHOKU_CORE_UNIT_H
+#ifndef SHINCHOKU_GENERATOR_CORE_UNIT_H
+#define SHINCHOKU_GENERATOR_CORE_UNIT_H
 
 #include "decimal.h"
 

@@ -1,7 +1,7 @@
 /* visible.h: text of strangers made safe to show: what a terminal would obey, and what hides or turns round its
  * neighbours, is shown as ⟨U+009B⟩ and never sent. */
-#ifndef SHINCHOKU_CORE_VISIBLE_H
-#define SHINCHOKU_CORE_VISIBLE_H
+#ifndef SHINCHOKU_GENERATOR_CORE_VISIBLE_H
+#define SHINCHOKU_GENERATOR_CORE_VISIBLE_H
 
 #include "text.h"
 

@@ -2,8 +2,8 @@
  *
  * A fiscal year is the western year in which it begins: 令和６年度 is 2024. Eras begin on the day of the imperial
  * decree: 明治 1868-10-23 (by the new calendar), 大正 1912-07-30, 昭和 1926-12-25, 平成 1989-01-08, 令和 2019-05-01. */
-#ifndef SHINCHOKU_CORE_YEAR_H
-#define SHINCHOKU_CORE_YEAR_H
+#ifndef SHINCHOKU_GENERATOR_CORE_YEAR_H
+#define SHINCHOKU_GENERATOR_CORE_YEAR_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /* main.c: the way in. */
-#include "generator/command.h"
+#include "generator/program/command.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>

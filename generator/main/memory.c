@@ -10,7 +10,7 @@
 
 #include <dlfcn.h>
 
-#include "generator/last_words.h"
+#include "generator/program/last_words.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HAS_OWN_ALLOCATOR 1

@@ -1,6 +1,6 @@
 /* beginning.h: with what an expression begins at a place, so that only the forms are asked that can stand there. */
-#ifndef SHINCHOKU_INPUT_BEGINNING_H
-#define SHINCHOKU_INPUT_BEGINNING_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_BEGINNING_H
+#define SHINCHOKU_INPUT_QUANTITY_BEGINNING_H
 
 #include "scope.h"
 

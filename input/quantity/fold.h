@@ -4,8 +4,8 @@
  * Only what the table of fold.c names is folded: digits, Latin letters and the signs that stand in numbers, dates and
  * codes. Every other byte is kept. (NFKC would also change ①, ㎡, ㈱ and ～.) Texts are folded in pieces of at most
  * FOLD_LIMIT bytes, so that memory does not depend on the length of the text and no pattern sees an endless subject. */
-#ifndef SHINCHOKU_INPUT_FOLD_H
-#define SHINCHOKU_INPUT_FOLD_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_FOLD_H
+#define SHINCHOKU_INPUT_QUANTITY_FOLD_H
 
 #include "generator/core/text.h"
 

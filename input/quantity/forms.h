@@ -1,6 +1,6 @@
 /* forms.h: the forms of numeric expressions: how each is written (a pattern) and what it means (a reader). */
-#ifndef SHINCHOKU_INPUT_FORMS_H
-#define SHINCHOKU_INPUT_FORMS_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_FORMS_H
+#define SHINCHOKU_INPUT_QUANTITY_FORMS_H
 
 #include "generator/core/quantity.h"
 #include "pattern.h"

@@ -2,8 +2,8 @@
  *
  * Patterns are compiled when they are first asked, and to machine code when they are asked often: a grammar belongs to
  * one thread. The forms are listed in forms.c, the units in units.c; tests/spec/quantities.md shows what each reads as. */
-#ifndef SHINCHOKU_INPUT_GRAMMAR_H
-#define SHINCHOKU_INPUT_GRAMMAR_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_GRAMMAR_H
+#define SHINCHOKU_INPUT_QUANTITY_GRAMMAR_H
 
 #include "generator/core/quantity.h"
 

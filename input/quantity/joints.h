@@ -1,6 +1,6 @@
 /* joints.h: what neighbouring expressions say together: 5～10人, 令和5・6年度, 3名/10名, 1人1日当たり900g. */
-#ifndef SHINCHOKU_INPUT_JOINTS_H
-#define SHINCHOKU_INPUT_JOINTS_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_JOINTS_H
+#define SHINCHOKU_INPUT_QUANTITY_JOINTS_H
 
 #include "generator/core/quantity.h"
 

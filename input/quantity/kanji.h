@@ -1,6 +1,6 @@
 /* kanji.h: kanji numerals in prose. 一 alone is the commonest word of all: most of them are not numbers. */
-#ifndef SHINCHOKU_INPUT_KANJI_H
-#define SHINCHOKU_INPUT_KANJI_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_KANJI_H
+#define SHINCHOKU_INPUT_QUANTITY_KANJI_H
 
 #include "scope.h"
 

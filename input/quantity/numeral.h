@@ -1,6 +1,6 @@
 /* numeral.h: what a numeral is worth, whatever signs it is written with. */
-#ifndef SHINCHOKU_INPUT_NUMERAL_H
-#define SHINCHOKU_INPUT_NUMERAL_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_NUMERAL_H
+#define SHINCHOKU_INPUT_QUANTITY_NUMERAL_H
 
 #include "generator/core/decimal.h"
 

@@ -2,8 +2,8 @@
  *
  * Words that no pattern should have to list, because they are hundreds, are left to a function: where PATTERN_WORD stands in
  * an alternative the match asks it how far the word reaches. */
-#ifndef SHINCHOKU_INPUT_PATTERN_H
-#define SHINCHOKU_INPUT_PATTERN_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_PATTERN_H
+#define SHINCHOKU_INPUT_QUANTITY_PATTERN_H
 
 #include "generator/core/text.h"
 

@@ -1,6 +1,6 @@
 /* prefix.h: the words before a number that belong to it (第, 令和, 約, 年, ▲ …). */
-#ifndef SHINCHOKU_INPUT_PREFIX_H
-#define SHINCHOKU_INPUT_PREFIX_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_PREFIX_H
+#define SHINCHOKU_INPUT_QUANTITY_PREFIX_H
 
 #include "scope.h"
 

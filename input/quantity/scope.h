@@ -1,6 +1,6 @@
 /* scope.h: what a search looks at: a folded text (fold.h), and the floor before which everything was read already. */
-#ifndef SHINCHOKU_INPUT_SCOPE_H
-#define SHINCHOKU_INPUT_SCOPE_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_SCOPE_H
+#define SHINCHOKU_INPUT_QUANTITY_SCOPE_H
 
 #include "generator/core/text.h"
 

@@ -1,7 +1,7 @@
 /* search.h: what a grammar is made of, for the search: tables that are made once, and patterns that are compiled when they
  * are first asked. */
-#ifndef SHINCHOKU_INPUT_SEARCH_H
-#define SHINCHOKU_INPUT_SEARCH_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_SEARCH_H
+#define SHINCHOKU_INPUT_QUANTITY_SEARCH_H
 
 #include "beginning.h"
 #include "fold.h"

@@ -1,6 +1,6 @@
 /* units.h: what is counted (単位・助数詞): the spellings that are recognised and the one each is reported as. */
-#ifndef SHINCHOKU_INPUT_UNITS_H
-#define SHINCHOKU_INPUT_UNITS_H
+#ifndef SHINCHOKU_INPUT_QUANTITY_UNITS_H
+#define SHINCHOKU_INPUT_QUANTITY_UNITS_H
 
 #include "generator/core/text.h"
 

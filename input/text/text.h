@@ -3,8 +3,8 @@
  * The notation is described in generator/doc/text-records.md. In short: `ラベル：値`, cells separated by TAB or saved by
  * Excel (TSV, CSV, quoted), labels alone on their line that open running text, ■ headings, tables, comments with `#`.
  * Which words are labels is data (labels.tsv); a city adds its own. */
-#ifndef SHINCHOKU_INPUT_TEXT_H
-#define SHINCHOKU_INPUT_TEXT_H
+#ifndef SHINCHOKU_INPUT_TEXT_TEXT_H
+#define SHINCHOKU_INPUT_TEXT_TEXT_H
 
 #include "generator/core/node.h"
 #include "generator/core/plan.h"

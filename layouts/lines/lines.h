@@ -2,10 +2,10 @@
  *
  * Rules: JLREQ (W3C) 3.1 to 3.8, JIS X 4051, UAX #14 with `ja@lb=strict` and the tailoring of lines.c. Lengths are
  * 1/1000 pt. One setter serves a whole run: its break iterators and character classes are reused. */
-#ifndef SHINCHOKU_LAYOUTS_LINES_H
-#define SHINCHOKU_LAYOUTS_LINES_H
+#ifndef SHINCHOKU_LAYOUTS_LINES_LINES_H
+#define SHINCHOKU_LAYOUTS_LINES_LINES_H
 
-#include "layouts/block.h"
+#include "layouts/model/block.h"
 
 struct setter;
 

@@ -4,7 +4,7 @@
 #define SHINCHOKU_OUTPUT_PDF_ARCHIVE_H
 
 #include "haru.h"
-#include "layouts/page.h"
+#include "layouts/model/page.h"
 
 /* What the catalog is to say. It lives until the file is saved. */
 struct archive {

@@ -1,6 +1,6 @@
 /* canvas.h: the operators of one page (ISO 32000-1, 8 and 9), written only where the graphics state changes.
  *
- * Positions come in as 1/1000 pt from the page's top left corner, as in layouts/page.h, and leave as
+ * Positions come in as 1/1000 pt from the page's top left corner, as in layouts/model/page.h, and leave as
  * hundredths of a point from its bottom left. Lines and fills that follow each other in one style are painted
  * as one path. Solid lines across and down are filled, not stroked: viewers make every stroke, and every path that is
  * one rectangle, at least a pixel wide, and the weights of rules would be one on a screen. */
@@ -8,7 +8,7 @@
 #define SHINCHOKU_OUTPUT_PDF_CANVAS_H
 
 #include "bytes.h"
-#include "layouts/page.h"
+#include "layouts/model/page.h"
 
 enum canvas_path { PATH_NONE, PATH_STROKED, PATH_FILLED, PATH_FILLED_AND_STROKED };
 enum canvas_join { JOIN_MITER, JOIN_ROUND };

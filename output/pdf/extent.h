@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_OUTPUT_PDF_EXTENT_H
 #define SHINCHOKU_OUTPUT_PDF_EXTENT_H
 
-#include "layouts/page.h"
+#include "layouts/model/page.h"
 
 /* `length`: how far the characters of a text reach along its line, 1/1000 pt; 0 for other items. */
 struct box extent_of(const struct item *item, int64_t length);

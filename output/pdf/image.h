@@ -3,7 +3,7 @@
 #define SHINCHOKU_OUTPUT_PDF_IMAGE_H
 
 #include "haru.h"
-#include "layouts/page.h"
+#include "layouts/model/page.h"
 
 /* NULL when the picture cannot be used; `*reason` then says why, in both languages. */
 HPDF_Dict image_embed(const struct picture *picture, struct haru *haru, struct arena *scratch,

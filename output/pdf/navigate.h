@@ -4,7 +4,7 @@
 #define SHINCHOKU_OUTPUT_PDF_NAVIGATE_H
 
 #include "haru.h"
-#include "layouts/page.h"
+#include "layouts/model/page.h"
 #include "tags.h"
 
 struct navigation {

@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_OUTPUT_XLSX_STRINGS_H
 #define SHINCHOKU_OUTPUT_XLSX_STRINGS_H
 
-#include "layouts/book.h"
+#include "layouts/model/book.h"
 #include "pack.h"
 
 /* Cells stand for their texts: one that has runs is the same as another only where weight, size and colour are. */

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../published.h"
+#include "tests/published.h"
 
 enum { ROUNDS = 3 };
 

@@ -1,8 +1,8 @@
 /* fuzz_plan.c: any bytes as a record file: scanner, parser, tables and links must survive and speak. */
 #include <stdlib.h>
 
-#include "input/plan_links.h"
-#include "input/plan_read.h"
+#include "input/plan/links.h"
+#include "input/plan/read.h"
 #include "input/quantity/grammar.h"
 #include "input/xml/xml.h"
 

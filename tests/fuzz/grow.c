@@ -1,7 +1,7 @@
 /* grow.c: choices, and the strange values that any place may get. */
 #include "grow.h"
 
-#include "layouts/words.h"
+#include "layouts/language/words.h"
 
 struct choices choices_of(const uint8_t *data, size_t size)
 {

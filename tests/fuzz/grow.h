@@ -1,6 +1,6 @@
 /* grow.h: well-formed definitions and records grown out of bytes. Each byte is a choice: which child, which attribute, which
  * value; when they are used up, the rest of the choices is drawn from a number that the first bytes give. The vocabularies
- * are the program's own tables (layouts/definition_words.h, record_shape_in), so that what is new in them is grown too. */
+ * are the program's own tables (layouts/language/vocabulary.h, record_shape_in), so that what is new in them is grown too. */
 #ifndef SHINCHOKU_TESTS_FUZZ_GROW_H
 #define SHINCHOKU_TESTS_FUZZ_GROW_H
 

@@ -2,8 +2,8 @@
  * belong there. */
 #include "grow.h"
 
-#include "layouts/definition_words.h"
-#include "layouts/words.h"
+#include "layouts/language/vocabulary.h"
+#include "layouts/language/words.h"
 
 enum { DEEPEST = 8 };
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "chart_sets.h"
-#include "layouts/pen.h"
+#include "layouts/pen/pen.h"
 #include "output/output.h"
 
 enum { LEFT = 66600, WIDTH = 462 * PT, HALF = 225 * PT, GUTTER = 12 * PT, TOP = 60 * PT, FOOT = 790 * PT };

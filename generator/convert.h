@@ -1,9 +1,0 @@
-/* convert.h: the command that turns records from one form into another. */
-#ifndef SHINCHOKU_GENERATOR_CONVERT_H
-#define SHINCHOKU_GENERATOR_CONVERT_H
-
-#include "command.h"
-
-extern const struct command command_convert;
-
-#endif

@@ -1,9 +1,0 @@
-/* normalize.h: the command that reads text and prints it with its numbers in a house style, or explains them. */
-#ifndef SHINCHOKU_GENERATOR_NORMALIZE_H
-#define SHINCHOKU_GENERATOR_NORMALIZE_H
-
-#include "command.h"
-
-extern const struct command command_normalize;
-
-#endif

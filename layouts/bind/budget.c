@@ -1,0 +1,19 @@
+/* budget.c: how much a definition may make of a plan.
+ *
+ * A definition that moves to records inside records makes as much as both together; one that does so ten times over makes
+ * more than any memory holds. What is bound is counted, and beyond all measure that is an error, not a machine that hangs:
+ * the count, not the clock, decides, so that it ends alike everywhere. */
+#include "bind.h"
+
+enum { MOST_AT_LEAST = 1000 * 1000, MOST_A_RECORD = 500 };
+
+bool binder_may_make(struct binder *binder, const struct element *element, uint64_t things)
+{
+    uint64_t most = MOST_AT_LEAST + (uint64_t)binder->plan->record_count * MOST_A_RECORD;
+    if (binder->made > most) return false;
+    binder->made += things;
+    if (binder->made <= most) return true;
+    DIAG(binder->diagnostics, BOUND_MUCH, .at = element->node->at,
+         .arguments = {binder->layout->name, text_format(binder->arena, "%llu", (unsigned long long)most)});
+    return false;
+}

@@ -1,0 +1,225 @@
+/* inlines.c: what stands in a line: texts, badges, marks, page references. */
+#include "bind.h"
+#include "layouts/language/words.h"
+
+enum { NAMED_MARK = 10500, TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
+
+struct inline_run *inlines_add(struct binder *binder, struct inlines *list, enum inline_kind kind)
+{
+    struct inline_run *run = ARENA_NEW(binder->arena, struct inline_run);
+    run->kind = kind;
+    if (list->last)
+        list->last->next = run;
+    else
+        list->first = run;
+    list->last = run;
+    return run;
+}
+
+void inlines_add_text(struct binder *binder, struct inlines *list, struct text text, struct position at,
+                      const struct style *style)
+{
+    if (text.length == 0) return;
+    struct inline_run *run = inlines_add(binder, list, INLINE_TEXT);
+    run->text = text;
+    run->at = at;
+    run->style = style;
+}
+
+void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
+{
+    struct inline_run *run = inlines_add(binder, out, INLINE_MARK);
+    run->text = symbol;
+    run->at = at;
+}
+
+void add_named_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
+{
+    add_mark(binder, out, symbol, at);
+    out->last->width = NAMED_MARK;
+}
+
+static struct text inner_text(struct binder *binder, const struct context *context,
+                              const struct element *element)
+{
+    struct text_buffer out = {.arena = binder->arena};
+    for (const struct element *child = element->first; child; child = child->next)
+        if (child->kind == ELEMENT_CHARACTERS) buffer_add(&out, template_text(binder, context, child->text));
+    return buffer_text(&out);
+}
+
+static void add_badge(struct binder *binder, struct inlines *out, struct text text, enum badge_state state)
+{
+    struct inline_run *run = inlines_add(binder, out, INLINE_BADGE);
+    run->text = text;
+    run->badge = state;
+}
+
+enum { OPTION_GAP = 6 * PT };
+
+static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
+{
+    if (out->last && out->last->kind == INLINE_BADGE)
+        inlines_add(binder, out, INLINE_SPACE)->width = OPTION_GAP;
+    add_badge(binder, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
+}
+
+static void bind_badge(struct binder *binder, const struct context *context, const struct element *element,
+                       struct inlines *out)
+{
+    struct text kind = element_value(element, WORD_KIND), text = inner_text(binder, context, element);
+    if (text.length == 0) return;
+    add_badge(binder, out, text,
+              text_is(kind, "chosen")  ? BADGE_CHOSEN
+              : text_is(kind, "label") ? BADGE_LABEL
+                                       : BADGE_PLAIN);
+    inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
+}
+
+/* -- options: all that could be chosen, in fixed order, the chosen ones filled -------------------------------------------- */
+
+static void bind_tag_options(struct binder *binder, const struct context *context, struct inlines *out)
+{
+    const struct record *tags = record_child(binder->plan->root, RECORD_TAGS);
+    const struct record *marks = own_child(context->record, RECORD_MARKS);
+    for (const struct record *tag = tags ? tags->first : NULL; tag; tag = tag->next) {
+        if (tag->kind != RECORD_TAG) continue;
+        struct text symbol = {NULL, 0};
+        for (const struct record *mark = marks ? marks->first : NULL; mark; mark = mark->next)
+            if (text_equal(record_value(mark, ATTRIBUTE_TAG), record_value(tag, ATTRIBUTE_ID)))
+                symbol = record_value(mark, ATTRIBUTE_SYMBOL);
+        struct text name = record_value(tag, ATTRIBUTE_ID);
+        /* ● says that it belongs; any other symbol says more and is printed. */
+        bool plain = symbol.length == 0 || text_is(symbol, "●");
+        if (!plain) name = text_join(binder->arena, name, symbol);
+        add_option(binder, out, name, symbol.length > 0);
+    }
+    if (marks) mark_all_shown(binder, marks);
+}
+
+static void bind_options(struct binder *binder, const struct context *context, const struct element *element,
+                         struct inlines *out)
+{
+    if (text_is(element_value(element, WORD_OF), "tags")) {
+        bind_tag_options(binder, context, out);
+        return;
+    }
+    const struct compiled_word *field = element_compiled(element, WORD_FIELD);
+    struct text chosen = {NULL, 0};
+    if (field) chosen = field_text(binder, context, field->path);
+    struct text list = element_value(element, WORD_OF), option;
+    bool found = false;
+    while (words_next(&list, &option)) {
+        bool is_it = text_equal(option, chosen);
+        add_option(binder, out, option, is_it);
+        found |= is_it;
+    }
+    if (!found && chosen.length) add_option(binder, out, chosen, true);
+}
+
+/* -- tallies: how often each mark of a scale stands in the plan ------------------------------------------------------------ */
+
+static uint32_t count_marks(const struct record *top, enum record_kind kind, struct text symbol)
+{
+    uint32_t count = 0;
+    for (const struct record *each = top; each; each = record_walk(each, top)) {
+        if (each->kind != kind) continue;
+        struct text value = kind == RECORD_STATUS ? record_value(each, ATTRIBUTE_PROGRESS) : each->prose.text;
+        count += text_equal(text_trim(value), symbol);
+    }
+    return count;
+}
+
+static void bind_tally(struct binder *binder, const struct context *context, const struct element *element,
+                       const struct style *style, struct inlines *out)
+{
+    const struct style *bold = style ? bold_style(binder, style) : NULL;
+    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_SCALE));
+    enum record_kind kind = RECORD_STATUS;
+    bool any = false;
+    if (!scale || !record_kind_of(element_value(element, WORD_OF), &kind)) return;
+    for (const struct record *mark = scale->first; mark; mark = mark->next) {
+        if (mark->kind != RECORD_MARK) continue;
+        struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
+        struct decimal count = {count_marks(context->record, kind, symbol), 0};
+        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
+        any = true;
+        add_mark(binder, out, symbol, mark->at);
+        inlines_add(binder, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
+        struct text number = house_number(binder->arena, binder->house, count);
+        inlines_add_text(binder, out, text_join(binder->arena, number, TEXT("件")), mark->at, bold);
+    }
+}
+
+/* All marks of a scale with what they say, in one line. */
+static void bind_inline_legend(struct binder *binder, const struct element *element,
+                               const struct style *style, struct inlines *out)
+{
+    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
+    for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
+        if (mark->kind != RECORD_MARK) continue;
+        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = 9 * PT;
+        add_named_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
+        inlines_add_text(binder, out, house_text(binder, &mark->prose), mark->prose.at, style);
+        mark_shown(binder, mark);
+    }
+}
+
+static void bind_pages_of(struct binder *binder, const struct context *context, const struct element *element,
+                          struct inlines *out)
+{
+    struct inline_run *run = inlines_add(binder, out, INLINE_PAGES);
+    run->record = context->record;
+    run->count = text_is(element_value(element, WORD_OF), "first");
+}
+
+static void bind_inline(struct binder *binder, const struct context *context, const struct element *element,
+                        const struct style *style, struct inlines *out);
+
+static void bind_simple_inline(struct binder *binder, const struct element *element, struct inlines *out)
+{
+    enum inline_kind kind = element->kind == ELEMENT_FILL         ? INLINE_FILL
+                            : element->kind == ELEMENT_FOLIO      ? INLINE_FOLIO
+                            : element->kind == ELEMENT_PAGE_COUNT ? INLINE_PAGE_COUNT
+                            : element->kind == ELEMENT_BR         ? INLINE_BREAK
+                                                                  : INLINE_RUNNING;
+    struct inline_run *run = inlines_add(binder, out, kind);
+    run->leader = element_yes(element, WORD_LEADER);
+    run->slot = (uint8_t)(element_number(element, WORD_SLOT, 1) - 1); /* counted from 1 in definitions */
+}
+
+static void bind_inline(struct binder *binder, const struct context *context, const struct element *element,
+                        const struct style *style, struct inlines *out)
+{
+    if (!element_applies(binder, context, element)) return;
+    switch ((int)element->kind) {
+    case ELEMENT_CHARACTERS: template_print(binder, context, element->text, out, style); return;
+    case ELEMENT_SPAN:
+        bind_inlines(binder, context, element, element->style ? element->style : style, out);
+        return;
+    case ELEMENT_BADGE: bind_badge(binder, context, element, out); return;
+    case ELEMENT_OPTIONS: bind_options(binder, context, element, out); return;
+    case ELEMENT_TALLY: bind_tally(binder, context, element, style, out); return;
+    case ELEMENT_LEGEND: bind_inline_legend(binder, element, style, out); return;
+    case ELEMENT_PAGES: bind_pages_of(binder, context, element, out); return;
+    case ELEMENT_MARK: {
+        struct text symbol = inner_text(binder, context, element);
+        if (symbol.length) add_mark(binder, out, symbol, context->record->at);
+        return;
+    }
+    case ELEMENT_FILL:
+    case ELEMENT_FOLIO:
+    case ELEMENT_PAGE_COUNT:
+    case ELEMENT_BR:
+    case ELEMENT_RUNNING_TEXT: bind_simple_inline(binder, element, out); return;
+    default: return; /* aside and marker: taken by the block they stand in */
+    }
+}
+
+void bind_inlines(struct binder *binder, const struct context *context, const struct element *element,
+                  const struct style *style, struct inlines *out)
+{
+    for (const struct element *child = element->first; child; child = child->next)
+        bind_inline(binder, context, child, style, out);
+}

@@ -1,0 +1,99 @@
+/* pages.c: page masters: paper, margins, running heads and folios with their fields bound. */
+#include "bind.h"
+#include "layouts/language/geometry.h"
+
+static struct inline_run *side(struct binder *binder, const struct element *running, enum element_kind kind,
+                               const struct style *style)
+{
+    struct context context = {.record = binder->plan->root};
+    struct inlines content = {NULL, NULL};
+    for (const struct element *child = running->first; child; child = child->next)
+        if (child->kind == kind) bind_inlines(binder, &context, child, style, &content);
+    return content.first;
+}
+
+static void take_running(struct binder *binder, const struct element *element, struct page_master *master)
+{
+    const struct style *style = element->style ? element->style : binder->small;
+    struct running *running = &master->runnings[master->running_count++];
+    *running = (struct running){
+        .left = side(binder, element, ELEMENT_LEFT, style),
+        .center = side(binder, element, ELEMENT_CENTER, style),
+        .right = side(binder, element, ELEMENT_RIGHT, style),
+        .short_left = side(binder, element, ELEMENT_SHORT, style),
+        .style = style,
+        .top = running_top(element, style),
+        .rule = rule_named(element_value(element, WORD_RULE), RULE_NONE),
+        .rule_distance = running_rule_distance(element, style),
+        .mirrored = element_yes(element, WORD_MIRRORED),
+        .not_on_first = element_yes(element, WORD_NOT_ON_FIRST),
+    };
+}
+
+static bool has_folio(const struct inline_run *run)
+{
+    while (run && run->kind != INLINE_FOLIO)
+        run = run->next;
+    return run != NULL;
+}
+
+/* After the name, but before a （続き） that is said of the page. */
+static struct inline_run *with_draft(struct binder *binder, struct inline_run *first)
+{
+    struct inlines mark = {NULL, NULL};
+    inlines_add_text(binder, &mark, TEXT("（案）"), (struct position){0}, NULL);
+    struct inline_run **end = &first;
+    while (*end && ((*end)->next || !text_is((*end)->text, "（続き）")))
+        end = &(*end)->next;
+    mark.first->style = first->style;
+    mark.first->next = *end;
+    *end = mark.first;
+    return first;
+}
+
+/* The running head of a draft says that it is one. Its place is that of the final's: no break depends on it. */
+static void mark_draft(struct binder *binder, struct page_master *master)
+{
+    if (!binder->options->draft || binder->options->format != OUTPUT_PDF) return;
+    for (uint16_t i = 0; i < master->running_count; i++) {
+        struct running *running = &master->runnings[i];
+        if (!running->left || has_folio(running->left)) continue;
+        running->left = with_draft(binder, running->left);
+        if (running->short_left) running->short_left = with_draft(binder, running->short_left);
+        return;
+    }
+}
+
+static void take_page(struct binder *binder, const struct element *element, struct page_master *master)
+{
+    uint16_t runnings = 0;
+    struct text folio = element_value(element, WORD_FOLIO);
+    struct page_geometry at = page_geometry_of(element);
+    master->name = element_value(element, WORD_NAME);
+    master->width = at.width;
+    master->height = at.height;
+    master->top = at.top;
+    master->first_top = at.first_top;
+    master->bottom = at.bottom;
+    master->inside = at.inside;
+    master->outside = at.outside;
+    master->folio = text_is(folio, "roman")        ? FOLIO_ROMAN
+                    : text_is(folio, "full-width") ? FOLIO_FULL_WIDTH
+                                                   : FOLIO_ARABIC;
+    master->numbered = !text_is(element_value(element, WORD_NUMBERED), "no");
+    for (const struct element *child = element->first; child; child = child->next)
+        runnings++;
+    master->runnings = ARENA_ARRAY(binder->arena, struct running, runnings);
+    for (const struct element *child = element->first; child; child = child->next)
+        if (child->kind == ELEMENT_RUNNING) take_running(binder, child, master);
+    mark_draft(binder, master);
+}
+
+struct page_master *bind_pages(struct binder *binder)
+{
+    const struct layout *layout = binder->layout;
+    struct page_master *masters = ARENA_ARRAY(binder->arena, struct page_master, layout->page_count);
+    for (size_t i = 0; i < layout->page_count; i++)
+        take_page(binder, layout->pages[i], &masters[i]);
+    return masters;
+}

@@ -1,0 +1,185 @@
+/* box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller; a
+ * caption that takes more than half a page goes on on the next. */
+#include "flow.h"
+#include "layouts/language/resolution.h"
+#include "layouts/pen/pen.h"
+
+#include <assert.h>
+
+enum { CAPTION_GAP = 3 * PT, LEAST_FIGURE = 36 * PT, PLACEHOLDER_AIR = 6 * PT };
+
+static int32_t picture_height(const struct figure *figure, int32_t width)
+{
+    if (figure->height > 0) return figure->height;
+    if (!figure->picture || figure->picture->width == 0) return width * 2 / 3;
+    return (int32_t)((int64_t)width * figure->picture->height / figure->picture->width);
+}
+
+static struct block *caption_of(const struct block *block)
+{
+    if (block->kind == BLOCK_FIGURE) return block->figure.caption;
+    if (block->kind == BLOCK_DIAGRAM) return block->diagram.caption;
+    return NULL;
+}
+
+static struct galley *make_caption(struct flow *flow, const struct galley *galley)
+{
+    struct block *caption = caption_of(galley->block);
+    if (!caption) return NULL;
+    struct setting setting = {.width = galley->width, .align = -1, .cell = AMONG_OTHERS};
+    if (!caption->next) setting.cell = ALONE_IN_CELL;
+    return galley_make_stack(flow, caption, setting);
+}
+
+static int32_t caption_height(struct flow *flow, const struct set_box *box)
+{
+    return box->caption ? CAPTION_GAP + galley_height(flow, box->caption, UNLIMITED) : 0;
+}
+
+static int32_t body_height(struct flow *flow, const struct galley *galley)
+{
+    const struct block *block = galley->block;
+    switch (block->kind) {
+    case BLOCK_CHART: return chart_height(&block->chart, galley->width);
+    case BLOCK_FIGURE: return picture_height(&block->figure, galley->width);
+    case BLOCK_DIAGRAM:
+        return diagram_height(&block->diagram, galley->width, flow->publication, flow->setter,
+                              galley->memory->arena);
+    case BLOCK_RULE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_GROUP:
+    case BLOCK_TABLE:
+    case BLOCK_BREAK: break;
+    }
+    return 0;
+}
+
+void box_make(struct flow *flow, struct galley *galley)
+{
+    struct set_box *box = ARENA_NEW(galley->memory->arena, struct set_box);
+    galley->box = box;
+    box->body = body_height(flow, galley);
+    box->caption = make_caption(flow, galley);
+    galley->height = galley->first = box->body + caption_height(flow, box);
+}
+
+void box_leave(struct flow *flow, struct galley *galley)
+{
+    if (galley->box->caption) galley_leave(flow, galley->box->caption);
+}
+
+/* The picture in its proportions, as large as the box allows, in its middle. */
+static void draw_picture(struct flow *flow, const struct block *block, struct box box, uint32_t tag)
+{
+    const struct picture *picture = block->figure.picture;
+    int64_t width = box.width, height = box.height;
+    if (picture->width > 0 && picture->height > 0) {
+        height = width * picture->height / picture->width;
+        if (height > box.height) {
+            height = box.height;
+            width = height * picture->width / picture->height;
+        }
+    }
+    if (flow->diagnostics) resolution_check(flow->diagnostics, picture, block->figure.source_at, (int32_t)width);
+    struct item *item = items_add(&flow->items, ITEM_IMAGE, tag, 0);
+    item->image.picture = picture;
+    item->image.at =
+        (struct box){box.x + (box.width - (int32_t)width) / 2, box.y, (int32_t)width, (int32_t)height};
+}
+
+static void draw_placeholder(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)
+{
+    const struct figure *figure = &galley->block->figure;
+    const struct style *style =
+        galley->block->style ? galley->block->style : publication_style(flow->publication, "table");
+    if (!style) style = &flow->publication->styles[0];
+    frame_draw(flow, RULE_REGULAR, box);
+    struct recolouring before = flow->recolouring;
+    flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct set_text words =
+        text_broken(flow->setter, memory->arena, figure->placeholder, galley->block->at,
+                    style_aligned(flow, style, ALIGN_START), box.width - 2 * PLACEHOLDER_AIR);
+    int32_t y = box.y + (box.height - (int32_t)words.line_count * style->leading) / 2;
+    for (uint32_t i = 0; i < words.line_count; i++, y += style->leading) {
+        const struct set_line *line = &words.lines[i];
+        struct point at = {box.x + (box.width - line->width) / 2, baseline_of(style, y)};
+        for (const struct piece *piece = line->first; piece; piece = piece->next)
+            if (piece->is_text) piece_draw(flow, piece, at, tag);
+    }
+    stage_leave(flow->stage, memory);
+    flow->recolouring = before;
+}
+
+static struct text alternative_of(const struct block *block)
+{
+    if (block->kind == BLOCK_CHART) return block->chart.alternative;
+    if (block->kind == BLOCK_DIAGRAM) return block->diagram.alternative;
+    return figure_words(&block->figure);
+}
+
+static void draw_body(struct flow *flow, const struct galley *galley, struct box box, uint32_t tag)
+{
+    const struct block *block = galley->block;
+    switch (block->kind) {
+    case BLOCK_CHART:
+        chart_draw(&block->chart, box, flow->publication, flow->setter, tag, &flow->items);
+        return;
+    case BLOCK_DIAGRAM:
+        diagram_draw(&block->diagram, box, flow->publication, flow->setter, tag, &flow->items);
+        return;
+    case BLOCK_FIGURE:
+        if (block->figure.picture)
+            draw_picture(flow, block, box, tag);
+        else
+            draw_placeholder(flow, galley, box, tag);
+        return;
+    case BLOCK_RULE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_GROUP:
+    case BLOCK_TABLE:
+    case BLOCK_BREAK: assert(false); return; /* not a figure */
+    }
+}
+
+/* The caption, or as much of it as fits; `used` stands above it. */
+static struct part draw_caption(struct flow *flow, struct galley *galley, struct point at, struct room room,
+                                int32_t used)
+{
+    struct set_box *box = galley->box;
+    if (!box->caption) return (struct part){used, true};
+    if (!box->caption->started) flow->parent_tag = tag_new(flow, TAG_CAPTION, galley->tag);
+    struct part part = galley_draw(flow, box->caption, at.x, at.y, room);
+    if (part.done) {
+        galley_leave(flow, box->caption);
+        box->caption = NULL;
+    } else {
+        galley->height = galley_height(flow, box->caption, UNLIMITED);
+    }
+    return (struct part){used + part.height, part.done};
+}
+
+struct part box_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+{
+    if (galley->block->kind == BLOCK_RULE) {
+        rule_draw(flow, galley->block->rule.weight, (struct point){x, y},
+                  (struct point){x + galley->width, y});
+        return (struct part){0, true};
+    }
+    if (!room.must && galley->height > room.height) return (struct part){0, false};
+    struct set_box *box = galley->box;
+    int32_t used = 0;
+    if (!galley->started) {
+        int32_t caption = caption_height(flow, box), most = room.height - caption;
+        if (caption > room.height / 2) most = room.height / 2;
+        int32_t body = box->body > most && most > LEAST_FIGURE ? most : box->body;
+        galley->tag = tag_new(flow, TAG_FIGURE, flow->parent_tag);
+        if (galley->tag)
+            tag_words_of(flow, galley->tag)->alternative =
+                text_copy(flow->arena, alternative_of(galley->block));
+        draw_body(flow, galley, (struct box){x, y, galley->width, body}, galley->tag);
+        used = body + (caption > 0 ? CAPTION_GAP : 0);
+    }
+    return draw_caption(flow, galley, (struct point){x, y + used},
+                        (struct room){room.height - used, room.fresh, true}, used);
+}

@@ -1,0 +1,165 @@
+/* row.c: blocks side by side, tops level. Each column flows on by itself when the page is full. */
+#include "flow.h"
+
+static struct galley *new_row(struct flow *flow, uint16_t count, struct setting setting)
+{
+    struct galley *galley = galley_new(flow, NULL, GALLEY_ROW, setting);
+    struct arena *arena = galley->memory->arena;
+    galley->row = ARENA_NEW(arena, struct set_row);
+    galley->row->count = count;
+    galley->row->columns = ARENA_ARRAY(arena, struct galley *, count);
+    galley->row->lefts = ARENA_ARRAY(arena, int32_t, count);
+    return galley;
+}
+
+static uint16_t count_blocks(const struct block *block, uint16_t most)
+{
+    uint16_t count = 0;
+    for (; block && count < most; block = block->next)
+        count++;
+    return count;
+}
+
+/* Of a text on one line, but no more than half the measure; 0 for other blocks. */
+static int32_t content_width(struct flow *flow, const struct block *block, int32_t measure)
+{
+    if (block->kind != BLOCK_PARAGRAPH || block->paragraph.marker) return 0;
+    const struct style *style = block->style ? block->style : &flow->publication->styles[0];
+    struct stage_arena *memory = stage_enter(flow->stage);
+    struct object_context context = {flow, false};
+    struct content_widths found =
+        lines_widths(flow->setter, memory->arena, block->paragraph.first, style, object_width_of, &context);
+    stage_leave(flow->stage, memory);
+    return found.largest < measure / 2 ? found.largest : measure / 2;
+}
+
+/* What the definition says of each column, those by content measured; without a width it shares as one fraction. */
+static void read_widths(struct flow *flow, const struct group *group, int32_t measure, uint16_t count,
+                        struct width *widths)
+{
+    const struct block *block = group->first;
+    for (uint16_t i = 0; i < count; i++, block = block->next) {
+        bool named = i < group->width_count;
+        widths[i] = named ? group->widths[i] : (struct width){0, 0};
+        if (widths[i].fixed > 0 || widths[i].fraction > 0) continue;
+        if (named) widths[i].fixed = content_width(flow, block, measure);
+        if (widths[i].fixed == 0) widths[i].fraction = 1000;
+    }
+}
+
+/* Fixed columns as they are, the rest by fractions. */
+static void share_widths(const struct width *wanted, int64_t left, uint16_t count, int32_t *widths)
+{
+    int64_t fractions = 0;
+    for (uint16_t i = 0; i < count; i++) {
+        left -= wanted[i].fixed;
+        fractions += wanted[i].fixed > 0 ? 0 : wanted[i].fraction;
+    }
+    if (left < 0) left = 0;
+    for (uint16_t i = 0; i < count; i++) {
+        widths[i] = wanted[i].fixed > 0 ? wanted[i].fixed : (int32_t)(left * wanted[i].fraction / fractions);
+        if (widths[i] < PT) widths[i] = PT;
+    }
+}
+
+bool row_has_room(const struct group *group, int32_t measure, int32_t least)
+{
+    uint16_t count = count_blocks(group->first, UINT16_MAX), flexible = 0;
+    int64_t left = measure - (int64_t)group->gutter * (count - 1);
+    for (uint16_t i = 0; i < count; i++) {
+        if (i < group->width_count && group->widths[i].fixed > 0)
+            left -= group->widths[i].fixed;
+        else
+            flexible++;
+    }
+    return left + PT >= (int64_t)flexible * least; /* a point of rounding is no reason */
+}
+
+struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting)
+{
+    uint16_t count = count_blocks(group->first, UINT16_MAX);
+    struct galley *galley = new_row(flow, count, setting);
+    int32_t *widths = ARENA_ARRAY(galley->memory->arena, int32_t, count);
+    struct width *wanted = ARENA_ARRAY(galley->memory->arena, struct width, count);
+    read_widths(flow, group, setting.width, count, wanted);
+    share_widths(wanted, setting.width - (int64_t)group->gutter * (count - 1), count, widths);
+    struct block *block = group->first;
+    int32_t left = 0;
+    for (uint16_t i = 0; i < count; i++, block = block->next) {
+        struct setting column = {.width = widths[i], .align = setting.align, .padded = setting.padded};
+        galley->row->columns[i] = galley_make(flow, block, column);
+        galley->row->lefts[i] = left;
+        left += widths[i] + group->gutter;
+    }
+    return galley;
+}
+
+struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t columns, int32_t gutter,
+                             struct setting setting)
+{
+    uint16_t count = count_blocks(*next, columns);
+    struct galley *galley = new_row(flow, count, setting);
+    int32_t width = (setting.width - gutter * (columns - 1)) / columns;
+    for (uint16_t i = 0; i < count; i++, *next = (*next)->next) {
+        struct setting column = {.width = width > PT ? width : PT, .align = setting.align};
+        galley->row->columns[i] = galley_make(flow, *next, column);
+        galley->row->lefts[i] = i * (width + gutter);
+    }
+    stacks_align(flow, galley->row->columns, count);
+    return galley;
+}
+
+int32_t row_before(struct flow *flow, struct galley *galley)
+{
+    int32_t most = galley->row->before;
+    for (uint16_t i = 0; i < galley->row->count; i++) {
+        int32_t before = galley_before(flow, galley->row->columns[i]);
+        if (before > most) most = before;
+    }
+    return most;
+}
+
+int32_t row_height(struct flow *flow, struct galley *galley, int32_t limit)
+{
+    int32_t most = 0;
+    for (uint16_t i = 0; i < galley->row->count; i++) {
+        struct galley *column = galley->row->columns[i];
+        int32_t height = column->done ? 0 : galley_height(flow, column, limit);
+        if (height > most) most = height;
+    }
+    if (most <= limit) galley->height = most;
+    return most;
+}
+
+int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    int32_t most = 0;
+    for (uint16_t i = 0; i < galley->row->count; i++) {
+        struct galley *column = galley->row->columns[i];
+        int32_t first = column->done ? 0 : galley_first(flow, column, fresh);
+        if (first > most) most = first;
+    }
+    return most;
+}
+
+struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+{
+    if (!room.must && row_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    int32_t most = 0;
+    bool done = true;
+    for (uint16_t i = 0; i < galley->row->count; i++) {
+        struct galley *column = galley->row->columns[i];
+        if (column->done) continue;
+        flow->parent_tag = galley->parent_tag;
+        struct part part = galley_draw(flow, column, x + galley->row->lefts[i], y, room);
+        if (part.height > most) most = part.height;
+        if (!part.done) done = false;
+    }
+    return (struct part){most, done};
+}
+
+void row_leave(struct flow *flow, struct galley *galley)
+{
+    for (uint16_t i = 0; i < galley->row->count; i++)
+        galley_leave(flow, galley->row->columns[i]);
+}

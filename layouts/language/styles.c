@@ -1,0 +1,147 @@
+/* styles.c: what the head of a definition names: faces, colours, styles. Each takes the place of one of the same
+ * name in the definition that is extended. */
+#include "styles.h"
+#include "check.h"
+#include "words.h"
+
+#include <string.h>
+
+enum { MOST_FACES = 255, MOST_STYLES = 4096 };
+
+static void invalid(struct naming *naming, const struct element *element, enum word word, struct text allowed)
+{
+    definition_report_value(naming->arena, naming->diagnostics, element, word, allowed);
+}
+
+void styles_take_face(struct naming *naming, const struct element *element)
+{
+    struct layout *layout = naming->layout;
+    struct text name = element_value(element, WORD_NAME), fallback = element_value(element, WORD_FALLBACK);
+    struct text chain = element_value(element, WORD_FONT);
+    if (fallback.length) chain = text_format(naming->arena, "%.*s|%.*s", TEXT_ARG(chain), TEXT_ARG(fallback));
+    size_t at = 0;
+    while (at < layout->face_count && !text_equal(layout->face_names[at], name))
+        at++;
+    if (at == layout->face_count) {
+        if (!definition_has_room(naming->arena, naming->diagnostics, element, at, MOST_FACES)) return;
+        layout->faces = arena_grow(naming->arena, layout->faces, at, at + 1, &naming->face_capacity,
+                                   sizeof *layout->faces);
+        layout->face_names = arena_grow(naming->arena, layout->face_names, at, at + 1, &naming->name_capacity,
+                                        sizeof *layout->face_names);
+        layout->face_names[at] = name;
+        layout->face_count++;
+    }
+    layout->faces[at] = arena_copy(naming->arena, chain.at, chain.length);
+}
+
+void styles_take_colour(struct naming *naming, const struct element *element)
+{
+    int role = words_index(TEXT(COLOURS_), element_value(element, WORD_ROLE));
+    struct text rgb = element_value(element, WORD_RGB);
+    if (role < 0) return; /* reported with all other values */
+    uint32_t value = 0;
+    bool fine = rgb.length == 7 && rgb.at[0] == '#';
+    for (size_t i = 1; fine && i < 7; i++) {
+        const char *digits = "0123456789abcdef0123456789ABCDEF";
+        const char *digit = strchr(digits, rgb.at[i]);
+        fine = digit && *digit;
+        if (fine) value = value << 4 | (uint32_t)((digit - digits) % 16);
+    }
+    if (!fine)
+        invalid(naming, element, WORD_RGB, TEXT("#RRGGBB"));
+    else
+        naming->layout->colours[role] = value;
+}
+
+static void take_length(struct naming *naming, const struct element *element, enum word word, int32_t em,
+                        int32_t *length)
+{
+    int32_t wanted;
+    if (!element_has(element, word)) return;
+    if (measure_parse(element_value(element, word), em, &wanted)) {
+        if (definition_check_length(naming->arena, naming->diagnostics, element, word, wanted))
+            *length = wanted;
+        return;
+    }
+    DIAG(naming->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[word]->value_at,
+         .arguments = {element_value(element, word)});
+}
+
+/* The number of the word among those of the list; unchanged when it is none (reported with all other values). */
+static void take_choice(const struct element *element, enum word word, struct text list, int *choice)
+{
+    int index = words_index(list, element_value(element, word));
+    if (index >= 0) *choice = index;
+}
+
+static void take_style_face(struct naming *naming, const struct element *element, struct style *style)
+{
+    if (!element_has(element, WORD_FACE)) return;
+    struct text_buffer names = {.arena = naming->arena};
+    for (size_t i = 0; i < naming->layout->face_count; i++) {
+        if (text_equal(naming->layout->face_names[i], element_value(element, WORD_FACE))) {
+            style->role = (uint8_t)i;
+            style->bold = strstr(naming->layout->faces[i], ":bold") != NULL;
+            return;
+        }
+        buffer_format(&names, "%.*s ", TEXT_ARG(naming->layout->face_names[i]));
+    }
+    invalid(naming, element, WORD_FACE, buffer_text(&names));
+}
+
+static void take_style_lengths(struct naming *naming, const struct element *element, struct style *style)
+{
+    take_length(naming, element, WORD_SIZE, style->size, &style->size);
+    if (element_has(element, WORD_LEADING))
+        take_length(naming, element, WORD_LEADING, style->size, &style->leading);
+    take_length(naming, element, WORD_FIRST_INDENT, 1000, &style->first_indent);
+    take_length(naming, element, WORD_LATIN_GAP, 1000, &style->latin_gap);
+    take_length(naming, element, WORD_TRACKING, 1000, &style->tracking);
+    take_length(naming, element, WORD_INDENT, style->size, &style->indent);
+    take_length(naming, element, WORD_BEFORE, style->size, &style->before);
+    take_length(naming, element, WORD_AFTER, style->size, &style->after);
+}
+
+static struct text style_names(struct naming *naming)
+{
+    struct text_buffer names = {.arena = naming->arena};
+    for (size_t i = 0; i < naming->layout->style_count; i++)
+        buffer_format(&names, "%.*s ", TEXT_ARG(naming->layout->styles[i].name));
+    return buffer_text(&names);
+}
+
+void styles_take_style(struct naming *naming, const struct element *element)
+{
+    struct layout *layout = naming->layout;
+    struct text name = element_value(element, WORD_NAME), extends = element_value(element, WORD_EXTENDS);
+    struct style style = {.size = 10500, .leading = 18000};
+    const struct style *parent = layout_style(layout, extends.length ? extends : name);
+    if (extends.length && !parent) {
+        DIAG(naming->diagnostics, STYLE_UNKNOWN, .at = element->attributes[WORD_EXTENDS]->value_at,
+             .arguments = {extends, words_suggestion(naming->arena, style_names(naming), extends)});
+    }
+    if (parent) style = *parent;
+    style.name = name;
+    int align = (int)style.align, hang = (int)style.hang, colour = -1;
+    take_style_face(naming, element, &style);
+    take_style_lengths(naming, element, &style);
+    take_choice(element, WORD_ALIGN, TEXT("start center end justify spread"), &align);
+    take_choice(element, WORD_HANG, TEXT("none marker"), &hang);
+    take_choice(element, WORD_COLOUR, TEXT(COLOURS_), &colour);
+    style.align = (enum align)align;
+    style.hang = (enum hang)hang;
+    if (colour >= 0) style.rgb = layout->colours[colour];
+    if (element_has(element, WORD_PHRASE)) style.phrase = element_yes(element, WORD_PHRASE);
+    if (element_has(element, WORD_KEEP_NEXT)) style.keep_next = element_yes(element, WORD_KEEP_NEXT);
+    if (element_has(element, WORD_HANGING_PUNCTUATION))
+        style.hanging_punctuation = element_yes(element, WORD_HANGING_PUNCTUATION);
+    struct style *known = (struct style *)(size_t)layout_style(layout, name);
+    if (!known) {
+        size_t count = layout->style_count;
+        if (!definition_has_room(naming->arena, naming->diagnostics, element, count, MOST_STYLES)) return;
+        layout->styles = arena_grow(naming->arena, layout->styles, count, count + 1, &naming->style_capacity,
+                                    sizeof style);
+        known = &layout->styles[layout->style_count++];
+    }
+    *known = style;
+}

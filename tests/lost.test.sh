@@ -141,7 +141,8 @@ operands=$(ls -d "$work/city"/*)
 operands=$operands lost pipe 6 bosai
 says 'パイプ・装置・ソケット'
 operands=
-if [ "$(id -u)" -eq 0 ] && setpriv --reuid=65534 --clear-groups "$SHINCHOKU" --version >/dev/null 2>&1; then
+# Somebody else must be able to reach the program and its layouts: not where the tree lies in root's own home.
+if [ "$(id -u)" -eq 0 ] && setpriv --reuid=65534 --clear-groups "$SHINCHOKU" layouts 2>/dev/null | grep -q process-sheet; then
     fresh
     chmod 700 "$work/city/bosai-公園課.xml"
     chmod 755 "$work"

@@ -93,10 +93,10 @@ diff -r "$work/a" "$work/b" || failed=1
 slowly="(sleep 2; cat '$record') | '$SHINCHOKU' build --lang en -l process-sheet -o '$work/c' /dev/stdin"
 sh -c "$slowly" >"$work/out" 2>&1
 grep -q 'reading the records' "$work/out" && { echo "FAILED: a bar in a log"; failed=1; }
-if command -v script >/dev/null; then
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     script -qec "$slowly" "$work/typescript" </dev/null >/dev/null 2>&1
     grep -q 'reading the records' "$work/typescript" || { echo "FAILED: no bar at a terminal"; failed=1; }
 else
-    echo "without script(1): nobody watched the bar"
+    echo "without script(1), or no terminal to be had: nobody watched the bar"
 fi
 exit $failed

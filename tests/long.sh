@@ -11,7 +11,7 @@
 #   publication                  the same over definitions and records that are grown well-formed (tests/fuzz/grow.h), through
 #                                to trace, PDF and workbook
 #   faults                       one call of a build refused, or the program killed there, at every point in turn
-#                                (tests/long/faults.py, tests/inject)
+#                                (tests/long/faults.py, tests/command/inject)
 #   hostile                      damaged inputs with names, over all readers, through a program with sanitizers
 #                                (tests/long/hostile.py; the cases are in hostile_cases.py)
 #

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "tests/published.h"
+#include "tests/unit/published.h"
 
 enum { ROUNDS = 3 };
 

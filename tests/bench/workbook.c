@@ -18,7 +18,7 @@
 #include <xlsxwriter.h>
 
 #include "output/output.h"
-#include "tests/book_sample.h"
+#include "tests/unit/book_sample.h"
 
 enum { RUNS = 5 };
 

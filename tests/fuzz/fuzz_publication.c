@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "grow.h"
-#include "tests/published.h"
+#include "tests/unit/published.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

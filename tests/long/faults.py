@@ -20,8 +20,8 @@ import tempfile
 import time
 
 TREE = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILDS = [("tests/parts/plan.xml", "process-sheet"), ("input/samples/midorino-r6-status.xml", "status-report"),
-          ("tests/records/progress-structures.xml", "progress-table"), ("input/samples/starter/plan.txt", "input-form")]
+BUILDS = [("tests/command/parts/plan.xml", "process-sheet"), ("input/samples/midorino-r6-status.xml", "status-report"),
+          ("tests/cities/records/progress-structures.xml", "progress-table"), ("input/samples/starter/plan.txt", "input-form")]
 # kind, what happens, the exit codes that are right. 0 is, where the build is whole all the same: nobody needs the name in the
 # lock. A signal's code is negative.
 WAYS = [("memory", "", {5}), ("write", "ENOSPC", {4, 0}), ("write", "EIO", {4, 0}), ("write", "short", {0}), ("sync", "EIO", {4, 0}),

@@ -17,10 +17,10 @@ seed() {
             "$here/tests/spec/quantities.md"
         ;;
     text)
-        for file in "$here"/tests/text/*.txt; do (printf 0; cat "$file") >"$2/text-$(basename "$file")"; done
-        for file in "$here"/tests/text/*.tsv; do (printf 1; cat "$file") >"$2/csv-$(basename "$file")"; done
+        for file in "$here"/tests/command/text/*.txt; do (printf 0; cat "$file") >"$2/text-$(basename "$file")"; done
+        for file in "$here"/tests/command/text/*.tsv; do (printf 1; cat "$file") >"$2/csv-$(basename "$file")"; done
         ;;
-    plan) cp "$here"/tests/parts/plan.xml "$here"/tests/text/*.xml "$2" ;;
+    plan) cp "$here"/tests/command/parts/plan.xml "$here"/tests/command/text/*.xml "$2" ;;
     publication) # choices: any bytes will do
         for n in $(seq 200); do head -c "$((n * 7))" /dev/urandom >"$2/random-$n"; done ;;
     esac

@@ -89,6 +89,27 @@ const struct record *record_following(const struct record *record)
     return first_from(record->next, record->kind);
 }
 
+/* Where the kind stands among the children of a plan; NULL: it does not. */
+static const struct record_place *place_in_plan(enum record_kind kind)
+{
+    const struct record_shape *shape = record_shape(RECORD_PLAN);
+    for (size_t i = 0; shape->children[i] != RECORD_KIND_COUNT; i++)
+        if (shape->children[i] == kind) return &shape->places[i];
+    return NULL;
+}
+
+const struct record *plan_list(const struct plan *plan, enum record_kind kind)
+{
+    const struct record_place *wanted = place_in_plan(kind);
+    const struct record *child = wanted ? plan->root->first : NULL;
+    while (child && child->kind != kind) {
+        const struct record_place *place = place_in_plan(child->kind);
+        if (place && place->rank > wanted->rank) return NULL;
+        child = child->next;
+    }
+    return child;
+}
+
 struct text record_child_text(const struct record *record, enum record_kind kind)
 {
     const struct record *child = record_child(record, kind);

@@ -120,6 +120,9 @@ struct text record_value(const struct record *record, enum record_attribute name
 /* First child of that kind, or NULL; and the next sibling of the same kind. */
 const struct record *record_child(const struct record *record, enum record_kind kind);
 const struct record *record_following(const struct record *record);
+/* The same of a whole plan that was read without a mistake of order: its meta and its lists stand before its content, so
+ * that one that it lacks is not looked for among thousands of sections. */
+const struct record *plan_list(const struct plan *plan, enum record_kind kind);
 /* Text of the first child of that kind, or the empty text. */
 struct text record_child_text(const struct record *record, enum record_kind kind);
 /* The name of a DEPARTMENT: of the plan's list where the record says its id, else as it is written. */

@@ -44,7 +44,7 @@ struct text years_aside(struct table_plan *plan, const struct column_plan *colum
 struct text years_group(struct table_plan *plan, const struct column_plan *column)
 {
     struct text group = element_value(column->element, WORD_GROUP);
-    const struct record *meta = record_child(plan->binder->plan->root, RECORD_META);
+    const struct record *meta = plan_list(plan->binder->plan, RECORD_META);
     if (!text_is(group, "period")) return group;
     for (const struct record *period = meta ? record_child(meta, RECORD_PERIOD) : NULL; period;
          period = record_following(period)) {

@@ -41,15 +41,15 @@ static const struct record *around(const struct record *record, enum record_kind
 
 const struct record *plan_part(const struct plan *plan, enum record_kind kind)
 {
-    const struct record *part = record_child(plan->root, kind);
+    const struct record *part = plan_list(plan, kind);
     if (part) return part;
-    const struct record *meta = record_child(plan->root, RECORD_META);
+    const struct record *meta = plan_list(plan, RECORD_META);
     return meta ? record_child(meta, kind) : NULL;
 }
 
 const struct record *plan_scale(const struct plan *plan, struct text id)
 {
-    const struct record *scales = record_child(plan->root, RECORD_SCALES);
+    const struct record *scales = plan_list(plan, RECORD_SCALES);
     if (!scales) return NULL;
     for (const struct record *scale = scales->first; scale; scale = scale->next)
         if (text_equal(record_value(scale, ATTRIBUTE_ID), id)) return scale;
@@ -179,7 +179,7 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
         return 1;
     }
     if (kind == RECORD_SCALE) {
-        const struct record *scales = record_child(binder->plan->root, RECORD_SCALES);
+        const struct record *scales = plan_list(binder->plan, RECORD_SCALES);
         if (scales) add_children(next, scales, RECORD_SCALE);
     } else {
         add_children(next, record, kind);
@@ -365,7 +365,7 @@ static size_t edition_end(struct text name)
 /* What a mark says; itself where no scale has it. */
 static struct text mark_meaning(struct binder *binder, struct text symbol)
 {
-    const struct record *scales = record_child(binder->plan->root, RECORD_SCALES);
+    const struct record *scales = plan_list(binder->plan, RECORD_SCALES);
     for (const struct record *each = scales; each; each = record_walk(each, scales))
         if (each->kind == RECORD_MARK && text_equal(record_value(each, ATTRIBUTE_SYMBOL), symbol))
             return each->prose.text;

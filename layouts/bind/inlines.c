@@ -80,7 +80,7 @@ static void bind_badge(struct binder *binder, const struct context *context, con
 
 static void bind_tag_options(struct binder *binder, const struct context *context, struct inlines *out)
 {
-    const struct record *tags = record_child(binder->plan->root, RECORD_TAGS);
+    const struct record *tags = plan_list(binder->plan, RECORD_TAGS);
     const struct record *marks = own_child(context->record, RECORD_MARKS);
     for (const struct record *tag = tags ? tags->first : NULL; tag; tag = tag->next) {
         if (tag->kind != RECORD_TAG) continue;

@@ -97,7 +97,7 @@ static struct selection select_wanted(struct binder *binder, const struct record
     struct selecting selecting = {.binder = binder, .wanted = wanted};
     if (wanted.kind == RECORD_TAG || wanted.kind == RECORD_DEPARTMENT) { /* the plan's own lists */
         enum record_kind list = wanted.kind == RECORD_TAG ? RECORD_TAGS : RECORD_DEPARTMENTS;
-        const struct record *from = record_child(binder->plan->root, list);
+        const struct record *from = plan_list(binder->plan, list);
         if (from) search(&selecting, from);
         return selecting.selection;
     }

@@ -428,8 +428,9 @@ size_t book_take(struct text text, int32_t width, int32_t size, uint32_t lines)
     size_t used;
     while (rest.length) {
         struct text before = rest, line = author_line(&rest);
-        uint32_t wanted = wrap(line, limit, UINT32_MAX, &used);
-        if (wanted <= left) {
+        /* No more of the line is looked at than has room: a long text is taken in many pieces. */
+        uint32_t wanted = left ? wrap(line, limit, left, &used) : 0;
+        if (left && used == line.length) {
             left -= wanted;
             continue;
         }

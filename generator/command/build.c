@@ -364,7 +364,10 @@ static struct text name_of(const struct build *build, const struct publication *
                            enum output_format format)
 {
     if (build->target.file) return build->target.name;
-    struct text name = publish_name(build->scratch, publication->file_name, target_extension(format));
+    struct text extension = target_extension(format);
+    struct text name = publish_name(build->scratch, publication->file_name, extension);
+    if (text_count(name) < text_count(publication->file_name) + text_count(extension))
+        DIAG(build->session->diagnostics, NAME_SHORTENED, .arguments = {name});
     return text_copy(build->scratch, name);
 }
 

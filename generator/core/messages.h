@@ -176,6 +176,8 @@
     X(WORKBOOK_FAILED,   "workbook-failed",   ERROR, UNWRITTEN, "ブックを作れません（{0}）", "the workbook cannot be made ({0})") \
     X(CELL_TOO_LONG,     "cell-too-long",     ERROR, UNWRITTEN, "「{0}…」は {1} 字あり、Excel のセルに入る {2} 字を超えます。ブックは書いていません。記録の文を分けてください", "“{0}…” has {1} characters, a cell of Excel holds {2}; the workbook is not written. Part the text of the record") \
     X(ROWS_MANY,         "rows-many",         ERROR, UNWRITTEN, "シート「{0}」が {1} 行になり、Excel の上限 {2} 行を超えます。ブックは書いていません。課ごとに分けてください", "the sheet “{0}” has {1} rows, Excel takes {2}; the workbook is not written. Part it by department") \
+    X(BREAKS_MANY,       "breaks-many",       WARNING, GOES_ON, "シート「{0}」の改ページが {1} か所を超えるため、そこから先は Excel に任せました（行のまとまりの途中で改ページすることがあります）。課ごとに分けてください", "the sheet “{0}” has more than {1} page breaks; from there on Excel makes its own, which may part rows that belong together: make a workbook for each department") \
+    X(NAME_SHORTENED,    "name-shortened",    NOTE, GOES_ON, "ファイル名が長すぎるため、「{0}」に縮めました。計画の id やレイアウトの file を短くしてください", "the file name was too long and was cut to {0}; make the id of the plan or the layout's file shorter") \
     X(RUNNING_SHORTENED, "running-shortened", NOTE, GOES_ON, "シートの柱「{0}」は {1} 字を超えるため、そこで切りました", "the running head “{0}” of the sheet was cut at {1} characters") \
     X(SHEET_RENAMED,     "sheet-renamed",     NOTE, GOES_ON, "シート名「{0}」は Excel で使えないか、すでにあるため、「{1}」にしました", "Excel cannot take “{0}” as the name of a sheet, or has it already; it is called “{1}”") \
     X(WRITE_FAILED,      "write-failed",      ERROR, UNWRITTEN, "「{0}」に書けません（{1}）。前からあるファイルはそのままです", "cannot write {0} ({1}); what was there before is untouched") \

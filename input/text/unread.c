@@ -85,6 +85,7 @@ static struct text unknown_heads(struct reader *reader, const struct row *row, e
         }
     }
     if (count == 0) return (struct text){NULL, 0};
+    if (count > MOST_NAMED) buffer_add(&names, TEXT("…"));
     struct text list = buffer_text(&names);
     return diag_both(reader->diagnostics->arena,
                      text_format(reader->arena, "のうち%.*sを知りません", TEXT_ARG(list)),

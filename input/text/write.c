@@ -9,9 +9,6 @@
 #include "labels.h"
 #include "write_blocks.h"
 
-/* More than elements may nest in a record, and what is open in the innermost of them. */
-enum { MOST_PARTS = 320 };
-
 struct writer {
     struct text_blocks blocks;
     struct written *written;
@@ -19,8 +16,8 @@ struct writer {
     const struct labels *labels;
     struct encoder *encoder;
     struct diagnostics *diagnostics;
-    enum part parts[MOST_PARTS];
-    size_t depth;
+    enum part *parts;
+    size_t depth, capacity;
     size_t headings;
 };
 
@@ -59,8 +56,9 @@ static void close_for(struct writer *writer, size_t level, enum field field)
 
 static void open_part(struct writer *writer, enum part part)
 {
-    if (writer->depth < MOST_PARTS) writer->parts[writer->depth] = part;
-    writer->depth++;
+    writer->parts = arena_grow(writer->written->out.arena, writer->parts, writer->depth, writer->depth + 1,
+                               &writer->capacity, sizeof *writer->parts);
+    writer->parts[writer->depth++] = part;
 }
 
 /* -- one line ------------------------------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@ enum {
     HALF_LABEL = 33 * PT,
     HALF_SIDE = 45 * PT,
     HALF_PADDING = 3 * PT,
-    MOST_HALF_YEARS = 16
+    MOST_HALF_YEARS = 16 /* more years share half a measure equally: no number fits then, which is reported */
 };
 
 struct making {

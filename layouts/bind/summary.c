@@ -24,7 +24,7 @@ struct counted {
     struct text by; /* a level, or `tag` */
     int year;
     const struct record **bands;
-    uint8_t band_count;
+    uint16_t band_count;
     bool by_tag;
     struct tally_row *rows;
     size_t row_count, capacity;
@@ -57,15 +57,19 @@ static bool in_band(const struct record *band, struct decimal rate)
     return false;
 }
 
-static void take_bands(struct arena *arena, struct counted *counted)
+static void take_bands(struct diagnostics *diagnostics, struct arena *arena, struct counted *counted)
 {
+    enum { MOST_BANDS = 16000 }; /* columns of a table, beside three others */
     size_t count = 0;
     for (const struct record *band = counted->scale->first; band; band = band->next)
         count += band->kind == RECORD_BAND;
     counted->bands = ARENA_ARRAY(arena, const struct record *, count);
     for (const struct record *band = counted->scale->first; band; band = band->next)
-        if (band->kind == RECORD_BAND && counted->band_count < UINT8_MAX)
+        if (band->kind == RECORD_BAND && counted->band_count < MOST_BANDS)
             counted->bands[counted->band_count++] = band;
+    if (count > MOST_BANDS)
+        DIAG(diagnostics, TABLE_COLUMNS, .at = counted->scale->at,
+             .arguments = {text_format(arena, "%d", MOST_BANDS)});
 }
 
 /* The section of the level in whose row an indicator counts. */
@@ -148,7 +152,7 @@ static const struct counted *counted_by(struct binder *binder, const struct reco
     binder->counted = counted;
     struct arena *passing = arena_open_under(binder->whole);
     struct counting counting = {binder, counted, ARENA_ARRAY(passing, uint32_t, binder->plan->record_count)};
-    take_bands(binder->whole, counted);
+    take_bands(binder->diagnostics, binder->whole, counted);
     make_rows(&counting);
     count_indicators(&counting);
     arena_close(passing);
@@ -168,8 +172,9 @@ static void add_squares(struct tally *tally, struct inlines *content, unsigned b
 {
     if (count == 0) return;
     struct inline_run *run = inlines_add(tally->binder, content, INLINE_SQUARES);
-    run->band = (uint8_t)band;
-    run->count = (uint16_t)(count < 60000 ? count : 60000);
+    /* The figures beside them are exact: nobody counts squares of so many kinds, or so many of one. */
+    run->band = (uint8_t)(band < UINT8_MAX ? band : UINT8_MAX);
+    run->count = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
     run->at = tally->counted->bands[band]->at;
 }
 

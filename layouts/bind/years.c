@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-enum { MOST_YEARS = 1000 /* of a period; more columns than any table has */ };
-
 struct gathered_year {
     int year;
     const struct prose *written;
@@ -135,7 +133,7 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
     } else {
         return data;
     }
-    if (to - from >= MOST_YEARS) to = from + MOST_YEARS - 1;
+    /* Years that can be read are 1868 to 2999 (year.c): fewer columns than a table may have. */
     struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(to - from + 1)),
                                    0};
     for (int year = from; year <= to; year++) {

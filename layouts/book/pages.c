@@ -47,18 +47,18 @@ static int32_t page_height(const struct sheet *sheet)
     return height - sheet->margins[0] - sheet->margins[2];
 }
 
-void pages_break(struct sheet *sheet, const struct page_starts *starts)
+bool pages_break(struct sheet *sheet, const struct page_starts *starts)
 {
-    enum { MOST_BREAKS = 1000 }; /* Excel takes 1026 */
     int64_t head =
         sheet->head_last_row ? height_between(sheet, sheet->head_row, sheet->head_last_row + 1) : 0;
     int64_t page = page_height(sheet), used = 0;
-    sheet->page_breaks = ARENA_ARRAY(starts->arena, uint32_t, MOST_BREAKS);
+    sheet->page_breaks = ARENA_ARRAY(starts->arena, uint32_t, PAGES_MOST_BREAKS);
     for (size_t i = 0; i < starts->count; i++) {
         uint32_t row = starts->rows[i], end = i + 1 < starts->count ? starts->rows[i + 1] : sheet->row_count;
         int64_t height = height_between(sheet, row, end);
         int64_t repeated = sheet->head_last_row && row > sheet->head_last_row ? head : 0;
-        if (used > repeated && used + height > page && sheet->page_break_count < MOST_BREAKS) {
+        if (used > repeated && used + height > page) {
+            if (sheet->page_break_count == PAGES_MOST_BREAKS) return false;
             sheet->page_breaks[sheet->page_break_count++] = row;
             used = repeated;
         }
@@ -66,4 +66,5 @@ void pages_break(struct sheet *sheet, const struct page_starts *starts)
         if (used > page && page > repeated)
             used = repeated + (used - page) % (page - repeated); /* a piece taller than the page */
     }
+    return true;
 }

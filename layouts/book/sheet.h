@@ -69,6 +69,8 @@ bool pages_has_bands(const struct draft_table *draft);
 void pages_add_rows(struct page_starts *starts, const struct draft_table *draft);
 /* Ends pages where the next piece does not fit. Reckoned with the heights that Excel gives its rows: a program that sets
  * lines solid has some room left at the foot of its pages. */
-void pages_break(struct sheet *sheet, const struct page_starts *starts);
+/* False: there are more than the most breaks; Excel makes the rest itself. */
+enum { PAGES_MOST_BREAKS = 1000 }; /* Excel takes 1026 */
+bool pages_break(struct sheet *sheet, const struct page_starts *starts);
 
 #endif

@@ -386,7 +386,10 @@ static void set_page_breaks(struct book_maker *maker, const struct column_plan *
             last = last->next;
         if (last->kind == PART_TABLE && last->draft == plan->main) pages_add_rows(&starts, plan->main);
     }
-    pages_break(sheet, &starts);
+    if (pages_break(sheet, &starts)) return;
+    DIAG(maker->diagnostics, BREAKS_MANY,
+         .at = parts->first && parts->first->block ? parts->first->block->at : (struct position){0},
+         .arguments = {sheet->name, text_format(maker->arena, "%d", PAGES_MOST_BREAKS)});
 }
 
 /* What a sheet cannot hold is not cut: the workbook is not written. */

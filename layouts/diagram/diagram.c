@@ -4,7 +4,7 @@
  * before a level is given up. */
 #include "box.h"
 
-enum { BETWEEN_ROOTS = 12 * PT, MOST_LEVELS = 4 };
+enum { BETWEEN_ROOTS = 12 * PT, MOST_LEVELS = 4 /* side by side; the deeper ones are listed */ };
 
 static unsigned depth_of(const struct diagram_node *first)
 {

@@ -12,7 +12,7 @@ enum {
     PICTURE_CLEAR = 6 * PT,
     COLUMN_UNITS = 12, /* look.md: seven columns of text beside five of picture */
     PICTURE_UNITS = 5,
-    MOST_ALIGNED = 12,      /* columns of a grid */
+    MOST_ALIGNED = 12,      /* columns of a grid: a definition may not ask for more (definition_words.h) */
     LEAST_MEASURE = 36 * PT /* narrower than that nothing stands beside anything */
 };
 

@@ -2,6 +2,7 @@
  * unless it could not be read otherwise. */
 #include "table.h"
 
+/* A cell of more paragraphs is set in lines like any other (vertical_can): nothing of it is lost. */
 enum { NO_END = INT32_MAX / 4, MOST_PARAGRAPHS = 32, MOST_TRIES = 64 };
 
 struct vertical {

@@ -113,6 +113,7 @@ void navigate_links(const struct navigation *navigation, uint32_t number)
 
 /* -- outline --------------------------------------------------------------------------------------------- */
 
+/* Definitions have levels 1 to 6; what would be deeper stands beside the deepest. */
 enum { LEVELS = 16, NOWHERE = 0 };
 
 /* An entry of the outline; its neighbours by their places, counted from 1: 0 is the root. */

@@ -15,6 +15,7 @@
 
 #include "book_sample.h"
 #include "layouts/book/format.h"
+#include "layouts/book/sheet.h"
 #include "layouts/book/words.h"
 #include "output/output.h"
 #include "pdf_pictures.h"
@@ -1043,6 +1044,24 @@ static void a_picture_that_is_gone_takes_nothing_with_it(void **state)
     }
 }
 
+/* What Excel does not take is told apart from what it just takes. */
+static void page_breaks_beyond_the_most_are_not_made_in_silence(void **state)
+{
+    struct fixture *fixture = *state;
+    for (uint32_t rows = PAGES_MOST_BREAKS + 1; rows <= PAGES_MOST_BREAKS + 2; rows++) {
+        struct sheet sheet = {.row_count = rows,
+                              .row_heights = ARENA_ARRAY(fixture->arena, int32_t, rows),
+                              .row_fixed = ARENA_ARRAY(fixture->arena, bool, rows)};
+        struct page_starts starts = {.arena = fixture->arena};
+        for (uint32_t row = 0; row < rows; row++) {
+            sheet.row_heights[row] = 500 * PT;
+            pages_add_start(&starts, row);
+        }
+        assert_int_equal(pages_break(&sheet, &starts), rows == PAGES_MOST_BREAKS + 1);
+        assert_int_equal(sheet.page_break_count, PAGES_MOST_BREAKS);
+    }
+}
+
 /* Whatever comes in the wrong place, no workbook is made that lacks it. */
 static void a_cell_out_of_place_fails_the_workbook(void **state)
 {
@@ -1301,6 +1320,7 @@ int main(int argc, char **argv)
         CASE(forms_are_protected_and_name_their_fields),
         CASE(the_same_book_gives_the_same_bytes),
         CASE(a_picture_that_is_gone_takes_nothing_with_it),
+        CASE(page_breaks_beyond_the_most_are_not_made_in_silence),
         CASE(a_cell_out_of_place_fails_the_workbook),
         CASE(failures_are_reported),
         CASE(parts_cut_short_are_found),

@@ -1,13 +1,14 @@
 /* plans.c: record files in, plans out. */
+#include "read.h"
+
 #include "generator/core/path.h"
-#include "input/text/text.h"
-#include "input/xml/xml.h"
 #include "input/plan/files.h"
 #include "input/plan/links.h"
 #include "input/plan/marks.h"
+#include "input/plan/owner.h"
 #include "input/plan/parts.h"
 #include "input/plan/read.h"
-#include "read.h"
+#include "input/text/text.h"
 
 #define PLAN_NAMESPACE "urn:shinchoku:plan:1"
 
@@ -55,7 +56,7 @@ static struct record *read_text(struct job *job, const struct source *source)
 
 static struct record *read_file(struct job *job, const char *path, bool *is_text)
 {
-    const struct source *source = input_load(job->arena, job->diagnostics, path, job->input->encoding);
+    const struct source *source = load_source(job->arena, job->diagnostics, path, job->input->encoding);
     if (!source) return NULL;
     if (text_trim(source->content).length == 0) {
         DIAG(job->diagnostics, FILE_EMPTY, .at = {source, 0});
@@ -89,7 +90,7 @@ static struct text add_part(struct job *job, struct record *root, const char *pa
     struct text id = record_value(root, ATTRIBUTE_ID);
     if (id.length == 0) id = path_stem(path); /* the id of a plan that gives none */
     struct parts *parts = parts_of(job, id, path);
-    const struct part *same = parts_find(parts, root->at.source->content);
+    const struct part *same = files_find(parts, root->at.source->content);
     if (same) {
         DIAG(job->diagnostics, PART_TWICE, .at = root->at, .arguments = {text_of(same->path)});
         return id;
@@ -202,10 +203,10 @@ struct plan *input_plans_apart(struct arena *arena, struct diagnostics *diagnost
     for (size_t i = 0; i < input->path_count; i++)
         take_file(&job, input->paths[i]);
     arena_close(job.nodes);
-    lost_find_plans(arena, &job.lost, job.first);
+    owner_find_plans(arena, &job.lost, job.first);
     for (struct parts *parts = job.first; parts; parts = parts->next) {
-        parts_agree_on_year(arena, diagnostics, parts, &job.lost);
-        parts_report_bare(diagnostics, parts);
+        files_agree_on_year(arena, diagnostics, parts, &job.lost);
+        files_report_bare(diagnostics, parts);
     }
     struct plan *first = NULL, **link = &first;
     for (struct parts *parts = job.first; parts; parts = parts->next) {

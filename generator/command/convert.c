@@ -127,7 +127,7 @@ static void list_file(struct conversion *conversion, const char *path, struct te
     struct session *session = conversion->session;
     struct diagnostics *again = diag_open(session->arena); /* everything was reported the first time */
     const char *encoding = arguments_value(conversion->arguments, "--encoding");
-    const struct source *source = input_load(session->arena, again, path, encoding);
+    const struct source *source = load_source(session->arena, again, path, encoding);
     if (!source || text_starts(text_trim(source->content), TEXT("<"))) return;
     const struct labels *labels = labels_beside(session->arena, again, conversion->labels, path);
     struct listing listing = {.arena = session->arena};

@@ -13,7 +13,7 @@
 #include "generator/core/reason.h"
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"
-#include "input/read.h"
+#include "input/encoding/load.h"
 #include "generator/program/operands.h"
 
 static const struct option_rule rules[] = {
@@ -158,7 +158,7 @@ static enum exit_code pass_blocks(const struct filter *filter, const char *name,
 static enum exit_code pass_file(const struct filter *filter, const char *path)
 {
     bool standard = strcmp(path, "-") == 0;
-    if (!standard && !input_may_open(filter->session->diagnostics, path)) return EXIT_INPUT;
+    if (!standard && !load_may_open(filter->session->diagnostics, path)) return EXIT_INPUT;
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         DIAG(filter->session->diagnostics, FILE_UNREADABLE,

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 
 #include "generator/core/reason.h"
-#include "input/read.h"
+#include "input/encoding/load.h"
 #include "generator/publish/litter.h"
 
 /* How a word came to be looked at: a list names files and patterns, but no further lists. */
@@ -182,7 +182,7 @@ static struct text take_line(struct text *rest)
 static void add_list(struct expansion *expansion, const char *path)
 {
     struct session *session = expansion->session;
-    const struct source *list = input_load(session->arena, session->diagnostics, path, NULL);
+    const struct source *list = load_source(session->arena, session->diagnostics, path, NULL);
     if (!list) return;
     size_t named = 0;
     for (struct text rest = list->content; rest.length;) {

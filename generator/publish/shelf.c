@@ -1,13 +1,14 @@
 /* shelf.c: hands definitions to the layouts folder, which reads no files itself. */
 #include "shelf.h"
 
-#include "input/read.h"
+#include "input/encoding/load.h"
+#include "input/xml/xml.h"
 
 static struct node *read_definition(void *context, const char *path)
 {
     struct session *session = context;
-    const struct source *source = input_load(session->arena, session->diagnostics, path, NULL);
-    return source ? input_xml(session->arena, session->diagnostics, source) : NULL;
+    const struct source *source = load_source(session->arena, session->diagnostics, path, NULL);
+    return source ? xml_tree(session->arena, session->diagnostics, source) : NULL;
 }
 
 struct layout_search shelf_search(struct session *session, const struct arguments *arguments)

@@ -1,6 +1,8 @@
 /* load.c: files in, UTF-8 out. Everything behind this file sees one encoding.
  *
  * Nothing is repaired: a byte that its encoding does not know is an error with its line and column. */
+#include "load.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -10,7 +12,6 @@
 #include "generator/core/reason.h"
 #include "detect.h"
 #include "encoding.h"
-#include "input/read.h"
 
 enum { LARGEST_FILE = 256 * 1024 * 1024, FIRST_READ = 64 * 1024 };
 
@@ -65,7 +66,7 @@ static bool is_descriptor(const char *path)
            text_starts(name, TEXT("/proc/self/fd/"));
 }
 
-bool input_may_open(struct diagnostics *diagnostics, const char *path)
+bool load_may_open(struct diagnostics *diagnostics, const char *path)
 {
     struct stat status;
     bool there = stat(path, &status) == 0;
@@ -79,7 +80,7 @@ bool input_may_open(struct diagnostics *diagnostics, const char *path)
 
 static bool read_file(const struct file *file, struct text *bytes)
 {
-    if (!input_may_open(file->diagnostics, file->path)) return false;
+    if (!load_may_open(file->diagnostics, file->path)) return false;
     int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         report_unreadable(file, errno);
@@ -198,7 +199,7 @@ static bool decode_any(const struct file *file, struct text bytes, const char *g
     return decode_file(file, bytes, encoding, content);
 }
 
-const struct source *input_load(struct arena *arena, struct diagnostics *diagnostics, const char *path,
+const struct source *load_source(struct arena *arena, struct diagnostics *diagnostics, const char *path,
                                 const char *encoding)
 {
     struct file file = {arena, diagnostics, path};

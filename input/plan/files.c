@@ -4,20 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct lost_file *lost_add(struct arena *arena, struct lost_files *lost, const char *path,
-                           const struct diagnostic *why)
-{
-    struct lost_file *file = ARENA_NEW(arena, struct lost_file);
-    *file = (struct lost_file){.path = path, .why = why};
-    if (lost->last)
-        lost->last->next = file;
-    else
-        lost->first = file;
-    lost->last = file;
-    return file;
-}
-
-const struct part *parts_find(const struct parts *parts, struct text content)
+const struct part *files_find(const struct parts *parts, struct text content)
 {
     for (size_t i = 0; i < parts->count; i++)
         if (text_equal(parts->at[i].root->at.source->content, content)) return &parts->at[i];
@@ -78,7 +65,7 @@ static void report_year(struct diagnostics *diagnostics, const struct parts *par
              .arguments = {years[0], parts->id, text_format(arena, "%zu", votes[0]), years[1]});
 }
 
-void parts_agree_on_year(struct arena *arena, struct diagnostics *diagnostics, struct parts *parts,
+void files_agree_on_year(struct arena *arena, struct diagnostics *diagnostics, struct parts *parts,
                          struct lost_files *lost)
 {
     const struct record **years = ARENA_ARRAY(arena, const struct record *, parts->count);
@@ -129,7 +116,7 @@ static bool brings_something(const struct parts *parts, const struct part *part)
     return false;
 }
 
-void parts_report_bare(struct diagnostics *diagnostics, const struct parts *parts)
+void files_report_bare(struct diagnostics *diagnostics, const struct parts *parts)
 {
     bool some = false;
     for (size_t i = 0; i < parts->count; i++)

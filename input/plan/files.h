@@ -2,7 +2,9 @@
 #ifndef SHINCHOKU_INPUT_PLAN_FILES_H
 #define SHINCHOKU_INPUT_PLAN_FILES_H
 
-#include "input/read.h"
+#include "generator/core/plan.h"
+
+#include "lost.h"
 
 struct part {
     struct record *root;
@@ -19,25 +21,16 @@ struct parts {
     struct parts *next;
 };
 
-struct lost_files {
-    struct lost_file *first, *last;
-};
-struct lost_file *lost_add(struct arena *arena, struct lost_files *lost, const char *path,
-                           const struct diagnostic *why);
-
 /* The part that says the same as `content`, byte for byte; NULL: none does. */
-const struct part *parts_find(const struct parts *parts, struct text content);
+const struct part *files_find(const struct parts *parts, struct text content);
 
 /* Which year the plan reports is what most of its files say. A file that says another is lost: it may be last year's, sent
  * again, and then nothing in it is true this year. Where no year has the majority, all files of the others are. */
-void parts_agree_on_year(struct arena *arena, struct diagnostics *diagnostics, struct parts *parts,
+void files_agree_on_year(struct arena *arena, struct diagnostics *diagnostics, struct parts *parts,
                          struct lost_files *lost);
 
 /* Reports a file without initiatives among others that have some, unless it brings something that they have not (levels,
  * prose): then it is the plan's own part. */
-void parts_report_bare(struct diagnostics *diagnostics, const struct parts *parts);
-
-/* Sets the plan of lost files that have none yet, where root element or name tells it. */
-void lost_find_plans(struct arena *arena, struct lost_files *lost, const struct parts *known);
+void files_report_bare(struct diagnostics *diagnostics, const struct parts *parts);
 
 #endif

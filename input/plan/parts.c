@@ -171,7 +171,7 @@ static const struct record *next_own(const struct record *record)
 static bool same_own(const struct record *a, const struct record *b)
 {
     const struct record *x = next_own(a->first), *y = next_own(b->first);
-    while (x && y && record_same(x, y)) {
+    while (x && y && same_records(x, y)) {
         x = next_own(x->next);
         y = next_own(y->next);
     }
@@ -372,7 +372,7 @@ static void merge_entry(const struct merger *merger, struct record *into, struct
         return;
     }
     bool counted = child->kind == RECORD_YEAR; /* plan/files.c */
-    if (counted || record_same(known, child) || take_title(known, child)) return;
+    if (counted || same_records(known, child) || take_title(known, child)) return;
     report_difference(merger, text_format(merger->arena, "<%s>", record_name(child->kind)), child->at,
                       known->at);
 }
@@ -380,7 +380,7 @@ static void merge_entry(const struct merger *merger, struct record *into, struct
 /* Heads are short lists: looking through them is cheaper than a table. */
 static void merge_head(const struct merger *merger, struct record *into, struct record *from)
 {
-    if (record_same(into, from) || take_title(into, from)) return;
+    if (same_records(into, from) || take_title(into, from)) return;
     bool whole = into->kind == RECORD_LEVELS || into->kind == RECORD_COLOPHON || into->kind == RECORD_TITLE;
     if (whole) {
         report_difference(merger, text_format(merger->arena, "<%s>", record_name(into->kind)), from->at,

@@ -11,12 +11,12 @@ static bool same_attributes(const struct record *a, const struct record *b)
     return true;
 }
 
-bool record_same(const struct record *a, const struct record *b)
+bool same_records(const struct record *a, const struct record *b)
 {
     if (a->kind != b->kind || !text_equal(a->prose.text, b->prose.text) || !same_attributes(a, b))
         return false;
     const struct record *x = a->first, *y = b->first;
-    while (x && y && record_same(x, y)) {
+    while (x && y && same_records(x, y)) {
         x = x->next;
         y = y->next;
     }

@@ -5,6 +5,6 @@
 #include "generator/core/plan.h"
 
 /* Kind, attributes (in any order), text and children, all the way down; not where they were written. */
-bool record_same(const struct record *a, const struct record *b);
+bool same_records(const struct record *a, const struct record *b);
 
 #endif

@@ -1,5 +1,5 @@
-/* space.c: which white space of a file is the author's and which is the file's. */
-#include "read.h"
+/* space.c: white space by what stands on both sides of it. */
+#include "space.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@ static bool is_word_end(uint32_t last, uint32_t next)
     return !(text_columns_of(last) == 2 && text_columns_of(next) == 2);
 }
 
-struct text plan_settle(struct arena *arena, struct text text, uint32_t before, uint32_t after)
+struct text space_settle(struct arena *arena, struct text text, uint32_t before, uint32_t after)
 {
     if (text.length == 0 || !memchr(text.at, '\n', text.length)) return text;
     struct text_buffer out = {.arena = arena};

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "generator/core/year.h"
-#include "input/read.h"
+#include "input/encoding/load.h"
 
 #include "cells.h"
 
@@ -196,7 +196,7 @@ static bool add_row(struct labels *labels, struct diagnostics *diagnostics, cons
 
 static bool load_file(struct labels *labels, struct diagnostics *diagnostics, const char *path)
 {
-    const struct source *source = input_load(labels->arena, diagnostics, path, NULL);
+    const struct source *source = load_source(labels->arena, diagnostics, path, NULL);
     if (!source) return false;
     struct cell_reader reader = cells_open(labels->arena, diagnostics, source);
     struct row row;

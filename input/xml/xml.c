@@ -4,7 +4,6 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "input/read.h"
 #include "scan.h"
 
 /* libxml2 2.12 made the error it hands over const. */
@@ -293,7 +292,7 @@ struct node *xml_read(const struct xml_request *request)
     return NULL;
 }
 
-struct node *input_xml(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)
+struct node *xml_tree(struct arena *arena, struct diagnostics *diagnostics, const struct source *source)
 {
     struct xml_request request = {
         .arena = arena, .nodes = arena, .diagnostics = diagnostics, .source = source};

@@ -472,7 +472,7 @@ static size_t check_record(struct check *check, const struct node *plan)
 
 static struct text load(struct arena *arena, struct diagnostics *diagnostics, const char *path)
 {
-    const struct source *source = input_load(arena, diagnostics, path, "UTF-8");
+    const struct source *source = load_source(arena, diagnostics, path, "UTF-8");
     if (source == NULL) {
         fprintf(stderr, "%s cannot be read\n", path);
         exit(2);
@@ -484,8 +484,8 @@ static int check_files(char **arguments)
 {
     struct arena *arena = arena_open(NULL);
     struct diagnostics *diagnostics = diag_open(arena);
-    const struct source *record = input_load(arena, diagnostics, arguments[1], NULL);
-    const struct node *plan = record != NULL ? input_xml(arena, diagnostics, record) : NULL;
+    const struct source *record = load_source(arena, diagnostics, arguments[1], NULL);
+    const struct node *plan = record != NULL ? xml_tree(arena, diagnostics, record) : NULL;
     if (plan == NULL) return 2;
     struct text text = load(arena, diagnostics, arguments[3]), quoted = quoted_lines(arena, text);
     struct check check = check_open(arena, arguments[2], quoted.length > 0 ? quoted : text, load(arena, diagnostics, arguments[4]));
@@ -505,7 +505,7 @@ static size_t missing(const char *layout, const char *xml, const char *text)
 {
     struct arena *arena = arena_open(NULL);
     struct diagnostics *diagnostics = diag_open(arena);
-    const struct node *plan = input_xml(arena, diagnostics, diag_source(diagnostics, "t.xml", text_of(xml)));
+    const struct node *plan = xml_tree(arena, diagnostics, diag_source(diagnostics, "t.xml", text_of(xml)));
     assert_non_null(plan);
     struct check check = check_open(arena, layout, text_of(text), TEXT(""));
     check.report = fopen("/dev/null", "w");

@@ -1,5 +1,5 @@
 /* fuzz_text.c: any bytes as a text record or a CSV file: no crash, every line accounted for, and the paragraphs, titles and
- * values lie in the source. The first byte chooses between text and CSV; ill-formed UTF-8 is what input_load never lets
+ * values lie in the source. The first byte chooses between text and CSV; ill-formed UTF-8 is what load_source never lets
  * through. */
 #include <stdio.h>
 #include <stdlib.h>

@@ -222,7 +222,7 @@ static size_t lost_in_folder(const char *folder)
         if (entry->d_name[0] == '.') continue;
         const char *path = text_format(arena, "%s/%s", folder, entry->d_name).at;
         struct diagnostics *diagnostics = diag_open(arena);
-        const struct source *source = input_load(arena, diagnostics, path, NULL);
+        const struct source *source = load_source(arena, diagnostics, path, NULL);
         if (!source || text_starts(text_trim(source->content), TEXT("<"))) continue; /* refused, or XML */
         lost += lost_in(arena, labels, path, source->content);
     }
@@ -261,7 +261,7 @@ static void test_specification(void **state)
     struct arena *arena = arena_open(NULL);
     struct labels *labels = load_labels(arena);
     const struct source *spec =
-        input_load(arena, diag_open(arena), SOURCE_DIR "/tests/spec/text-records.md", "UTF-8");
+        load_source(arena, diag_open(arena), SOURCE_DIR "/tests/spec/text-records.md", "UTF-8");
     assert_non_null(spec);
     struct text rest = spec->content, line;
     struct text_buffer out = {.arena = arena};

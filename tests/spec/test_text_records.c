@@ -194,7 +194,7 @@ static void test_specification(void **state)
 {
     (void)state;
     struct fixture fixture = open_fixture();
-    const struct source *spec = input_load(fixture.arena, fixture.diagnostics, SPEC, "UTF-8");
+    const struct source *spec = load_source(fixture.arena, fixture.diagnostics, SPEC, "UTF-8");
     assert_non_null(spec);
     struct text rest = spec->content;
     struct test_case test;

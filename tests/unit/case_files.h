@@ -47,8 +47,8 @@ static inline void put(struct fixture *f, const char *name, struct text content)
 static inline struct node *read_xml(void *context, const char *path)
 {
     struct fixture *f = context;
-    const struct source *source = input_load(f->arena, f->diagnostics, path, NULL);
-    return source ? input_xml(f->arena, f->diagnostics, source) : NULL;
+    const struct source *source = load_source(f->arena, f->diagnostics, path, NULL);
+    return source ? xml_tree(f->arena, f->diagnostics, source) : NULL;
 }
 
 /* The directory must hold nothing but the two files named. */

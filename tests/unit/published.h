@@ -28,8 +28,8 @@ struct published {
 static inline struct node *published_read(void *context, const char *path)
 {
     struct published *p = context;
-    const struct source *source = input_load(p->arena, p->diagnostics, path, NULL);
-    return source ? input_xml(p->arena, p->diagnostics, source) : NULL;
+    const struct source *source = load_source(p->arena, p->diagnostics, path, NULL);
+    return source ? xml_tree(p->arena, p->diagnostics, source) : NULL;
 }
 
 static inline const struct picture *published_picture(void *context, struct diagnostics *diagnostics,

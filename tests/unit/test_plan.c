@@ -206,9 +206,9 @@ static void the_tables_say_what_the_schema_says(void **state)
     struct fixture *f = *state;
     struct schema *schema = calloc(1, sizeof *schema);
     const struct source *source =
-        input_load(f->arena, f->diagnostics, SOURCE_DIR "/input/schema/plan.rng", "UTF-8");
+        load_source(f->arena, f->diagnostics, SOURCE_DIR "/input/schema/plan.rng", "UTF-8");
     schema->fixture = f;
-    schema->root = input_xml(f->arena, f->diagnostics, source);
+    schema->root = xml_tree(f->arena, f->diagnostics, source);
     schema->parent = schema->grandparent = RECORD_KIND_COUNT;
     walk_patterns(schema, node_child(schema->root, "start"), false);
     size_t compared = 0;
@@ -480,7 +480,7 @@ static void parts_in_any_order_are_the_whole(void **state)
         const struct plan *merged = read_files(f);
         assert_null(merged->next);
         assert_int_equal(merged->record_count, expected->record_count);
-        assert_true(record_same(merged->root, expected->root));
+        assert_true(same_records(merged->root, expected->root));
         assert_int_equal(merged->year, 2024);
     }
 }

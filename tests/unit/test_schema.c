@@ -255,7 +255,7 @@ static int open_fixture(void **state)
     f->arena = arena_open(NULL);
     f->scratch = arena_open(NULL);
     struct diagnostics *diagnostics = diag_open(f->arena);
-    f->root = input_xml(f->arena, diagnostics, diag_source(diagnostics, "t.xml", TEXT(whole)));
+    f->root = xml_tree(f->arena, diagnostics, diag_source(diagnostics, "t.xml", TEXT(whole)));
     assert_non_null(f->root);
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewParserCtxt(SOURCE_DIR "/input/schema/plan.rng");
     f->schema = xmlRelaxNGParse(parser);

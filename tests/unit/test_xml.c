@@ -37,7 +37,7 @@ static int close_fixture(void **state)
 
 static struct node *parse(struct fixture *f, const char *xml)
 {
-    return input_xml(f->arena, f->diagnostics, diag_source(f->diagnostics, "t.xml", text_of(xml)));
+    return xml_tree(f->arena, f->diagnostics, diag_source(f->diagnostics, "t.xml", text_of(xml)));
 }
 
 static void assert_text(struct text text, const char *expected)
@@ -239,7 +239,7 @@ static const struct source *load_bytes(struct fixture *f, const char *bytes, siz
     assert_int_equal(write(fd, bytes, length), (ssize_t)length);
     close(fd);
     const struct source *source =
-        input_load(f->arena, f->diagnostics, arena_copy(f->arena, path, strlen(path)), encoding);
+        load_source(f->arena, f->diagnostics, arena_copy(f->arena, path, strlen(path)), encoding);
     unlink(path);
     return source;
 }
@@ -412,10 +412,10 @@ static void zeros_and_other_files(void **state)
 static void missing_files_are_reported(void **state)
 {
     struct fixture *f = *state;
-    assert_null(input_load(f->arena, f->diagnostics, "/nowhere/a.xml", NULL));
+    assert_null(load_source(f->arena, f->diagnostics, "/nowhere/a.xml", NULL));
     assert_says(f, LANGUAGE_JA, "ファイルを読めません：/nowhere/a.xml（ありません）");
     assert_says(f, LANGUAGE_EN, "cannot read /nowhere/a.xml (there is no such file)");
-    assert_null(input_load(f->arena, f->diagnostics, "/tmp", NULL));
+    assert_null(load_source(f->arena, f->diagnostics, "/tmp", NULL));
 }
 
 int main(void)

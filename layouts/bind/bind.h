@@ -169,7 +169,6 @@ const struct style *bold_style(const struct binder *binder, const struct style *
 const struct style *plain_style(const struct binder *binder, const struct style *style);
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
 enum colour_role colour_named(struct text name, enum colour_role otherwise);
-void padding_parse(struct text text, int32_t padding[4]);
 
 /* bind/later.c */
 /* Do the records of this `each` come when the composer needs them? */

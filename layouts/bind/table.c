@@ -397,18 +397,6 @@ static void make_body(struct table_plan *plan)
     }
 }
 
-void padding_parse(struct text text, int32_t padding[4])
-{
-    struct text each;
-    int32_t values[4];
-    int count = 0;
-    while (count < 4 && words_next(&text, &each) && measure_parse(each, 9000, &values[count]))
-        count++;
-    if (count == 0) return;
-    for (int i = 0; i < 4; i++) /* as in style sheets: one, two (vertical, horizontal) or four values */
-        padding[i] = count == 4 ? values[i] : count >= 2 ? values[i % 2] : values[0];
-}
-
 static void take_table_attributes(struct table_plan *plan)
 {
     const struct element *element = plan->element;

@@ -104,19 +104,6 @@ static struct year_columns of_the_plan(struct binder *binder, enum record_kind k
     return binder->all_years[kind];
 }
 
-bool years_parse_range(struct text range, int *from, int *to)
-{
-    size_t dots = text_find(range, TEXT(".."));
-    struct decimal a, b;
-    if (dots == SIZE_MAX) return false;
-    if (!decimal_parse(text_slice(range, 0, dots), &a)) return false;
-    if (!decimal_parse(text_slice(range, dots + 2, range.length), &b)) return false;
-    if (a.scale || b.scale || a.units < -50 || b.units > 50 || a.units > b.units) return false;
-    *from = (int)a.units;
-    *to = (int)b.units;
-    return true;
-}
-
 struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
                              struct text range)
 {

@@ -1,7 +1,7 @@
 /* box.c: what is never broken: charts, figures, diagrams, rules. A figure taller than the page is made smaller; a
  * caption that takes more than half a page goes on on the next. */
 #include "flow.h"
-#include "layouts/language/resolution.h"
+#include "resolution.h"
 #include "layouts/pen/pen.h"
 
 #include <assert.h>

@@ -131,6 +131,7 @@ bool measure_parse(struct text text, int32_t em, int32_t *length);
 struct text measure_print(struct arena *arena, int32_t length, const char *unit);
 /* The same, or NNfr, or empty for content. */
 bool width_parse(struct text text, int32_t em, struct width *width);
+void padding_parse(struct text text, int32_t padding[4]);
 /* The attribute as a length; `otherwise` when it is not there (mistakes were reported when the definition was read). */
 int32_t element_length(const struct element *element, enum word word, int32_t em, int32_t otherwise);
 

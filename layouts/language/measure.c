@@ -1,5 +1,6 @@
 /* measure.c: lengths as definitions write them: 12pt, 20mm, 1.5em, 2fr. Exact: decimals, never floating point. */
 #include "definition.h"
+#include "words.h"
 
 struct unit {
     const char *name;
@@ -68,4 +69,29 @@ int32_t element_length(const struct element *element, enum word word, int32_t em
     if (!element_has(element, word) || !measure_parse(element_value(element, word), em, &length))
         return otherwise;
     return length;
+}
+
+void padding_parse(struct text text, int32_t padding[4])
+{
+    struct text each;
+    int32_t values[4];
+    int count = 0;
+    while (count < 4 && words_next(&text, &each) && measure_parse(each, 9000, &values[count]))
+        count++;
+    if (count == 0) return;
+    for (int i = 0; i < 4; i++) /* as in style sheets: one, two (vertical, horizontal) or four values */
+        padding[i] = count == 4 ? values[i] : count >= 2 ? values[i % 2] : values[0];
+}
+
+bool years_parse_range(struct text range, int *from, int *to)
+{
+    size_t dots = text_find(range, TEXT(".."));
+    struct decimal a, b;
+    if (dots == SIZE_MAX) return false;
+    if (!decimal_parse(text_slice(range, 0, dots), &a)) return false;
+    if (!decimal_parse(text_slice(range, dots + 2, range.length), &b)) return false;
+    if (a.scale || b.scale || a.units < -50 || b.units > 50 || a.units > b.units) return false;
+    *from = (int)a.units;
+    *to = (int)b.units;
+    return true;
 }

@@ -2,7 +2,7 @@
  *
  * Goal reports quote figures in their sentences and tables, and keep them as an indicator beside them, to be compared and
  * drawn. What the prose prints is not printed again; what it does not print has to be. */
-#include "layouts/bind/bind.h"
+#include "bind.h"
 
 /* The text of the blocks of one section or initiative, folded; made when first asked for, kept for its next indicator. */
 struct told {

@@ -1,3 +1,4 @@
+/* resolution.c: how many pixels a picture has for each inch of its print. */
 #include "resolution.h"
 
 enum { LEAST = 150 /* pixels an inch: what print shops take for photographs, halved */, INCH = 72 * PT };

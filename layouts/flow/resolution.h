@@ -1,7 +1,7 @@
 /* resolution.h: has a picture pixels enough for the size it is printed in? A workbook shows none larger than screens do, and
  * is not asked. */
-#ifndef SHINCHOKU_LAYOUTS_LANGUAGE_RESOLUTION_H
-#define SHINCHOKU_LAYOUTS_LANGUAGE_RESOLUTION_H
+#ifndef SHINCHOKU_LAYOUTS_FLOW_RESOLUTION_H
+#define SHINCHOKU_LAYOUTS_FLOW_RESOLUTION_H
 
 #include "generator/core/diag.h"
 #include "layouts/model/page.h"

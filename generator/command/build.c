@@ -12,6 +12,7 @@
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "generator/publish/kept.h"
+#include "layouts/book/keep.h"
 #include "layouts/compose/compose.h"
 #include "generator/program/operands.h"
 #include "output/output.h"
@@ -387,6 +388,7 @@ static void make(struct build *build, const struct job *job, struct faces *faces
     arena_reset(build->scratch);
     struct bind_options options = build->options;
     options.format = job->format;
+    options.keep_row = job->format == OUTPUT_XLSX ? keep_row : NULL;
     options.department = job->department;
     options.shown = job->shown;
     options.date = date_of(build, job->plan);

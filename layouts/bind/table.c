@@ -1,7 +1,6 @@
 /* table.c: a <table> over records: columns, heads, bands, rows, merged neighbours. */
 #include "rows.h"
 #include "table.h"
-#include "layouts/model/book_keep.h"
 #include "layouts/language/words.h"
 
 #include <string.h>
@@ -273,7 +272,7 @@ static void make_bands(struct table_plan *plan, const struct record *record, con
 static struct text cell_text(struct binder *binder, const struct table_cell *cell)
 {
     struct text_buffer out = {.arena = binder->arena};
-    if (cell->words) return kept_words(cell);
+    if (cell->words) return cell->words->content.text;
     for (const struct block *block = cell->first; block; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
         for (const struct inline_run *run = block->paragraph.first; run; run = run->next)
@@ -371,7 +370,7 @@ static void bind_row(struct table_plan *plan, const struct row_plan *row, struct
     bind_row_cells(plan, row, made, above, row_above);
     binder->arena = arena;
     if (!plan->passing) return;
-    row_keep_words(arena, plan->passing, plan->table, made);
+    binder->options->keep_row(arena, plan->passing, plan->table, made);
     arena_reset(plan->passing);
 }
 
@@ -433,7 +432,7 @@ void bind_table(struct binder *binder, const struct context *context, const stru
     plan.table->caption = caption_of(binder, context, element);
     make_heads(&plan);
     plan_rows(&plan);
-    if (binder->options->format == OUTPUT_XLSX) plan.passing = arena_open_under(binder->arena);
+    if (binder->options->keep_row) plan.passing = arena_open_under(binder->arena);
     make_body(&plan);
     arena_close(plan.passing);
     merge_columns(&plan);

@@ -1,7 +1,7 @@
 /* draft.c: a table's rows and cells with their texts and looks. Repeated values are merged, or, where the sheet can
  * be filtered, kept in every row: then borders do the grouping. */
 #include "draft.h"
-#include "words.h"
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,7 +111,7 @@ static void set_borders(const struct row_place *place, const struct table_cell *
 static struct cell_format look_of(const struct book_maker *maker, const struct row_place *place,
                                   const struct table_cell *cell)
 {
-    struct cell_format look = draft_style(maker, cell_style(place->table, place->row, cell));
+    struct cell_format look = draft_style(maker, book_cell_style(place->table, place->row, cell));
     const struct table_column *column = &place->table->columns[cell->column];
     bool as_column = cell->align == ALIGN_START && place->row->kind != ROW_BAND && cell->columns < 2;
     look.align = as_column ? column->align : cell->align;
@@ -175,7 +175,7 @@ static struct draft_cell draft_of(struct book_maker *maker, const struct row_pla
         .column = cell->column,
         .columns = cell->columns ? cell->columns : 1,
         .rows = cell->rows ? cell->rows : 1,
-        .text = cell_content(maker->arena, cell, look.bold),
+        .text = book_cell_text(maker->arena, cell, look.bold),
         .scale = cell->scale,
         .name = cell->name,
         .key = cell->head || cell->repeated || cell->column < place->table->freeze_columns,

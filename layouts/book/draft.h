@@ -25,7 +25,7 @@ enum { ROW_LIMIT = 409 * PT, ROW_PADDING = 4500 };
 struct draft_cell {
     uint16_t column, columns;
     uint32_t rows; /* draft rows that it covers */
-    struct cell_text text;
+    struct weighted_text text;
     const struct cell_format *look;
     enum book_cell_kind kind;
     struct decimal number;
@@ -33,7 +33,7 @@ struct draft_cell {
     struct text name;               /* field name */
     bool key;                       /* stands again, muted, in a continuation row */
     uint32_t lines;                 /* at the planned widths; vertical: characters */
-    const struct cell_text *pieces; /* where it is broken over parts; NULL: whole in the first */
+    const struct weighted_text *pieces; /* where it is broken over parts; NULL: whole in the first */
     uint32_t piece_count;
 };
 

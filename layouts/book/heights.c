@@ -47,7 +47,7 @@ static void break_cell(struct book_maker *maker, struct draft_cell *cell, int32_
     int32_t size = cell->look->size;
     uint32_t most = (uint32_t)((ROW_LIMIT - ROW_PADDING) / book_pitch(size));
     size_t capacity = 0, from = 0;
-    struct cell_text *pieces = NULL;
+    struct weighted_text *pieces = NULL;
     struct text whole = cell->text.text;
     while (from < whole.length) {
         struct text rest = text_slice(whole, from, whole.length);

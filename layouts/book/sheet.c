@@ -94,15 +94,15 @@ void sheet_add_picture(struct sheet_builder *builder, const struct figure *figur
 
 /* -- paragraphs ------------------------------------------------------------------------------------------------------- */
 
-static struct cell_text joined(struct sheet_builder *builder, const struct inline_run *run,
-                               const struct style *style)
+static struct weighted_text joined(struct sheet_builder *builder, const struct inline_run *run,
+                                   const struct style *style)
 {
     struct block block = {
         .kind = BLOCK_PARAGRAPH, .style = style, .paragraph = {.first = (struct inline_run *)run}};
-    return book_cell_text(builder->maker->arena, &block, book_bold(style));
+    return book_blocks_text(builder->maker->arena, &block, book_bold(style));
 }
 
-static struct book_cell text_cell(struct sheet_builder *builder, uint16_t column, struct cell_text text,
+static struct book_cell text_cell(struct sheet_builder *builder, uint16_t column, struct weighted_text text,
                                   struct cell_format look)
 {
     return (struct book_cell){.column = column,
@@ -120,7 +120,7 @@ struct span {
     enum { SPAN_OPEN, SPAN_MERGED } kind;
 };
 
-static void add_text(struct sheet_builder *builder, struct cell_text text, struct cell_format look,
+static void add_text(struct sheet_builder *builder, struct weighted_text text, struct cell_format look,
                      struct span span)
 {
     int32_t width = columns_width(&builder->plan, 0, span.columns);
@@ -149,15 +149,15 @@ static struct span span_of(const struct block *block, uint16_t columns)
     return (struct span){columns, heading ? SPAN_MERGED : SPAN_OPEN};
 }
 
-static bool fits_beside(const struct sheet_builder *builder, struct cell_text text, int32_t size,
-                        struct cell_text aside, int32_t aside_size)
+static bool fits_beside(const struct sheet_builder *builder, struct weighted_text text, int32_t size,
+                        struct weighted_text aside, int32_t aside_size)
 {
     if (builder->plan.count < 2 || text_find(text.text, TEXT("\n")) != SIZE_MAX) return false;
     return book_width(text.text, size) + book_width(aside.text, aside_size) <= builder->plan.total;
 }
 
 /* Columns at the right end that hold the text, but not all of them. */
-static uint16_t columns_for(const struct column_plan *plan, struct cell_text aside, int32_t size)
+static uint16_t columns_for(const struct column_plan *plan, struct weighted_text aside, int32_t size)
 {
     int32_t needed = book_width(aside.text, size), width = 0;
     uint16_t columns = 0;
@@ -167,7 +167,7 @@ static uint16_t columns_for(const struct column_plan *plan, struct cell_text asi
 }
 
 /* In the row that was added last, in its last `columns`. A text that is right-aligned runs over empty cells at its left. */
-static void add_aside(struct sheet_builder *builder, struct cell_text aside, struct cell_format look,
+static void add_aside(struct sheet_builder *builder, struct weighted_text aside, struct cell_format look,
                       struct span span)
 {
     uint32_t row = builder->sheet->row_count - 1;
@@ -180,8 +180,8 @@ static void add_aside(struct sheet_builder *builder, struct cell_text aside, str
 }
 
 /* The heading keeps to the columns that the aside leaves; where those are too narrow, both run over what is between. */
-static void add_beside(struct sheet_builder *builder, const struct block *block, struct cell_text text,
-                       struct cell_format look, struct cell_text aside)
+static void add_beside(struct sheet_builder *builder, const struct block *block, struct weighted_text text,
+                       struct cell_format look, struct weighted_text aside)
 {
     const struct column_plan *plan = &builder->plan;
     const struct style *style = block->paragraph.aside_style;
@@ -207,9 +207,9 @@ void sheet_add_paragraph(struct sheet_builder *builder, const struct block *bloc
     struct block body = *block;
     body.next = NULL;
     if (paragraph->aside) {
-        struct cell_text aside = joined(builder, paragraph->aside, paragraph->aside_style);
+        struct weighted_text aside = joined(builder, paragraph->aside, paragraph->aside_style);
         body.paragraph.aside = NULL;
-        struct cell_text text = book_cell_text(builder->maker->arena, &body, look.bold);
+        struct weighted_text text = book_blocks_text(builder->maker->arena, &body, look.bold);
         const struct style *style = paragraph->aside_style ? paragraph->aside_style : block->style;
         if (text.text.length &&
             fits_beside(builder, text, look.size, aside, draft_style(builder->maker, style).size)) {
@@ -218,7 +218,7 @@ void sheet_add_paragraph(struct sheet_builder *builder, const struct block *bloc
         }
         body.paragraph.aside = paragraph->aside;
     }
-    struct cell_text text = book_cell_text(builder->maker->arena, &body, look.bold);
+    struct weighted_text text = book_blocks_text(builder->maker->arena, &body, look.bold);
     if (text.text.length) add_text(builder, text, look, span_of(block, builder->plan.count));
 }
 
@@ -247,7 +247,7 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
                                 const struct draft_cell *cell, uint32_t part)
 {
     struct cell_format look = *cell->look;
-    struct cell_text text = cell->text;
+    struct weighted_text text = cell->text;
     enum book_cell_kind kind = cell->kind;
     if (part || row->part_count > 1) {
         const struct draft_cell *marked = marked_key(row);
@@ -255,9 +255,9 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
         if (part) look.top = RULE_NONE;
         if (part + 1 < row->part_count) look.bottom = RULE_NONE;
         if (cell->pieces)
-            text = part < cell->piece_count ? cell->pieces[part] : (struct cell_text){0};
+            text = part < cell->piece_count ? cell->pieces[part] : (struct weighted_text){0};
         else if (part && !again)
-            text = (struct cell_text){0};
+            text = (struct weighted_text){0};
         if (again) look.rgb = builder->maker->publication->colours[COLOUR_MUTED];
         if (again && cell == marked) {
             text.text = text_join(builder->maker->arena, text.text, continued);
@@ -335,7 +335,7 @@ static void add_names(struct sheet_builder *builder, const struct draft_row *row
         if (!cell->name.length) continue;
         names[cell->column] = cell->name;
         struct book_cell shown =
-            text_cell(builder, cell->column, (struct cell_text){.text = cell->name}, look);
+            text_cell(builder, cell->column, (struct weighted_text){.text = cell->name}, look);
         shown.row = at;
         sheet_add_cell(builder, &shown);
     }

@@ -1,4 +1,5 @@
-#include "words.h"
+/* text.c: inline content as the text of a cell, and the lines that a spreadsheet program makes of it. */
+#include "text.h"
 
 #include <string.h>
 
@@ -114,7 +115,7 @@ static void add_rows(struct weighted *to, const struct table *table)
     for (const struct table_row *row = table->rows; row; row = row->next) {
         if (to->buffer.length) weighted_add(to, TEXT("\n"), to->bold);
         for (uint16_t i = 0; i < row->cell_count; i++) {
-            struct cell_text cell = cell_content(to->arena, &row->cells[i], to->bold);
+            struct weighted_text cell = book_cell_text(to->arena, &row->cells[i], to->bold);
             if (i) weighted_add(to, TEXT("　"), to->bold);
             weighted_add(to, cell.text, to->bold);
         }
@@ -161,9 +162,9 @@ static void add_blocks(struct weighted *to, const struct block *first)
         add_block(to, block);
 }
 
-static struct cell_text weighted_text(const struct weighted *from)
+static struct weighted_text text_taken(const struct weighted *from)
 {
-    struct cell_text cell = {.text = buffer_text(&from->buffer)};
+    struct weighted_text cell = {.text = buffer_text(&from->buffer)};
     if (!from->count) return cell;
     struct book_run *runs = ARENA_ARRAY(from->arena, struct book_run, from->count + 1);
     size_t at = 0;
@@ -197,16 +198,31 @@ static size_t expected_length(const struct block *first)
     return length;
 }
 
-struct cell_text book_cell_text(struct arena *arena, const struct block *first, bool bold)
+struct weighted_text book_blocks_text(struct arena *arena, const struct block *first, bool bold)
 {
-    if (!first) return (struct cell_text){0};
-    if (is_plain(first, bold)) return (struct cell_text){.text = first->paragraph.first->text};
+    if (!first) return (struct weighted_text){0};
+    if (is_plain(first, bold)) return (struct weighted_text){.text = first->paragraph.first->text};
     size_t length = expected_length(first);
     struct weighted text = {.buffer = {.arena = arena, .at = arena_alloc(arena, length), .capacity = length},
                             .arena = arena,
                             .bold = bold};
     add_blocks(&text, first);
-    return weighted_text(&text);
+    return text_taken(&text);
+}
+
+struct weighted_text book_cell_text(struct arena *arena, const struct table_cell *cell, bool bold)
+{
+    return cell->words ? cell->words->content : book_blocks_text(arena, cell->first, bold);
+}
+
+const struct style *book_cell_style(const struct table *table, const struct table_row *row,
+                                    const struct table_cell *cell)
+{
+    const struct table_column *column = &table->columns[cell->column];
+    const struct block *first = cell->first;
+    if (cell->words && cell->words->style) return cell->words->style;
+    if (first && first->kind == BLOCK_PARAGRAPH && first->style) return first->style;
+    return row->kind == ROW_HEAD ? column->head_style : column->style;
 }
 
 struct text book_inline_text(struct arena *arena, const struct inline_run *first)
@@ -216,9 +232,10 @@ struct text book_inline_text(struct arena *arena, const struct inline_run *first
     return buffer_text(&text.buffer);
 }
 
-struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, size_t from, size_t length)
+struct weighted_text book_slice(struct arena *arena, const struct weighted_text *whole, size_t from,
+                                size_t length)
 {
-    struct cell_text part = {.text = text_slice(whole->text, from, length)};
+    struct weighted_text part = {.text = text_slice(whole->text, from, length)};
     if (!whole->runs) return part;
     struct book_run *runs = ARENA_ARRAY(arena, struct book_run, whole->run_count);
     size_t at = 0;

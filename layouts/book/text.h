@@ -7,14 +7,13 @@
 
 #include "layouts/model/book.h"
 
-struct cell_text {
-    struct text text;            /* lines parted by line feeds */
-    const struct book_run *runs; /* NULL: one weight */
-    uint16_t run_count;
-};
-
 /* The text of paragraphs, one below the other. A piece whose weight differs from `bold` makes runs. */
-struct cell_text book_cell_text(struct arena *arena, const struct block *first, bool bold);
+struct weighted_text book_blocks_text(struct arena *arena, const struct block *first, bool bold);
+/* The cell's text, of its blocks or of what is kept of them. */
+struct weighted_text book_cell_text(struct arena *arena, const struct table_cell *cell, bool bold);
+/* Style of a cell's text: its own, else its column's. */
+const struct style *book_cell_style(const struct table *table, const struct table_row *row,
+                                    const struct table_cell *cell);
 /* The text of inline content alone; placeholders {page} and {pages} for folio and page count. */
 struct text book_inline_text(struct arena *arena, const struct inline_run *first);
 
@@ -22,7 +21,7 @@ struct text book_inline_text(struct arena *arena, const struct inline_run *first
 bool book_bold(const struct style *style);
 
 /* Part of a text, with its runs. */
-struct cell_text book_slice(struct arena *arena, const struct cell_text *whole, size_t from, size_t length);
+struct weighted_text book_slice(struct arena *arena, const struct weighted_text *whole, size_t from, size_t length);
 
 /* Lines of a text in a cell `width` wide (1/1000 pt, between the cell's edges) at `size` (1/1000 pt); at least 1. */
 uint32_t book_lines(struct text text, int32_t width, int32_t size);

@@ -60,6 +60,8 @@ struct bind_options {
     /* Finds a picture named by a record: the same for the same file. NULL after the reason was reported. */
     picture_finder *picture;
     void *context;
+    /* Workbooks: how a bound row of a table keeps its words, so that its blocks are forgotten. NULL: blocks stay. */
+    row_keeper *keep_row;
     /* A bit a record of the plan, set for what is shown. NULL: not wanted. */
     uint8_t *shown;
 };

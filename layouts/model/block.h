@@ -145,13 +145,24 @@ struct paragraph {
 
 enum row_kind { ROW_HEAD, ROW_BAND, ROW_BODY, ROW_TOTAL };
 
-struct cell_words;
+/* A text with the weights of its pieces, as a workbook's cell holds it. */
+struct weighted_text {
+    struct text text;            /* lines parted by line feeds */
+    const struct book_run *runs; /* NULL: one weight */
+    uint16_t run_count;
+};
+
+/* What the blocks of a cell held: a tenth of them. */
+struct cell_words {
+    struct weighted_text content;
+    const struct style *style; /* of the first paragraph; NULL: the column's */
+};
 
 struct table_cell {
     uint16_t column;            /* first column it covers */
     uint16_t columns, rows;     /* spans, at least 1 */
     struct block *first;        /* paragraphs (other blocks where a page is made); NULL: empty */
-    const struct cell_words *words; /* workbooks: what `first` held, which is then NULL (book/words.h) */
+    const struct cell_words *words; /* workbooks: what `first` held, which is then NULL (row_keeper) */
     enum align align;
     bool bottom;                /* heads: bottom-aligned; else top */
     bool vertical;              /* set vertically */
@@ -214,6 +225,11 @@ struct table {
     struct text summary;        /* alternative description, may be empty */
     bool plain;                 /* no head tint, no thick rule: tables in prose without heads */
 };
+
+/* Turns the blocks of a row's cells into words that live in `arena`. What the blocks and names of the cells are made of
+ * may then be forgotten with `blocks`, in which they were allocated. */
+typedef void row_keeper(struct arena *arena, const struct arena *blocks, const struct table *table,
+                        struct table_row *row);
 
 /* The row becomes the last one. */
 static inline void table_append(struct table *table, struct table_row *row)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "grow.h"
+#include "layouts/book/keep.h"
 #include "tests/unit/published.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -116,6 +117,7 @@ static bool write_sheets(struct published *p, const struct layout *layout, const
                          struct bind_options options, int fd)
 {
     options.format = OUTPUT_XLSX;
+    options.keep_row = keep_row;
     p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
     if (!p->publication) return false;
     const struct book *book = compose_book(p->publication, p->arena, p->diagnostics);

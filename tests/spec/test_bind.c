@@ -7,6 +7,7 @@
 
 #include "tests/unit/block_dump.h"
 #include "tests/unit/case_files.h"
+#include "layouts/book/keep.h"
 #include "layouts/language/layout.h"
 #include "spec_cases.h"
 
@@ -47,7 +48,10 @@ static struct bind_options options_of(struct text info)
 {
     struct bind_options options = {.format = OUTPUT_PDF, .date = TEXT("令和7年3月末")};
     size_t department = text_find(info, TEXT("department="));
-    if (text_find(info, TEXT("xlsx")) != SIZE_MAX) options.format = OUTPUT_XLSX;
+    if (text_find(info, TEXT("xlsx")) != SIZE_MAX) {
+        options.format = OUTPUT_XLSX;
+        options.keep_row = keep_row;
+    }
     if (department != SIZE_MAX)
         options.department = text_slice(info, department + strlen("department="), info.length);
     return options;

@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_TESTS_BLOCK_DUMP_H
 #define SHINCHOKU_TESTS_BLOCK_DUMP_H
 
-#include "layouts/book/words.h"
+#include "layouts/model/book.h"
 #include "layouts/model/block.h"
 
 struct dump {
@@ -63,7 +63,7 @@ static inline void dump_paragraph(struct dump *dump, const struct block *block)
 static inline void dump_blocks(struct dump *dump, const struct block *block);
 
 /* What a workbook keeps of a cell. */
-static inline void dump_words(struct dump *dump, const struct cell_text *content)
+static inline void dump_words(struct dump *dump, const struct weighted_text *content)
 {
     struct book_run whole = {content->text, false};
     const struct book_run *runs = content->runs ? content->runs : &whole;

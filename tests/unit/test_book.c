@@ -16,7 +16,8 @@
 #include "book_sample.h"
 #include "layouts/book/format.h"
 #include "layouts/book/sheet.h"
-#include "layouts/book/words.h"
+#include "layouts/book/keep.h"
+#include "layouts/book/text.h"
 #include "output/output.h"
 #include "pdf_pictures.h"
 
@@ -653,7 +654,7 @@ static void a_row_beyond_the_limit_continues(void **state)
     struct fixture *fixture = *state;
     struct publication *publication = process_sheet(fixture->arena, 1, 60);
     const struct table *table = &publication->first->next->table;
-    struct cell_text whole = book_cell_text(fixture->arena, table->last_row->cells[5].first, false);
+    struct weighted_text whole = book_blocks_text(fixture->arena, table->last_row->cells[5].first, false);
     const struct sheet *sheet = &compose(fixture, publication)->sheets[0];
     assert_int_equal(count_rule(fixture->diagnostics, RULE_ROW_SPLIT), 1);
     uint32_t first = sheet->freeze_row;
@@ -933,12 +934,12 @@ static void words_outlive_the_blocks_they_came_from(void **state)
     row->cells[1].name = text_format(passing, "%s", "実績値");
     assert_true(arena_holds(passing, made.at));
     assert_false(arena_holds(passing, own.at));
-    row_keep_words(fixture->arena, passing, table, row);
+    keep_row(fixture->arena, passing, table, row);
     arena_reset(passing);
     memset(arena_alloc(passing, 4096), 'x', 4096);
-    assert_text(kept_words(&row->cells[0]), "その場で作った文");
-    assert_ptr_equal(kept_words(&row->cells[1]).at, own.at); /* the record's own text is not copied */
-    assert_ptr_equal(cell_style(table, row, &row->cells[1]), &sample_bold);
+    assert_text(row->cells[0].words->content.text, "その場で作った文");
+    assert_ptr_equal(row->cells[1].words->content.text.at, own.at); /* the record's own text is not copied */
+    assert_ptr_equal(book_cell_style(table, row, &row->cells[1]), &sample_bold);
     assert_text(row->cells[1].name, "実績値");
     assert_null(row->cells[2].words);
     assert_null(row->cells[0].first);
@@ -1196,7 +1197,7 @@ static struct table *random_table(struct fixture *fixture, uint32_t *seed, size_
             buffer_add(&words, (struct text){"", 1});
             cell->first = sample_text(fixture->arena, words.at, NULL);
             if (!cell->repeated)
-                *characters += text_count(book_cell_text(fixture->arena, cell->first, false).text);
+                *characters += text_count(book_blocks_text(fixture->arena, cell->first, false).text);
         }
     }
     return table;

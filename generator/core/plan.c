@@ -110,6 +110,38 @@ const struct record *plan_list(const struct plan *plan, enum record_kind kind)
     return child;
 }
 
+const struct record *record_own_child(const struct record *record, enum record_kind kind)
+{
+    const struct record *child = record_child(record, kind);
+    if (child || !record_attribute(record, ATTRIBUTE_REPRINT_OF) || !record->refers) return child;
+    return record_child(record->refers, kind);
+}
+
+const struct record *record_section_around(const struct record *record, struct text level)
+{
+    for (; record; record = record->parent)
+        if (record->kind == RECORD_SECTION && text_equal(record_value(record, ATTRIBUTE_LEVEL), level))
+            return record;
+    return NULL;
+}
+
+const struct record *plan_part(const struct plan *plan, enum record_kind kind)
+{
+    const struct record *part = plan_list(plan, kind);
+    if (part) return part;
+    const struct record *meta = plan_list(plan, RECORD_META);
+    return meta ? record_child(meta, kind) : NULL;
+}
+
+const struct record *plan_scale(const struct plan *plan, struct text id)
+{
+    const struct record *scales = plan_list(plan, RECORD_SCALES);
+    if (!scales) return NULL;
+    for (const struct record *scale = scales->first; scale; scale = scale->next)
+        if (text_equal(record_value(scale, ATTRIBUTE_ID), id)) return scale;
+    return NULL;
+}
+
 struct text record_child_text(const struct record *record, enum record_kind kind)
 {
     const struct record *child = record_child(record, kind);

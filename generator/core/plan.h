@@ -120,9 +120,17 @@ struct text record_value(const struct record *record, enum record_attribute name
 /* First child of that kind, or NULL; and the next sibling of the same kind. */
 const struct record *record_child(const struct record *record, enum record_kind kind);
 const struct record *record_following(const struct record *record);
+/* The first child of that kind; where a reprint holds none, that of its original. */
+const struct record *record_own_child(const struct record *record, enum record_kind kind);
+/* Nearest section of that level, the record itself included; NULL: none. */
+const struct record *record_section_around(const struct record *record, struct text level);
 /* The same of a whole plan that was read without a mistake of order: its meta and its lists stand before its content, so
  * that one that it lacks is not looked for among thousands of sections. */
 const struct record *plan_list(const struct plan *plan, enum record_kind kind);
+/* The plan's child of that kind, else its meta's; NULL: it has none. */
+const struct record *plan_part(const struct plan *plan, enum record_kind kind);
+/* The scale that a status or evaluation uses, by its id; NULL: there is none. */
+const struct record *plan_scale(const struct plan *plan, struct text id);
 /* Text of the first child of that kind, or the empty text. */
 struct text record_child_text(const struct record *record, enum record_kind kind);
 /* The name of a DEPARTMENT: of the plan's list where the record says its id, else as it is written. */

@@ -1,13 +1,21 @@
 /* cells.c: the cells of one table row: fields, marks, years. */
-#include "table.h"
-#include "layouts/language/words.h"
+#include "cells.h"
+#include "prose.h"
+#include "layouts/fields/fields.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/rate.h"
+#include "layouts/fields/shown.h"
+#include "layouts/fields/years.h"
 
 void add_missing(struct binder *binder, struct blocks *out, const struct style *beside)
 {
     const struct style *style = missing_like(binder, beside);
     struct inlines content = {NULL, NULL};
-    inlines_add_text(binder, &content, TEXT("―"), binder->plan->root->at, style);
-    blocks_add_paragraph(binder, out, style, content, binder->plan->root->at);
+    inlines_add_text(binder->arena, &content, TEXT("―"), binder->plan->root->at, style);
+    blocks_add_paragraph(binder->arena, out, style, content, binder->plan->root->at);
 }
 
 /* -- heads of years --------------------------------------------------------------------------------------------------------- */
@@ -60,7 +68,7 @@ struct text years_group(struct table_plan *plan, const struct column_plan *colum
 static bool holds_blocks(const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next)
-        if (is_block_record(child->kind)) return true;
+        if (record_is_block(child->kind)) return true;
     return false;
 }
 
@@ -98,7 +106,7 @@ static void fill_mark(struct binder *binder, const struct context *context, cons
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
     add_mark(binder, &content, symbol, context->record->at);
-    blocks_add_paragraph(binder, out, style, content, context->record->at);
+    blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
 }
 
 static void fill_inlines(struct binder *binder, const struct context *context, const struct element *element,
@@ -107,7 +115,7 @@ static void fill_inlines(struct binder *binder, const struct context *context, c
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     bind_inlines(binder, context, element, style, &content);
     if (!content.first) return;
-    struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
+    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
     for (const struct element *child = element->first; child; child = child->next)
         if (child->kind == ELEMENT_MARKER)
             bind_inlines(binder, context, child, child->style ? child->style : style, &marker);
@@ -139,7 +147,7 @@ static void fill_field(struct binder *binder, const struct context *context, con
     if (fill_from_blocks(binder, context, path, style, cell, out)) return;
     struct inlines content = {NULL, NULL};
     field_print(binder, context, path, &content, style);
-    if (content.first) blocks_add_paragraph(binder, out, style, content, context->record->at);
+    if (content.first) blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
     if (content.first && field_is_rate(path))
         rate_number(binder, context_indicator(context), binder->plan->year, cell);
 }
@@ -160,7 +168,7 @@ static struct text tag_symbol(struct binder *binder, const struct record *top, s
 
 static bool has_department(struct binder *binder, const struct record *record, struct text name)
 {
-    for (const struct record *each = own_child(record, RECORD_DEPARTMENT); each;
+    for (const struct record *each = record_own_child(record, RECORD_DEPARTMENT); each;
          each = record_following(each)) {
         if (!text_equal(text_trim(department_name(each)->text), name)) continue;
         mark_shown(binder, each);
@@ -184,7 +192,7 @@ static void fill_matrix(struct binder *binder, const struct context *context, co
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
     add_mark(binder, &content, symbol, row->at);
-    blocks_add_paragraph(binder, out, style, content, row->at);
+    blocks_add_paragraph(binder->arena, out, style, content, row->at);
 }
 
 /* -- years --------------------------------------------------------------------------------------------------------------------- */
@@ -363,8 +371,7 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     const struct style *style = plan->table->columns[column].style;
     bool once = plan->table->columns[column].merging == MERGE_EACH;
     if (once && !row->first_of_outer) return; /* the first row's cell reaches down to here */
-    struct context context = {
-        .record = once ? row->outer : row->inner, .outer = plan->context, .column = from->record};
+    struct context context = {.record = once ? row->outer : row->inner, .column = from->record};
     struct table_cell *cell = &made->cells[made->cell_count++];
     struct blocks blocks = {NULL, NULL};
     *cell = (struct table_cell){.column = column,

@@ -1,5 +1,10 @@
 /* chart.c: an indicator's values as a chart: categories, series, labels, the sentence that says it all. */
-#include "bind.h"
+#include "chart.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/rate.h"
+#include "layouts/fields/shown.h"
+#include "layouts/fields/years.h"
 #include "layouts/chart/chart.h"
 
 static const struct {
@@ -199,7 +204,7 @@ void bind_chart(struct binder *binder, const struct record *indicator, const str
     struct year_columns years =
         every_year(binder, indicator, element ? element_value(element, WORD_RANGE) : (struct text){NULL, 0});
     if (years.count == 0) return;
-    struct block *block = blocks_add(binder, out, BLOCK_CHART, indicator->at);
+    struct block *block = blocks_add(binder->arena, out, BLOCK_CHART, indicator->at);
     struct chart *chart = &block->chart;
     block->role = TAG_FIGURE;
     take_attributes(binder, element, block);

@@ -1,5 +1,14 @@
 /* indicator.c: an indicator's values as a table with the years as columns, its rates of achievement beside them. */
+#include "indicator.h"
+#include "cells.h"
 #include "rows.h"
+#include "layouts/fields/conditions.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/rate.h"
+#include "layouts/fields/shown.h"
+#include "layouts/fields/years.h"
 
 /* -- the table -------------------------------------------------------------------------------------------------------------- */
 
@@ -120,15 +129,15 @@ static struct inlines value_inlines(struct making *making, const struct record *
 {
     struct inlines content = {NULL, NULL};
     if (!value || value->prose.text.length == 0) {
-        inlines_add_text(making->binder, &content, TEXT("―"), making->context->record->at,
+        inlines_add_text(making->binder->arena, &content, TEXT("―"), making->context->record->at,
                          missing_like(making->binder, making->style));
         return content;
     }
     mark_shown(making->binder, value);
-    inlines_add_text(making->binder, &content, house_text(making->binder, &value->prose), value->prose.at,
-                     style);
+    inlines_add_text(making->binder->arena, &content, house_text(making->binder, &value->prose),
+                     value->prose.at, style);
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
-        inlines_add_text(making->binder, &content, TEXT("※"), value->prose.at, making->binder->small);
+        inlines_add_text(making->binder->arena, &content, TEXT("※"), value->prose.at, making->binder->small);
     return content;
 }
 

@@ -4,9 +4,11 @@
  * consists of (an `each` or `follow` at its end, and the `each` at the end of that or in it) becomes groups without
  * children; the composer brings the children of one group after the other. Nothing that looks back is bound after them,
  * so that all comes out as if it had happened at once. */
-#include "bind.h"
+#include "later.h"
+#include "children.h"
 
-struct later {
+struct later_children {
+    struct later later;  /* first: it is what the group knows */
     struct block *block; /* the group */
     struct binder *binder;
     struct context context;
@@ -16,14 +18,32 @@ struct later {
     bool again;
 };
 
-/* Contexts of callers die with them. */
-static const struct context *kept(struct arena *arena, const struct context *context)
+static void bring(struct later *later)
 {
-    if (!context) return NULL;
-    struct context *copy = ARENA_NEW(arena, struct context);
-    *copy = *context;
-    copy->outer = kept(arena, context->outer);
-    return copy;
+    struct later_children *children = (struct later_children *)later;
+    if (children->arena) return;
+    struct binder *binder = children->binder;
+    struct arena *arena = binder->arena;
+    struct diagnostics *diagnostics = binder->diagnostics;
+    children->arena = binder->arena = arena_open_like(arena);
+    binder->heading_level = children->heading_level;
+    if (children->again)
+        binder->diagnostics = diag_open(children->arena); /* another pass: what is wrong has been said */
+    children->again = true;
+    struct blocks made = {NULL, NULL};
+    bind_children(binder, &children->context, children->element, &made);
+    blocks_into(children->block, made);
+    binder->arena = arena;
+    binder->diagnostics = diagnostics;
+}
+
+static void let_go(struct later *later)
+{
+    struct later_children *children = (struct later_children *)later;
+    if (!children->arena) return;
+    blocks_into(children->block, (struct blocks){NULL, NULL});
+    arena_close(children->arena);
+    children->arena = NULL;
 }
 
 /* Does nothing of the body come after it? What a definition says of its workbook is no part of the pages; in a `follow`
@@ -50,40 +70,12 @@ bool binds_later(const struct binder *binder, const struct element *element)
 void bind_later(struct binder *binder, const struct context *context, const struct element *element,
                 struct block *group)
 {
-    struct later *later = ARENA_NEW(binder->arena, struct later);
-    *later = (struct later){.block = group,
-                            .binder = binder,
-                            .context = *kept(binder->arena, context),
-                            .element = element,
-                            .heading_level = binder->heading_level};
-    group->group.later = later;
-}
-
-void group_bring(const struct group *group)
-{
-    struct later *later = group->later;
-    if (!later || later->arena) return;
-    struct binder *binder = later->binder;
-    struct arena *arena = binder->arena;
-    struct diagnostics *diagnostics = binder->diagnostics;
-    later->arena = binder->arena = arena_open_like(arena);
-    binder->heading_level = later->heading_level;
-    if (later->again)
-        binder->diagnostics = diag_open(later->arena); /* another pass: what is wrong has been said */
-    later->again = true;
-    struct blocks children = {NULL, NULL};
-    bind_children(binder, &later->context, later->element, &children);
-    later->block->group.first = children.first;
-    later->block->group.last = children.last;
-    binder->arena = arena;
-    binder->diagnostics = diagnostics;
-}
-
-void group_let_go(const struct group *group)
-{
-    struct later *later = group->later;
-    if (!later || !later->arena) return;
-    later->block->group.first = later->block->group.last = NULL;
-    arena_close(later->arena);
-    later->arena = NULL;
+    struct later_children *children = ARENA_NEW(binder->arena, struct later_children);
+    *children = (struct later_children){.later = {bring, let_go},
+                                        .block = group,
+                                        .binder = binder,
+                                        .context = *context,
+                                        .element = element,
+                                        .heading_level = binder->heading_level};
+    group->group.later = &children->later;
 }

@@ -1,6 +1,13 @@
 /* lists.c: what is computed from the whole plan: contents, summaries, legends, colophon, revisions. */
-#include "bind.h"
-#include "layouts/language/words.h"
+#include "lists.h"
+#include "marks.h"
+#include "summary.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/select.h"
+#include "layouts/fields/shown.h"
 
 /* -- contents ----------------------------------------------------------------------------------------------------------------- */
 
@@ -20,19 +27,19 @@ static void bind_entry(struct binder *binder, const struct context *context, con
     for (struct inline_run *run = content.first; run; run = run->next)
         if (run->kind == INLINE_TEXT)
             run->record = context->record; /* the words lead there as the number does */
-    struct inline_run *fill = inlines_add(binder, &content, INLINE_FILL);
+    struct inline_run *fill = inlines_add(binder->arena, &content, INLINE_FILL);
     fill->leader = true;
-    struct inline_run *pages = inlines_add(binder, &content, INLINE_PAGES);
+    struct inline_run *pages = inlines_add(binder->arena, &content, INLINE_PAGES);
     pages->record = context->record;
     pages->count = 1;
-    struct block *block = blocks_add_paragraph(binder, out, style, content, context->record->at);
+    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
     block->role = TAG_CONTENTS_ITEM;
     block->before = element_length(element, WORD_BEFORE, style->size, style->before);
     struct text number = word_text(binder, context, element, WORD_NUMBER);
     const struct style *number_style =
         layout_style(binder->layout, text_format(binder->arena, "%.*s-number", TEXT_ARG(style->name)));
     block->paragraph.marker_style = number_style ? number_style : style;
-    inlines_add_text(binder, &marker, number, context->record->at, block->paragraph.marker_style);
+    inlines_add_text(binder->arena, &marker, number, context->record->at, block->paragraph.marker_style);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_width = element_length(element, WORD_NUMBER_WIDTH, style->size, 39 * PT);
 }
@@ -42,7 +49,7 @@ void bind_contents(struct binder *binder, const struct context *context, const s
                    struct blocks *out)
 {
     const struct record *root = context->record;
-    struct block *contents = blocks_add(binder, out, BLOCK_GROUP, root->at);
+    struct block *contents = blocks_add(binder->arena, out, BLOCK_GROUP, root->at);
     struct blocks entries = {NULL, NULL};
     contents->role = TAG_CONTENTS;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
@@ -56,7 +63,7 @@ void bind_contents(struct binder *binder, const struct context *context, const s
         }
         struct blocks one = {NULL, NULL};
         bind_entry(binder, &inner, entry, &one);
-        struct block *group = blocks_add(binder, &entries, BLOCK_GROUP, each->at);
+        struct block *group = blocks_add(binder->arena, &entries, BLOCK_GROUP, each->at);
         group->group.padding[3] = indent;
         group->group.first = one.first;
         group->group.last = one.last;
@@ -88,10 +95,10 @@ static void bind_scale_legend(struct binder *binder, const struct record *scale,
         if (mark->kind != RECORD_MARK) continue;
         struct inlines content = {NULL, NULL};
         add_named_mark(binder, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        inlines_add(binder, &content, INLINE_SPACE)->width = 6 * PT;
-        inlines_add_text(binder, &content, house_text(binder, &mark->prose), mark->prose.at, style);
+        inlines_add(binder->arena, &content, INLINE_SPACE)->width = 6 * PT;
+        inlines_add_text(binder->arena, &content, house_text(binder, &mark->prose), mark->prose.at, style);
         mark_shown(binder, mark);
-        blocks_add_paragraph(binder, out, style, content, mark->at);
+        blocks_add_paragraph(binder->arena, out, style, content, mark->at);
     }
 }
 
@@ -118,8 +125,9 @@ static void bind_colophon_line(struct binder *binder, const struct element *elem
     struct text value = colon == SIZE_MAX ? text : text_slice(text, colon + TEXT("：").length, text.length);
     bool is_title = name && index < 3 && text_find(text, TEXT("計画")) != SIZE_MAX && colon == SIZE_MAX;
     mark_shown(binder, line);
-    inlines_add_text(binder, &content, value, line->prose.at, is_title ? title : style);
-    struct block *block = blocks_add_paragraph(binder, out, is_title ? title : style, content, line->at);
+    inlines_add_text(binder->arena, &content, value, line->prose.at, is_title ? title : style);
+    struct block *block =
+        blocks_add_paragraph(binder->arena, out, is_title ? title : style, content, line->at);
     if (is_title) {
         block->before = 3 * PT;
         block->after = 12 * PT;
@@ -128,9 +136,9 @@ static void bind_colophon_line(struct binder *binder, const struct element *elem
     block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
     if (before.length)
-        inlines_add_text(binder, &label, before, line->prose.at, block->paragraph.marker_style);
+        inlines_add_text(binder->arena, &label, before, line->prose.at, block->paragraph.marker_style);
     else
-        inlines_add(binder, &label, INLINE_SPACE); /* aligned with the values above and below */
+        inlines_add(binder->arena, &label, INLINE_SPACE); /* aligned with the values above and below */
     block->paragraph.marker = label.first;
 }
 
@@ -143,7 +151,7 @@ void bind_colophon(struct binder *binder, const struct element *element, struct 
     for (const struct record *line = colophon->first; line; line = line->next)
         if (line->kind == RECORD_LINE) bind_colophon_line(binder, element, line, index++, &lines);
     mark_shown(binder, colophon);
-    struct block *group = blocks_add(binder, out, BLOCK_GROUP, colophon->at);
+    struct block *group = blocks_add(binder->arena, out, BLOCK_GROUP, colophon->at);
     group->group.first = lines.first;
     group->group.last = lines.last;
     group->group.rule_above = RULE_THICK;
@@ -162,8 +170,8 @@ void bind_revisions(struct binder *binder, const struct element *element, struct
     if (!revision) return;
     struct inlines title = {NULL, NULL};
     const struct style *label = base_style(binder, "label");
-    inlines_add_text(binder, &title, TEXT("改訂履歴"), revision->at, label);
-    struct block *head = blocks_add_paragraph(binder, out, label, title, revision->at);
+    inlines_add_text(binder->arena, &title, TEXT("改訂履歴"), revision->at, label);
+    struct block *head = blocks_add_paragraph(binder->arena, out, label, title, revision->at);
     head->keep_next = true;
     head->role = (uint8_t)minor_heading(binder);
     for (; revision; revision = record_following(revision)) {
@@ -171,15 +179,16 @@ void bind_revisions(struct binder *binder, const struct element *element, struct
         const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE),
                            *no = record_attribute(revision, ATTRIBUTE_NO);
         if (no)
-            inlines_add_text(binder, &content, text_format(binder->arena, "第%.*s版　", TEXT_ARG(no->text)),
-                             no->at, style);
-        inlines_add_text(binder, &content, house_text(binder, &revision->prose), revision->prose.at, style);
+            inlines_add_text(binder->arena, &content,
+                             text_format(binder->arena, "第%.*s版　", TEXT_ARG(no->text)), no->at, style);
+        inlines_add_text(binder->arena, &content, house_text(binder, &revision->prose), revision->prose.at,
+                         style);
         mark_shown(binder, revision);
-        struct block *block = blocks_add_paragraph(binder, out, style, content, revision->at);
+        struct block *block = blocks_add_paragraph(binder->arena, out, style, content, revision->at);
         block->paragraph.marker_style = base_style(binder, "field-label");
         block->paragraph.marker_width = 84 * PT;
         if (date)
-            inlines_add_text(binder, &marker, house_text(binder, date), date->at,
+            inlines_add_text(binder->arena, &marker, house_text(binder, date), date->at,
                              block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }

@@ -1,5 +1,11 @@
 /* marks.c: how often each mark of a scale stands under each section of a level: computed. */
+#include "marks.h"
 #include "rows.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/select.h"
 
 #include <string.h>
 
@@ -38,7 +44,7 @@ static void make_head(struct marking *marking, struct text name)
 {
     struct table_row *row = new_row(marking, ROW_HEAD);
     struct inlines title = {NULL, NULL};
-    inlines_add_text(marking->binder, &title, name, marking->scale->at, marking->bold);
+    inlines_add_text(marking->binder->arena, &title, name, marking->scale->at, marking->bold);
     put(marking, row, title, marking->bold, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
@@ -57,17 +63,19 @@ static void make_row(struct marking *marking, const struct record *section)
     const struct prose *no = record_attribute(section, ATTRIBUTE_NO);
     const struct record *title = record_child(section, RECORD_TITLE);
     if (no) {
-        inlines_add_text(binder, &name, house_text(binder, no), no->at, marking->style);
-        inlines_add(binder, &name, INLINE_SPACE)->width = marking->style->size;
+        inlines_add_text(binder->arena, &name, house_text(binder, no), no->at, marking->style);
+        inlines_add(binder->arena, &name, INLINE_SPACE)->width = marking->style->size;
     }
-    if (title) inlines_add_text(binder, &name, house_text(binder, &title->prose), title->at, marking->style);
+    if (title)
+        inlines_add_text(binder->arena, &name, house_text(binder, &title->prose), title->at, marking->style);
     put(marking, row, name, marking->style, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct decimal count = {count_mark(section, record_value(mark, ATTRIBUTE_SYMBOL)), 0};
         const struct style *style = count.units ? marking->style : marking->zero;
         struct inlines number = {NULL, NULL};
-        inlines_add_text(binder, &number, house_number(binder->arena, binder->house, count), mark->at, style);
+        inlines_add_text(binder->arena, &number, house_number(binder->arena, binder->house, count), mark->at,
+                         style);
         struct table_cell *cell = put(marking, row, number, style, ALIGN_END);
         cell->numeric = true;
         cell->number = count;

@@ -1,5 +1,8 @@
 /* pages.c: page masters: paper, margins, running heads and folios with their fields bound. */
-#include "bind.h"
+#include "pages.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/print.h"
 #include "layouts/language/geometry.h"
 
 static struct inline_run *side(struct binder *binder, const struct element *running, enum element_kind kind,
@@ -41,7 +44,7 @@ static bool has_folio(const struct inline_run *run)
 static struct inline_run *with_draft(struct binder *binder, struct inline_run *first)
 {
     struct inlines mark = {NULL, NULL};
-    inlines_add_text(binder, &mark, TEXT("（案）"), (struct position){0}, NULL);
+    inlines_add_text(binder->arena, &mark, TEXT("（案）"), (struct position){0}, NULL);
     struct inline_run **end = &first;
     while (*end && ((*end)->next || !text_is((*end)->text, "（続き）")))
         end = &(*end)->next;

@@ -1,12 +1,15 @@
 /* rows.c: the pieces of which all tables are made: rows, cells of text, captions. */
 #include "rows.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
 
 #include <string.h>
 
 struct table *add_table(struct binder *binder, const struct element *element, struct position at,
                         struct blocks *out)
 {
-    struct block *block = blocks_add(binder, out, BLOCK_TABLE, at);
+    struct block *block = blocks_add(binder->arena, out, BLOCK_TABLE, at);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
     if (element) {
         padding_parse(element_value(element, WORD_PADDING), padding);
@@ -42,7 +45,7 @@ struct table_cell *add_cell(struct binder *binder, struct table_row *row, uint16
 {
     struct blocks blocks = {NULL, NULL};
     struct table_cell *cell = &row->cells[row->cell_count++];
-    if (text.content.first) blocks_add_paragraph(binder, &blocks, text.style, text.content, text.at);
+    if (text.content.first) blocks_add_paragraph(binder->arena, &blocks, text.style, text.content, text.at);
     *cell = (struct table_cell){.column = column,
                                 .columns = 1,
                                 .rows = 1,
@@ -59,9 +62,9 @@ struct inlines lines_of(struct binder *binder, struct text text, const struct st
     struct inlines content = {NULL, NULL};
     while (text.length) {
         size_t feed = text_find(text, TEXT("\n"));
-        inlines_add_text(binder, &content, text_slice(text, 0, feed), at, style);
+        inlines_add_text(binder->arena, &content, text_slice(text, 0, feed), at, style);
         if (feed == SIZE_MAX) break;
-        inlines_add(binder, &content, INLINE_BREAK);
+        inlines_add(binder->arena, &content, INLINE_BREAK);
         text = text_slice(text, feed + 1, text.length);
     }
     return content;
@@ -75,7 +78,7 @@ struct block *caption_of(struct binder *binder, const struct context *context, c
         if (child->kind != ELEMENT_CAPTION) continue;
         const struct style *style = child->style ? child->style : base_style(binder, "table-bold");
         bind_inlines(binder, context, child, style, &content);
-        blocks_add_paragraph(binder, &blocks, style, content, context->record->at);
+        blocks_add_paragraph(binder->arena, &blocks, style, content, context->record->at);
     }
     return blocks.first;
 }
@@ -87,6 +90,6 @@ struct block *record_caption(struct binder *binder, const struct record *record,
     struct blocks blocks = {NULL, NULL};
     if (!caption) return NULL;
     bind_mixed(binder, caption, &content, base_style(binder, style));
-    blocks_add_paragraph(binder, &blocks, base_style(binder, style), content, caption->at);
+    blocks_add_paragraph(binder->arena, &blocks, base_style(binder, style), content, caption->at);
     return blocks.first;
 }

@@ -1,8 +1,8 @@
-/* rows.h: the pieces of which all tables are made: rows, cells of text, captions. Private to the binder. */
+/* rows.h: the pieces of which all tables are made: rows, cells of text, captions. */
 #ifndef SHINCHOKU_LAYOUTS_BIND_ROWS_H
 #define SHINCHOKU_LAYOUTS_BIND_ROWS_H
 
-#include "bind.h"
+#include "layouts/fields/binder.h"
 
 /* A table in the element's space, with its padding, or that of most tables: 3 above and below, 6 at the sides. Its head is
  * repeated, and nothing is frozen. `element` NULL: none of its own. */

@@ -3,7 +3,7 @@
  * Where all notes of a row of a grid say the same, they are said once, under the row and across it: half a measure breaks
  * a note into three lines, and two equal ones side by side read like two notes. Notes that differ stay under their own
  * charts, because one mark could mean either. */
-#include "bind.h"
+#include "shared_notes.h"
 
 /* The first of the notes with which a cell ends; NULL where it ends otherwise. `before`: the block before it, or NULL. */
 static struct block *last_notes(const struct block *cell, struct block **before)

@@ -1,5 +1,11 @@
 /* summary.c: how many indicators reached which band of a scale, by section level or by tag: computed. */
+#include "summary.h"
 #include "rows.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/mixed.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/rate.h"
+#include "layouts/fields/shown.h"
 
 #include <string.h>
 
@@ -75,7 +81,7 @@ static void take_bands(struct diagnostics *diagnostics, struct arena *arena, str
 /* The section of the level in whose row an indicator counts. */
 static const struct record *row_section(const struct record *indicator, struct text level)
 {
-    const struct record *section = section_around(indicator, level);
+    const struct record *section = record_section_around(indicator, level);
     if (section && record_attribute(section, ATTRIBUTE_COUNTS_WITH) && section->refers)
         return section->refers;
     return section;
@@ -171,7 +177,7 @@ static struct table_cell *set_cell(struct tally *tally, struct table_row *row, u
 static void add_squares(struct tally *tally, struct inlines *content, unsigned band, uint32_t count)
 {
     if (count == 0) return;
-    struct inline_run *run = inlines_add(tally->binder, content, INLINE_SQUARES);
+    struct inline_run *run = inlines_add(tally->binder->arena, content, INLINE_SQUARES);
     /* The figures beside them are exact: nobody counts squares of so many kinds, or so many of one. */
     run->band = (uint8_t)(band < UINT8_MAX ? band : UINT8_MAX);
     run->count = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
@@ -181,7 +187,7 @@ static void add_squares(struct tally *tally, struct inlines *content, unsigned b
 static struct inlines text_inlines(struct tally *tally, struct text text, const struct style *style)
 {
     struct inlines content = {NULL, NULL};
-    inlines_add_text(tally->binder, &content, text, tally->summary->at, style);
+    inlines_add_text(tally->binder->arena, &content, text, tally->summary->at, style);
     return content;
 }
 
@@ -204,11 +210,11 @@ static struct inlines band_name(struct tally *tally, unsigned band, const struct
                  : wide != SIZE_MAX ? wide + TEXT("％").length
                                     : name.length;
     add_squares(tally, &content, band, 1);
-    inlines_add(binder, &content, INLINE_SPACE)->width = BESIDE_SQUARE;
-    inlines_add_text(binder, &content, text_slice(name, 0, end), at, style);
+    inlines_add(binder->arena, &content, INLINE_SPACE)->width = BESIDE_SQUARE;
+    inlines_add_text(binder->arena, &content, text_slice(name, 0, end), at, style);
     if (end == name.length) return content;
-    inlines_add(binder, &content, INLINE_BREAK);
-    inlines_add_text(binder, &content, text_slice(name, end, name.length), at, style);
+    inlines_add(binder->arena, &content, INLINE_BREAK);
+    inlines_add_text(binder->arena, &content, text_slice(name, end, name.length), at, style);
     return content;
 }
 
@@ -216,7 +222,7 @@ static struct inlines band_name(struct tally *tally, unsigned band, const struct
 static struct inlines squares_start(struct tally *tally)
 {
     struct inlines content = {NULL, NULL};
-    inlines_add(tally->binder, &content, INLINE_SPACE)->width = BEFORE_SQUARES;
+    inlines_add(tally->binder->arena, &content, INLINE_SPACE)->width = BEFORE_SQUARES;
     return content;
 }
 
@@ -237,8 +243,8 @@ static void make_head(struct tally *tally, struct table *table)
     }
     uint16_t last = (uint16_t)(2 + tally->counted->band_count);
     struct inlines squares = squares_start(tally);
-    inlines_add_text(binder, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")), tally->summary->at,
-                     small);
+    inlines_add_text(binder->arena, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")),
+                     tally->summary->at, small);
     set_cell(tally, row, last, squares, small, ALIGN_START);
     for (uint16_t i = 0; i < row->cell_count; i++) {
         row->cells[i].head = true;

@@ -1,7 +1,15 @@
 /* table.c: a <table> over records: columns, heads, bands, rows, merged neighbours. */
-#include "rows.h"
 #include "table.h"
-#include "layouts/language/words.h"
+#include "cells.h"
+#include "indicator.h"
+#include "rows.h"
+#include "layouts/fields/conditions.h"
+#include "layouts/fields/inlines.h"
+#include "layouts/fields/looks.h"
+#include "layouts/fields/print.h"
+#include "layouts/fields/select.h"
+#include "layouts/fields/shown.h"
+#include "layouts/fields/years.h"
 
 #include <string.h>
 
@@ -136,8 +144,8 @@ static struct block *head_block(struct binder *binder, struct text text, struct 
 {
     struct blocks blocks = {NULL, NULL};
     struct inlines content = lines_of(binder, text, style, at);
-    if (aside.length) inlines_add_text(binder, &content, aside, at, plain_style(binder, style));
-    blocks_add_paragraph(binder, &blocks, style, content, at);
+    if (aside.length) inlines_add_text(binder->arena, &content, aside, at, plain_style(binder, style));
+    blocks_add_paragraph(binder->arena, &blocks, style, content, at);
     return blocks.first;
 }
 
@@ -206,7 +214,7 @@ static void plan_rows(struct table_plan *plan)
     struct text inner_name = element_value(plan->element, WORD_ROWS);
     size_t capacity = 0;
     for (size_t i = 0; i < plan->outer.count; i++) {
-        struct context context = {.record = plan->outer.records[i], .outer = plan->context};
+        struct context context = {.record = plan->outer.records[i]};
         struct selection inner = {NULL, 0};
         if (inner_name.length) inner = select_named(plan->binder, &context, inner_name);
         size_t count = inner.count ? inner.count : 1;
@@ -225,7 +233,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
 {
     struct binder *binder = plan->binder;
     struct table_row *row = add_row(binder, plan->table, ROW_BAND, 1);
-    struct context context = {.record = section, .outer = plan->context};
+    struct context context = {.record = section};
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     row->level = (uint8_t)element_number(band, WORD_RANK, 1);
@@ -237,7 +245,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     for (const struct element *child = band->first; child; child = child->next)
         if (child->kind == ELEMENT_MARKER) bind_inlines(binder, &context, child, child->style, &marker);
     bind_inlines(binder, &context, band, style, &content);
-    struct block *block = blocks_add_paragraph(binder, &blocks, style, content, section->at);
+    struct block *block = blocks_add_paragraph(binder->arena, &blocks, style, content, section->at);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
     block->paragraph.marker_width = marker.first ? 84 * PT : 0;
@@ -258,9 +266,9 @@ static void make_bands(struct table_plan *plan, const struct record *record, con
     for (const struct element *band = plan->element->first; band; band = band->next) {
         if (band->kind != ELEMENT_BAND) continue;
         struct text level = element_value(band, WORD_SECTION);
-        const struct record *section = section_around(record, level);
+        const struct record *section = record_section_around(record, level);
         if (!section) continue;
-        if (changed || !before || section_around(before, level) != section) {
+        if (changed || !before || record_section_around(before, level) != section) {
             make_band(plan, band, section);
             changed = true;
         }

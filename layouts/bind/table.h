@@ -1,50 +1,10 @@
-/* table.h: what bind/table.c and bind/cells.c share: a table while it is being made. */
+/* table.h: a <table> over records. */
 #ifndef SHINCHOKU_LAYOUTS_BIND_TABLE_H
 #define SHINCHOKU_LAYOUTS_BIND_TABLE_H
 
-#include "bind.h"
+#include "layouts/fields/binder.h"
 
-/* One column to be: of a <column>, of a <column each=>, or of a <years>. */
-struct column_plan {
-    const struct element *element;
-    const struct record *record;     /* tag or department of an each= column */
-    const struct year_column *year;  /* of a years column */
-    struct text heads[DEEPEST_HEAD]; /* from the top; equal neighbours are joined */
-    unsigned depth;
-    struct text aside; /* behind the last of them, plain: as of which day */
-};
-
-/* One row to be: `outer` of the table's each=, `inner` of its rows= (the same where there is none). */
-struct row_plan {
-    const struct record *outer, *inner;
-    bool first_of_outer;
-    uint32_t outer_rows; /* rows of this outer record, from here on */
-};
-
-struct table_plan {
-    struct binder *binder;
-    const struct context *context;
-    const struct element *element;
-    struct table *table;
-    struct column_plan *columns;
-    uint16_t column_count;
-    size_t column_capacity;
-    bool too_many; /* columns; that was said */
-    struct row_plan *rows;
-    size_t row_count;
-    struct selection outer;
-    struct arena *passing; /* of what is bound of one row only; NULL: nothing passes */
-};
-
-/* Makes a row's cells; `above` is the made row of the record before (for cells merged over rows). */
-void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
-                    struct table_row *above, const struct row_plan *row_above);
-/* Head text of a years column and of the group above it. */
-struct text years_head(struct table_plan *plan, const struct column_plan *column);
-/* （R4.8末時点） behind the head of the reporting year; else empty. */
-struct text years_aside(struct table_plan *plan, const struct column_plan *column);
-struct text years_group(struct table_plan *plan, const struct column_plan *column);
-/* The muted dash that stands for nothing. */
-void add_missing(struct binder *binder, struct blocks *out, const struct style *beside);
+void bind_table(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out);
 
 #endif

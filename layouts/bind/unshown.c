@@ -3,7 +3,7 @@
  * What none of them shows is one question. The other is asked of each output by itself: it promises what it shows others of
  * (the targets of a year, the notes of a name) and what its definition has an element for (summaries). A workbook that holds
  * the figures of most sections and not those of one is wrong, though the pages beside it are right. */
-#include "bind.h"
+#include "layouts/fields/binder.h"
 
 /* Kinds that describe the plan or say how to read it, and what the program computes or compares with. */
 static bool is_exempt(const struct record *record)
@@ -61,7 +61,7 @@ static bool remember(struct sorts *sorts, const struct sort *one)
 static const struct record *named_above(const struct record *record)
 {
     while (record->parent &&
-           (record->kind == RECORD_TEXT || is_block_record(record->kind) || record->kind == RECORD_ITEM ||
+           (record->kind == RECORD_TEXT || record_is_block(record->kind) || record->kind == RECORD_ITEM ||
             record->kind == RECORD_REF || record->kind == RECORD_EM || record->kind == RECORD_CELL ||
             record->kind == RECORD_ROW))
         record = record->parent;

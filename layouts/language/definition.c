@@ -99,9 +99,7 @@ int element_number(const struct element *element, enum word word, int otherwise)
 
 const struct style *layout_style(const struct layout *layout, struct text name)
 {
-    for (size_t i = 0; i < layout->style_count; i++)
-        if (text_equal(layout->styles[i].name, name)) return &layout->styles[i];
-    return NULL;
+    return style_named(layout->styles, layout->style_count, name);
 }
 
 /* -- elements and attributes ------------------------------------------------------------------------------------ */

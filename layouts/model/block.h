@@ -100,7 +100,11 @@ struct width {
     int32_t fraction; /* 1/1000 fr */
 };
 
-struct later;
+/* Children that are not here until they are brought. What brings them has this at its beginning (bind/later.c). */
+struct later {
+    void (*bring)(struct later *later);
+    void (*let_go)(struct later *later);
+};
 
 struct group {
     enum group_flow flow;
@@ -121,14 +125,19 @@ struct group {
     /* Printed again at the top of the page when the group continues there, with （続き）; NULL: nothing. */
     struct block *continued;
     bool continued_plain; /* without （続き） */
-    /* Children that are not here until they are brought; NULL: they are here. Only in publications made for pages. */
-    struct later *later;
+    struct later *later; /* NULL: the children are here. Only in publications made for pages */
 };
 
 /* Brings the children of such a group, and lets go of them: between the two they may be read, and come afresh the next
  * time. What a page keeps of them is copied. Nothing happens to other groups. */
-void group_bring(const struct group *group);
-void group_let_go(const struct group *group);
+static inline void group_bring(const struct group *group)
+{
+    if (group->later) group->later->bring(group->later);
+}
+static inline void group_let_go(const struct group *group)
+{
+    if (group->later) group->later->let_go(group->later);
+}
 
 struct paragraph {
     struct inline_run *first, *last;
@@ -387,6 +396,7 @@ struct publication {
 };
 
 /* Style by name; NULL when there is none. */
+const struct style *style_named(const struct style *styles, size_t count, struct text name);
 const struct style *publication_style(const struct publication *publication, const char *name);
 
 #endif

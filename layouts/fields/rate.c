@@ -1,5 +1,5 @@
 /* rate.c: rates of achievement as they are printed, and what is said where there can be none. */
-#include "bind.h"
+#include "rate.h"
 
 bool say_once(struct binder *binder, const struct record *record, enum said what)
 {

@@ -1,5 +1,5 @@
 /* select.c: which records `each`, `follow` and a table's each= move to. */
-#include "bind.h"
+#include "select.h"
 #include "layouts/language/words.h"
 
 struct wanted {
@@ -43,7 +43,7 @@ bool element_takes(const struct element *element, const struct record *record)
 
 static bool belongs(const struct record *initiative, struct text department)
 {
-    for (const struct record *each = own_child(initiative, RECORD_DEPARTMENT); each;
+    for (const struct record *each = record_own_child(initiative, RECORD_DEPARTMENT); each;
          each = record_following(each))
         if (text_equal(text_trim(department_name(each)->text), department)) return true;
     return false;

@@ -1,5 +1,5 @@
 /* previous.c: what last year's records say of the same thing: {previous.status}. Forms show it beside this year's cells. */
-#include "bind.h"
+#include "previous.h"
 
 struct previous {
     const struct record **slots; /* records with an id, by hash */

@@ -1,34 +1,18 @@
 /* inlines.c: what stands in a line: texts, badges, marks, page references. */
-#include "bind.h"
+#include "inlines.h"
+#include "conditions.h"
+#include "fields.h"
+#include "looks.h"
+#include "mixed.h"
+#include "print.h"
+#include "shown.h"
 #include "layouts/language/words.h"
 
 enum { NAMED_MARK = 10500, TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
 
-struct inline_run *inlines_add(struct binder *binder, struct inlines *list, enum inline_kind kind)
-{
-    struct inline_run *run = ARENA_NEW(binder->arena, struct inline_run);
-    run->kind = kind;
-    if (list->last)
-        list->last->next = run;
-    else
-        list->first = run;
-    list->last = run;
-    return run;
-}
-
-void inlines_add_text(struct binder *binder, struct inlines *list, struct text text, struct position at,
-                      const struct style *style)
-{
-    if (text.length == 0) return;
-    struct inline_run *run = inlines_add(binder, list, INLINE_TEXT);
-    run->text = text;
-    run->at = at;
-    run->style = style;
-}
-
 void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
 {
-    struct inline_run *run = inlines_add(binder, out, INLINE_MARK);
+    struct inline_run *run = inlines_add(binder->arena, out, INLINE_MARK);
     run->text = symbol;
     run->at = at;
 }
@@ -50,7 +34,7 @@ static struct text inner_text(struct binder *binder, const struct context *conte
 
 static void add_badge(struct binder *binder, struct inlines *out, struct text text, enum badge_state state)
 {
-    struct inline_run *run = inlines_add(binder, out, INLINE_BADGE);
+    struct inline_run *run = inlines_add(binder->arena, out, INLINE_BADGE);
     run->text = text;
     run->badge = state;
 }
@@ -60,7 +44,7 @@ enum { OPTION_GAP = 6 * PT };
 static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
 {
     if (out->last && out->last->kind == INLINE_BADGE)
-        inlines_add(binder, out, INLINE_SPACE)->width = OPTION_GAP;
+        inlines_add(binder->arena, out, INLINE_SPACE)->width = OPTION_GAP;
     add_badge(binder, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
 }
 
@@ -73,15 +57,13 @@ static void bind_badge(struct binder *binder, const struct context *context, con
               text_is(kind, "chosen")  ? BADGE_CHOSEN
               : text_is(kind, "label") ? BADGE_LABEL
                                        : BADGE_PLAIN);
-    inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
+    inlines_add(binder->arena, out, INLINE_SPACE)->width = 3 * PT;
 }
-
-/* -- options: all that could be chosen, in fixed order, the chosen ones filled -------------------------------------------- */
 
 static void bind_tag_options(struct binder *binder, const struct context *context, struct inlines *out)
 {
     const struct record *tags = plan_list(binder->plan, RECORD_TAGS);
-    const struct record *marks = own_child(context->record, RECORD_MARKS);
+    const struct record *marks = record_own_child(context->record, RECORD_MARKS);
     for (const struct record *tag = tags ? tags->first : NULL; tag; tag = tag->next) {
         if (tag->kind != RECORD_TAG) continue;
         struct text symbol = {NULL, 0};
@@ -117,8 +99,6 @@ static void bind_options(struct binder *binder, const struct context *context, c
     if (!found && chosen.length) add_option(binder, out, chosen, true);
 }
 
-/* -- tallies: how often each mark of a scale stands in the plan ------------------------------------------------------------ */
-
 static uint32_t count_marks(const struct record *top, enum record_kind kind, struct text symbol)
 {
     uint32_t count = 0;
@@ -142,12 +122,13 @@ static void bind_tally(struct binder *binder, const struct context *context, con
         if (mark->kind != RECORD_MARK) continue;
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
         struct decimal count = {count_marks(context->record, kind, symbol), 0};
-        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
+        if (out->first)
+            inlines_add(binder->arena, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
         any = true;
         add_mark(binder, out, symbol, mark->at);
-        inlines_add(binder, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
+        inlines_add(binder->arena, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
         struct text number = house_number(binder->arena, binder->house, count);
-        inlines_add_text(binder, out, text_join(binder->arena, number, TEXT("件")), mark->at, bold);
+        inlines_add_text(binder->arena, out, text_join(binder->arena, number, TEXT("件")), mark->at, bold);
     }
 }
 
@@ -158,10 +139,10 @@ static void bind_inline_legend(struct binder *binder, const struct element *elem
     const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
-        if (out->first) inlines_add(binder, out, INLINE_SPACE)->width = 9 * PT;
+        if (out->first) inlines_add(binder->arena, out, INLINE_SPACE)->width = 9 * PT;
         add_named_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        inlines_add(binder, out, INLINE_SPACE)->width = 3 * PT;
-        inlines_add_text(binder, out, house_text(binder, &mark->prose), mark->prose.at, style);
+        inlines_add(binder->arena, out, INLINE_SPACE)->width = 3 * PT;
+        inlines_add_text(binder->arena, out, house_text(binder, &mark->prose), mark->prose.at, style);
         mark_shown(binder, mark);
     }
 }
@@ -169,7 +150,7 @@ static void bind_inline_legend(struct binder *binder, const struct element *elem
 static void bind_pages_of(struct binder *binder, const struct context *context, const struct element *element,
                           struct inlines *out)
 {
-    struct inline_run *run = inlines_add(binder, out, INLINE_PAGES);
+    struct inline_run *run = inlines_add(binder->arena, out, INLINE_PAGES);
     run->record = context->record;
     run->count = text_is(element_value(element, WORD_OF), "first");
 }
@@ -184,7 +165,7 @@ static void bind_simple_inline(struct binder *binder, const struct element *elem
                             : element->kind == ELEMENT_PAGE_COUNT ? INLINE_PAGE_COUNT
                             : element->kind == ELEMENT_BR         ? INLINE_BREAK
                                                                   : INLINE_RUNNING;
-    struct inline_run *run = inlines_add(binder, out, kind);
+    struct inline_run *run = inlines_add(binder->arena, out, kind);
     run->leader = element_yes(element, WORD_LEADER);
     run->slot = (uint8_t)(element_number(element, WORD_SLOT, 1) - 1); /* counted from 1 in definitions */
 }

@@ -2,7 +2,7 @@
  *
  * Goal reports quote figures in their sentences and tables, and keep them as an indicator beside them, to be compared and
  * drawn. What the prose prints is not printed again; what it does not print has to be. */
-#include "bind.h"
+#include "told.h"
 
 /* The text of the blocks of one section or initiative, folded; made when first asked for, kept for its next indicator. */
 struct told {
@@ -26,7 +26,7 @@ static struct text prose_below(struct binder *binder, const struct record *holde
     struct text_buffer out = {.arena = binder->whole};
     const struct record *each = record_walk(holder, holder);
     while (each) {
-        if (!is_block_record(each->kind)) {
+        if (!record_is_block(each->kind)) {
             each = record_walk(each, holder);
             continue;
         }

@@ -1,7 +1,6 @@
 /* years.c: fiscal years as columns: which ones, and how they are headed. */
-#include "bind.h"
-
-#include <stdlib.h>
+#include "years.h"
+#include "mixed.h"
 
 struct gathered_year {
     int year;

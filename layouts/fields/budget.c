@@ -3,7 +3,7 @@
  * A definition that moves to records inside records makes as much as both together; one that does so ten times over makes
  * more than any memory holds. What is bound is counted, and beyond all measure that is an error, not a machine that hangs:
  * the count, not the clock, decides, so that it ends alike everywhere. */
-#include "bind.h"
+#include "binder.h"
 
 enum { MOST_AT_LEAST = 1000 * 1000, MOST_A_RECORD = 500 };
 

@@ -1,0 +1,18 @@
+/* groups.h: groups of elements, in columns, frames and sheets, and rules between them. */
+#ifndef SHINCHOKU_LAYOUTS_BIND_GROUPS_H
+#define SHINCHOKU_LAYOUTS_BIND_GROUPS_H
+
+#include "layouts/fields/binder.h"
+
+void bind_group(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out);
+/* The elements of the part that it names. */
+void bind_use(struct binder *binder, const struct context *context, const struct element *element,
+              struct blocks *out);
+void bind_rule(struct binder *binder, const struct context *context, const struct element *element,
+               struct blocks *out);
+/* A sheet of a workbook: a group whose outline is the sheet's name. */
+void bind_sheet(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out);
+
+#endif

@@ -1,0 +1,22 @@
+/* headings.h: elements that are one paragraph, and page breaks. */
+#ifndef SHINCHOKU_LAYOUTS_BIND_HEADINGS_H
+#define SHINCHOKU_LAYOUTS_BIND_HEADINGS_H
+
+#include "layouts/fields/binder.h"
+
+void bind_heading(struct binder *binder, const struct context *context, const struct element *element,
+                  struct blocks *out);
+/* `fallback`: the style where it names none. */
+void bind_text(struct binder *binder, const struct context *context, const struct element *element,
+               const char *fallback, struct blocks *out);
+/* A labelled value of a card: 担当課　福祉政策課. */
+void bind_field(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out);
+/* A new page of that kind: page, odd, even. */
+void bind_break(struct binder *binder, const struct context *context, const struct element *element,
+                struct text kind, struct blocks *out);
+/* break= of an element: before what it makes. */
+void break_before(struct binder *binder, const struct context *context, const struct element *element,
+                  struct blocks *out);
+
+#endif

@@ -1,0 +1,16 @@
+/* lists.h: what is computed from the whole plan: contents, summaries, legends, colophon, revisions. */
+#ifndef SHINCHOKU_LAYOUTS_BIND_LISTS_H
+#define SHINCHOKU_LAYOUTS_BIND_LISTS_H
+
+#include "layouts/fields/binder.h"
+
+void bind_contents(struct binder *binder, const struct context *context, const struct element *element,
+                   struct blocks *out);
+void bind_summaries(struct binder *binder, const struct context *context, const struct element *element,
+                    struct blocks *out);
+
+void bind_legend(struct binder *binder, const struct element *element, struct blocks *out);
+void bind_colophon(struct binder *binder, const struct element *element, struct blocks *out);
+void bind_revisions(struct binder *binder, const struct element *element, struct blocks *out);
+
+#endif

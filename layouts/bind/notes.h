@@ -1,0 +1,18 @@
+/* notes.h: notes, prose and footnotes of a record, with their markers. */
+#ifndef SHINCHOKU_LAYOUTS_BIND_NOTES_H
+#define SHINCHOKU_LAYOUTS_BIND_NOTES_H
+
+#include "layouts/fields/binder.h"
+
+void bind_one_note(struct binder *binder, const struct element *element, const struct record *note,
+                   struct blocks *out);
+/* The notes of the record at hand that have the name; itself where it is one. */
+void bind_note(struct binder *binder, const struct context *context, const struct element *element,
+               struct blocks *out);
+void bind_prose(struct binder *binder, const struct context *context, const struct element *element,
+                struct blocks *out);
+/* Those below the record at hand, each text once where equal ones follow each other. */
+void bind_footnotes(struct binder *binder, const struct context *context, const struct element *element,
+                    struct blocks *out);
+
+#endif

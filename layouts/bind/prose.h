@@ -1,0 +1,25 @@
+/* prose.h: blocks of prose as an author wrote them. */
+#ifndef SHINCHOKU_LAYOUTS_BIND_PROSE_H
+#define SHINCHOKU_LAYOUTS_BIND_PROSE_H
+
+#include "layouts/fields/binder.h"
+
+struct prose_style {
+    const struct style *body, *heading, *subheading, *note, *reference, *list, *cell;
+    const struct style *marker;
+    struct text placeholder;
+    struct text emphasis; /* the head whose columns are bold in tables; empty: none */
+    bool box_label;       /* titles of boxes stand at the left inside, not in the frame */
+};
+struct prose_style prose_styles(struct binder *binder, const struct element *element,
+                                const struct style *body);
+/* Block children of a record (or the record itself where it is a block). `role`, `except`: lists of paragraph roles. */
+void bind_prose_children(struct binder *binder, const struct record *record, const struct prose_style *style,
+                         struct text role, struct text except, struct blocks *out);
+void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,
+                       struct blocks *out);
+/* Paragraphs in a table's cell: the author's lines, 【 lines bold. */
+void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
+                     struct blocks *out);
+
+#endif

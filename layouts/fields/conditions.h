@@ -1,0 +1,10 @@
+/* conditions.h: does an element stand here? */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_CONDITIONS_H
+#define SHINCHOKU_LAYOUTS_FIELDS_CONDITIONS_H
+
+#include "binder.h"
+
+/* when= and unless=: is the element to be left out here? Also only=. */
+bool element_applies(struct binder *binder, const struct context *context, const struct element *element);
+
+#endif

@@ -1,0 +1,78 @@
+/* looks.c: how what is bound looks: styles by name, rules, colours, the space around an element's blocks. */
+#include "looks.h"
+#include "layouts/language/words.h"
+
+const struct style *base_style(const struct binder *binder, const char *name)
+{
+    const struct style *style = layout_style(binder->layout, text_of(name));
+    return style ? style : &binder->layout->styles[0];
+}
+
+const struct style *bold_style(const struct binder *binder, const struct style *style)
+{
+    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
+    const struct style *bold = layout_style(binder->layout, name);
+    return bold ? bold : style;
+}
+
+const struct style *plain_style(const struct binder *binder, const struct style *style)
+{
+    struct text name = style->name, bold = TEXT("-bold");
+    if (!text_ends(name, bold)) return style;
+    const struct style *plain = layout_style(binder->layout, text_slice(name, 0, name.length - bold.length));
+    return plain ? plain : style;
+}
+
+const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
+                                const char *otherwise)
+{
+    const struct style *style = element && element_has(element, word)
+                                    ? layout_style(binder->layout, element_value(element, word))
+                                    : NULL;
+    return style ? style : base_style(binder, otherwise);
+}
+
+const struct style *missing_like(const struct binder *binder, const struct style *style)
+{
+    return style && style->size > binder->missing->size ? base_style(binder, "table-zero") : binder->missing;
+}
+
+enum rule_weight rule_named(struct text name, enum rule_weight otherwise)
+{
+    int index = words_index(TEXT(RULES_), name);
+    return index < 0 ? otherwise : (enum rule_weight)index;
+}
+
+enum colour_role colour_named(struct text name, enum colour_role otherwise)
+{
+    int index = words_index(TEXT(COLOURS_), name);
+    return index < 0 ? otherwise : (enum colour_role)index;
+}
+
+enum tag_role minor_heading(const struct binder *binder)
+{
+    int level = binder->heading_level + 1;
+    return (enum tag_role)(TAG_H1 + (level > 6 ? 6 : level) - 1);
+}
+
+void take_space(const struct element *element, struct block *block)
+{
+    block->before = element_length(element, WORD_BEFORE, 10500, block->before);
+    block->after = element_length(element, WORD_AFTER, 10500, block->after);
+    if (element_has(element, WORD_KEEP_NEXT)) block->keep_next = element_yes(element, WORD_KEEP_NEXT);
+}
+
+/* Of an element that makes several blocks: before its first, after its last. */
+void take_outer_space(const struct element *element, struct block *first, struct block *last)
+{
+    first->before = element_length(element, WORD_BEFORE, 10500, first->before);
+    last->after = element_length(element, WORD_AFTER, 10500, last->after);
+    if (element_has(element, WORD_KEEP_NEXT)) last->keep_next = element_yes(element, WORD_KEEP_NEXT);
+}
+
+void take_together(const struct element *element, struct group *group)
+{
+    group->keep_together = element_yes(element, WORD_TOGETHER);
+    group->most_empty = element_length(element, WORD_MOST_EMPTY, 10500, 0);
+    group->overrun = element_length(element, WORD_OVERRUN, 10500, 0);
+}

@@ -1,0 +1,32 @@
+/* looks.h: how what is bound looks: styles by name, rules, colours, the space around an element's blocks. */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_LOOKS_H
+#define SHINCHOKU_LAYOUTS_FIELDS_LOOKS_H
+
+#include "binder.h"
+
+enum { COLUMN_GUTTER = 12 * PT };
+
+const struct style *base_style(const struct binder *binder, const char *name);
+/* The style named by an attribute, or `otherwise` (which base must define). */
+const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
+                                const char *otherwise);
+/* NAME-bold; the style itself where there is none. */
+const struct style *bold_style(const struct binder *binder, const struct style *style);
+/* NAME of a NAME-bold; the style itself where it is none. */
+const struct style *plain_style(const struct binder *binder, const struct style *style);
+/* What stands for nothing beside text of that style: ― in its size, muted. */
+const struct style *missing_like(const struct binder *binder, const struct style *style);
+/* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
+enum tag_role minor_heading(const struct binder *binder);
+
+enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
+enum colour_role colour_named(struct text name, enum colour_role otherwise);
+
+/* before=, after= and keep-next= of an element that makes one block. */
+void take_space(const struct element *element, struct block *block);
+/* Of an element that makes several blocks: before its first, after its last. */
+void take_outer_space(const struct element *element, struct block *first, struct block *last);
+/* together=, and what limits it. */
+void take_together(const struct element *element, struct group *group);
+
+#endif

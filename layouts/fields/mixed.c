@@ -1,0 +1,68 @@
+/* mixed.c: the mixed content of a p, an item, a cell: text with references, emphasis, ruby and line ends. */
+#include "mixed.h"
+#include "looks.h"
+#include "shown.h"
+
+struct text house_text(struct binder *binder, const struct prose *prose)
+{
+    return house_print(binder->arena, binder->house, prose->text, prose->expressions,
+                       prose->expression_count);
+}
+
+static void bind_ruby(struct binder *binder, const struct record *record, struct inlines *out,
+                      const struct style *style)
+{
+    struct inline_run *run = inlines_add(binder->arena, out, INLINE_RUBY);
+    run->text = record->prose.text;
+    run->ruby = record_value(record, ATTRIBUTE_TEXT);
+    run->at = record->prose.at;
+    run->style = style;
+}
+
+/* What is referred to calls itself so: its title, else its number. */
+static struct text name_of_target(struct binder *binder, const struct record *target)
+{
+    const struct record *title = target ? record_child(target, RECORD_TITLE) : NULL;
+    if (title && text_trim(title->prose.text).length) return text_trim(house_text(binder, &title->prose));
+    if (target && record_value(target, ATTRIBUTE_NAME).length) return record_value(target, ATTRIBUTE_NAME);
+    if (target && record_value(target, ATTRIBUTE_NO).length) return record_value(target, ATTRIBUTE_NO);
+    return target ? record_value(target, ATTRIBUTE_ID) : (struct text){NULL, 0};
+}
+
+/* A reference without words says where it leads. */
+static void bind_ref(struct binder *binder, const struct record *ref, struct inlines *out,
+                     const struct style *style)
+{
+    struct text text = house_text(binder, &ref->prose);
+    if (!text_trim(text).length) {
+        text = name_of_target(binder, ref->refers);
+        if (text.length)
+            DIAG(binder->diagnostics, REF_EMPTY, .at = ref->at, .arguments = {text});
+        else
+            DIAG(binder->diagnostics, REF_BARE, .at = ref->at);
+    }
+    if (!text.length) return;
+    inlines_add_text(binder->arena, out, text, ref->prose.at.source ? ref->prose.at : ref->at, style);
+    if (ref->refers) out->last->record = ref->refers;
+}
+
+void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
+                const struct style *style)
+{
+    mark_shown(binder, record);
+    inlines_add_text(binder->arena, out, house_text(binder, &record->prose), record->prose.at, style);
+    for (const struct record *child = record->first; child; child = child->next) {
+        mark_shown(binder, child);
+        struct text text = house_text(binder, &child->prose);
+        if (child->kind == RECORD_BR)
+            inlines_add(binder->arena, out, INLINE_BREAK);
+        else if (child->kind == RECORD_RUBY)
+            bind_ruby(binder, child, out, style);
+        else if (child->kind == RECORD_EM && style)
+            inlines_add_text(binder->arena, out, text, child->prose.at, bold_style(binder, style));
+        else if (child->kind == RECORD_REF)
+            bind_ref(binder, child, out, style);
+        else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM)
+            inlines_add_text(binder->arena, out, text, child->prose.at, style);
+    }
+}

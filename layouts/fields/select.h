@@ -1,0 +1,23 @@
+/* select.h: which records `each`, `follow` and a table's each= move to. */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_SELECT_H
+#define SHINCHOKU_LAYOUTS_FIELDS_SELECT_H
+
+#include "binder.h"
+
+struct selection {
+    const struct record **records;
+    size_t count;
+};
+/* Records of an `each`, below the context's record, in document order. */
+struct selection select_each(struct binder *binder, const struct context *context,
+                             const struct element *element);
+/* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
+struct selection select_named(struct binder *binder, const struct context *context, struct text name);
+/* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
+bool lies_below(struct binder *binder, const struct context *context, struct text name);
+/* Does the element of a `follow` take this record? */
+bool element_takes(const struct element *element, const struct record *record);
+/* Where only one department is asked for: is it an initiative of it, or a section with one, or without any? */
+bool department_wanted(const struct binder *binder, const struct record *record);
+
+#endif

@@ -1,0 +1,11 @@
+/* shown.h: which records were printed: a bit each. */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_SHOWN_H
+#define SHINCHOKU_LAYOUTS_FIELDS_SHOWN_H
+
+#include "binder.h"
+
+void mark_shown(struct binder *binder, const struct record *record);
+/* All that is below the record too. */
+void mark_all_shown(struct binder *binder, const struct record *record);
+
+#endif

@@ -1,0 +1,10 @@
+/* told.h: figures that the prose around an indicator says already. */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_TOLD_H
+#define SHINCHOKU_LAYOUTS_FIELDS_TOLD_H
+
+#include "binder.h"
+
+/* Does the prose around an indicator print all of its values, or draw it? */
+bool told_by_prose(struct binder *binder, const struct record *indicator);
+
+#endif

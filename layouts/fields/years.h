@@ -1,0 +1,22 @@
+/* years.h: fiscal years as columns: which ones, and how they are headed. */
+#ifndef SHINCHOKU_LAYOUTS_FIELDS_YEARS_H
+#define SHINCHOKU_LAYOUTS_FIELDS_YEARS_H
+
+#include "select.h"
+
+struct year_column {
+    int first, last;             /* one year, or a range */
+    const struct prose *written; /* as an author wrote it first; NULL: nowhere */
+};
+struct year_columns {
+    struct year_column *at;
+    size_t count;
+};
+
+/* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
+struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
+                             struct text range);
+/* How a year column is headed: as written, else era-short; `shortened` leaves 年度 out. */
+struct text year_head(struct binder *binder, const struct year_column *column, bool shortened);
+
+#endif

@@ -8,6 +8,7 @@
 #include "input/plan/owner.h"
 #include "input/plan/parts.h"
 #include "input/plan/read.h"
+#include "input/text/notation/dictionary.h"
 #include "input/text/text.h"
 
 #define PLAN_NAMESPACE "urn:shinchoku:plan:1"
@@ -47,9 +48,9 @@ static struct record *read_xml(const struct job *job, const struct source *sourc
 static struct record *read_text(struct job *job, const struct source *source)
 {
     if (!job->labels)
-        job->labels = labels_load(job->arena, job->diagnostics, job->input->data, job->input->labels);
+        job->labels = dictionary_load(job->arena, job->diagnostics, job->input->data, job->input->labels);
     if (!job->labels) return NULL;
-    const struct labels *labels = labels_beside(job->arena, job->diagnostics, job->labels, source->name);
+    const struct labels *labels = dictionary_beside(job->arena, job->diagnostics, job->labels, source->name);
     if (!labels) return NULL;
     return plan_read(&job->reader, text_read(job->arena, job->diagnostics, source, labels));
 }
@@ -118,7 +119,7 @@ static struct text id_before(struct job *job, const struct diagnostic *why)
     const struct source *source = why ? why->at.source : NULL;
     if (!source || !source->content.length || is_xml(source)) return (struct text){NULL, 0};
     struct diagnostics *unheard = diag_open(job->arena);
-    if (!job->labels) job->labels = labels_load(job->arena, unheard, job->input->data, job->input->labels);
+    if (!job->labels) job->labels = dictionary_load(job->arena, unheard, job->input->data, job->input->labels);
     if (!job->labels) return (struct text){NULL, 0};
     struct text id = node_value(text_read(job->arena, unheard, source, job->labels), "id");
     return text_equal(id, path_stem(source->name)) ? (struct text){NULL, 0} : id; /* the reader's own guess */
@@ -219,7 +220,7 @@ struct plan *input_plans_apart(struct arena *arena, struct diagnostics *diagnost
 
 bool input_labels_good(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)
 {
-    return !input->labels || labels_load(arena, diagnostics, input->data, input->labels);
+    return !input->labels || dictionary_load(arena, diagnostics, input->data, input->labels);
 }
 
 struct plan *input_plans(struct arena *arena, struct diagnostics *diagnostics, const struct plan_input *input)

@@ -7,8 +7,13 @@
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
-#include "input/text/listing.h"
+#include "input/text/notation/dictionary.h"
+#include "input/text/notation/listing.h"
 #include "input/text/text.h"
+#include "input/text/write/faithful.h"
+#include "input/text/write/write.h"
+#include "input/xml/write.h"
+#include "output/data/csv.h"
 #include "generator/program/operands.h"
 #include "generator/publish/save.h"
 
@@ -80,7 +85,7 @@ static bool load(struct conversion *conversion)
                                .labels = arguments_value(conversion->arguments, "--labels")};
     conversion->plans = input_plans(session->arena, session->diagnostics, &input);
     grammar_close(grammar);
-    conversion->labels = labels_load(session->arena, session->diagnostics, session->data, input.labels);
+    conversion->labels = dictionary_load(session->arena, session->diagnostics, session->data, input.labels);
     if (!conversion->plans || !conversion->labels || !session_goes_on(session)) return false;
     if (!conversion->plans->next || conversion->form == FORM_CSV) return true;
     size_t count = 0;
@@ -108,12 +113,12 @@ static bool write_form(struct conversion *conversion)
     case FORM_TEXT:
         write_text(&written, conversion->plans, conversion->labels, conversion->encoder,
                    session->diagnostics);
-        check_text(&written, conversion->plans, conversion->labels, session->diagnostics);
+        faithful_check(&written, conversion->plans, conversion->labels, session->diagnostics);
         break;
     case FORM_CSV:
         if (strcmp(declared, "UTF-8") == 0)
             written_add(&written, "\xEF\xBB\xBF"); /* Excel takes it for CP932 without */
-        write_csv(&written, conversion->plans);
+        csv_write(&written, conversion->plans);
         break;
     }
     return encoder_run(conversion->encoder, &written, absent, session->diagnostics, &conversion->bytes);
@@ -129,7 +134,7 @@ static void list_file(struct conversion *conversion, const char *path, struct te
     const char *encoding = arguments_value(conversion->arguments, "--encoding");
     const struct source *source = load_source(session->arena, again, path, encoding);
     if (!source || text_starts(text_trim(source->content), TEXT("<"))) return;
-    const struct labels *labels = labels_beside(session->arena, again, conversion->labels, path);
+    const struct labels *labels = dictionary_beside(session->arena, again, conversion->labels, path);
     struct listing listing = {.arena = session->arena};
     size_t unknown;
     text_read_listed(session->arena, again, source, labels, &listing);

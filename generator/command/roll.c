@@ -12,7 +12,7 @@
 #include "generator/program/operands.h"
 #include "generator/plan/roll.h"
 #include "generator/publish/save.h"
-#include "generator/core/written.h"
+#include "input/xml/write.h"
 
 static const struct option_rule rules[] = {
     {"--output", 'o', true}, {"--encoding", '\0', true}, {"--labels", '\0', true}};

@@ -200,7 +200,7 @@ static bool decode_any(const struct file *file, struct text bytes, const char *g
 }
 
 const struct source *load_source(struct arena *arena, struct diagnostics *diagnostics, const char *path,
-                                const char *encoding)
+                                 const char *encoding)
 {
     struct file file = {arena, diagnostics, path};
     struct text bytes, content;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "generator/core/path.h"
+#include "generator/core/plan.h"
 #include "heading.h"
 
 enum { DEEPEST_HEADING = 20 };

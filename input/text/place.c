@@ -4,7 +4,7 @@
 #include "generator/core/year.h"
 
 #include "reader.h"
-#include "wrap.h"
+#include "input/text/notation/wrap.h"
 
 static const struct text nothing = {NULL, 0};
 

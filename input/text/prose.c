@@ -9,7 +9,7 @@
  * A backslash at the start of a line makes it a paragraph whatever it looks like. */
 #include <string.h>
 
-#include "inline.h"
+#include "input/text/notation/inline.h"
 #include "reader.h"
 
 static struct position after(struct position at, size_t bytes)

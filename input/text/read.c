@@ -4,7 +4,7 @@
  * labels with values, labels alone, running text. */
 #include <string.h>
 
-#include "inline.h"
+#include "input/text/notation/inline.h"
 #include "generator/core/year.h"
 #include "reader.h"
 #include "table.h"

@@ -5,10 +5,10 @@
 #ifndef SHINCHOKU_INPUT_TEXT_READER_H
 #define SHINCHOKU_INPUT_TEXT_READER_H
 
-#include "cells.h"
-#include "labels.h"
-#include "listing.h"
-#include "tree.h"
+#include "input/text/notation/cells.h"
+#include "input/text/notation/labels.h"
+#include "input/text/notation/listing.h"
+#include "input/text/notation/tree.h"
 
 enum { MOST_OPEN = 48, DEEPEST_REGION = 16 };
 

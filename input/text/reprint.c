@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "reader.h"
-#include "wrap.h"
+#include "input/text/notation/wrap.h"
 
 static struct text without_mark(struct text title)
 {

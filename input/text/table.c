@@ -7,7 +7,7 @@
  *
  * Headings may take two rows (総合計画 over 分野別目標, 施策; 目標値 over R6 R7 R8), as merged cells are saved. */
 #include "table.h"
-#include "wrap.h"
+#include "input/text/notation/wrap.h"
 
 struct text table_text(const struct row *row, size_t i)
 {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "table.h"
-#include "wrap.h"
+#include "input/text/notation/wrap.h"
 
 static struct text without_spaces(struct reader *reader, struct text text)
 {

@@ -1,6 +1,6 @@
 /* table_values.c: rows of activities and indicators, of kinds of values, of years. */
 #include "table.h"
-#include "wrap.h"
+#include "input/text/notation/wrap.h"
 
 static const struct label target_label = {.field = FIELD_TARGET};
 

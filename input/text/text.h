@@ -12,16 +12,6 @@
 struct labels;
 struct listing;
 
-/* The dictionary that ships with the program (`data`/input/labels/labels.tsv), and after it `own`, a city's additions
- * (NULL: none), which win where both know a label. NULL after an error was reported. Lives as long as `arena`. */
-struct labels *labels_load(struct arena *arena, struct diagnostics *diagnostics, const char *data,
-                           const char *own);
-
-/* The dictionary for one record: `labels` itself, or with the additions of a labels.tsv, labels.csv or labels.txt that lies beside
- * the record file. NULL after an error was reported. */
-const struct labels *labels_beside(struct arena *arena, struct diagnostics *diagnostics,
-                                   const struct labels *labels, const char *record_path);
-
 /* Reads a decoded text file. Always returns a <plan> (possibly empty); what is wrong or doubtful is reported, and nothing
  * is passed over in silence. Positions point into the source. Time and memory are linear in the length of the source. */
 struct node *text_read(struct arena *arena, struct diagnostics *diagnostics, const struct source *source,

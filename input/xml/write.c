@@ -1,5 +1,5 @@
 /* write.c: the record tree as XML. Records carry the names of the vocabulary, so this is a walk. */
-#include "generator/core/written.h"
+#include "write.h"
 
 static void indent(struct written *written, size_t depth)
 {

@@ -2,10 +2,11 @@
  *
  * RFC 4180 with CRLF; UTF-8 with a byte order mark, which Excel needs to see. Words that a spreadsheet would take for a
  * formula (= + - @, also full-width) have an apostrophe before them; numbers are plain numbers. */
+#include "csv.h"
+
 #include <string.h>
 
 #include "generator/core/achievement.h"
-#include "generator/core/written.h"
 
 static bool looks_like_formula(struct text text)
 {
@@ -132,7 +133,7 @@ static void write_indicator(struct written *written, struct text plan, const str
         if (kind_words(value->kind)) write_value(written, &keys, value);
 }
 
-void write_csv(struct written *written, const struct plan *plans)
+void csv_write(struct written *written, const struct plan *plans)
 {
     written_add(written,
                 "計画,取組番号,取組,事業,指標番号,指標,年度,年度の終わり,種別,値,数値,範囲,単位,達成率\r\n");

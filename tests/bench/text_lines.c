@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "generator/core/diag.h"
+#include "input/text/notation/dictionary.h"
 #include "input/text/text.h"
 
 static const struct {
@@ -78,7 +79,7 @@ static double measure(const struct labels *labels, size_t pattern, size_t bytes)
 int main(void)
 {
     struct arena *arena = arena_open(NULL);
-    struct labels *labels = labels_load(arena, diag_open(arena), SOURCE_DIR, NULL);
+    struct labels *labels = dictionary_load(arena, diag_open(arena), SOURCE_DIR, NULL);
     int bad = 0;
     if (!labels) return 2;
     printf("%-32s %10s %10s\n", "ns/byte", "300 kB", "1.2 MB");

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #include "generator/core/diag.h"
-#include "input/text/listing.h"
+#include "input/text/notation/dictionary.h"
+#include "input/text/notation/listing.h"
 #include "input/text/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -16,7 +17,7 @@ static struct labels *dictionary(void)
     static struct arena *arena;
     if (labels) return labels;
     arena = arena_open(NULL);
-    labels = labels_load(arena, diag_open(arena), SOURCE_DIR, NULL);
+    labels = dictionary_load(arena, diag_open(arena), SOURCE_DIR, NULL);
     if (!labels) abort();
     return labels;
 }

@@ -12,9 +12,10 @@
 #include <cmocka.h>
 
 #include "input/read.h"
-#include "input/text/cells.h"
-#include "input/text/labels.h"
-#include "input/text/listing.h"
+#include "input/text/notation/dictionary.h"
+#include "input/text/notation/cells.h"
+#include "input/text/notation/labels.h"
+#include "input/text/notation/listing.h"
 #include "input/text/text.h"
 
 /* What was read of one text. */
@@ -207,7 +208,7 @@ static size_t lost_in(struct arena *arena, const struct labels *labels, const ch
 
 static struct labels *load_labels(struct arena *arena)
 {
-    struct labels *labels = labels_load(arena, diag_open(arena), SOURCE_DIR, NULL);
+    struct labels *labels = dictionary_load(arena, diag_open(arena), SOURCE_DIR, NULL);
     assert_non_null(labels);
     return labels;
 }

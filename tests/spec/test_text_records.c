@@ -13,8 +13,9 @@
 
 #include "generator/core/diag.h"
 #include "input/read.h"
-#include "input/text/inline.h"
-#include "input/text/listing.h"
+#include "input/text/notation/dictionary.h"
+#include "input/text/notation/inline.h"
+#include "input/text/notation/listing.h"
 #include "input/text/text.h"
 
 #define SPEC SOURCE_DIR "/tests/spec/text-records.md"
@@ -29,7 +30,7 @@ static struct fixture open_fixture(void)
 {
     struct fixture fixture = {.arena = arena_open(NULL)};
     fixture.diagnostics = diag_open(fixture.arena);
-    fixture.labels = labels_load(fixture.arena, fixture.diagnostics, SOURCE_DIR, NULL);
+    fixture.labels = dictionary_load(fixture.arena, fixture.diagnostics, SOURCE_DIR, NULL);
     assert_non_null(fixture.labels);
     return fixture;
 }

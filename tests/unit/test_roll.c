@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "generator/plan/roll.h"
-#include "generator/core/written.h"
+#include "input/xml/write.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 

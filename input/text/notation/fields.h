@@ -2,8 +2,8 @@
  *
  * The dictionary (labels.tsv) maps words to these fields; reader and writer share the table, so that the writer knows
  * what the reader will make of a line. */
-#ifndef SHINCHOKU_INPUT_TEXT_FIELDS_H
-#define SHINCHOKU_INPUT_TEXT_FIELDS_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_FIELDS_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_FIELDS_H
 
 #include "generator/core/text.h"
 

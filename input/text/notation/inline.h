@@ -7,8 +7,8 @@
  *   ［文字：U+0009］                              a character that a line cannot hold
  *
  * A backslash before ［ ］ or ｜ makes them plain characters. Anything else in such brackets is plain text. */
-#ifndef SHINCHOKU_INPUT_TEXT_INLINE_H
-#define SHINCHOKU_INPUT_TEXT_INLINE_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_INLINE_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_INLINE_H
 
 #include "generator/core/node.h"
 

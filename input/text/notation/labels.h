@@ -1,11 +1,12 @@
 /* labels.h: the dictionary of labels: words of the departments → fields.
  *
  * Labels are compared after folding: width and case, spaces, №/No., a leading number in a circle, brackets around them. */
-#ifndef SHINCHOKU_INPUT_TEXT_LABELS_H
-#define SHINCHOKU_INPUT_TEXT_LABELS_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_LABELS_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_LABELS_H
 
 #include "fields.h"
-#include "text.h"
+
+struct labels;
 
 /* Where a label is recognised. */
 enum label_form {
@@ -31,6 +32,13 @@ struct label_use {
     const struct label *label; /* NULL: not a label */
     struct text qualifier;
 };
+
+/* An empty table, before one that is asked after it (NULL: none). Lives as long as `arena`. */
+struct labels *labels_open(struct arena *arena, const struct labels *base);
+/* An entry by its name, field, argument, rank and forms. A name too long for a label is passed over. */
+void labels_add(struct labels *labels, struct label entry);
+/* A mark's symbol by a name. */
+void labels_add_symbol(struct labels *labels, struct text name, struct text symbol);
 
 /* First entry in one of `forms`, or NULL. */
 const struct label *labels_lookup(const struct labels *labels, struct text text, unsigned forms);

@@ -1,6 +1,9 @@
 /* faithful.c: proof that a text record says what its plan says: it is read back and compared, record by record. */
-#include "text.h"
-#include "generator/core/written.h"
+#include "faithful.h"
+
+#include "input/text/text.h"
+
+#include "blocks.h"
 
 struct check {
     struct arena *arena;
@@ -20,14 +23,14 @@ static void report(struct check *check, const struct record *record)
 /* Kept out of the text: said so when it was written. */
 static bool is_absent(const struct record *record)
 {
-    if (text_leaves_out(record) || record->kind == RECORD_META || record->kind == RECORD_LEVELS) return true;
+    if (blocks_leave_out(record) || record->kind == RECORD_META || record->kind == RECORD_LEVELS) return true;
     switch ((int)record->kind) {
     case RECORD_OVERVIEW:
     case RECORD_GOAL:
     case RECORD_SCHEDULE:
     case RECORD_NOTE:
         for (const struct record *child = record->first; child; child = child->next)
-            if (!text_leaves_out(child)) return false;
+            if (!blocks_leave_out(child)) return false;
         return true;
     default: return false;
     }
@@ -118,8 +121,8 @@ static void compare(struct check *check, const struct record *record, const stru
     if (child || other) report(check, child ? child : record);
 }
 
-void check_text(const struct written *written, const struct plan *plan, const struct labels *labels,
-                struct diagnostics *diagnostics)
+void faithful_check(const struct written *written, const struct plan *plan, const struct labels *labels,
+                    struct diagnostics *diagnostics)
 {
     struct arena *arena = written->out.arena;
     struct diagnostics *ignored = diag_open(arena);

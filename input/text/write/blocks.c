@@ -1,14 +1,28 @@
-/* write_blocks.c: blocks of prose in the notation of input/text/prose.c and inline.h. */
-#include "write_blocks.h"
+/* blocks.c: blocks of prose in the notation of input/text/prose.c and inline.h. */
+#include "blocks.h"
 
 #include <string.h>
 
-#include "inline.h"
-#include "text.h"
+#include "input/text/notation/inline.h"
+#include "input/text/text.h"
 
 static void add(const struct text_blocks *blocks, struct text text)
 {
     buffer_add(&blocks->written->out, text);
+}
+
+bool blocks_leave_out(const struct record *record)
+{
+    switch ((int)record->kind) {
+    case RECORD_DEPARTMENTS:
+    case RECORD_TAGS:
+    case RECORD_SCALES:
+    case RECORD_COLOPHON:
+    case RECORD_SUMMARY:
+    case RECORD_FIGURE:
+    case RECORD_DIAGRAM: return true;
+    default: return false;
+    }
 }
 
 /* -- text with elements in it ----------------------------------------------------------------------------------------- */
@@ -88,11 +102,11 @@ static void open_bracket(const struct text_blocks *blocks, const char *word, con
 static void write_all(const struct text_blocks *blocks, const struct record *parent)
 {
     for (const struct record *child = parent->first; child; child = child->next) {
-        if (text_leaves_out(child))
+        if (blocks_leave_out(child))
             DIAG(blocks->diagnostics, LEFT_OUT, .at = child->at,
                  .arguments = {text_format(blocks->written->out.arena, "<%s>", record_name(child->kind))});
         else if (record_is_block(child->kind))
-            text_block(blocks, child);
+            blocks_write(blocks, child);
     }
 }
 
@@ -200,7 +214,7 @@ static void write_chart(const struct text_blocks *blocks, const struct record *c
     add(blocks, TEXT("\n"));
 }
 
-void text_block(const struct text_blocks *blocks, const struct record *block)
+void blocks_write(const struct text_blocks *blocks, const struct record *block)
 {
     switch ((int)block->kind) {
     case RECORD_P: write_paragraph(blocks, block); return;

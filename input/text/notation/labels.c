@@ -1,14 +1,7 @@
-/* labels.c: the dictionary: a hash table of folded words, loaded from a table that a city hall can edit in Excel. */
+/* labels.c: a hash table of folded words. */
 #include "labels.h"
 
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "generator/core/year.h"
-#include "input/encoding/load.h"
-
-#include "cells.h"
 
 enum { BUCKETS = 1024, LONGEST_LABEL = 96 }; /* bytes; a longer text is no label */
 
@@ -111,9 +104,18 @@ static size_t bucket_of(struct text folded)
     return text_hash(folded) % BUCKETS;
 }
 
-/* -- loading ------------------------------------------------------------------------------------------------------ */
+/* -- filling ------------------------------------------------------------------------------------------------------ */
 
-static void add_label(struct labels *labels, struct label entry)
+struct labels *labels_open(struct arena *arena, const struct labels *base)
+{
+    struct labels *labels = ARENA_NEW(arena, struct labels);
+    labels->arena = arena;
+    labels->base = base;
+    labels->last_symbol = &labels->symbols;
+    return labels;
+}
+
+void labels_add(struct labels *labels, struct label entry)
 {
     char folded[LONGEST_LABEL + 4];
     size_t length = fold(entry.name, folded);
@@ -131,114 +133,12 @@ static void add_label(struct labels *labels, struct label entry)
     labels->all[labels->count++] = label;
 }
 
-static void add_symbol(struct labels *labels, struct text name, struct text symbol)
+void labels_add_symbol(struct labels *labels, struct text name, struct text symbol)
 {
     struct symbol_name *entry = ARENA_NEW(labels->arena, struct symbol_name);
     *entry = (struct symbol_name){text_folded(labels->arena, name), symbol, NULL};
     *labels->last_symbol = entry;
     labels->last_symbol = &entry->next;
-}
-
-static unsigned forms_of(struct text words)
-{
-    static const struct {
-        const char *word;
-        unsigned form;
-    } forms[] = {{"値", FORM_VALUE}, {"単独", FORM_ALONE}, {"列", FORM_COLUMN}, {"節", FORM_HEADING}};
-    unsigned found = 0;
-    for (size_t i = 0; i < ARRAY_LEN(forms); i++)
-        if (text_find(words, text_of(forms[i].word)) != SIZE_MAX) found |= forms[i].form;
-    return found ? found : FORM_VALUE | FORM_ALONE | FORM_COLUMN;
-}
-
-static int number_of(struct text text)
-{
-    int number = 0;
-    for (size_t i = 0; i < text.length && i < 6; i++)
-        if (text.at[i] >= '0' && text.at[i] <= '9') number = number * 10 + (text.at[i] - '0');
-    return number;
-}
-
-static struct text cell_text(const struct row *row, size_t i)
-{
-    return i < row->count ? text_trim(row->cells[i].text) : (struct text){NULL, 0};
-}
-
-static bool is_comment(const struct row *row)
-{
-    return text_starts(row->raw, TEXT("#")) || text_trim(row->raw).length == 0;
-}
-
-static bool add_row(struct labels *labels, struct diagnostics *diagnostics, const struct source *source,
-                    const struct row *row)
-{
-    struct text name = cell_text(row, 0), meaning = cell_text(row, 1);
-    size_t colon = text_find(meaning, TEXT(":"));
-    struct text field = text_slice(meaning, 0, colon);
-    struct text argument = {NULL, 0};
-    if (colon != SIZE_MAX) argument = text_slice(meaning, colon + 1, meaning.length);
-    if (text_is(field, "symbol") && argument.length) {
-        add_symbol(labels, name, argument);
-        return true;
-    }
-    struct label entry = {.name = name,
-                          .argument = argument,
-                          .forms = forms_of(cell_text(row, 2)),
-                          .rank = number_of(cell_text(row, 3))};
-    if (name.length == 0 || !field_of(field, &entry.field)) {
-        DIAG(diagnostics, DICTIONARY_WRONG, .at = {source, row->cells[0].offset},
-             .arguments = {name, meaning});
-        return false;
-    }
-    add_label(labels, entry);
-    return true;
-}
-
-static bool load_file(struct labels *labels, struct diagnostics *diagnostics, const char *path)
-{
-    const struct source *source = load_source(labels->arena, diagnostics, path, NULL);
-    if (!source) return false;
-    struct cell_reader reader = cells_open(labels->arena, diagnostics, source);
-    struct row row;
-    bool good = true;
-    while (cells_next(&reader, &row))
-        if (!is_comment(&row)) good = add_row(labels, diagnostics, source, &row) && good;
-    return good;
-}
-
-static struct labels *open_labels(struct arena *arena, const struct labels *base)
-{
-    struct labels *labels = ARENA_NEW(arena, struct labels);
-    labels->arena = arena;
-    labels->base = base;
-    labels->last_symbol = &labels->symbols;
-    return labels;
-}
-
-struct labels *labels_load(struct arena *arena, struct diagnostics *diagnostics, const char *data,
-                           const char *own)
-{
-    struct labels *labels = open_labels(arena, NULL);
-    if (!load_file(labels, diagnostics, text_format(arena, "%s/input/labels/labels.tsv", data).at))
-        return NULL;
-    if (!own) return labels;
-    struct labels *with_own = open_labels(arena, labels);
-    return load_file(with_own, diagnostics, own) ? with_own : NULL;
-}
-
-const struct labels *labels_beside(struct arena *arena, struct diagnostics *diagnostics,
-                                   const struct labels *labels, const char *record_path)
-{
-    static const char *const names[] = {"labels.tsv", "labels.csv", "labels.txt"};
-    const char *slash = strrchr(record_path, '/');
-    int directory = slash ? (int)(slash - record_path) + 1 : 0;
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        const char *path = text_format(arena, "%.*s%s", directory, record_path, names[i]).at;
-        if (access(path, R_OK) != 0) continue;
-        struct labels *own = open_labels(arena, labels);
-        return load_file(own, diagnostics, path) ? own : NULL;
-    }
-    return labels;
 }
 
 /* -- looking up --------------------------------------------------------------------------------------------------- */

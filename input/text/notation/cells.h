@@ -1,8 +1,8 @@
 /* cells.h: lines and cells: TAB separated text, and what Excel and LibreOffice write as TSV or CSV.
  *
  * A row is a line, or several where a quoted cell holds line breaks. Lines end with LF, CRLF, CR, FF, VT, NEL, LS or PS. */
-#ifndef SHINCHOKU_INPUT_TEXT_CELLS_H
-#define SHINCHOKU_INPUT_TEXT_CELLS_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_CELLS_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_CELLS_H
 
 #include "generator/core/diag.h"
 

@@ -2,8 +2,8 @@
  *
  * Printed as a table: line number, what became of it, the line. A line of which nothing is known would show `???`;
  * none does. */
-#ifndef SHINCHOKU_INPUT_TEXT_LISTING_H
-#define SHINCHOKU_INPUT_TEXT_LISTING_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_LISTING_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_LISTING_H
 
 #include "generator/core/diag.h"
 

@@ -4,8 +4,8 @@
  * for the author's own line ends (「検討 普及」: two entries), others only for the width of the column. Only those are taken
  * out that cannot be the author's: after 、 ・ or a particle, inside a katakana word, and before the action of an entry that
  * has none before the space (「〇〇の事業 検討」). */
-#ifndef SHINCHOKU_INPUT_TEXT_WRAP_H
-#define SHINCHOKU_INPUT_TEXT_WRAP_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_WRAP_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_WRAP_H
 
 #include "generator/core/text.h"
 

@@ -1,6 +1,6 @@
 /* tree.h: building element trees. Names are string constants, texts are borrowed. */
-#ifndef SHINCHOKU_INPUT_TEXT_TREE_H
-#define SHINCHOKU_INPUT_TEXT_TREE_H
+#ifndef SHINCHOKU_INPUT_TEXT_NOTATION_TREE_H
+#define SHINCHOKU_INPUT_TEXT_NOTATION_TREE_H
 
 #include "generator/core/node.h"
 

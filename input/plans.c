@@ -2,6 +2,7 @@
 #include "read.h"
 
 #include "generator/core/path.h"
+#include "input/plan/complete.h"
 #include "input/plan/files.h"
 #include "input/plan/links.h"
 #include "input/plan/marks.h"
@@ -182,7 +183,7 @@ static struct plan *finish(struct job *job, struct parts *parts)
         roots[i] = parts->at[i].root;
     plan->root = plan_merge(job->arena, job->diagnostics, roots, parts->count);
     plan_marks(job->arena, plan->root);
-    if (parts->has_text) text_complete(job->arena, plan->root);
+    if (parts->has_text) complete_plan(job->arena, plan->root);
     plan->id = parts->id;
     plan->directory = parts->directory;
     find_years(plan);

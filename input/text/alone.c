@@ -1,5 +1,9 @@
 /* alone.c: labels alone on their line: 【ラベル】, ①ラベル, ラベル. */
-#include "reader.h"
+#include "alone.h"
+
+#include "pairs.h"
+#include "place.h"
+#include "prose_label.h"
 
 static const struct text nothing = {NULL, 0};
 
@@ -27,7 +31,7 @@ static bool open_entry(struct reader *reader, struct text text, struct position 
     struct text inside = alone_between_brackets(text);
     bool wanted = reader_find(reader, PART_STRAND) || reader_top(reader)->part == PART_INITIATIVE;
     if (inside.length == 0 || !wanted || !labels_year(inside, &span)) return false;
-    return reader_open_prose(reader, (struct label_use){&entry, inside}, at);
+    return prose_open(reader, (struct label_use){&entry, inside}, at);
 }
 
 static bool open_unknown_note(struct reader *reader, struct text text, struct position at)
@@ -38,7 +42,7 @@ static bool open_unknown_note(struct reader *reader, struct text text, struct po
     struct text hint = near ? text_format(reader->arena, " → 「%.*s」?", TEXT_ARG(near->name)) : nothing;
     DIAG(reader->diagnostics, LABEL_UNKNOWN, .at = at, .arguments = {inside, hint});
     const struct label note = {.field = FIELD_NOTE, .argument = inside};
-    return reader_open_prose(reader, (struct label_use){&note, {NULL, 0}}, at);
+    return prose_open(reader, (struct label_use){&note, {NULL, 0}}, at);
 }
 
 bool alone_read(struct reader *reader, const struct row *row, size_t first)
@@ -52,16 +56,16 @@ bool alone_read(struct reader *reader, const struct row *row, size_t first)
         use = reader_usable(reader, text, FORM_VALUE);
     if (!use.label) return open_entry(reader, text, at) || open_unknown_note(reader, text, at);
     if (field_shape(use.label->field) == SHAPE_PROSE || use.label->field == FIELD_FIELD) {
-        if (reader_open_prose(reader, use, at)) {
+        if (prose_open(reader, use, at)) {
             reader_became(reader, at, "%s", field_name(use.label->field));
             return true;
         }
     }
     if (field_shape(use.label->field) == SHAPE_HEAD || field_shape(use.label->field) == SHAPE_PROSE) {
-        reader_place(reader, use, at, (struct value){nothing, at, false});
+        place_value(reader, use, at, (struct value){nothing, at, false});
         return true;
     }
-    pending_drop(reader);
+    pairs_drop_pending(reader);
     reader->pending = (struct pending){use, at};
     reader_became(reader, at, "label");
     return true;

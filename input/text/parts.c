@@ -1,82 +1,15 @@
 /* parts.c: opening and closing parts of a record: headings, levels opened by labels, initiatives. */
-#include <assert.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include "parts.h"
 
-#include "generator/core/path.h"
-#include "generator/core/plan.h"
 #include "heading.h"
+#include "reprint.h"
+#include "table_cells.h"
 
 enum { DEEPEST_HEADING = 20 };
 
 static const struct text nothing = {NULL, 0};
 
-void reader_became(struct reader *reader, struct position at, const char *format, ...)
-{
-    if (!reader->listing) return;
-    char line[256];
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    if (length < 0) return;
-    struct text whole = {line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1};
-    size_t bad;
-    while (whole.length && !text_well_formed(whole, &bad)) /* cut between characters */
-        whole.length = bad;
-    for (size_t i = 0; i < whole.length; i++)
-        if (line[i] == '\n' || line[i] == '\t' || line[i] == '\r') line[i] = ' ';
-    listing_add(reader->listing, at.offset, text_copy(reader->listing->arena, whole));
-}
-
-struct open_part *reader_top(struct reader *reader)
-{
-    return &reader->open[reader->depth - 1];
-}
-
-struct position reader_position(const struct reader *reader, const struct cell *cell, struct text part)
-{
-    size_t offset = cell->text.at && part.at >= cell->text.at && part.at <= cell->text.at + cell->text.length
-                        ? (size_t)(part.at - cell->text.at)
-                        : 0;
-    return (struct position){reader->source, cell->offset + (uint32_t)offset};
-}
-
-bool reader_in_prose(struct reader *reader)
-{
-    enum part part = reader_top(reader)->part;
-    return part == PART_PROSE || part == PART_STATUS;
-}
-
-bool reader_peek(struct reader *reader, struct row *next)
-{
-    return cells_peek(&reader->cells, &reader->ahead, next);
-}
-
-struct open_part *reader_find(struct reader *reader, enum part part)
-{
-    for (size_t i = reader->depth; i > 0; i--)
-        if (reader->open[i - 1].part == part) return &reader->open[i - 1];
-    return NULL;
-}
-
-struct open_part *reader_open(struct reader *reader, enum part part, struct node *node, const char *what)
-{
-    assert(reader->depth < MOST_OPEN);
-    struct open_part *open = &reader->open[reader->depth++];
-    *open = (struct open_part){.part = part, .node = node, .what = what, .at = node->at};
-    return open;
-}
-
 /* -- closing ------------------------------------------------------------------------------------------------------- */
-
-struct text reader_part_word(const struct reader *reader, const struct open_part *part)
-{
-    enum record_kind kind;
-    struct text en = text_of(part->what);
-    if (!record_kind_of(en, &kind)) return en;
-    return diag_both(reader->arena, text_of(record_word(kind)), en);
-}
 
 static void require_title(struct reader *reader, struct open_part *part)
 {
@@ -90,11 +23,6 @@ static void require_title(struct reader *reader, struct open_part *part)
                                                   [PART_INDICATOR] = "指標"};
     DIAG(reader->diagnostics, TITLE_ABSENT, .at = part->at,
          .arguments = {reader_part_word(reader, part), part->number, text_of(words[part->part])});
-}
-
-struct text reader_file_stem(const struct reader *reader)
-{
-    return path_stem(reader->source->name);
 }
 
 /* An initiative without a number gets one from its file and its place, so that parts of one plan stay apart. */
@@ -168,7 +96,7 @@ static void close_status(struct reader *reader, const struct open_part *part)
     DIAG(reader->diagnostics, LABEL_EMPTY, .at = part->at, .arguments = {part->label});
 }
 
-void reader_close(struct reader *reader)
+void parts_close(struct reader *reader)
 {
     struct open_part *part = reader_top(reader);
     table_end(reader);
@@ -186,58 +114,45 @@ void reader_close(struct reader *reader)
     reader->depth--;
 }
 
-void reader_close_to(struct reader *reader, const struct open_part *part)
+void parts_close_to(struct reader *reader, const struct open_part *part)
 {
     while (reader_top(reader) != part)
-        reader_close(reader);
+        parts_close(reader);
 }
 
 /* -- the part a label belongs to ------------------------------------------------------------------------------------ */
 
-/* Labels of a heading (番号, ページ …) stand right under it: further down they are words like others. */
-static bool of_heading(enum field field)
-{
-    return field == FIELD_ID || field == FIELD_NO || field == FIELD_PAGE || field == FIELD_TAG ||
-           field == FIELD_REPRINT_OF || field == FIELD_COUNTS_WITH;
-}
-
-/* What belongs to the plan stands above the first section. 以上 and levels may stand anywhere. */
-static bool of_preface(enum field field)
-{
-    return (field_parts(field) & IN(PLAN)) && !(field_parts(field) & (IN(SECTION) | IN(STATUS))) &&
-           field != FIELD_END && field != FIELD_YEAR;
-}
-
-static bool part_takes(const struct reader *reader, const struct open_part *part, enum field field)
-{
-    if (!(field_parts(field) & 1u << part->part)) return false;
-    if (part->part == PART_PLAN && (of_preface(field) || field == FIELD_AS_OF))
-        return reader->depth == 1 && !part->has_content;
-    if (part->part == PART_SECTION && of_heading(field)) return !part->has_content;
-    return true;
-}
-
-struct open_part *reader_part_for(struct reader *reader, enum field field)
+struct open_part *parts_for(struct reader *reader, enum field field)
 {
     for (size_t i = reader->depth; i > 0; i--) {
         struct open_part *part = &reader->open[i - 1];
-        if (!part_takes(reader, part, field)) continue;
-        reader_close_to(reader, part);
+        if (!reader_takes(reader, part, field)) continue;
+        parts_close_to(reader, part);
         return part;
     }
     return NULL;
 }
 
-bool reader_accepts(const struct reader *reader, const struct label *label)
+/* The label that has to come first, where a label has nothing to belong to. */
+static struct text opener_of(enum field field)
 {
-    for (size_t i = reader->depth; i > 0; i--)
-        if (part_takes(reader, &reader->open[i - 1], label->field)) return true;
-    return false;
+    unsigned parts = field_parts(field);
+    if (parts & IN(INITIATIVE)) return TEXT("取組No.");
+    if (parts & IN(INDICATOR)) return TEXT("指標");
+    if (parts & IN(STRAND)) return TEXT("年度別の記載");
+    return parts & IN(STATUS) ? TEXT("進捗状況") : TEXT("■");
+}
+
+void parts_report_misplaced(struct reader *reader, struct label_use use, struct position at)
+{
+    DIAG(reader->diagnostics, LABEL_MISPLACED, .at = at,
+         .arguments = {use.label->name, opener_of(use.label->field)});
+    reader_became(reader, at, "error");
 }
 
 /* -- titles --------------------------------------------------------------------------------------------------------- */
 
-void reader_set_title(struct reader *reader, struct open_part *part, struct text title, struct position at)
+void parts_set_title(struct reader *reader, struct open_part *part, struct text title, struct position at)
 {
     struct node *node =
         tree_element(reader->arena, NULL, part->part == PART_INDICATOR ? "name" : "title", at);
@@ -255,7 +170,7 @@ static struct open_part *open_section(struct reader *reader, struct text level, 
     if (reader->depth + 8 > MOST_OPEN) { /* room for what can be open inside a section */
         DIAG(reader->diagnostics, TEXT_TOO_DEEP, .at = at,
              .arguments = {text_format(reader->arena, "%d", MOST_OPEN - 8)});
-        reader_close(reader);
+        parts_close(reader);
     }
     struct node *node = tree_element(reader->arena, reader_top(reader)->node, "section", at);
     tree_set(reader->arena, node, "level", level, at);
@@ -276,7 +191,7 @@ static void close_levels_from(struct reader *reader, int rank)
     while (reader->depth > 1) {
         const struct open_part *top = reader_top(reader);
         if (top->part == PART_SECTION && top->rank < rank) return;
-        reader_close(reader);
+        parts_close(reader);
     }
 }
 
@@ -317,18 +232,17 @@ static void follow_numbers(struct reader *reader, struct text number, struct pos
     if (text_equal(prefix, expected)) return;
     struct text level = node_value(parent->node, "level");
     int rank = parent->rank;
-    reader_close(reader);
+    parts_close(reader);
     DIAG(reader->diagnostics, LEVEL_ROW_MISSING, .at = at, .arguments = {level, number, prefix});
     follow_numbers(reader, prefix, at);
     struct open_part *missing = open_section(reader, level, rank, at);
     set_number(reader, missing, prefix, at);
-    reader_set_title(reader, missing, nothing, at);
+    parts_set_title(reader, missing, nothing, at);
     missing->child_seen = true;
     reader_became(reader, at, "section[%.*s %.*s]", TEXT_ARG(level), TEXT_ARG(prefix));
 }
 
-void reader_open_level(struct reader *reader, const struct label *label, struct text value,
-                       struct position at)
+void parts_open_level(struct reader *reader, const struct label *label, struct text value, struct position at)
 {
     struct open_part *top = reader_top(reader);
     bool names_it = top->part == PART_SECTION && !top->titled && !top->has_content &&
@@ -337,12 +251,12 @@ void reader_open_level(struct reader *reader, const struct label *label, struct 
         close_levels_from(reader, label->rank);
         top = open_section(reader, label->argument, label->rank, at);
     }
-    reader_set_title(reader, top, value, at);
+    parts_set_title(reader, top, value, at);
     reader_became(reader, at, "section[%.*s]/title", TEXT_ARG(label->argument));
 }
 
-void reader_open_level_number(struct reader *reader, const struct label *label, struct text number,
-                              struct position at)
+void parts_open_level_number(struct reader *reader, const struct label *label, struct text number,
+                             struct position at)
 {
     close_levels_from(reader, label->rank);
     follow_numbers(reader, number, at);
@@ -358,11 +272,11 @@ static void close_for_heading(struct reader *reader, size_t depth)
     while (reader->depth > 1) {
         const struct open_part *top = reader_top(reader);
         if (top->part == PART_SECTION && top->heading > 0 && top->heading < depth) return;
-        reader_close(reader);
+        parts_close(reader);
     }
 }
 
-void reader_open_heading(struct reader *reader, struct text heading, struct position at)
+void parts_open_heading(struct reader *reader, struct text heading, struct position at)
 {
     size_t depth = 0;
     while (text_starts(heading, TEXT("■"))) {
@@ -383,15 +297,15 @@ void reader_open_heading(struct reader *reader, struct text heading, struct posi
     struct open_part *part = open_section(reader, level, known ? known->rank : 0, at);
     part->heading = depth;
     set_number(reader, part, parts.number, at);
-    reader_set_title(reader, part, parts.title, at);
+    parts_set_title(reader, part, parts.title, at);
     reader_became(reader, at, "section[%.*s]", TEXT_ARG(level));
 }
 
 /* -- initiatives ---------------------------------------------------------------------------------------------------- */
 
-void reader_open_initiative(struct reader *reader, struct text number, struct position at)
+void parts_open_initiative(struct reader *reader, struct text number, struct position at)
 {
-    reader_part_for(reader, FIELD_INITIATIVE);
+    parts_for(reader, FIELD_INITIATIVE);
     if (number.length) follow_numbers(reader, number, at);
     struct open_part *parent = reader_top(reader);
     parent->has_content = true;

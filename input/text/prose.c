@@ -7,10 +7,9 @@
  *   ［グラフ：id］表題                                 a chart of an indicator
  *
  * A backslash at the start of a line makes it a paragraph whatever it looks like. */
-#include <string.h>
+#include "prose.h"
 
 #include "input/text/notation/inline.h"
-#include "reader.h"
 
 static struct position after(struct position at, size_t bytes)
 {

@@ -4,10 +4,23 @@
  * labels with values, labels alone, running text. */
 #include <string.h>
 
-#include "input/text/notation/inline.h"
 #include "generator/core/year.h"
-#include "reader.h"
+
+#include "alone.h"
+#include "input/text/notation/inline.h"
+#include "pair.h"
+#include "pairs.h"
+#include "parts.h"
+#include "prose.h"
+#include "prose_label.h"
+#include "reprint.h"
 #include "table.h"
+#include "table_begin.h"
+#include "table_cells.h"
+#include "table_head.h"
+#include "text.h"
+#include "unread.h"
+#include "value.h"
 
 static const struct text nothing = {NULL, 0};
 
@@ -47,11 +60,10 @@ static struct node *text_parent(struct reader *reader, struct position at)
     if (reader_in_prose(reader)) return reader_top(reader)->node;
     if (reader_find(reader, PART_INITIATIVE)) {
         DIAG(reader->diagnostics, LINE_UNLABELLED, .at = at, .arguments = {stray.argument});
-        if (reader_open_prose(reader, (struct label_use){&stray, {NULL, 0}}, at))
-            return reader_top(reader)->node;
+        if (prose_open(reader, (struct label_use){&stray, {NULL, 0}}, at)) return reader_top(reader)->node;
     }
     while (reader_top(reader)->part != PART_SECTION && reader_top(reader)->part != PART_PLAN)
-        reader_close(reader);
+        parts_close(reader);
     reader_top(reader)->has_content = true;
     return reader_top(reader)->node;
 }
@@ -96,7 +108,7 @@ static void read_text(struct reader *reader, const struct row *row, size_t first
 static bool read_table(struct reader *reader, const struct row *row)
 {
     if (table_begin(reader, row)) {
-        pending_drop(reader);
+        pairs_drop_pending(reader);
         return true;
     }
     return reader->table.kind != TABLE_NONE && !reader->table.bars && table_row(reader, row);
@@ -119,7 +131,7 @@ static bool read_bars(struct reader *reader, const struct row *row)
 
 static bool is_comment(const struct row *row)
 {
-    bool error = row->count > 1 && reader_is_fault(cells_text(row, 0)); /* #REF! in the first cell of a row */
+    bool error = row->count > 1 && value_is_fault(cells_text(row, 0)); /* #REF! in the first cell of a row */
     return text_starts(row->raw, TEXT("#")) && !error;
 }
 
@@ -135,9 +147,9 @@ static void read_heading(struct reader *reader, struct text text, struct positio
     struct table table = reader->table;
     bool goes_on = table.kind == TABLE_INITIATIVES && !table.bars && reader_peek(reader, &next) &&
                    next.count == table.count && table_is_data(reader, &next);
-    pending_drop(reader);
+    pairs_drop_pending(reader);
     reader->unread.open = false;
-    reader_open_heading(reader, text, at);
+    parts_open_heading(reader, text, at);
     if (goes_on) reader->table = table;
 }
 
@@ -150,14 +162,14 @@ static void read_filled(struct reader *reader, const struct row *row)
     reader->after_table = false;
     if (is_escaped(row)) {
         reader->unread.open = false;
-        if (!pending_take(reader, row, first)) read_text(reader, row, first);
+        if (!pairs_take_pending(reader, row, first)) read_text(reader, row, first);
         return;
     }
     if (lone && text_starts(text, TEXT("■"))) {
         read_heading(reader, text, reader_position(reader, &row->cells[first], text));
         return;
     }
-    if (!lone) pending_drop(reader);
+    if (!lone) pairs_drop_pending(reader);
     if (unread_goes_on(reader, row, first)) return;
     reader->after_table = after_table;
     if (lone && unread_note(reader, row, first)) return;
@@ -165,7 +177,7 @@ static void read_filled(struct reader *reader, const struct row *row)
     if (read_table(reader, row) || read_bars(reader, row)) return;
     if (reader->table.kind != TABLE_NONE) table_end(reader);
     if (unread_begins(reader, row, first)) return;
-    if (pending_take(reader, row, first)) return;
+    if (pairs_take_pending(reader, row, first)) return;
     if (pairs_read(reader, row, first)) return;
     if (lone && alone_read(reader, row, first)) return;
     if (!lone && !reader_in_prose(reader) && !is_title(reader)) {
@@ -192,13 +204,13 @@ static void read_row(struct reader *reader, const struct row *row)
     struct position at = {reader->source, row->offset};
     note_lines(reader, row);
     if (prose_region(reader, row)) {
-        pending_drop(reader);
+        pairs_drop_pending(reader);
         return;
     }
     if (is_comment(row)) {
         reader_became(reader, at, "#");
     } else if (cells_first(row) == row->count) {
-        pending_drop(reader);
+        pairs_drop_pending(reader);
         table_end(reader);
         reader->unread.open = false;
         reader_became(reader, at, "-");
@@ -250,10 +262,10 @@ static void finish_levels(struct reader *reader, struct position start)
 static void finish(struct reader *reader)
 {
     struct position start = {reader->source, 0};
-    pending_drop(reader);
+    pairs_drop_pending(reader);
     prose_end(reader);
     while (reader->depth > 1)
-        reader_close(reader);
+        parts_close(reader);
     reprint_resolve(reader);
     finish_levels(reader, start);
     finish_meta(reader, start);
@@ -279,7 +291,7 @@ bool text_needs_escape(const struct labels *labels, struct text line)
     if (text_find(line, TEXT("｜")) != SIZE_MAX || inline_bracket(line, &bracket)) return true;
     if (labels_parse(labels, text, any).label || labels_year(alone_between_brackets(text), &span))
         return true;
-    if (!reader_split_pair(text, &pair)) return alone_between_brackets(text).length > 0;
+    if (!pair_split(text, &pair)) return alone_between_brackets(text).length > 0;
     return labels_parse(labels, pair.label, any).label || labels_nearest(labels, pair.label);
 }
 

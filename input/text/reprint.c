@@ -2,10 +2,11 @@
  *
  * The original is the first initiative or activity of that title that is no reprint itself, spaces, width and commas
  * apart; else the one whose title differs in a tenth of its characters at most, which is reported. */
+#include "reprint.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
-#include "reader.h"
 #include "input/text/notation/wrap.h"
 
 static struct text without_mark(struct text title)

@@ -7,59 +7,12 @@
  *
  * Headings may take two rows (総合計画 over 分野別目標, 施策; 目標値 over R6 R7 R8), as merged cells are saved. */
 #include "table.h"
-#include "input/text/notation/wrap.h"
 
-struct text table_text(const struct row *row, size_t i)
-{
-    return i < row->count ? text_trim(row->cells[i].text) : (struct text){NULL, 0};
-}
-
-struct value table_value(const struct reader *reader, const struct row *row, size_t i)
-{
-    const struct cell *cell = &row->cells[i];
-    return (struct value){cell->text, {reader->source, cell->offset}, false};
-}
-
-size_t table_filled(const struct row *row)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < row->count; i++)
-        count += table_text(row, i).length > 0;
-    return count;
-}
-
-struct text table_words(struct reader *reader, const struct row *row)
-{
-    enum { MOST_BYTES = 180 };
-    struct text_buffer out = {.arena = reader->arena};
-    for (size_t i = 0; i < row->count; i++) {
-        struct text words = wrap_lines(reader->arena, table_text(row, i));
-        if (words.length == 0) continue;
-        if (out.length + words.length > MOST_BYTES) {
-            buffer_add(&out, TEXT("…"));
-            break;
-        }
-        if (out.length) buffer_add(&out, TEXT("｜"));
-        buffer_add(&out, words);
-    }
-    return buffer_text(&out);
-}
-
-void table_report_surplus(struct reader *reader, const struct row *row, size_t i)
-{
-    struct position at = {reader->source, row->cells[i].offset};
-    DIAG(reader->diagnostics, CELL_SURPLUS, .at = at, .arguments = {table_text(row, i)});
-    reader_became(reader, at, "error");
-}
-
-void table_end(struct reader *reader)
-{
-    if (reader->table.kind != TABLE_NONE) {
-        reader->after_table = true;
-        reader->table_heading = reader->table.heading;
-    }
-    reader->table = (struct table){.kind = TABLE_NONE};
-}
+#include "pair.h"
+#include "table_cells.h"
+#include "table_initiatives.h"
+#include "table_rows.h"
+#include "table_values.h"
 
 /* -- one row -------------------------------------------------------------------------------------------------------- */
 
@@ -84,14 +37,6 @@ static void report_column(struct reader *reader, const struct column *column)
     if (near) hint = text_format(reader->arena, " → 「%.*s」?", TEXT_ARG(near->name));
     DIAG(reader->diagnostics, COLUMN_UNKNOWN, .at = {reader->source, column->offset},
          .arguments = {column->head, hint});
-}
-
-void table_report_column(struct reader *reader, struct column *column, struct text hint)
-{
-    struct position at = {reader->source, column->offset};
-    if (!column->unread)
-        DIAG(reader->diagnostics, COLUMN_UNREAD, .at = at, .arguments = {column->head, hint});
-    column->unread = true;
 }
 
 /* 第1四半期, 上半期, 9月末, 4～6月, 累計: a point inside a year, which no field holds. */
@@ -155,7 +100,7 @@ static bool is_outside(struct reader *reader, const struct row *row)
     struct text first = table_text(row, 0);
     bool alone = table_filled(row) == 1;
     if (first.length == 0) return false;
-    if (alone && (is_label(reader, first) || is_label(reader, reader_before_colon(first)))) return true;
+    if (alone && (is_label(reader, first) || is_label(reader, pair_before_colon(first)))) return true;
     if (reader->table.kind != TABLE_ACTIVITIES) return false;
     return is_label(reader, first) || (alone && reader->table.count > 2);
 }

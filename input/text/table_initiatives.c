@@ -1,8 +1,16 @@
 /* table_initiatives.c: rows of a sheet: sections, initiatives and what stands in their columns. */
+#include "table_initiatives.h"
+
 #include <string.h>
 
 #include "heading.h"
-#include "table.h"
+#include "parts.h"
+#include "place.h"
+#include "prose.h"
+#include "table_cells.h"
+#include "table_rows.h"
+#include "table_values.h"
+#include "unread.h"
 
 static const struct label entry_label = {.field = FIELD_ENTRY};
 
@@ -38,7 +46,7 @@ static void place_row_levels(struct reader *reader, const struct row *row)
         table->level_titles[i] = title;
         struct table kept = *table;
         struct value value = table_value(reader, row, i);
-        reader_place(reader, (struct label_use){table->columns[i].label, {NULL, 0}}, value.at, value);
+        place_value(reader, (struct label_use){table->columns[i].label, {NULL, 0}}, value.at, value);
         *table = kept;
     }
 }
@@ -59,7 +67,7 @@ static void place_unknown_column(struct reader *reader, struct column *column, s
 {
     if (!column->head.length) return;
     const struct label field = {.name = column->head, .field = FIELD_FIELD, .argument = column->head};
-    reader_place(reader, (struct label_use){&field, {NULL, 0}}, value.at, value);
+    place_value(reader, (struct label_use){&field, {NULL, 0}}, value.at, value);
 }
 
 static void place_cell(struct reader *reader, const struct row *row, size_t i)
@@ -71,13 +79,13 @@ static void place_cell(struct reader *reader, const struct row *row, size_t i)
         reader_became(reader, value.at, "aside");
     } else if (column->years.first.length) {
         if (!use.label) use.label = &entry_label;
-        reader_place_span(reader, use, column->years, value);
+        place_span(reader, use, column->years, value);
     } else if (!use.label) {
         place_unknown_column(reader, column, value);
     } else {
         if (use.qualifier.length == 0 && takes_reporting_year(use.label->field))
             use.qualifier = reader->meta[FIELD_YEAR].text;
-        reader_place(reader, use, value.at, value);
+        place_value(reader, use, value.at, value);
     }
 }
 
@@ -197,7 +205,7 @@ static void continue_initiative(struct reader *reader, struct open_part *initiat
             continue_cell(reader, initiative, row, i);
         else
             table_report_surplus(reader, row, i);
-        reader_close_to(reader, initiative);
+        parts_close_to(reader, initiative);
         reader->table = kept;
     }
 }
@@ -232,7 +240,7 @@ static bool open_row_initiative(struct reader *reader, const struct row *row)
         if (i == SIZE_MAX || table_text(row, i).length == 0) continue;
         struct table kept = reader->table;
         struct value value = table_value(reader, row, i);
-        reader_place(reader, (struct label_use){kept.columns[i].label, {NULL, 0}}, value.at, value);
+        place_value(reader, (struct label_use){kept.columns[i].label, {NULL, 0}}, value.at, value);
         reader->table = kept;
         opened = true;
     }
@@ -249,7 +257,7 @@ static void report_keys(struct reader *reader, const struct row *row)
     if (!open->titled && name != SIZE_MAX) {
         DIAG(reader->diagnostics, TITLE_ABSENT, .at = open->at,
              .arguments = {reader_part_word(reader, open), open->number, TEXT("取組名")});
-        reader_set_title(reader, open, (struct text){NULL, 0}, open->at);
+        parts_set_title(reader, open, (struct text){NULL, 0}, open->at);
     }
     if (no != SIZE_MAX && table_text(row, no).length == 0 && name != SIZE_MAX)
         DIAG(reader->diagnostics, NUMBER_ABSENT, .at = table_value(reader, row, name).at,
@@ -424,6 +432,6 @@ void table_initiative_row(struct reader *reader, const struct row *row)
     place_row(reader, row, opened);
     kept.assumed = kept.assumed || reader->table.assumed;
     struct open_part *initiative = reader_find(reader, PART_INITIATIVE);
-    if (initiative) reader_close_to(reader, initiative);
+    if (initiative) parts_close_to(reader, initiative);
     reader->table = kept;
 }

@@ -1,14 +1,9 @@
 /* table_rows.c: rows between the rows of a table: totals, bands, and short rows that belong to something else. */
-#include "heading.h"
-#include "table.h"
+#include "table_rows.h"
 
-void table_report_row(struct reader *reader, const struct row *row, struct text hint)
-{
-    struct position at = {reader->source, row->cells[cells_first(row)].offset};
-    struct text heading = reader->table.heading.length ? reader->table.heading : reader->table_heading;
-    DIAG(reader->diagnostics, ROW_UNREAD, .at = at, .arguments = {table_words(reader, row), heading, hint});
-    reader_became(reader, (struct position){reader->source, row->offset}, "unread");
-}
+#include "heading.h"
+#include "parts.h"
+#include "table_cells.h"
 
 static bool is_total_word(struct text text)
 {
@@ -60,11 +55,11 @@ void table_open_band(struct reader *reader, struct text band, struct position at
     struct heading heading = heading_split(reader, band);
     const struct label *level = heading.level.length ? labels_level(reader->labels, heading.level) : NULL;
     if (!level || level->rank == 0) {
-        reader_open_heading(reader, text_join(reader->arena, TEXT("■"), band), at);
+        parts_open_heading(reader, text_join(reader->arena, TEXT("■"), band), at);
         return;
     }
-    if (heading.number.length) reader_open_level_number(reader, level, heading.number, at);
-    reader_open_level(reader, level, heading.title, at);
+    if (heading.number.length) parts_open_level_number(reader, level, heading.number, at);
+    parts_open_level(reader, level, heading.title, at);
 }
 
 static bool parts_rows(struct reader *reader, const struct row *row)

@@ -1,5 +1,10 @@
 /* table_values.c: rows of activities and indicators, of kinds of values, of years. */
-#include "table.h"
+#include "table_values.h"
+
+#include "departments.h"
+#include "parts.h"
+#include "place.h"
+#include "table_cells.h"
 #include "input/text/notation/wrap.h"
 
 static const struct label target_label = {.field = FIELD_TARGET};
@@ -52,11 +57,11 @@ static void place_year_cells(struct reader *reader, const struct row *row, const
         if (column.years.first.length) {
             const struct label *label = column.label ? column.label : kind;
             if (!label) label = kind = assume_target(reader, row);
-            reader_place_span(reader, (struct label_use){label, {NULL, 0}}, column.years,
-                              joined_value(reader, table_value(reader, row, i)));
+            place_span(reader, (struct label_use){label, {NULL, 0}}, column.years,
+                       joined_value(reader, table_value(reader, row, i)));
         } else if (column.label && field_shape(column.label->field) == SHAPE_VALUE) {
             struct value value = table_value(reader, row, i);
-            reader_place(reader, (struct label_use){column.label, column.qualifier}, value.at, value);
+            place_value(reader, (struct label_use){column.label, column.qualifier}, value.at, value);
         }
     }
 }
@@ -94,9 +99,9 @@ static void place_activity(struct reader *reader, const struct row *row, size_t 
     bool has_department = split_department(reader, &title, &department);
     title.text = text_trim(title.text);
     title = joined_value(reader, title);
-    reader_place(reader, (struct label_use){label, {NULL, 0}}, title.at, title);
+    place_value(reader, (struct label_use){label, {NULL, 0}}, title.at, title);
     struct open_part *activity = reader_find(reader, PART_ACTIVITY);
-    if (has_department && activity) reader_add_departments(reader, activity->node, NULL, department);
+    if (has_department && activity) departments_add(reader, activity->node, NULL, department);
 }
 
 static const enum field head_fields[] = {FIELD_ACTIVITY, FIELD_DEPARTMENT, FIELD_INDICATOR,
@@ -114,7 +119,7 @@ static void place_heads(struct reader *reader, const struct row *row, const stru
                 continue;
             }
             struct value value = joined_value(reader, table_value(reader, row, i));
-            reader_place(reader, (struct label_use){label, {NULL, 0}}, value.at, value);
+            place_value(reader, (struct label_use){label, {NULL, 0}}, value.at, value);
         }
 }
 
@@ -182,8 +187,7 @@ bool table_year_row(struct reader *reader, const struct row *row)
         const struct label *label = i < table.count ? table.columns[i].label : NULL;
         if (table_text(row, i).length == 0) continue;
         if (label)
-            reader_place_span(reader, (struct label_use){label, {NULL, 0}}, years,
-                              table_value(reader, row, i));
+            place_span(reader, (struct label_use){label, {NULL, 0}}, years, table_value(reader, row, i));
         else
             table_report_surplus(reader, row, i);
     }
@@ -210,7 +214,7 @@ static void reopen_indicator(struct reader *reader)
     for (struct node *child = initiative->node->first; child; child = child->next)
         if (node_is(child, "indicator")) last = child;
     if (!last) return;
-    reader_close_to(reader, initiative);
+    parts_close_to(reader, initiative);
     reader_open(reader, PART_INDICATOR, last, "indicator")->titled = true;
 }
 
@@ -238,9 +242,9 @@ static void place_indicator_cell(struct reader *reader, const struct row *row, s
     } else if (column.unread) {
         reader_became(reader, value.at, "error");
     } else if (column.years.first.length) {
-        reader_place_span(reader, (struct label_use){label, {NULL, 0}}, column.years, value);
+        place_span(reader, (struct label_use){label, {NULL, 0}}, column.years, value);
     } else {
-        reader_place(reader, (struct label_use){label, column.qualifier}, value.at, value);
+        place_value(reader, (struct label_use){label, column.qualifier}, value.at, value);
     }
 }
 
@@ -273,7 +277,7 @@ static void place_one_indicator(struct reader *reader, const struct row *row, si
     const struct label *kind = table_row_kind(reader, row, &kind_column);
     if (table_text(row, name).length) {
         struct value value = table_value(reader, row, name);
-        reader_place(reader, (struct label_use){kept.columns[name].label, {NULL, 0}}, value.at, value);
+        place_value(reader, (struct label_use){kept.columns[name].label, {NULL, 0}}, value.at, value);
         reader->table = kept;
     }
     for (size_t i = from; i < end && i < row->count; i++) {

@@ -22,10 +22,6 @@ struct node *text_read_listed(struct arena *arena, struct diagnostics *diagnosti
                               const struct source *source, const struct labels *labels,
                               struct listing *listing);
 
-/* Declares the levels and tags in use and the title where no part of the plan did. To be called after the parts of a plan with a
- * text among them have been merged, before the records are numbered. */
-void text_complete(struct arena *arena, struct record *root);
-
 /* Would a paragraph of these words, written as a line of running text, be read as something else, or not at all? Then it
  * is written with a backslash before it. */
 bool text_needs_escape(const struct labels *labels, struct text line);

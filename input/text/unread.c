@@ -1,9 +1,14 @@
 /* unread.c: tables that cannot be read as they stand. They are told by their shape: rows of as many cells, under a row
  * whose words are no headings that are known, or parted by blanks or commas. One finding names the headings and says what
  * would make the table readable; its rows become nothing else. */
+#include "unread.h"
+
 #include <string.h>
 
-#include "table.h"
+#include "pair.h"
+#include "pairs.h"
+#include "table_cells.h"
+#include "table_head.h"
 
 enum { FEWEST_CELLS = 3, FEWEST_KNOWN = 2 };
 
@@ -116,7 +121,7 @@ static void open_unread(struct reader *reader, const struct row *row, enum parti
     DIAG(reader->diagnostics, TABLE_UNREAD, .at = at,
          .arguments = {reader->table_heading, unknown_heads(reader, row, parting), hint});
     reader_became(reader, (struct position){reader->source, row->offset}, "unread");
-    pending_drop(reader);
+    pairs_drop_pending(reader);
     reader->unread = (struct unread){true, parting};
     reader->after_table = true;
 }
@@ -197,7 +202,7 @@ static bool begins_cells(struct reader *reader, const struct row *row, size_t fi
     struct row next;
     struct pair pair;
     if (table_filled(row) < FEWEST_CELLS || is_in_pairs(reader, row, first)) return false;
-    bool split = reader_split_pair(cells_text(row, first), &pair);
+    bool split = pair_split(cells_text(row, first), &pair);
     if (split && labels_parse(reader->labels, pair.label, FORM_VALUE).label) return false;
     if (!reader_peek(reader, &next) || !table_is_data(reader, &next)) return false;
     return next.count == row->count || table_filled(&next) >= FEWEST_CELLS;
@@ -210,7 +215,7 @@ static bool begins_parted(struct reader *reader, struct text line, enum parting 
     if (heading.cells < FEWEST_CELLS || !reader_peek(reader, &next) || cells_first(&next) == next.count)
         return false;
     struct text below = cells_text(&next, cells_first(&next));
-    if (cells_filled(&next) > 1 || reader_begins_label(reader, below)) return false;
+    if (cells_filled(&next) > 1 || pair_begins_label(reader, below)) return false;
     size_t cells = part_line(reader, below, parting).cells;
     if (heading.known >= FEWEST_KNOWN && cells >= FEWEST_KNOWN) return true;
     return reader_wants_labels(reader) && cells == heading.cells;
@@ -225,7 +230,7 @@ bool unread_begins(struct reader *reader, const struct row *row, size_t first)
         open_unread(reader, row, PARTED_BY_CELLS, way_out(reader, PARTED_BY_CELLS));
         return true;
     }
-    if (row->cells[first].quoted || reader_begins_label(reader, line)) return false;
+    if (row->cells[first].quoted || pair_begins_label(reader, line)) return false;
     for (size_t i = 0; i < ARRAY_LEN(partings); i++) {
         if (!begins_parted(reader, line, partings[i])) continue;
         open_unread(reader, row, partings[i], way_out(reader, partings[i]));
@@ -246,7 +251,7 @@ bool unread_goes_on(struct reader *reader, const struct row *row, size_t first)
     if (!reader->unread.open) return false;
     struct text line = cells_text(row, first);
     bool lone = cells_filled(row) == 1, goes_on;
-    if (lone && (reader_begins_label(reader, line) || text_starts(line, TEXT("■"))))
+    if (lone && (pair_begins_label(reader, line) || text_starts(line, TEXT("■"))))
         goes_on = false;
     else if (reader->unread.parting == PARTED_BY_CELLS)
         goes_on = lone ? row->count > 1 || stands_between(reader)

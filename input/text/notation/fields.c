@@ -47,3 +47,9 @@ const char *field_prose(enum field field)
     default: return NULL;
     }
 }
+
+bool field_opens_part(enum field field)
+{
+    return field == FIELD_INITIATIVE || field == FIELD_INITIATIVE_NO || field == FIELD_ACTIVITY ||
+           field == FIELD_INDICATOR || field == FIELD_LEVEL || field == FIELD_LEVEL_NO;
+}

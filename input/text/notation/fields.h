@@ -115,4 +115,7 @@ enum field_shape field_shape(enum field field);
 /* The element of running text in an initiative that is named as the field is; NULL: none. */
 const char *field_prose(enum field field);
 
+/* A label that begins something does so without a name, too: what follows must not belong to what stands above. */
+bool field_opens_part(enum field field);
+
 #endif

@@ -2,9 +2,9 @@
  *
  * A department sends initiatives, not the list of levels, tags or the plan's title: where no other part of the plan
  * declares them, the ones in use are declared, so that the text can stand alone. */
-#include <stdlib.h>
+#include "complete.h"
 
-#include "text.h"
+#include <stdlib.h>
 
 static struct prose prose_of(struct text text, struct position at)
 {
@@ -121,7 +121,7 @@ static void complete_title(struct record *root)
                 title->prose = prose_of(record_value(root, ATTRIBUTE_ID), root->at);
 }
 
-void text_complete(struct arena *arena, struct record *root)
+void complete_plan(struct arena *arena, struct record *root)
 {
     complete_levels(arena, root);
     complete_tags(arena, root);

@@ -1,0 +1,60 @@
+/* qualifier.c: qualifiers of labels, and the attributes they become: 目標値（R6／※注）, 記事（名前／R6）. */
+#include "qualifier.h"
+
+#include "generator/core/year.h"
+
+static const struct text nothing = {NULL, 0};
+
+bool qualifier_take(struct text *rest, struct text *piece)
+{
+    if (rest->length == 0) return false;
+    size_t slash = text_find(*rest, TEXT("／"));
+    *piece = text_slice(*rest, 0, slash);
+    *rest = slash == SIZE_MAX ? nothing : text_slice(*rest, slash + 3, rest->length);
+    return true;
+}
+
+void qualifier_set(struct reader *reader, struct node *node, const char *name, struct text value,
+                   struct position at)
+{
+    if (tree_set(reader->arena, node, name, value, at)) return;
+    struct text known = node_value(node, name);
+    if (text_equal(known, value)) return;
+    DIAG(reader->diagnostics, GIVEN_TWICE, .at = at, .related = node_lookup(node, name)->at,
+         .arguments = {text_of(name), known, value});
+}
+
+static void set_when(struct reader *reader, struct node *node, struct text written, struct position at)
+{
+    struct year_span span;
+    if (labels_year(written, &span) && span.last.length) {
+        qualifier_set(reader, node, "from", span.first, at);
+        qualifier_set(reader, node, "to", span.last, at);
+    } else {
+        qualifier_set(reader, node, "year", text_trim(written), at);
+    }
+}
+
+void qualifier_set_all(struct reader *reader, struct node *node, struct text qualifier, struct position at)
+{
+    struct text piece;
+    while (qualifier_take(&qualifier, &piece)) {
+        if (text_starts(piece, TEXT("※")))
+            qualifier_set(reader, node, "footnote", text_slice(piece, 3, piece.length), at);
+        else if (text_starts(piece, TEXT("＝")))
+            qualifier_set(reader, node, "same-as", text_slice(piece, 3, piece.length), at);
+        else if (text_starts(piece, TEXT("尺度")))
+            qualifier_set(reader, node, "scale", text_trim(text_slice(piece, 6, piece.length)), at);
+        else if (text_trim(piece).length)
+            set_when(reader, node, piece, at);
+    }
+}
+
+bool qualifier_same_year(const struct node *a, const struct node *b, const char *name)
+{
+    struct text left = node_value(a, name), right = node_value(b, name);
+    int first, second;
+    if (text_equal(left, right)) return true;
+    return left.length && right.length && year_read(left, &first) != YEAR_UNREADABLE &&
+           year_read(right, &second) != YEAR_UNREADABLE && first == second;
+}

@@ -1,6 +1,7 @@
 /* charts.c: native charts that refer to the cells of the table before them, on the axis that a page would have. */
 #include "sheet.h"
-#include "layouts/chart/chart.h"
+#include "layouts/chart/axis.h"
+#include "layouts/chart/series.h"
 
 /* -- finding a chart's values ----------------------------------------------------------------------------------------- */
 
@@ -238,7 +239,7 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
     enum { USUAL = 144 * PT, MOST = 396 * PT, HALF = 262 * PT, GAP = 6 * PT };
     struct book_maker *maker = builder->maker;
     struct sheet *sheet = builder->sheet;
-    struct axis axis = chart_axis(chart);
+    struct axis axis = axis_of(chart);
     int32_t height = chart->height ? chart->height : USUAL, width = builder->plan.total;
     if (height > MOST) height = MOST;
     if (chart->half && width > HALF) width = HALF;

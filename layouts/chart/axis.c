@@ -3,7 +3,7 @@
  * The step is the smallest of 1, 2, 2.5, 5 × 10ⁿ for which five steps (six where values lie on both sides of zero)
  * reach beyond every value. Beyond, not up to: a bar that ends at the last tick would leave its label no room. Where
  * all values are whole, so are the ticks: nobody counts half persons. Where all are zero, zero and one. */
-#include "plot.h"
+#include "axis.h"
 
 #include <assert.h>
 
@@ -74,7 +74,7 @@ static struct axis axis_of_zeros(const struct chart *chart)
     return (struct axis){.maximum = {step.units * (int64_t)steps, 0}, .step = step, .step_count = steps};
 }
 
-struct axis chart_axis(const struct chart *chart)
+struct axis axis_of(const struct chart *chart)
 {
     struct extent extent = extent_of(chart);
     if (extent.zeros) return axis_of_zeros(chart);

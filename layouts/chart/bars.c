@@ -1,5 +1,6 @@
 /* bars.c: bars of what happened and what is expected, markers of what was aimed at. */
-#include "plot.h"
+#include "bars.h"
+#include "series.h"
 
 enum {
     BAR_FULL = 30 * PT, /* look.md: 30 in the full width, 24 with eight years, 20 in half of it */
@@ -13,46 +14,6 @@ enum {
     MARKER_EDGE = 500, /* ink around the orange */
     MARKER_WHITE = 4500
 };
-
-static const uint32_t BLUE = 0x005AFF, ORANGE = 0xF6AA00;
-
-bool series_is_bar(const struct chart_series *series)
-{
-    return series->kind != SERIES_TARGET;
-}
-
-/* How many series of the same kind come before it: the first estimate is the first actual's. */
-static size_t rank_of(const struct chart *chart, uint16_t series)
-{
-    size_t rank = 0;
-    for (uint16_t i = 0; i < series; i++)
-        rank += chart->series[i].kind == chart->series[series].kind;
-    return rank;
-}
-
-void series_paint(const struct chart *chart, uint16_t series, uint32_t *rgb, enum hatch *hatch)
-{
-    static const struct {
-        uint32_t rgb;
-        enum hatch hatch;
-    } palette[] = {{0x005AFF, HATCH_SOLID},   {0xF6AA00, HATCH_RISING},  {0x03AF7A, HATCH_HORIZONTAL},
-                   {0xFF4B00, HATCH_DOTS},    {0x4DC4FF, HATCH_FALLING}, {0x990099, HATCH_CROSSED},
-                   {0x804000, HATCH_VERTICAL}};
-    size_t rank = rank_of(chart, series) % ARRAY_LEN(palette);
-    *rgb = palette[rank].rgb;
-    *hatch = palette[rank].hatch;
-    switch (chart->series[series].kind) {
-    case SERIES_ACTUAL: return;
-    case SERIES_ESTIMATE:
-        *hatch = HATCH_RISING;
-        if (rank == 0) *rgb = BLUE;
-        return;
-    case SERIES_TARGET:
-        *rgb = ORANGE;
-        *hatch = HATCH_SOLID;
-        return;
-    }
-}
 
 static int32_t bar_width(const struct plot *plot, unsigned side_by_side)
 {
@@ -126,7 +87,7 @@ void bars_build(struct plot *plot)
     }
 }
 
-void draw_sample(const struct plot *plot, uint16_t series, struct box at)
+void bars_draw_sample(const struct plot *plot, uint16_t series, struct box at)
 {
     uint32_t rgb;
     enum hatch hatch;
@@ -138,16 +99,16 @@ void draw_sample(const struct plot *plot, uint16_t series, struct box at)
 void bars_draw(const struct plot *plot)
 {
     for (size_t i = 0; i < plot->bar_count; i++)
-        if (plot->bars[i].at.height > 0) draw_sample(plot, plot->bars[i].series, plot->bars[i].at);
+        if (plot->bars[i].at.height > 0) bars_draw_sample(plot, plot->bars[i].series, plot->bars[i].at);
 }
 
 /* `at` is the ink: 3 high, 2 of orange in it. The ink is a frame, not a fill: a screen keeps its strokes visible. */
-void draw_marker(const struct plot *plot, struct box at)
+void bars_draw_marker(const struct plot *plot, struct box at)
 {
     struct box middle = {at.x + MARKER_EDGE / 2, at.y + MARKER_EDGE / 2, at.width - MARKER_EDGE,
                          at.height - MARKER_EDGE};
     if (middle.width < 0) return;
-    pen_fill(pen_of(plot->out, plot->tag, ORANGE, 0), middle, HATCH_SOLID);
+    pen_fill(pen_of(plot->out, plot->tag, SERIES_TARGET_RGB, 0), middle, HATCH_SOLID);
     pen_frame(plot_pen(plot, COLOUR_INK, MARKER_EDGE), middle);
 }
 
@@ -155,7 +116,8 @@ static void draw_one(const struct plot *plot, const struct marker *marker)
 {
     struct box white = {marker->x, marker->y - MARKER_WHITE / 2, marker->width, MARKER_WHITE};
     pen_fill(plot_pen(plot, COLOUR_WHITE, 0), white, HATCH_SOLID);
-    draw_marker(plot, (struct box){marker->x, marker->y - MARKER_HEIGHT / 2, marker->width, MARKER_HEIGHT});
+    bars_draw_marker(plot,
+                     (struct box){marker->x, marker->y - MARKER_HEIGHT / 2, marker->width, MARKER_HEIGHT});
 }
 
 /* The targets of years that follow each other, as one line; its ends reach as far as a marker's. */
@@ -168,10 +130,11 @@ static void draw_run(const struct plot *plot, const struct marker *first, size_t
     points[count + 1] = (struct point){first[count - 1].x + first[count - 1].width, first[count - 1].y};
     pen_polyline(plot_pen(plot, COLOUR_WHITE, MARKER_WHITE), points, count + 2);
     pen_polyline(plot_pen(plot, COLOUR_INK, MARKER_HEIGHT), points, count + 2);
-    pen_polyline(pen_of(plot->out, plot->tag, ORANGE, MARKER_HEIGHT - 2 * MARKER_EDGE), points, count + 2);
+    pen_polyline(pen_of(plot->out, plot->tag, SERIES_TARGET_RGB, MARKER_HEIGHT - 2 * MARKER_EDGE), points,
+                 count + 2);
 }
 
-void markers_draw(const struct plot *plot)
+void bars_draw_markers(const struct plot *plot)
 {
     for (size_t i = 0; i < plot->marker_count;) {
         size_t count = 1;

@@ -1,7 +1,9 @@
 /* chart.c: bar charts of the years, as look.md draws them: measured, built, labelled, drawn. */
-#include "plot.h"
-
-#include <assert.h>
+#include "bars.h"
+#include "chart.h"
+#include "labels.h"
+#include "legend.h"
+#include "names.h"
 
 enum {
     LEFT = 34 * PT, /* room for the axis; 40 with full-width numerals */
@@ -12,7 +14,6 @@ enum {
     HEAD = 27 * PT,
     LEGEND_ROW = 12 * PT,
     FOOT = 18 * PT,
-    TICK_GAP = 4 * PT,   /* between the numbers and the axis */
     UNIT_RISE = 12 * PT, /* the unit's baseline over the last tick */
     HEIGHT_HALF = 126 * PT,
     HEIGHT_FULL = 135 * PT,
@@ -21,63 +22,10 @@ enum {
     MORE_HEAD = 9 * PT /* a line more for labels that stand over each other */
 };
 
-int32_t plot_slot(const struct plot *plot)
-{
-    return plot->chart->category_count ? (plot->right - plot->left) / plot->chart->category_count : 0;
-}
-
-int32_t plot_middle(const struct plot *plot, uint16_t category)
-{
-    int64_t width = plot->right - plot->left;
-    return plot->left + (int32_t)(width * (2 * category + 1) / (2 * plot->chart->category_count));
-}
-
-struct pen plot_pen(const struct plot *plot, enum colour_role role, int32_t width)
-{
-    return pen_of(plot->out, plot->tag, plot->publication->colours[role], width);
-}
-
-const struct style *plot_style(const struct plot *plot, uint16_t category)
-{
-    bool bold = plot->chart->bold_style && plot->chart->emphasized == (int)category;
-    return bold ? plot->chart->bold_style : plot->chart->style;
-}
-
-struct set_text plot_text(const struct plot *plot, struct text text, struct position at,
-                          const struct style *style, int32_t width)
-{
-    return text_broken(plot->setter, plot->scratch, text, at, style, width);
-}
-
-static struct text tick_text(const struct plot *plot, unsigned number)
-{
-    static const struct house plain = {.numerals = NUMERALS_HALF, .thousands = true};
-    const struct house *house = plot->chart->house ? plot->chart->house : &plain;
-    return house_number(plot->scratch, house, axis_tick(&plot->axis, number));
-}
-
 static struct set_line tick_line(const struct plot *plot, unsigned number)
 {
     struct position nowhere = {NULL, 0};
-    return lines_one(plot->setter, plot->scratch, tick_text(plot, number), nowhere, plot->chart->style);
-}
-
-/* Where steps are lower than figures, only every second or third tick has its number, zero always. */
-bool tick_is_numbered(const struct plot *plot, unsigned number)
-{
-    int32_t pitch = (plot->bottom - plot->top) / (int32_t)plot->axis.step_count,
-            size = plot->chart->style->size;
-    int32_t every = pitch > size ? 1 : pitch > 0 ? size / pitch + 1 : size;
-    int64_t below = -plot->axis.minimum.units / plot->axis.step.units;
-    return plot->has_values && ((int64_t)number - below) % every == 0;
-}
-
-struct box tick_box(const struct plot *plot, unsigned number)
-{
-    int32_t width = plot->tick_widths[number], size = plot->chart->style->size;
-    int32_t y =
-        plot->bottom - axis_place(&plot->axis, axis_tick(&plot->axis, number), plot->bottom - plot->top);
-    return (struct box){plot->left - TICK_GAP - width, y - size / 2, width, size};
+    return lines_one(plot->setter, plot->scratch, plot_tick_text(plot, number), nowhere, plot->chart->style);
 }
 
 static int32_t axis_room(struct plot *plot)
@@ -85,7 +33,7 @@ static int32_t axis_room(struct plot *plot)
     int32_t room =
         plot->chart->house && plot->chart->house->numerals == NUMERALS_FULL ? LEFT_FULL_WIDTH : LEFT;
     for (unsigned i = 0; i <= plot->axis.step_count && plot->has_values; i++) {
-        plot->tick_widths[i] = lines_text_width(plot->setter, tick_text(plot, i), plot->chart->style);
+        plot->tick_widths[i] = lines_text_width(plot->setter, plot_tick_text(plot, i), plot->chart->style);
         if (plot->tick_widths[i] + TICK_GAP > room) room = plot->tick_widths[i] + TICK_GAP;
     }
     return room;
@@ -206,7 +154,7 @@ static void draw_grid(const struct plot *plot)
         if (tick.units != 0)
             pen_dashes(plot_pen(plot, COLOUR_INK, WEIGHT_HAIR), (struct point){plot->left, y},
                        (struct point){plot->right, y}, 1 * PT, 2 * PT);
-        if (!tick_is_numbered(plot, i)) continue;
+        if (!plot_tick_is_numbered(plot, i)) continue;
         struct set_line line = tick_line(plot, i);
         pen_text(plot_pen(plot, COLOUR_INK, 0), &line,
                  (struct point){plot->left - TICK_GAP - line.width, y + style->size * 38 / 100}, 0);
@@ -283,14 +231,14 @@ void chart_draw(const struct chart *chart, struct box at, const struct publicati
                         .scratch = arena_open_like(out->arena),
                         .tag = tag,
                         .at = at,
-                        .axis = chart_axis(chart),
+                        .axis = axis_of(chart),
                         .has_values = has_values(chart)};
     measure(&plot);
     place_labels(&plot);
     draw_grid(&plot);
     bars_draw(&plot);
     draw_zero_line(&plot);
-    markers_draw(&plot);
+    bars_draw_markers(&plot);
     names_draw(&plot);
     legend_draw(&plot);
     draw_unit(&plot);

@@ -1,6 +1,8 @@
 /* labels.c: which labels a chart has; chart/places.c finds a place for each. Actuals come first, left to right, then
  * targets. */
-#include "plot.h"
+#include "labels.h"
+#include "places.h"
+#include "series.h"
 
 enum {
     HALO = 1 * PT,
@@ -144,7 +146,7 @@ static size_t place_targets(struct plot *plot, enum targets which, int32_t limit
     /* From the last year, whose label must not be missing. */
     for (size_t i = plot->label_count; i-- > 0;)
         if (plot->labels[i].kind == LABEL_TARGET && plot->labels[i].wanted)
-            missing += label_place(plot, &plot->labels[i]) >= limit;
+            missing += places_find(plot, &plot->labels[i]) >= limit;
     return missing;
 }
 
@@ -160,7 +162,7 @@ static size_t count_lifted(const struct plot *plot)
 size_t labels_place(struct plot *plot)
 {
     size_t missing = 0, crowd = 0;
-    obstacles_collect(plot);
+    places_collect(plot);
     for (size_t i = 0; i < plot->label_count; i++)
         plot->labels[i].placed = false;
     /* The reporting year's first: it is what the chart is about. */
@@ -168,7 +170,7 @@ size_t labels_place(struct plot *plot)
         struct label *label = &plot->labels[i % plot->label_count];
         bool reported = plot->chart->emphasized == (int)label->category;
         if (label->kind != LABEL_TARGET && reported == (i < plot->label_count))
-            missing += label_place(plot, label) >= HARD;
+            missing += places_find(plot, label) >= HARD;
     }
     if (count_lifted(plot) * 3 > plot->bar_count) crowd = count_lifted(plot);
     if (!plot->chart->half && place_targets(plot, TARGETS_ALL, SOFT) == 0) return missing * MISSING + crowd;

@@ -1,5 +1,6 @@
 /* legend.c: the legend, top right, on the unit's line where both fit; in rows where they do not. */
-#include "plot.h"
+#include "legend.h"
+#include "bars.h"
 
 enum {
     SAMPLE_WIDTH = 15 * PT,
@@ -76,9 +77,9 @@ void legend_draw(const struct plot *plot)
         int32_t height = marker ? MARKER_SAMPLE : SAMPLE_HEIGHT;
         struct box sample = {entry->x, entry->y + (ROW - height) / 2, SAMPLE_WIDTH, height};
         if (marker)
-            draw_marker(plot, sample);
+            bars_draw_marker(plot, sample);
         else
-            draw_sample(plot, entry->series, sample);
+            bars_draw_sample(plot, entry->series, sample);
         struct point origin = {entry->x + SAMPLE_WIDTH + SAMPLE_GAP,
                                entry->y + ROW / 2 + style->size * 38 / 100};
         for (uint32_t line = 0; line < entry->name.line_count; line++, origin.y += ROW)

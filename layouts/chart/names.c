@@ -1,7 +1,7 @@
 /* names.c: the names of the years under the axis. Where they stand too close for one line each, they take two
  * or three lines, then stand vertically as a person would write them; only where even characters do not fit side by side are
  * some left out. */
-#include "plot.h"
+#include "names.h"
 
 enum {
     SMALLEST_AREA = 36 * PT, /* that vertical names leave for the bars */
@@ -124,7 +124,7 @@ void names_measure(struct plot *plot)
     plot->foot = ABOVE_VERTICAL + longest + BELOW_VERTICAL;
 }
 
-struct box name_box(const struct plot *plot, uint16_t category)
+struct box names_box(const struct plot *plot, uint16_t category)
 {
     const struct name *name = &plot->names[category];
     int32_t x = plot_middle(plot, category) - name->width / 2;
@@ -139,7 +139,7 @@ void names_draw(const struct plot *plot)
     for (uint16_t c = 0; c < plot->chart->category_count; c++) {
         const struct name *name = &plot->names[c];
         if (!name->shown) continue;
-        struct box at = name_box(plot, c);
+        struct box at = names_box(plot, c);
         int32_t middle = plot_middle(plot, c);
         for (uint32_t i = 0; i < name->lines; i++) {
             const struct set_line *line = &name->text.lines[i];

@@ -4,7 +4,8 @@
  * another label, a marker, a name, the legend or the edge is forbidden (hard), lying on a neighbour's bar is bad (soft),
  * distance from the best place is the rest. Above a marker a figure would be read as the target's: where a marker stands
  * off its bar and leaves no room between, the bar's figure stands in the bar. */
-#include "plot.h"
+#include "places.h"
+#include "names.h"
 
 #include <stdlib.h>
 
@@ -52,7 +53,7 @@ static void add_line_obstacles(struct plot *plot, size_t first)
     }
 }
 
-void obstacles_collect(struct plot *plot)
+void places_collect(struct plot *plot)
 {
     plot->hard_count = 0;
     struct box *hard = plot->obstacles;
@@ -66,9 +67,9 @@ void obstacles_collect(struct plot *plot)
     }
     if (plot->unit_at.width > 0) hard[plot->hard_count++] = plot->unit_at;
     for (unsigned i = 0; i <= plot->axis.step_count; i++)
-        if (tick_is_numbered(plot, i)) hard[plot->hard_count++] = tick_box(plot, i);
+        if (plot_tick_is_numbered(plot, i)) hard[plot->hard_count++] = plot_tick_box(plot, i);
     for (uint16_t c = 0; c < plot->chart->category_count; c++)
-        if (plot->names[c].shown) hard[plot->hard_count++] = name_box(plot, c);
+        if (plot->names[c].shown) hard[plot->hard_count++] = names_box(plot, c);
     plot->obstacle_count = plot->hard_count;
     for (size_t i = 0; i < plot->bar_count; i++)
         hard[plot->obstacle_count++] = plot->bars[i].at;
@@ -270,7 +271,7 @@ static void offer_to_value(const struct plot *plot, const struct label *label, s
     offer_over(plot, label, choice, (struct point){bar->at.x + bar->at.width / 2, edge}, bar->negative);
 }
 
-int32_t label_place(struct plot *plot, struct label *label)
+int32_t places_find(struct plot *plot, struct label *label)
 {
     struct choice_of_place choice = {.cost = HARD};
     look_around(plot, label);

@@ -1,11 +1,11 @@
-/* plot.h: a chart on its way to the page, shared by the chart_*.c files only.
+/* plot.h: a chart on its way to the page, shared by the files of this folder only.
  *
  * All places are absolute, 1/1000 pt. A chart is measured (rooms at the sides), built (bars, markers), labelled (places
  * without collisions) and only then drawn. */
 #ifndef SHINCHOKU_LAYOUTS_CHART_PLOT_H
 #define SHINCHOKU_LAYOUTS_CHART_PLOT_H
 
-#include "chart.h"
+#include "axis.h"
 #include "layouts/pen/pen.h"
 
 struct bar {
@@ -61,8 +61,6 @@ struct label {
     const struct bar *on; /* the bar in which it stands, white where that is solid; NULL: none */
 };
 
-enum { MOST_STEPS = 6 };
-
 struct plot {
     const struct chart *chart;
     const struct publication *publication;
@@ -96,52 +94,19 @@ struct plot {
     size_t near_hard, near_count;
 };
 
-/* Tick `number` from 0 to step_count. Its decimals are the step's, so that a column of ticks aligns. */
-struct decimal axis_tick(const struct axis *axis, unsigned number);
-/* How far along an axis of `length` the value stands, from the minimum; clipped to it. */
-int32_t axis_place(const struct axis *axis, struct decimal value, int32_t length);
+enum { TICK_GAP = 4 * PT }; /* between the numbers and the axis */
 
-/* Where the number of a tick stands. */
-bool tick_is_numbered(const struct plot *plot, unsigned number);
-struct box tick_box(const struct plot *plot, unsigned number);
-
-/* Middle of a category. */
+/* Middle of a category, and the width that it has. */
 int32_t plot_middle(const struct plot *plot, uint16_t category);
 int32_t plot_slot(const struct plot *plot);
 struct pen plot_pen(const struct plot *plot, enum colour_role role, int32_t width);
 const struct style *plot_style(const struct plot *plot, uint16_t category);
 struct set_text plot_text(const struct plot *plot, struct text text, struct position at,
                           const struct style *style, int32_t width);
-bool series_is_bar(const struct chart_series *series);
-void draw_sample(const struct plot *plot, uint16_t series, struct box at);
-void draw_marker(const struct plot *plot, struct box at);
 
-/* chart/legend.c */
-void legend_measure(struct plot *plot);
-void legend_draw(const struct plot *plot);
-
-/* chart/names.c */
-void names_measure(struct plot *plot);
-void names_draw(const struct plot *plot);
-struct box name_box(const struct plot *plot, uint16_t category);
-
-/* chart/bars.c */
-void bars_build(struct plot *plot);
-void bars_draw(const struct plot *plot);
-void markers_draw(const struct plot *plot);
-
-/* chart/places.c: what labels may not touch, then a place for one; its price is HARD or more where there is none. */
-enum { SOFT = 1000, HARD = 1000000, LIFT_PRICE = 120 };
-enum { LABEL_ASCENT = 88 };                   /* rise of the em box over the baseline, in percent of the size */
-enum { LINE_PARTS = 8 };                      /* a target line, as so many boxes a year */
-void obstacles_collect(struct plot *plot);
-int32_t label_place(struct plot *plot, struct label *label);
-
-/* chart/labels.c: builds once, then places as often as wanted; labels_turn turns the values' labels, or back again. Gives 0
- * where all is well; else the labels that found no place weigh most, then how many had to be lifted. */
-void labels_build(struct plot *plot);
-void labels_turn(struct plot *plot);
-size_t labels_place(struct plot *plot);
-void labels_draw(const struct plot *plot);
+/* The number of a tick, whether it is shown, and where it stands. */
+struct text plot_tick_text(const struct plot *plot, unsigned number);
+bool plot_tick_is_numbered(const struct plot *plot, unsigned number);
+struct box plot_tick_box(const struct plot *plot, unsigned number);
 
 #endif

@@ -2,7 +2,8 @@
  *
  * A tree spreads as many levels side by side as the measure takes and lists the deeper ones; boxes become narrower
  * before a level is given up. */
-#include "box.h"
+#include "diagram.h"
+#include "steps.h"
 
 enum { BETWEEN_ROOTS = 12 * PT, MOST_LEVELS = 4 /* side by side; the deeper ones are listed */ };
 
@@ -19,7 +20,8 @@ static unsigned depth_of(const struct diagram_node *first)
 static void find_heights(const struct leaf *leaf, unsigned depth, unsigned last, int32_t *heights)
 {
     if (leaf->at.height > heights[depth]) heights[depth] = leaf->at.height;
-    for (const struct leaf *child = leaf->first; child && depth < last && depth < MOST_LEVELS; child = child->next)
+    for (const struct leaf *child = leaf->first; child && depth < last && depth < MOST_LEVELS;
+         child = child->next)
         find_heights(child, depth + 1, last, heights);
 }
 
@@ -67,7 +69,7 @@ static void place_roots(const struct sketch *sketch, struct leaf *first)
     }
 }
 
-struct leaf *tree_layout(struct sketch *sketch, const struct diagram *diagram, struct point *size)
+static struct leaf *tree_layout(struct sketch *sketch, const struct diagram *diagram, struct point *size)
 {
     static const int32_t limits[] = {16, 12, 9, 7}; /* em of text */
     unsigned depth = depth_of(diagram->first);

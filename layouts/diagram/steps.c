@@ -1,6 +1,6 @@
 /* steps.c: a flow of steps: boxes with arrows from left to right, going on in the next row where a row is full.
  * What hangs on a step is listed below it. */
-#include "box.h"
+#include "steps.h"
 
 enum {
     ARROW = 24 * PT, /* room between two steps, and between two rows */
@@ -124,7 +124,7 @@ static void arrow_to_next_row(struct pen pen, const struct leaf *from, const str
 }
 
 void steps_arrows(const struct steps *flow, const struct publication *publication, struct point origin,
-                 uint32_t tag, struct item_list *out)
+                  uint32_t tag, struct item_list *out)
 {
     struct pen pen = pen_of(out, tag, publication->colours[COLOUR_INK], WEIGHT_REGULAR);
     for (size_t i = 0; i + 1 < flow->count; i++) {

@@ -2,7 +2,8 @@
  * caption that takes more than half a page goes on on the next. */
 #include "flow.h"
 #include "resolution.h"
-#include "layouts/pen/pen.h"
+#include "layouts/chart/chart.h"
+#include "layouts/diagram/diagram.h"
 
 #include <assert.h>
 
@@ -98,7 +99,7 @@ static void draw_placeholder(struct flow *flow, const struct galley *galley, str
     flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
     struct stage_arena *memory = stage_enter(flow->stage);
     struct set_text words =
-        text_broken(flow->setter, memory->arena, figure->placeholder, galley->block->at,
+        pen_set_text(flow->setter, memory->arena, figure->placeholder, galley->block->at,
                     style_aligned(flow, style, ALIGN_START), box.width - 2 * PLACEHOLDER_AIR);
     int32_t y = box.y + (box.height - (int32_t)words.line_count * style->leading) / 2;
     for (uint32_t i = 0; i < words.line_count; i++, y += style->leading) {

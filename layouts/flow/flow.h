@@ -13,7 +13,7 @@
 #ifndef SHINCHOKU_LAYOUTS_FLOW_FLOW_H
 #define SHINCHOKU_LAYOUTS_FLOW_FLOW_H
 
-#include "layouts/chart/chart.h"
+#include "layouts/pen/pen.h"
 #include "layouts/compose/compose.h"
 
 /* -- memory: what is set lives until it is drawn (page/stage.c) ---------------------------------------------------- */

@@ -256,7 +256,7 @@ static uint32_t lines_that_fit(const struct set_paragraph *paragraph, int32_t he
     return most > 0 ? most : 1;
 }
 
-static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y,
+static void bars_draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y,
                         uint32_t tag)
 {
     const struct style *style = paragraph->marker_style;
@@ -316,7 +316,7 @@ struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, 
     bool beginning = paragraph->next_line == 0;
     uint32_t label = 0;
     if (beginning) open_tags(flow, galley, &label);
-    if (beginning && paragraph->marker.line_count > 0) draw_marker(flow, paragraph, x, y, label);
+    if (beginning && paragraph->marker.line_count > 0) bars_draw_marker(flow, paragraph, x, y, label);
     int32_t top = y, left = x + paragraph->text_left;
     for (uint32_t end = paragraph->next_line + count; paragraph->next_line < end; paragraph->next_line++) {
         uint32_t i = paragraph->next_line;

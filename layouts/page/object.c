@@ -1,5 +1,6 @@
 /* object.c: what stands in a line but is not text: badges, marks, squares, rubies, page references, leaders. */
 #include "layouts/flow/flow.h"
+#include "layouts/pen/mark.h"
 
 #include <stdlib.h>
 
@@ -144,7 +145,7 @@ static void draw_squares(struct flow *flow, const struct inline_run *run, struct
     /* They repeat counts and names that stand beside them as text. */
     int32_t top = centre_of(place.style, place.baseline) - SQUARE / 2;
     for (uint16_t i = 0; i < run->count; i++)
-        square_draw(run->band, place.x + i * SQUARE_PITCH, top, flow->publication, 0, &flow->items);
+        mark_draw_square(run->band, place.x + i * SQUARE_PITCH, top, flow->publication, 0, &flow->items);
 }
 
 static void draw_leader(struct flow *flow, struct object_place place)
@@ -418,7 +419,7 @@ static void draw_pages_upright(struct flow *flow, const struct piece *piece, con
 static void draw_squares_upright(struct flow *flow, const struct inline_run *run, struct point top)
 {
     for (uint16_t i = 0; i < run->count; i++)
-        square_draw(run->band, top.x - SQUARE / 2, top.y + i * SQUARE_PITCH, flow->publication, 0,
+        mark_draw_square(run->band, top.x - SQUARE / 2, top.y + i * SQUARE_PITCH, flow->publication, 0,
                     &flow->items);
 }
 

@@ -1,5 +1,5 @@
 /* mark.c: marks drawn as strokes, so that they look alike in every face: progress arrows and achievement squares. */
-#include "pen.h"
+#include "mark.h"
 
 /* look.md measures the arrows in a square of 18. */
 enum { DESIGN = 18, STROKE = 1500, SQUARE = 8 * PT };
@@ -96,8 +96,8 @@ static void draw_rising(struct pen pen, struct box box, int32_t lines_a_side)
     }
 }
 
-void square_draw(unsigned band, int32_t x, int32_t y, const struct publication *publication, uint32_t tag,
-                 struct item_list *out)
+void mark_draw_square(unsigned band, int32_t x, int32_t y, const struct publication *publication,
+                      uint32_t tag, struct item_list *out)
 {
     enum { FULL, CLOSE, OPEN, DOT, EMPTY, CROSS };
     uint32_t ink = publication->colours[COLOUR_INK];

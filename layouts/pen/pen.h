@@ -1,9 +1,19 @@
-/* pen.h: the few strokes that charts, diagrams and marks are made of. A pen says where items go, whose they are and how
+/* pen.h: lists of positioned items, and the few strokes that charts, diagrams and marks are made of. A pen says where items go, whose they are and how
  * they look; every function appends one item (texts: one a piece). Lengths are 1/1000 pt. */
 #ifndef SHINCHOKU_LAYOUTS_PEN_PEN_H
 #define SHINCHOKU_LAYOUTS_PEN_PEN_H
 
-#include "layouts/chart/chart.h"
+#include "layouts/lines/lines.h"
+#include "layouts/model/page.h"
+
+/* Where items go: they are appended with `tag` (the figure's) as artifacts of nothing else. */
+struct item_list {
+    struct arena *arena;
+    struct arena *matter; /* of what items point to: texts, points; NULL: the same */
+    struct item *items;
+    size_t count, capacity;
+};
+struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb);
 
 /* The three rule weights of look.md. */
 enum { WEIGHT_HAIR = 250, WEIGHT_REGULAR = 500, WEIGHT_THICK = 1000 };
@@ -35,7 +45,7 @@ static inline struct pen pen_of(struct item_list *out, uint32_t tag, uint32_t rg
 
 /* Text of one style broken into lines of at most `width`, set from the start whatever the style's alignment is:
  * whoever draws it aligns it. One line without an end where `width` is 0. Lives in `arena`. */
-struct set_text text_broken(struct setter *setter, struct arena *arena, struct text text, struct position at,
-                            const struct style *style, int32_t width);
+struct set_text pen_set_text(struct setter *setter, struct arena *arena, struct text text, struct position at,
+                             const struct style *style, int32_t width);
 
 #endif

@@ -94,7 +94,7 @@ static void axes_are_those_of_the_target_pages(void **state)
         struct chart_set set = {
             .years = "R４年度|R５年度|R６年度", .actual = cases[i].values, .estimate = "", .target = ""};
         set.title = set.unit = "";
-        struct axis axis = chart_axis(chart_of(f, &set));
+        struct axis axis = axis_of(chart_of(f, &set));
         struct decimal bounds[] = {axis.minimum, axis.maximum, axis.step};
         const char *expected[] = {cases[i].minimum, cases[i].maximum, cases[i].step};
         for (size_t n = 0; n < 3; n++) {
@@ -136,7 +136,7 @@ static void any_axis_is_round_and_reaches_beyond_its_values(void **state)
             values[i] = (struct chart_value){.present = true, .value = random_amount(&seed, turn % 2)};
             whole = whole && decimal_reduced(values[i].value).scale == 0;
         }
-        struct axis axis = chart_axis(&chart);
+        struct axis axis = axis_of(&chart);
         int64_t mantissa = axis.step.units;
         while (mantissa % 10 == 0)
             mantissa /= 10;

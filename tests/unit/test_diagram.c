@@ -8,7 +8,8 @@
 
 #include <cmocka.h>
 
-#include "layouts/chart/chart.h"
+#include "layouts/diagram/diagram.h"
+#include "layouts/pen/mark.h"
 #include "output/output.h"
 
 enum { TAG = 3, ROUNDING = 10 };
@@ -260,7 +261,7 @@ static void squares_differ_without_colour(void **state)
     struct item_list squares[6];
     for (unsigned band = 0; band < 6; band++) {
         squares[band] = (struct item_list){.arena = f->arena};
-        square_draw(band, 0, 0, &f->publication, TAG, &squares[band]);
+        mark_draw_square(band, 0, 0, &f->publication, TAG, &squares[band]);
         for (unsigned other = 0; other < band; other++) {
             const struct item *a = &squares[band].items[1], *b = &squares[other].items[1]; /* on white */
             assert_true(squares[band].count != squares[other].count || a->kind != b->kind);

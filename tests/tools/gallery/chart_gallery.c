@@ -7,7 +7,8 @@
 #include <unistd.h>
 
 #include "chart_sets.h"
-#include "layouts/pen/pen.h"
+#include "layouts/diagram/diagram.h"
+#include "layouts/pen/mark.h"
 #include "output/output.h"
 
 enum { LEFT = 66600, WIDTH = 462 * PT, HALF = 225 * PT, GUTTER = 12 * PT, TOP = 60 * PT, FOOT = 790 * PT };
@@ -146,7 +147,7 @@ static void add_marks(struct gallery *gallery)
         mark_draw(text_of(symbols[i]), at.x + (int32_t)i * 27 * PT, at.y, 18 * PT, &gallery->publication, 0,
                   &gallery->items);
     for (unsigned band = 0; band < 6; band++)
-        square_draw(band, at.x + 200 * PT + (int32_t)band * 15 * PT, at.y + 5 * PT, &gallery->publication, 0,
+        mark_draw_square(band, at.x + 200 * PT + (int32_t)band * 15 * PT, at.y + 5 * PT, &gallery->publication, 0,
                     &gallery->items);
 }
 

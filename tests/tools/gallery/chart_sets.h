@@ -3,6 +3,7 @@
 #ifndef SHINCHOKU_TESTS_GALLERY_CHART_SETS_H
 #define SHINCHOKU_TESTS_GALLERY_CHART_SETS_H
 
+#include "layouts/chart/axis.h"
 #include "layouts/chart/chart.h"
 
 /* Columns are separated by |. A value is a figure as printed (24,024 or 854※ or ９９以上), nothing (missing), or words

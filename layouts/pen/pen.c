@@ -1,4 +1,4 @@
-/* items.c: appending positioned items, and the strokes that charts, diagrams and marks share. */
+/* pen.c: appending positioned items, and the strokes that charts, diagrams and marks share. */
 #include "pen.h"
 
 #include <assert.h>
@@ -110,8 +110,8 @@ static int32_t no_objects(const struct inline_run *run, const struct style *styl
     return 0;
 }
 
-struct set_text text_broken(struct setter *setter, struct arena *arena, struct text text, struct position at,
-                            const struct style *style, int32_t width)
+struct set_text pen_set_text(struct setter *setter, struct arena *arena, struct text text, struct position at,
+                             const struct style *style, int32_t width)
 {
     struct style *plain = ARENA_NEW(arena, struct style);
     *plain = *style;

@@ -1,9 +1,8 @@
-/* box.h: boxes of text with their children, shared by the diagram*.c files only. Lengths are 1/1000 pt; places
+/* leaf.h: boxes of text with their children, shared by the files of this folder only. Lengths are 1/1000 pt; places
  * count from the diagram's upper left corner. */
-#ifndef SHINCHOKU_LAYOUTS_DIAGRAM_BOX_H
-#define SHINCHOKU_LAYOUTS_DIAGRAM_BOX_H
+#ifndef SHINCHOKU_LAYOUTS_DIAGRAM_LEAF_H
+#define SHINCHOKU_LAYOUTS_DIAGRAM_LEAF_H
 
-#include "layouts/chart/chart.h"
 #include "layouts/pen/pen.h"
 
 struct leaf { /* one box and what hangs on it */
@@ -46,17 +45,5 @@ int32_t leaf_width(const struct leaf *leaf);
 int32_t leaf_height(const struct leaf *leaf);
 void leaf_draw(const struct leaf *leaf, const struct style *style, const struct publication *publication,
                struct point origin, uint32_t tag, struct item_list *out);
-
-struct leaf *tree_layout(struct sketch *sketch, const struct diagram *diagram, struct point *size);
-
-/* Steps of a flow in rows, all main boxes of one width. */
-struct steps {
-    struct leaf **at;
-    size_t count, columns;
-    int32_t width, height;
-};
-struct steps steps_layout(struct sketch *sketch, const struct diagram *diagram);
-void steps_arrows(const struct steps *flow, const struct publication *publication, struct point origin,
-                 uint32_t tag, struct item_list *out);
 
 #endif

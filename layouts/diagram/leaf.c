@@ -1,5 +1,5 @@
-/* box.c: boxes with children spread below them or listed at an indent. */
-#include "box.h"
+/* leaf.c: boxes with children spread below them or listed at an indent. */
+#include "leaf.h"
 
 enum { SMALLEST_BOX = 36 * PT };
 
@@ -12,7 +12,7 @@ static int32_t larger(int32_t a, int32_t b)
 static struct set_text balanced(const struct sketch *sketch, const struct diagram_node *node, int32_t room)
 {
     struct set_text text =
-        text_broken(sketch->setter, sketch->arena, node->text, node->at, sketch->style, room);
+        pen_set_text(sketch->setter, sketch->arena, node->text, node->at, sketch->style, room);
     if (text.line_count < 2) return text;
     int64_t sum = 0;
     for (uint32_t i = 0; i < text.line_count; i++)
@@ -20,7 +20,7 @@ static struct set_text balanced(const struct sketch *sketch, const struct diagra
     int32_t narrower = (int32_t)(sum / text.line_count) + sketch->style->size;
     if (narrower >= room) return text;
     struct set_text even =
-        text_broken(sketch->setter, sketch->arena, node->text, node->at, sketch->style, narrower);
+        pen_set_text(sketch->setter, sketch->arena, node->text, node->at, sketch->style, narrower);
     return even.line_count == text.line_count ? even : text;
 }
 

@@ -1,5 +1,5 @@
-/* chart_words.c: the sentence that a screen reader says instead of a chart: every figure that the picture shows. */
-#include "layouts/chart/chart.h"
+/* alternative.c: the sentence that a screen reader says instead of a chart: every figure that the picture shows. */
+#include "chart.h"
 
 static bool is_figure(uint32_t c)
 {

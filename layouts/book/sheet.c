@@ -259,10 +259,8 @@ static struct book_cell part_of(struct sheet_builder *builder, const struct draf
         else if (part && !again)
             text = (struct weighted_text){0};
         if (again) look.rgb = builder->maker->publication->colours[COLOUR_MUTED];
-        if (again && cell == marked) {
-            text.text = text_join(builder->maker->arena, text.text, continued);
-            text.runs = NULL;
-        }
+        if (again && cell == marked)
+            text = (struct weighted_text){.text = text_join(builder->maker->arena, text.text, continued)};
         if (part && !again && !text.text.length) kind = BOOK_BLANK;
     }
     return (struct book_cell){.column = cell->column,

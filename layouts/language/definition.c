@@ -321,8 +321,11 @@ static void report_unknown_layout(struct loading *loading, struct text name, str
     for (size_t i = 0; i < count; i++)
         buffer_format(&list, "%s ", names[i]);
     struct text all = buffer_text(&list);
-    DIAG(loading->diagnostics, LAYOUT_UNKNOWN, .at = at,
-         .arguments = {name, words_list(loading->arena, all), words_suggestion(loading->arena, all, name)});
+    struct text known = words_list(loading->arena, all), near = words_suggestion(loading->arena, all, name);
+    if (at.source)
+        DIAG(loading->diagnostics, EXTENDS_UNKNOWN, .at = at, .arguments = {name, known, near});
+    else
+        DIAG(loading->diagnostics, LAYOUT_UNKNOWN, .arguments = {name, known, near});
 }
 
 static bool has_blocks(const struct element *root)
@@ -370,17 +373,17 @@ static bool is_loop(struct loading *loading, const struct node_attribute *extend
     return false;
 }
 
-/* The definition and all that it extends, however many. */
+/* The definition and all that it extends, however many. One that is missing would only be followed by all that the others
+ * miss of it. */
 static bool read_chain(struct loading *loading, struct text name)
 {
     const struct node *root = read_link(loading, name, (struct position){NULL, 0});
-    bool found = root != NULL;
     while (root) {
         const struct node_attribute *extends = node_lookup(root, "extends");
-        if (!extends || is_loop(loading, extends)) break;
+        if (!extends || is_loop(loading, extends)) return true;
         root = read_link(loading, extends->value, extends->value_at);
     }
-    return found;
+    return false;
 }
 
 static void take_link(struct loading *loading, struct link *link)

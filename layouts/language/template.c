@@ -105,22 +105,32 @@ static size_t until_comma(struct text text)
     return comma == SIZE_MAX ? text.length : comma;
 }
 
-const struct field_path *path_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
-                                    struct position at)
+/* One alternative: what stands before the next comma of `text`, which messages quote as a whole. */
+static struct field_path *parse_alternative(struct arena *arena, struct diagnostics *diagnostics,
+                                            struct text text, struct position at)
 {
     struct field_path *path = ARENA_NEW(arena, struct field_path);
-    size_t end = until_comma(text);
-    struct text own = text_slice(text, 0, end);
+    struct text own = text_slice(text, 0, until_comma(text));
     path->at = at;
     size_t bar = text_find(own, TEXT("|"));
     parse_steps(arena, bar == SIZE_MAX ? own : text_slice(own, 0, bar), path);
     check_steps(arena, diagnostics, path, text);
     if (bar != SIZE_MAX) parse_format(arena, diagnostics, path, text_slice(own, bar + 1, own.length), text);
-    if (end < text.length) {
-        struct position next = {at.source, at.offset + (uint32_t)end + 1};
-        path->otherwise = path_parse(arena, diagnostics, text_slice(text, end + 1, text.length), next);
-    }
     return path;
+}
+
+const struct field_path *path_parse(struct arena *arena, struct diagnostics *diagnostics, struct text text,
+                                    struct position at)
+{
+    struct field_path *first = parse_alternative(arena, diagnostics, text, at), *last = first;
+    for (size_t end = until_comma(text); end < text.length; end = until_comma(text)) {
+        at.offset += (uint32_t)end + 1;
+        text = text_slice(text, end + 1, text.length);
+        struct field_path *next = parse_alternative(arena, diagnostics, text, at);
+        last->otherwise = next;
+        last = next;
+    }
+    return first;
 }
 
 struct parts {

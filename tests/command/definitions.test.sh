@@ -62,4 +62,13 @@ awk '/<target year="令和６年度"/ { gsub(/<[^>]*>|[ ,]/, ""); target = $0 } 
     /<\/indicator>/ { printf "%.1f%%\n", int(actual * 1000 / target + 0.5) / 10 }' "$sample" >"$work/rates"
 [ "$(wc -l <"$work/rates")" -eq "$(grep -c '<indicator ' "$sample")" ] || fail "the sample was misread"
 grep -o '[0-9]*[.][0-9]%' "$work/text" | diff "$work/rates" - >"$work/diff" || fail "rates of the digest: $(cat "$work/diff")"
+
+# -- alternatives: as many as anybody writes, tried in turn ----------------------------------------------------------------------
+{
+    printf '<layout xmlns="urn:shinchoku:layout:1" name="many" extends="base" outputs="pdf"><each initiative="*"><text>{'
+    awk 'BEGIN { for (i = 0; i < 20000; i++) printf "no, " }'
+    echo 'title}</text></each></layout>'
+} >"$work/mine/many.xml"
+"$SHINCHOKU" build --lang en -l many --layout-dir "$work/mine" -o "$work/out" "$work/plan.xml" >/dev/null 2>"$work/err" ||
+    fail "20,000 alternatives: $? $(head -c 300 "$work/err")"
 exit $failed

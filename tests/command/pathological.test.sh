@@ -33,4 +33,14 @@ printf '<plan xmlns="urn:shinchoku:plan:1" id="none"><meta><title>計画</title>
 "$SHINCHOKU" build --lang en -l status-report -o "$work/none" "$work/none.xml" >"$work/log" 2>&1
 [ $? -eq 1 ] && grep -q 'nothing-to-show' "$work/log" || fail "nothing to show"
 [ -z "$(ls "$work/none" 2>/dev/null)" ] || fail "nothing to show: $(ls "$work/none")"
+
+# A row parted because of its name, beside words in two weights: where they are said to go on they are one text.
+cat >"$work/tall.xml" <<XML
+<plan xmlns="urn:shinchoku:plan:1" id="tall"><section level="施策" no="1" id="s"><title>歩道と車道</title>
+<initiative id="1"><title>$(awk 'BEGIN { for (i = 0; i < 9000; i++) printf "W" }')</title><department>道路課</department>
+<overview><p>橋を架けなおします。</p><table widths="1 2"><caption>橋の長さ</caption><row><cell head="col">橋</cell><cell head="col">長さ</cell></row><row><cell>北橋</cell><cell>12メートル</cell></row></table>
+<diagram kind="tree" alt="持ち場"><node text="町"><node text="道路課"/></node></diagram></overview><strand><entry year="R6"><p>直した</p></entry><evaluation year="R6">Ａ</evaluation></strand></initiative></section></plan>
+XML
+"$SHINCHOKU" build --lang en -l progress-table -o "$work/tall" "$work/tall.xml" >"$work/log" 2>&1
+[ $? -le 1 ] && [ -s "$work/tall/tall-progress-table.xlsx" ] || fail "a tall name: $(tail -n 3 "$work/log" | cut -c 1-300)"
 exit $failed

@@ -391,7 +391,7 @@ def command_cases():
              ("dashes", ["build", "---", "r.xml"]), ("equals", ["build", "--lang=", "r.xml"]), ("long-option", ["build", "--" + "x" * 100000, "r.xml"])]
     for name, arguments in wrong:
         yield Case(f"command/{name}", files, arguments, {2} if name not in ("empty-option",) else {2, 3})
-    odd = [("record-directory", BUILD + ["."], {2, 3}), ("record-twice", BUILD + ["r.xml", "r.xml"], ANY), ("record-none", BUILD + ["none.xml"], {3}), ("record-device", BUILD + ["/dev/zero"], {3}),
+    odd = [("record-directory", BUILD + ["."], {0, 1}), ("record-twice", BUILD + ["r.xml", "r.xml"], ANY), ("record-none", BUILD + ["none.xml"], {3}), ("record-device", BUILD + ["/dev/zero"], {3}),
            ("record-null", BUILD + ["/dev/null"], ANY), ("record-long-name", BUILD + ["x" * 5000], {3}), ("record-bytes", BUILD + ["\udcff\udcfe.xml"], {3}), ("record-of-other", BUILD + ["photo.png"], {3}),
            ("output-file", ["build", "-o", "r.txt", "-l", "process-sheet", "r.xml"], {4}), ("output-empty", ["build", "-o", "", "-l", "process-sheet", "r.xml"], {0, 2, 4}),
            ("output-long", ["build", "-o", "d/" * 3000, "-l", "process-sheet", "r.xml"], {4}), ("output-null", ["build", "-o", "/dev/null", "-l", "process-sheet", "r.xml"], {4}),

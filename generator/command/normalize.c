@@ -12,6 +12,7 @@
 #include "generator/core/house.h"
 #include "generator/core/reason.h"
 #include "input/encoding/encoding.h"
+#include "input/quantity/canonical.h"
 #include "input/quantity/grammar.h"
 #include "input/encoding/load.h"
 #include "generator/program/operands.h"
@@ -82,9 +83,9 @@ static void explain_expression(const struct filter *filter, struct text_buffer *
     buffer_add(out, (struct text){start, (size_t)(end - start)});
     buffer_add(out, written);
     buffer_add(out, TEXT("\t"));
-    buffer_add(out, text_of(expression_kind_name(expression->kind)));
+    buffer_add(out, text_of(canonical_kind_name(expression->kind)));
     buffer_add(out, TEXT("\t"));
-    expression_add_canonical(out, expression);
+    canonical_add(out, expression);
     if (filter->styled) {
         buffer_add(out, TEXT("\t"));
         buffer_add(out, became);
@@ -215,7 +216,8 @@ const struct command command_normalize = {
          "as-written（そのまま）、half（半角）、full（全角）、mixed（一桁は全角、二桁以上は半角）\n"
          "  --explain              数値表現を一行ずつ: 行、字、表現、種類、意味（、書き換え後）\n"
          "  --encoding 文字コード  入力の文字コード（なければ調べる）。出力は UTF-8\n\n"
-         "ファイルがなければ標準入力を読みます。番号・ページ・条項・住所・電話番号・URL・製品名などには触れません。\n",
+         "ファイルがなければ標準入力を読みます。番号・ページ・条項・住所・電話番号・URL・製品名などには触れま"
+         "せん。\n",
          "usage: shinchoku normalize [--numerals STYLE] [--explain] [--encoding NAME] [FILE…]\n\n"
          "  --numerals STYLE   as-written, half, full, or mixed (full-width for one digit, half-width for "
          "more)\n"

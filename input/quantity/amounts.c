@@ -1,38 +1,10 @@
 /* amounts.c: readers of numbers, quantities, shares and rates. */
-#include "forms.h"
+#include "amounts.h"
 
+#include "codes.h"
+#include "digits.h"
 #include "numeral.h"
 #include "units.h"
-
-bool amount_value(struct text written, struct expression *expression, struct decimal *value)
-{
-    enum numeral outcome = numeral_read(written, value);
-    if (outcome == NUMERAL_SENSELESS) expression->notes |= NOTE_SENSELESS;
-    return outcome == NUMERAL_FINE;
-}
-
-enum comparator comparator_of(struct text word)
-{
-    if (!word.length) return COMPARE_EQUAL;
-    if (text_is(word, "以上")) return COMPARE_LEAST;
-    if (text_is(word, "以下") || text_is(word, "以内")) return COMPARE_MOST;
-    if (text_is(word, "未満")) return COMPARE_LESS;
-    if (text_is(word, "超")) return COMPARE_MORE;
-    if (text_is(word, "余") || text_starts(word, TEXT("余り")) || text_is(word, "あまり"))
-        return COMPARE_EQUAL;
-    return COMPARE_ABOUT;
-}
-
-int small_number(struct text digits)
-{
-    int value = 0;
-    if (digits.length == 0 || digits.length > 4) return -1;
-    for (size_t i = 0; i < digits.length; i++) {
-        if (digits.at[i] < '0' || digits.at[i] > '9') return -1;
-        value = value * 10 + (digits.at[i] - '0');
-    }
-    return value;
-}
 
 /* A unit outlives the match: the table's spelling, or a copy. */
 static struct text unit_of(struct arena *arena, struct text spelling)
@@ -73,8 +45,8 @@ enum amount_group {
 /* ６事業所中２事業所 */
 static bool read_share(struct arena *arena, const struct text *group, struct expression *expression)
 {
-    if (!amount_value(group[GROUP_AMOUNT], expression, &expression->of)) return false;
-    if (!amount_value(group[GROUP_SECOND], expression, &expression->value)) return false;
+    if (!digits_value(group[GROUP_AMOUNT], expression, &expression->of)) return false;
+    if (!digits_value(group[GROUP_SECOND], expression, &expression->value)) return false;
     expression->kind = EXPRESSION_FRACTION;
     expression->has_value = true;
     expression->unit = unit_of(arena, group[GROUP_UNIT]);
@@ -85,8 +57,8 @@ static bool read_share(struct arena *arena, const struct text *group, struct exp
 static bool read_rate(struct arena *arena, const struct text *group, struct expression *expression)
 {
     struct decimal by;
-    if (!amount_value(group[GROUP_AMOUNT], expression, &by)) return false;
-    if (!amount_value(group[GROUP_SECOND], expression, &expression->value)) return false;
+    if (!digits_value(group[GROUP_AMOUNT], expression, &by)) return false;
+    if (!digits_value(group[GROUP_SECOND], expression, &expression->value)) return false;
     struct text unit = units_canonical(group[GROUP_UNIT]);
     struct text second = units_canonical(group[GROUP_SECOND_UNIT]);
     struct text_buffer detail = {.arena = arena};
@@ -112,7 +84,7 @@ static bool read_joint(struct arena *arena, const struct text *group, struct exp
     if (text_is(joint, "中") || text_starts(joint, TEXT("の"))) return read_share(arena, group, expression);
     if (group[GROUP_SECOND].length) return read_rate(arena, group, expression);
     expression->unit = unit_of(arena, group[GROUP_UNIT]);
-    expression->has_value = amount_value(group[GROUP_AMOUNT], expression, &expression->value);
+    expression->has_value = digits_value(group[GROUP_AMOUNT], expression, &expression->value);
     if (text_is(joint, "目")) {
         expression->kind = EXPRESSION_ORDINAL;
         return expression->has_value;
@@ -153,7 +125,7 @@ static bool is_more(struct text word)
 
 static bool read_plain(struct arena *arena, const struct text *group, struct expression *expression)
 {
-    expression->has_value = amount_value(group[GROUP_AMOUNT], expression, &expression->value);
+    expression->has_value = digits_value(group[GROUP_AMOUNT], expression, &expression->value);
     if (expression->notes & NOTE_SENSELESS) return false;
     struct text sign = group[GROUP_SIGN];
     bool negative = sign.length && !text_is(sign, "+") && !text_is(sign, "±") && !text_is(sign, "プラス");
@@ -176,10 +148,10 @@ static bool read_plain(struct arena *arena, const struct text *group, struct exp
     return true;
 }
 
-bool read_amount(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_amount(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group;
-    expression->comparator = comparator_of(group[GROUP_COMPARATOR]);
+    expression->comparator = digits_comparator(group[GROUP_COMPARATOR]);
     bool about = group[GROUP_ABOUT].length || group[GROUP_ABOUT_AGAIN].length;
     if (expression->comparator == COMPARE_EQUAL && about) expression->comparator = COMPARE_ABOUT;
     if (group[GROUP_JOINT].length) return read_joint(arena, group, expression);
@@ -187,15 +159,15 @@ bool read_amount(struct arena *arena, const struct match *match, struct expressi
 }
 
 /* ¥1,234 */
-bool read_yen(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_yen(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* sign, amount, 以上 */
     (void)arena;
-    expression->has_value = amount_value(group[2], expression, &expression->value);
+    expression->has_value = digits_value(group[2], expression, &expression->value);
     if (group[1].length) expression->value.units = -expression->value.units;
     expression->kind = EXPRESSION_QUANTITY;
     expression->unit = TEXT("円");
-    expression->comparator = comparator_of(group[3]);
+    expression->comparator = digits_comparator(group[3]);
     return expression->has_value;
 }
 
@@ -265,10 +237,10 @@ static bool is_year(const struct expression *expression, const struct text *grou
            !group[GROUP_HALF].length && year.units >= 1868 && year.units <= 2199;
 }
 
-bool read_kanji_amount(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_kanji_amount(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group;
-    if (!is_kanji_amount(group) || !read_amount(arena, match, expression)) return false;
+    if (!is_kanji_amount(group) || !amounts_read_amount(arena, match, expression)) return false;
     if (!expression->has_value) return false;
     if (!is_year(expression, group)) return !text_is(expression->unit, "年度");
     *expression = (struct expression){.kind = EXPRESSION_ERA_YEAR, .year = (int)expression->value.units};
@@ -277,12 +249,14 @@ bool read_kanji_amount(struct arena *arena, const struct match *match, struct ex
 }
 
 /* 二、三人; 二、三十人 is another sum. */
-bool read_kanji_pair(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_kanji_pair(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* first, second, unit, 以上 */
     int64_t first, last;
     if (!numeral_kanji(group[1], NUMERAL_RANKED, &first)) return false;
-    int64_t by = group[1].length == 3 && first < 10 ? numeral_last_sign(text_slice(group[2], 3, group[2].length - 3)) : 1;
+    int64_t by = group[1].length == 3 && first < 10
+                     ? numeral_last_sign(text_slice(group[2], 3, group[2].length - 3))
+                     : 1;
     if (by > 1) first *= by; /* 四、五十人 */
     if (!numeral_kanji(group[2], NUMERAL_RANKED, &last) || last != first + by) return false;
     expression->kind = EXPRESSION_QUANTITY;
@@ -291,19 +265,19 @@ bool read_kanji_pair(struct arena *arena, const struct match *match, struct expr
     expression->value = (struct decimal){first, 0};
     expression->last = (struct decimal){last, 0};
     expression->unit = unit_of(arena, group[3]);
-    expression->comparator = comparator_of(group[4]);
+    expression->comparator = digits_comparator(group[4]);
     return true;
 }
 
 /* 数十人, 数百万円, 十数件, 千数百人: more than what is written. */
-bool read_indefinite(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_indefinite(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* before 数, after it, unit */
     struct decimal more = {1, 0};
     (void)arena;
-    if (!amount_value(group[1].length ? group[1] : group[2], expression, &expression->value)) return false;
+    if (!digits_value(group[1].length ? group[1] : group[2], expression, &expression->value)) return false;
     if (group[1].length && group[2].length) { /* 二千数百: 数 counts what follows; 1千数百万 both */
-        if (!amount_value(group[2], expression, &more)) return false;
+        if (!digits_value(group[2], expression, &more)) return false;
         int64_t by = numeral_last_sign(group[2]);
         if (by >= 10000) return false;
     }
@@ -318,8 +292,8 @@ bool read_indefinite(struct arena *arena, const struct match *match, struct expr
 
 static bool fraction(struct text part, struct text whole, struct expression *expression)
 {
-    if (!amount_value(part, expression, &expression->value)) return false;
-    if (!amount_value(whole, expression, &expression->of)) return false;
+    if (!digits_value(part, expression, &expression->value)) return false;
+    if (!digits_value(whole, expression, &expression->of)) return false;
     expression->kind = EXPRESSION_FRACTION;
     expression->has_value = true;
     return expression->of.units != 0;
@@ -327,11 +301,11 @@ static bool fraction(struct text part, struct text whole, struct expression *exp
 
 static void compare(struct expression *expression, struct text about, struct text word)
 {
-    expression->comparator = comparator_of(word);
+    expression->comparator = digits_comparator(word);
     if (expression->comparator == COMPARE_EQUAL && about.length) expression->comparator = COMPARE_ABOUT;
 }
 
-bool read_portion(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_portion(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* 約, whole, part, 以上 */
     (void)arena;
@@ -340,12 +314,12 @@ bool read_portion(struct arena *arena, const struct match *match, struct express
 }
 
 /* 1:3, 3対1. 人口10万対 is a rate: what it counts by is a power of ten from a thousand on. */
-bool read_relation(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_relation(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* first, 人, sign, second */
     struct decimal by;
-    if (!amount_value(group[1], expression, &by)) return false;
-    if (!amount_value(group[4], expression, &expression->value)) return false;
+    if (!digits_value(group[1], expression, &by)) return false;
+    if (!digits_value(group[4], expression, &expression->value)) return false;
     expression->has_value = true;
     if (text_is(group[3], "対") && by.scale == 0 && by.units >= 1000 && by.units % 1000 == 0) {
         expression->kind = EXPRESSION_NUMBER;
@@ -361,9 +335,9 @@ bool read_relation(struct arena *arena, const struct match *match, struct expres
 
 /* 3/4 is a fraction, 12/1 the first of December, 7/100 a fraction again; what is neither is a code. A day of the week
  * behind it settles it. */
-bool read_slash(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_slash(struct arena *arena, const struct match *match, struct expression *expression)
 {
-    int first = small_number(match->group[1]), second = small_number(match->group[2]);
+    int first = digits_small(match->group[1]), second = digits_small(match->group[2]);
     bool day = first >= 1 && first <= 12 && second >= 1 && second <= 31;
     if (day && (first > second || match->group[3].length) && !match->group[4].length) {
         expression->kind = EXPRESSION_DATE;
@@ -376,21 +350,21 @@ bool read_slash(struct arena *arena, const struct match *match, struct expressio
     bool numbers = fraction(match->group[1], match->group[2], expression);
     if (numbers && decimal_compare(expression->value, expression->of) <= 0) return true;
     *expression = (struct expression){0};
-    return read_written(arena, match, expression);
+    return codes_read_written(arena, match, expression);
 }
 
 /* ２割５分 is 25 %. */
-bool read_tenths(struct arena *arena, const struct match *match, struct expression *expression)
+bool amounts_read_tenths(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* 約, 割, 分, 厘, 以上 */
     (void)arena;
     struct decimal sum, more;
-    if (!amount_value(group[2], expression, &sum)) return false;
+    if (!digits_value(group[2], expression, &sum)) return false;
     if (!decimal_multiply(sum, (struct decimal){10, 0}, &sum)) return false;
     sum = decimal_reduced(sum);
     for (int i = 3; i <= 4; i++) {
         if (!group[i].length) continue;
-        if (!amount_value(group[i], expression, &more) || more.scale != 0 || more.units > 9999) return false;
+        if (!digits_value(group[i], expression, &more) || more.scale != 0 || more.units > 9999) return false;
         if (!decimal_add(sum, (struct decimal){more.units, (uint8_t)(i - 3)}, &sum)) return false;
     }
     expression->kind = EXPRESSION_RATIO;

@@ -1,14 +1,16 @@
 /* calendar.c: readers of years, months and days. The eras and their days are those of generator/core/year.h. */
-#include "forms.h"
+#include "calendar.h"
 
 #include "generator/core/year.h"
+
+#include "digits.h"
 #include "numeral.h"
 
 /* One or two digits, or kanji to 九十九. */
 static int short_number(struct text written)
 {
     int64_t kanji;
-    int number = small_number(written);
+    int number = digits_small(written);
     if (number >= 0) return number;
     return numeral_kanji(written, NUMERAL_POSITIONAL, &kanji) && kanji < 100 ? (int)kanji : -1;
 }
@@ -26,7 +28,7 @@ static bool year_of(const struct text *group, struct expression *expression, int
 {
     if (group[4].length) {
         int64_t kanji = 0;
-        *year = small_number(group[4]);
+        *year = digits_small(group[4]);
         if (*year < 0 && numeral_kanji(group[4], NUMERAL_POSITIONAL, &kanji)) *year = (int)kanji;
         return *year > 0;
     }
@@ -35,7 +37,7 @@ static bool year_of(const struct text *group, struct expression *expression, int
     if (!era || number < 1) return false;
     *year = era->year + number - 1;
     if (*year > last_year_of(era)) expression->notes |= NOTE_OUTSIDE_ERA;
-    if (group[3].length && small_number(group[3]) != *year) expression->notes |= NOTE_YEARS_DIFFER;
+    if (group[3].length && digits_small(group[3]) != *year) expression->notes |= NOTE_YEARS_DIFFER;
     return true;
 }
 
@@ -91,7 +93,7 @@ static enum month_part part_of(struct text word)
     return word.length ? PART_END : PART_WHOLE;
 }
 
-bool read_full_date(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_full_date(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* year (4), month, day */
     (void)arena;
@@ -104,23 +106,23 @@ bool read_full_date(struct arena *arena, const struct match *match, struct expre
     return true;
 }
 
-bool read_western_date(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_western_date(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* year, sign, month, day */
     (void)arena;
-    int month = small_number(group[3]), day = small_number(group[4]);
-    expression->year = small_number(group[1]);
+    int month = digits_small(group[3]), day = digits_small(group[4]);
+    expression->year = digits_small(group[1]);
     if (!is_date(expression->year, month, day)) return refuse(expression);
     expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.month = (int8_t)month, .day = (int8_t)day};
     return true;
 }
 
-bool read_year_month(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_year_month(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* year (4), month, part, last month, its part, 頃 */
     (void)arena;
-    int month = short_number(group[5]), last = group[7].length ? small_number(group[7]) : 0;
+    int month = short_number(group[5]), last = group[7].length ? digits_small(group[7]) : 0;
     if (!year_of(group, expression, &expression->year)) return false;
     if (!is_month(month) || (last && !is_month(last))) return refuse(expression);
     /* M7.3 is the strength of an earthquake, S3.5 a size: only R and H are written with a point and no 月. */
@@ -140,30 +142,31 @@ bool read_year_month(struct arena *arena, const struct match *match, struct expr
 }
 
 /* 2021/7 */
-bool read_western_month(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_western_month(struct arena *arena, const struct match *match,
+                                 struct expression *expression)
 {
     (void)arena;
     expression->kind = EXPRESSION_YEAR_MONTH;
-    expression->year = small_number(match->group[1]);
-    expression->calendar.month = (int8_t)small_number(match->group[2]);
+    expression->year = digits_small(match->group[1]);
+    expression->calendar.month = (int8_t)digits_small(match->group[2]);
     return true;
 }
 
 /* '24年度 */
-bool read_short_year(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_short_year(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
     expression->kind = text_is(match->group[2], "年度") ? EXPRESSION_FISCAL_YEAR : EXPRESSION_ERA_YEAR;
-    expression->year = small_number(match->group[1]);
+    expression->year = digits_small(match->group[1]);
     expression->year += expression->year < 70 ? 2000 : 1900;
     return true;
 }
 
 /* 3.11東日本大震災: a day that became a name. */
-bool read_named_day(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_named_day(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
-    int month = small_number(match->group[1]), day = small_number(match->group[2]);
+    int month = digits_small(match->group[1]), day = digits_small(match->group[2]);
     if (!is_month(month) || !is_day(month, day)) return false;
     expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.month = (int8_t)month, .day = (int8_t)day};
@@ -171,7 +174,7 @@ bool read_named_day(struct arena *arena, const struct match *match, struct expre
 }
 
 /* 13:30, 午後1時30分, 8時半; a day has hours up to 24, and a broadcaster's up to 29. */
-bool read_clock(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_clock(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* 午前, hour, minute, 半, 頃 */
     (void)arena;
@@ -188,7 +191,7 @@ bool read_clock(struct arena *arena, const struct match *match, struct expressio
 }
 
 /* 令和６～８年度: the second year takes the first one's era, or is western when the first is. */
-bool read_year_range(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_year_range(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* year (4), 年度, era, number, western, 年度 */
     (void)arena;
@@ -196,7 +199,7 @@ bool read_year_range(struct arena *arena, const struct match *match, struct expr
     bool western = group[7].length == 4;
     if (group[4].length && group[7].length == 2 && !group[6].length) { /* 2022～24年度 */
         int century = expression->year - expression->year % 100;
-        expression->last_year = century + small_number(group[7]);
+        expression->last_year = century + digits_small(group[7]);
     } else {
         struct text era = group[6].length ? group[6] : group[1];
         if (group[4].length && !group[6].length && !western) return false;
@@ -211,7 +214,7 @@ bool read_year_range(struct arena *arena, const struct match *match, struct expr
     return true;
 }
 
-bool read_open_range(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_open_range(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
     if (!year_of(match->group, expression, &expression->year)) return false;
@@ -221,7 +224,7 @@ bool read_open_range(struct arena *arena, const struct match *match, struct expr
     return true;
 }
 
-bool read_fiscal_year(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_fiscal_year(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
     if (!year_of(match->group, expression, &expression->year)) return false;
@@ -230,7 +233,7 @@ bool read_fiscal_year(struct arena *arena, const struct match *match, struct exp
     return true;
 }
 
-bool read_year(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_year(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group;
     (void)arena;
@@ -244,10 +247,10 @@ bool read_year(struct arena *arena, const struct match *match, struct expression
     return true;
 }
 
-bool read_month_range(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_month_range(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
-    int first = small_number(match->group[1]), last = small_number(match->group[2]);
+    int first = digits_small(match->group[1]), last = digits_small(match->group[2]);
     if (!is_month(first) || !is_month(last)) return false;
     expression->kind = EXPRESSION_MONTH_RANGE;
     expression->shape = SHAPE_RANGE;
@@ -255,13 +258,13 @@ bool read_month_range(struct arena *arena, const struct match *match, struct exp
     return true;
 }
 
-bool read_date(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_date(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* 約, month, day, last month, last day, 頃 */
     (void)arena;
     int month = short_number(group[2]), day = short_number(group[3]);
-    int last_day = group[5].length ? small_number(group[5]) : 0;
-    int last_month = group[4].length ? small_number(group[4]) : last_day ? month : 0;
+    int last_day = group[5].length ? digits_small(group[5]) : 0;
+    int last_month = group[4].length ? digits_small(group[4]) : last_day ? month : 0;
     if (!is_month(month) || !is_day(month, day)) return refuse(expression);
     if (last_day && (!is_month(last_month) || !is_day(last_month, last_day))) return refuse(expression);
     expression->kind = EXPRESSION_DATE;
@@ -272,11 +275,11 @@ bool read_date(struct arena *arena, const struct match *match, struct expression
     return true;
 }
 
-bool read_day(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_day(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
-    int day = small_number(match->group[1]),
-        last = match->group[2].length ? small_number(match->group[2]) : 0;
+    int day = digits_small(match->group[1]),
+        last = match->group[2].length ? digits_small(match->group[2]) : 0;
     if (!is_day(0, day) || (last && !is_day(0, last))) return false;
     expression->kind = EXPRESSION_DATE;
     expression->calendar = (struct calendar){.day = (int8_t)day, .last_day = (int8_t)last};
@@ -284,10 +287,10 @@ bool read_day(struct arena *arena, const struct match *match, struct expression 
     return true;
 }
 
-bool read_month(struct arena *arena, const struct match *match, struct expression *expression)
+bool calendar_read_month(struct arena *arena, const struct match *match, struct expression *expression)
 {
     (void)arena;
-    int month = small_number(match->group[1]);
+    int month = digits_small(match->group[1]);
     if (!is_month(month)) return refuse(expression);
     expression->kind = EXPRESSION_DATE;
     if (match->group[3].length) expression->comparator = COMPARE_ABOUT;

@@ -1,7 +1,7 @@
-/* canonical.c: an expression in the one spelling that --explain prints and the tests compare. */
-#include "grammar.h"
+/* canonical.c: each kind in its form. */
+#include "canonical.h"
 
-const char *expression_kind_name(enum expression_kind kind)
+const char *canonical_kind_name(enum expression_kind kind)
 {
     static const char *const names[] = {
 #define X(kind, name) name,
@@ -237,7 +237,7 @@ static void add_date(struct text_buffer *out, const struct expression *expressio
     buffer_add(out, part_suffix(at->part));
 }
 
-void expression_add_canonical(struct text_buffer *out, const struct expression *expression)
+void canonical_add(struct text_buffer *out, const struct expression *expression)
 {
     switch (expression->kind) {
     case EXPRESSION_NUMBER:

@@ -1,6 +1,7 @@
 /* codes.c: readers of what looks like an amount and is none: codes, pages, telephone numbers, notes, ordinals. */
-#include "forms.h"
+#include "codes.h"
 
+#include "digits.h"
 #include "numeral.h"
 #include "scope.h"
 #include "units.h"
@@ -9,7 +10,8 @@
 static struct text number_text(struct arena *arena, struct text written)
 {
     int64_t value;
-    if (!written.length || scope_is_digit(written.at[0]) || !numeral_kanji(written, NUMERAL_POSITIONAL, &value))
+    if (!written.length || scope_is_digit(written.at[0]) ||
+        !numeral_kanji(written, NUMERAL_POSITIONAL, &value))
         return text_copy(arena, written);
     return text_format(arena, "%lld", (long long)value);
 }
@@ -39,24 +41,24 @@ static bool as_code(struct expression *expression, struct text detail)
 }
 
 /* (2), 3., １ 丁目 1 番 5 号, No.12-3 */
-bool read_digits_code(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_digits_code(struct arena *arena, const struct match *match, struct expression *expression)
 {
     return as_code(expression, joined_digits(arena, match->group[0], "-"));
 }
 
 /* 1・2 */
-bool read_list(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_list(struct arena *arena, const struct match *match, struct expression *expression)
 {
     return as_code(expression, joined_digits(arena, match->group[0], ","));
 }
 
 /* As it is written, folded: ISO 9001, A4, 5/3. */
-bool read_written(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_written(struct arena *arena, const struct match *match, struct expression *expression)
 {
     return as_code(expression, text_copy(arena, match->group[0]));
 }
 
-bool read_era_code(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_era_code(struct arena *arena, const struct match *match, struct expression *expression)
 {
     return as_code(expression, text_format(arena, "%.*s%.*s-%.*s", TEXT_ARG(match->group[1]),
                                            TEXT_ARG(match->group[2]), TEXT_ARG(match->group[3])));
@@ -64,7 +66,7 @@ bool read_era_code(struct arena *arena, const struct match *match, struct expres
 
 /* 目標４－成果目標１～５－活動指標２: levels are joined by hyphens, ranges by .., lists by commas; a level without a
  * number says nothing. */
-bool read_label(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_label(struct arena *arena, const struct match *match, struct expression *expression)
 {
     struct text written = match->group[0];
     struct text_buffer out = {.arena = arena};
@@ -88,7 +90,7 @@ bool read_label(struct arena *arena, const struct match *match, struct expressio
 }
 
 /* 第77条の2 is art.77-2, 第 106 条の４第２項 art.106-4 para.2. */
-bool read_law(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_law(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* article, の…, paragraph, item */
     struct text_buffer out = {.arena = arena};
@@ -106,17 +108,17 @@ bool read_law(struct arena *arena, const struct match *match, struct expression 
     return as_code(expression, buffer_text(&out));
 }
 
-bool read_ordinal(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_ordinal(struct arena *arena, const struct match *match, struct expression *expression)
 {
     struct text unit = units_canonical(match->group[2]);
-    if (!amount_value(match->group[1], expression, &expression->value)) return false;
+    if (!digits_value(match->group[1], expression, &expression->value)) return false;
     expression->kind = EXPRESSION_ORDINAL;
     expression->has_value = true;
     expression->unit = text_copy(arena, unit);
     return true;
 }
 
-bool read_page(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_page(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* page, last page */
     expression->kind = EXPRESSION_PAGE;
@@ -131,7 +133,7 @@ bool read_page(struct arena *arena, const struct match *match, struct expression
 
 /* Two hyphenated numbers are a range of pages where both are 10 or more and rise; otherwise a code. A postal code
  * (three digits and four) and numbers that begin with 0 are codes. */
-bool read_hyphenated(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_hyphenated(struct arena *arena, const struct match *match, struct expression *expression)
 {
     struct text written = match->group[0];
     size_t hyphen = text_find(written, TEXT("-"));
@@ -139,28 +141,28 @@ bool read_hyphenated(struct arena *arena, const struct match *match, struct expr
     struct text second = text_slice(written, hyphen + 1, written.length - hyphen - 1);
     bool two = text_find(second, TEXT("-")) == SIZE_MAX;
     bool postal = first.length == 3 && second.length == 4;
-    int from = small_number(first), to = two ? small_number(second) : -1;
+    int from = digits_small(first), to = two ? digits_small(second) : -1;
     if (!two || postal || first.at[0] == '0' || second.at[0] == '0' || from < 10 || to <= from)
-        return read_written(arena, match, expression);
+        return codes_read_written(arena, match, expression);
     expression->kind = EXPRESSION_PAGE;
     expression->detail = text_format(arena, "p.%d..p.%d", from, to);
     return true;
 }
 
 /* Area code, exchange and number: nine to eleven digits, in Japan. */
-bool read_phone(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_phone(struct arena *arena, const struct match *match, struct expression *expression)
 {
     const struct text *group = match->group; /* (area), area, exchange, number */
     struct text area = group[1].length ? group[1] : group[2];
     size_t digits = area.length + group[3].length + group[4].length;
-    if (digits < 9 || digits > 11) return read_digits_code(arena, match, expression);
+    if (digits < 9 || digits > 11) return codes_read_digits_code(arena, match, expression);
     expression->kind = EXPRESSION_PHONE;
     expression->detail =
         text_format(arena, "%.*s-%.*s-%.*s", TEXT_ARG(area), TEXT_ARG(group[3]), TEXT_ARG(group[4]));
     return true;
 }
 
-bool read_note(struct arena *arena, const struct match *match, struct expression *expression)
+bool codes_read_note(struct arena *arena, const struct match *match, struct expression *expression)
 {
     expression->kind = EXPRESSION_OTHER;
     expression->detail = text_format(arena, "*%.*s", TEXT_ARG(match->group[1]));

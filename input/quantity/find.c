@@ -4,13 +4,14 @@
  * kanji numeral, 元 of a first year, or the ○ of a page that is not known yet. From there the search looks back for words
  * that belong to it (prefix.h), and asks the pattern of the forms that may begin at each such place, the farthest first.
  * What was found is never read again, so the work is linear in the text. */
-#include "search.h"
+#include "grammar.h"
 
 #include <string.h>
 
 #include "forms.h"
 #include "joints.h"
 #include "kanji.h"
+#include "search.h"
 
 enum { FEW = 8 }; /* expressions of most texts */
 
@@ -70,7 +71,7 @@ static enum outcome ask(struct finder *finder, enum beginning beginning, size_t 
                         size_t *end)
 {
     struct match match;
-    struct pattern *pattern = grammar_pattern(finder->grammar, beginning);
+    struct pattern *pattern = search_pattern(finder->grammar, beginning);
     if (!finder->room) finder->room = pattern_room_open();
     if (!pattern || !finder->room) give_up(finder);
     if (!pattern_match(pattern, finder->room, finder->scope.folded, start, &match)) return NOT_THERE;

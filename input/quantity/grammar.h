@@ -28,8 +28,4 @@ struct reading grammar_read(const struct grammar *grammar, struct arena *arena, 
 struct reading grammar_read_found(const struct grammar *grammar, struct arena *arena, struct text text,
                                   const struct expression *found, uint32_t count);
 
-/* The canonical form: ">=99 人", "FY2023..FY2025". */
-void expression_add_canonical(struct text_buffer *out, const struct expression *expression);
-const char *expression_kind_name(enum expression_kind kind);
-
 #endif

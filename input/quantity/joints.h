@@ -2,17 +2,7 @@
 #ifndef SHINCHOKU_INPUT_QUANTITY_JOINTS_H
 #define SHINCHOKU_INPUT_QUANTITY_JOINTS_H
 
-#include "generator/core/quantity.h"
-
-/* Expressions found so far, and one more. */
-struct joint {
-    struct arena *arena;
-    struct text text; /* as it was written; offsets count from `base` */
-    size_t base;      /* expressions before it belong to another piece */
-    const struct expression *found;
-    size_t count;
-    struct text folded; /* the next expression, folded */
-};
+#include "joint.h"
 
 /* How many of the last expressions the next one takes in, having become what they all say: mostly none. */
 size_t joints_merge(const struct joint *joint, struct expression *next);

@@ -73,8 +73,8 @@ static bool is_period(const struct scope *scope, size_t at)
 /* A hyphen is a sign in a value's place only: at the start, after a space, a bracket, a colon, or words like 比 and は. */
 static bool is_sign(const struct scope *scope, size_t at)
 {
-    static const char *const places[] = {" ",  "\n", "\t", "(",  ":",  "[",  ",",  "、", "「",
-                                         "【", "比", "差", "は", "が", "も", "で", "→",  "・", "~"};
+    static const char *const places[] = {" ",  "\n", "\t", "(",  ":",  "[",  ",", "、", "「", "【",
+                                         "比", "差", "は", "が", "も", "で", "→", "・", "~"};
     if (at == scope->floor) return at == 0 || scope_one_stands_before(scope, at, places, 4);
     return scope_one_stands_before(scope, at, places, ARRAY_LEN(places));
 }
@@ -126,7 +126,6 @@ static size_t latin_word_before(const struct scope *scope, size_t at)
     return start;
 }
 
-/* Where the word begins that stands before `at` and belongs to what follows; `at` when there is none. */
 size_t prefix_step_back(const struct prefix_table *table, const struct scope *scope, size_t at)
 {
     const char *text = scope->folded.at;

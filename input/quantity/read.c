@@ -5,7 +5,7 @@
  * their number is part of a longer phrase. */
 #include "grammar.h"
 
-#include "forms.h"
+#include "digits.h"
 #include "numeral.h"
 #include "units.h"
 
@@ -280,7 +280,7 @@ static bool read_kanji(struct arena *arena, struct text value, struct reading *r
     struct text unit = text_slice(rest, end, rest.length - end);
     if (longest < 0 || (unit.length && !units_have(unit))) return false;
     *reading = (struct reading){
-        .kind = READING_AMOUNT, .comparator = comparator_of(comparator), .value = {longest, 0}};
+        .kind = READING_AMOUNT, .comparator = digits_comparator(comparator), .value = {longest, 0}};
     reading->unit = text_copy(arena, units_canonical(unit));
     return true;
 }

@@ -5,7 +5,6 @@
 
 #include "beginning.h"
 #include "fold.h"
-#include "grammar.h"
 #include "pattern.h"
 #include "prefix.h"
 
@@ -17,6 +16,6 @@ struct grammar {
 
 /* The forms that may begin so, as one pattern; the number of an alternative is the number of its form. NULL when memory is
  * short. */
-struct pattern *grammar_pattern(const struct grammar *grammar, enum beginning beginning);
+struct pattern *search_pattern(const struct grammar *grammar, enum beginning beginning);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "generator/core/house.h"
+#include "input/quantity/canonical.h"
 #include "input/quantity/grammar.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
@@ -25,7 +26,7 @@ static struct text styled(const struct grammar *grammar, struct arena *arena, st
         end = one->offset + one->length;
         check(one->kind < EXPRESSION_KIND_COUNT);
         struct text_buffer canonical = {.arena = arena};
-        expression_add_canonical(&canonical, one);
+        canonical_add(&canonical, one);
     }
     return house_print(arena, &house, text, found.at, found.count);
 }

@@ -12,6 +12,7 @@
 
 #include "generator/core/house.h"
 #include "input/quantity/fold.h"
+#include "input/quantity/canonical.h"
 #include "input/quantity/grammar.h"
 
 #include "tests/unit/grammar_fixture.h"
@@ -25,8 +26,8 @@ static struct text found_in(struct fixture *fixture, struct text text)
     for (uint32_t i = 0; i < found.count; i++) {
         const struct expression *one = &found.at[i];
         struct text written = text_slice(text, one->offset, one->length);
-        buffer_format(&out, "%s[%.*s = %s ", i ? " " : "", TEXT_ARG(written), expression_kind_name(one->kind));
-        expression_add_canonical(&out, one);
+        buffer_format(&out, "%s[%.*s = %s ", i ? " " : "", TEXT_ARG(written), canonical_kind_name(one->kind));
+        canonical_add(&out, one);
         buffer_add(&out, TEXT("]"));
     }
     if (!found.count) buffer_add(&out, TEXT("なし"));

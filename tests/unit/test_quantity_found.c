@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/quantity/canonical.h"
 #include "input/quantity/grammar.h"
 
 #include "grammar_fixture.h"
@@ -88,7 +89,7 @@ static struct text forms_in(struct fixture *fixture, struct expressions found)
     struct text_buffer out = {.arena = fixture->arena};
     for (uint32_t i = 0; i < found.count; i++) {
         struct text_buffer form = {.arena = fixture->arena};
-        expression_add_canonical(&form, &found.at[i]);
+        canonical_add(&form, &found.at[i]);
         if (i) buffer_add(&out, TEXT("|"));
         buffer_add(&out, settled(fixture->arena, buffer_text(&form)));
     }
@@ -121,7 +122,7 @@ static bool sentence_is_right(struct fixture *fixture, struct text want, struct 
         amounts = amounts || is_of_amounts(&found.at[i]);
     if (text_is(want, "none")) return !amounts;
     if (text_is(want, "phone") || text_is(want, "code"))
-        return found.count == 1 && text_is(want, expression_kind_name(found.at[0].kind));
+        return found.count == 1 && text_is(want, canonical_kind_name(found.at[0].kind));
     return agrees(fixture->arena, want, forms_in(fixture, found));
 }
 

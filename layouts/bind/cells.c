@@ -10,49 +10,50 @@
 #include "layouts/fields/shown.h"
 #include "layouts/fields/years.h"
 
-void add_missing(struct binder *binder, struct blocks *out, const struct style *beside)
+void add_missing(const struct context *context, struct blocks *out, const struct style *beside)
 {
-    const struct style *style = missing_like(binder, beside);
+    const struct style *style = missing_like(context, beside);
     struct inlines content = {NULL, NULL};
-    inlines_add_text(binder->arena, &content, TEXT("―"), binder->plan->root->at, style);
-    blocks_add_paragraph(binder->arena, out, style, content, binder->plan->root->at);
+    inlines_add_text(context->arena, &content, TEXT("―"), context->binder->plan->root->at, style);
+    blocks_add_paragraph(context->arena, out, style, content, context->binder->plan->root->at);
 }
 
 /* -- heads of years --------------------------------------------------------------------------------------------------------- */
 
-struct text years_head(struct table_plan *plan, const struct column_plan *column)
+struct text years_head(const struct table_plan *plan, const struct column_plan *column)
 {
-    struct binder *binder = plan->binder;
+    const struct context *context = plan->context;
     const struct element *element = column->element;
     const struct year_column *year = column->year;
     bool shortened = text_is(element_value(element, WORD_HEAD), "short");
-    struct text head = year_head(binder, year, shortened);
+    struct text head = year_head(context, year, shortened);
     if (shortened) return head;
-    if (!text_ends(head, TEXT("年度"))) head = text_join(binder->arena, head, TEXT("年度"));
+    if (!text_ends(head, TEXT("年度"))) head = text_join(context->arena, head, TEXT("年度"));
     if (year->first != year->last && element_has(element, WORD_LABEL))
-        return text_format(binder->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)),
+        return text_format(context->arena, "%.*s %.*s", TEXT_ARG(element_value(element, WORD_LABEL)),
                            TEXT_ARG(head));
     return head;
 }
 
-struct text years_aside(struct table_plan *plan, const struct column_plan *column)
+struct text years_aside(const struct table_plan *plan, const struct column_plan *column)
 {
-    struct binder *binder = plan->binder;
+    const struct context *context = plan->context;
     const struct element *element = column->element;
     const struct year_column *year = column->year;
-    const struct record *as_of = plan_part(binder->plan, RECORD_AS_OF);
+    const struct record *as_of = plan_part(context->binder->plan, RECORD_AS_OF);
     bool labelled = year->first != year->last && element_has(element, WORD_LABEL);
     bool shortened = text_is(element_value(element, WORD_HEAD), "short");
-    bool reporting = year->first == binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
+    bool reporting =
+        year->first == context->binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
     if (!as_of || !reporting || labelled || shortened) return (struct text){NULL, 0};
-    mark_shown(binder, as_of);
-    return text_format(binder->arena, "（%.*s）", TEXT_ARG(house_text(binder, &as_of->prose)));
+    mark_shown(context, as_of);
+    return text_format(context->arena, "（%.*s）", TEXT_ARG(house_text(context, &as_of->prose)));
 }
 
-struct text years_group(struct table_plan *plan, const struct column_plan *column)
+struct text years_group(const struct table_plan *plan, const struct column_plan *column)
 {
     struct text group = element_value(column->element, WORD_GROUP);
-    const struct record *meta = plan_list(plan->binder->plan, RECORD_META);
+    const struct record *meta = plan_list(plan->context->binder->plan, RECORD_META);
     if (!text_is(group, "period")) return group;
     for (const struct record *period = meta ? record_child(meta, RECORD_PERIOD) : NULL; period;
          period = record_following(period)) {
@@ -74,51 +75,50 @@ static bool holds_blocks(const struct record *record)
 
 /* All numbers of an indicator are in one unit, so that a sum or a mean of the cells is right: 98百万円 is 98,000 beside
  * 120,000千円. What cannot be converted stays a text. */
-void take_number(struct binder *binder, struct table_cell *cell, const struct record *record)
+void take_number(const struct context *context, struct table_cell *cell, const struct record *record)
 {
     bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL ||
                  record->kind == RECORD_ESTIMATE || record->kind == RECORD_BASELINE;
     if (value && record->reading.comparator == COMPARE_EQUAL)
-        cell->numeric = achievement_amount(measure_of(binder, record->parent), record, &cell->number);
+        cell->numeric = achievement_amount(measure_of(context, record->parent), record, &cell->number);
 }
 
 /* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */
-static bool fill_from_blocks(struct binder *binder, const struct context *context,
-                             const struct field_path *path, const struct style *style,
-                             struct table_cell *cell, struct blocks *out)
+static bool fill_from_blocks(const struct context *context, const struct field_path *path,
+                             const struct style *style, struct table_cell *cell, struct blocks *out)
 {
     for (; path; path = path->otherwise) {
-        struct values values = field_find(binder, context, path);
+        struct values values = field_find(context, path);
         if (values_empty(&values)) continue;
-        if (values.count == 1) take_number(binder, cell, values.records[0]);
+        if (values.count == 1) take_number(context, cell, values.records[0]);
         if (values.count == 0 || !holds_blocks(values.records[0])) return false;
         for (size_t i = 0; i < values.count; i++)
-            bind_cell_prose(binder, values.records[i], style, out);
+            bind_cell_prose(context, values.records[i], style, out);
         return true;
     }
     return false;
 }
 
-static void fill_mark(struct binder *binder, const struct context *context, const struct field_path *path,
-                      const struct style *style, struct blocks *out)
+static void fill_mark(const struct context *context, const struct field_path *path, const struct style *style,
+                      struct blocks *out)
 {
-    struct text symbol = text_trim(field_text(binder, context, path));
+    struct text symbol = text_trim(field_text(context, path));
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
-    add_mark(binder, &content, symbol, context->record->at);
-    blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
+    add_mark(context, &content, symbol, context->record->at);
+    blocks_add_paragraph(context->arena, out, style, content, context->record->at);
 }
 
-static void fill_inlines(struct binder *binder, const struct context *context, const struct element *element,
+static void fill_inlines(const struct context *context, const struct element *element,
                          const struct style *style, struct blocks *out)
 {
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
-    bind_inlines(binder, context, element, style, &content);
+    bind_inlines(context, element, style, &content);
     if (!content.first) return;
-    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
+    struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     for (const struct element *child = element->first; child; child = child->next)
         if (child->kind == ELEMENT_MARKER)
-            bind_inlines(binder, context, child, child->style ? child->style : style, &marker);
+            bind_inlines(context, child, child->style ? child->style : style, &marker);
     if (!marker.first) return;
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
@@ -134,65 +134,64 @@ static bool is_rate_alone(const struct element *element)
     return part && part->path && !part->next && field_is_rate(part->path);
 }
 
-static void fill_field(struct binder *binder, const struct context *context, const struct element *element,
+static void fill_field(const struct context *context, const struct element *element,
                        const struct style *style, struct table_cell *cell, struct blocks *out)
 {
     enum word word = element_has(element, WORD_FIELD) ? WORD_FIELD : WORD_INPUT;
     const struct field_path *path = element_compiled(element, word)->path;
     if (element_has(element, WORD_CHOICE)) {
-        cell->scale = plan_scale(binder->plan, element_value(element, WORD_CHOICE));
-        fill_mark(binder, context, path, style, out);
+        cell->scale = plan_scale(context->binder->plan, element_value(element, WORD_CHOICE));
+        fill_mark(context, path, style, out);
         return;
     }
-    if (fill_from_blocks(binder, context, path, style, cell, out)) return;
+    if (fill_from_blocks(context, path, style, cell, out)) return;
     struct inlines content = {NULL, NULL};
-    field_print(binder, context, path, &content, style);
-    if (content.first) blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
+    field_print(context, path, &content, style);
+    if (content.first) blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     if (content.first && field_is_rate(path))
-        rate_number(binder, context_indicator(context), binder->plan->year, cell);
+        rate_number(context, context_indicator(context), context->binder->plan->year, cell);
 }
 
 /* -- matrices: does the row's record belong to the column's tag or department? ------------------------------------------------- */
 
-static struct text tag_symbol(struct binder *binder, const struct record *top, struct text tag)
+static struct text tag_symbol(const struct context *context, const struct record *top, struct text tag)
 {
     struct text found = {NULL, 0};
     for (const struct record *each = top; each; each = record_walk(each, top)) {
         if (each->kind != RECORD_MARK || !text_equal(record_value(each, ATTRIBUTE_TAG), tag)) continue;
         struct text symbol = record_value(each, ATTRIBUTE_SYMBOL);
-        mark_shown(binder, each);
+        mark_shown(context, each);
         if (found.length == 0 || text_is(found, "●")) found = symbol; /* ★ says more than ● */
     }
     return found;
 }
 
-static bool has_department(struct binder *binder, const struct record *record, struct text name)
+static bool has_department(const struct context *context, const struct record *record, struct text name)
 {
     for (const struct record *each = record_own_child(record, RECORD_DEPARTMENT); each;
          each = record_following(each)) {
         if (!text_equal(text_trim(department_name(each)->text), name)) continue;
-        mark_shown(binder, each);
+        mark_shown(context, each);
         return true;
     }
     return false;
 }
 
-static void fill_matrix(struct binder *binder, const struct context *context, const struct style *style,
-                        struct blocks *out)
+static void fill_matrix(const struct context *context, const struct style *style, struct blocks *out)
 {
     const struct record *column = context->column, *row = context->record;
     struct text symbol = {NULL, 0};
     if (column->kind == RECORD_TAG) {
-        symbol = tag_symbol(binder, row, record_value(column, ATTRIBUTE_ID));
+        symbol = tag_symbol(context, row, record_value(column, ATTRIBUTE_ID));
         if (symbol.length == 0 && row->refers)
-            symbol = tag_symbol(binder, row->refers, record_value(column, ATTRIBUTE_ID));
-    } else if (has_department(binder, row, text_trim(column->prose.text))) {
+            symbol = tag_symbol(context, row->refers, record_value(column, ATTRIBUTE_ID));
+    } else if (has_department(context, row, text_trim(column->prose.text))) {
         symbol = TEXT("●");
     }
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
-    add_mark(binder, &content, symbol, row->at);
-    blocks_add_paragraph(binder->arena, out, style, content, row->at);
+    add_mark(context, &content, symbol, row->at);
+    blocks_add_paragraph(context->arena, out, style, content, row->at);
 }
 
 /* -- years --------------------------------------------------------------------------------------------------------------------- */
@@ -229,14 +228,14 @@ static bool is_year_value(const struct record *record, enum record_kind kind)
     return record->kind == kind && record->year;
 }
 
-static void fill_value(struct binder *binder, const struct record *record, const struct style *style,
+static void fill_value(const struct context *context, const struct record *record, const struct style *style,
                        struct table_cell *cell, struct blocks *out)
 {
-    mark_shown(binder, record);
-    take_number(binder, cell, record);
+    mark_shown(context, record);
+    take_number(context, cell, record);
     cell->record = record;
     if (record->refers && record_attribute(record, ATTRIBUTE_SAME_AS)) record = record->refers;
-    bind_cell_prose(binder, record, style, out);
+    bind_cell_prose(context, record, style, out);
 }
 
 static void unlock(struct table_cell *cell)
@@ -255,8 +254,8 @@ static void take_input(const struct table_plan *plan, const struct element *elem
         (record->kind == RECORD_INDICATOR || record->kind == RECORD_STRAND))
         unlock(cell);
     if (name.length == 0) return;
-    struct text printed = year_print(plan->binder->arena, year->first, YEAR_ERA_SHORT);
-    cell->name = text_format(plan->binder->arena, "%.*s（%.*s）", TEXT_ARG(name), TEXT_ARG(printed));
+    struct text printed = year_print(plan->context->arena, year->first, YEAR_ERA_SHORT);
+    cell->name = text_format(plan->context->arena, "%.*s（%.*s）", TEXT_ARG(name), TEXT_ARG(printed));
 }
 
 /* A cell over some of the years columns of an element, whose first is `first`. */
@@ -272,19 +271,19 @@ static struct table_cell *add_years_cell(struct table_row *made, uint16_t first,
     return cell;
 }
 
-static void say_missing(struct table_plan *plan, uint16_t first, struct table_cell *cell)
+static void say_missing(const struct table_plan *plan, uint16_t first, struct table_cell *cell)
 {
     struct blocks blocks = {NULL, NULL};
-    add_missing(plan->binder, &blocks, plan->table->columns[first].style);
+    add_missing(plan->context, &blocks, plan->table->columns[first].style);
     cell->first = blocks.first;
 }
 
-static void bind_value(struct table_plan *plan, const struct record *value, struct table_cell *cell)
+static void bind_value(const struct table_plan *plan, const struct record *value, struct table_cell *cell)
 {
     const struct table_column *column = &plan->table->columns[cell->column];
     struct blocks blocks = {NULL, NULL};
     cell->align = column->align;
-    fill_value(plan->binder, value, column->style, cell, &blocks);
+    fill_value(plan->context, value, column->style, cell, &blocks);
     cell->first = blocks.first;
 }
 
@@ -298,7 +297,7 @@ static const struct record *holder_of_years(const struct record *record, enum re
 
 /* Cells of all years columns of one element. Entries of several years span their columns; what lies before the first
  * entry did not exist yet, later something is missing. */
-static uint16_t bind_years(struct table_plan *plan, const struct record *record, struct table_row *made,
+static uint16_t bind_years(const struct table_plan *plan, const struct record *record, struct table_row *made,
                            uint16_t first)
 {
     const struct element *element = plan->columns[first].element;
@@ -362,16 +361,16 @@ static uint16_t years_count(const struct table_plan *plan, uint16_t first)
 
 /* -- one row ---------------------------------------------------------------------------------------------------------------------- */
 
-static void bind_cell(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+static void bind_cell(const struct table_plan *plan, const struct row_plan *row, struct table_row *made,
                       uint16_t column)
 {
-    struct binder *binder = plan->binder;
     const struct column_plan *from = &plan->columns[column];
     const struct element *element = from->element;
     const struct style *style = plan->table->columns[column].style;
     bool once = plan->table->columns[column].merging == MERGE_EACH;
     if (once && !row->first_of_outer) return; /* the first row's cell reaches down to here */
-    struct context context = {.record = once ? row->outer : row->inner, .column = from->record};
+    struct context context = context_at(plan->context, once ? row->outer : row->inner);
+    context.column = from->record;
     struct table_cell *cell = &made->cells[made->cell_count++];
     struct blocks blocks = {NULL, NULL};
     *cell = (struct table_cell){.column = column,
@@ -385,27 +384,27 @@ static void bind_cell(struct table_plan *plan, const struct row_plan *row, struc
     cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
     cell->head = text_is(element_value(element, WORD_ROLE), "head");
     if (element_has(element, WORD_INPUT)) unlock(cell);
-    cell->name = word_text(binder, &context, element, WORD_NAME);
+    cell->name = word_text(&context, element, WORD_NAME);
     bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
     if (matrix)
-        fill_matrix(binder, &context, style, &blocks);
+        fill_matrix(&context, style, &blocks);
     else if (element_has(element, WORD_FIELD) || cell->unlocked)
-        fill_field(binder, &context, element, style, cell, &blocks);
+        fill_field(&context, element, style, cell, &blocks);
     else
-        fill_inlines(binder, &context, element, style, &blocks);
+        fill_inlines(&context, element, style, &blocks);
     if (blocks.first && is_rate_alone(element))
-        rate_number(binder, context_indicator(&context), binder->plan->year, cell);
+        rate_number(&context, context_indicator(&context), context.binder->plan->year, cell);
     bool form = element_has(element, WORD_INPUT) ||
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
-        add_missing(binder, &blocks, style);
+        add_missing(&context, &blocks, style);
         cell->missing = true;
         cell->vertical = false; /* a dash lies */
     }
     cell->first = blocks.first;
 }
 
-void bind_row_cells(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+void bind_row_cells(const struct table_plan *plan, const struct row_plan *row, struct table_row *made,
                     struct table_row *above, const struct row_plan *row_above)
 {
     for (uint16_t column = 0; column < plan->column_count;) {

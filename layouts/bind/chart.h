@@ -5,7 +5,7 @@
 #include "layouts/fields/binder.h"
 
 /* `element` NULL: a chart in prose. */
-void bind_chart(struct binder *binder, const struct record *indicator, const struct element *element,
+void bind_chart(const struct context *context, const struct record *indicator, const struct element *element,
                 struct blocks *out);
 
 #endif

@@ -1,9 +1,8 @@
 /* children.c: the elements in an element, one after the other. */
 #include "children.h"
 
-void bind_children(struct binder *binder, const struct context *context, const struct element *element,
-                   struct blocks *out)
+void bind_children(const struct context *context, const struct element *element, struct blocks *out)
 {
     for (const struct element *child = element->first; child; child = child->next)
-        binder->bind(binder, context, child, out);
+        context->binder->bind(context, child, out);
 }

@@ -5,7 +5,6 @@
 #include "layouts/fields/binder.h"
 
 /* Their blocks, one after the other. */
-void bind_children(struct binder *binder, const struct context *context, const struct element *element,
-                   struct blocks *out);
+void bind_children(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

@@ -13,54 +13,55 @@
 #include "layouts/fields/shown.h"
 #include "layouts/language/words.h"
 
-static void bind_each_record(struct binder *binder, const struct element *element,
-                             const struct record *record, uint32_t position, uint32_t count,
-                             struct blocks *out)
+/* What the element makes of one of the records. Headings of one record say nothing of the next. */
+static void bind_each_record(const struct context *context, const struct element *element,
+                             const struct selection *each, size_t at, struct blocks *out)
 {
-    struct context inner = {.record = record, .position = position, .count = count};
+    const struct record *record = each->records[at];
+    struct context inner = context_at(context, record);
+    int level = *context->heading_level;
+    inner.heading_level = &level;
+    inner.position = (uint32_t)at + 1;
+    inner.count = (uint32_t)each->count;
     struct blocks children = {NULL, NULL};
-    mark_shown(binder, record);
-    if (!binder_may_make(binder, element, 1)) return;
+    mark_shown(context, record);
+    if (!binder_may_make(context, element, 1)) return;
     if (!element->first) { /* an each without content: not printed here, on purpose */
-        mark_all_shown(binder, record);
+        mark_all_shown(context, record);
         return;
     }
-    int level = binder->heading_level; /* headings of one record say nothing of the next */
-    break_before(binder, &inner, element, out);
-    bool later = binds_later(binder, element);
+    break_before(&inner, element, out);
+    bool later = binds_later(context, element);
     if (!later) {
-        bind_children(binder, &inner, element, &children);
-        binder->heading_level = level;
+        bind_children(&inner, element, &children);
         if (!children.first) return;
     }
-    struct block *group = blocks_add_group(binder->arena, out, children, GROUP_STACK, record->at);
-    if (later) bind_later(binder, &inner, element, group);
+    struct block *group = blocks_add_group(context->arena, out, children, GROUP_STACK, record->at);
+    if (later) bind_later(&inner, element, group);
     group->anchor = record;
     take_together(element, &group->group);
     take_space(element, group);
     /* Below each other the gutter is the space between records: not before the first. */
-    if (position > 1 && !element_has(element, WORD_COLUMNS))
+    if (at > 0 && !element_has(element, WORD_COLUMNS))
         group->before = element_length(element, WORD_GUTTER, 10500, group->before);
 }
 
 /* A grid of two: an odd one at the end, or one alone, takes the full measure. */
-static void bind_grid(struct binder *binder, const struct element *element, const struct selection *each,
-                      struct blocks *out)
+static void bind_grid(const struct context *context, const struct element *element,
+                      const struct selection *each, struct blocks *out)
 {
     uint16_t columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
-    bool outer = binder->half; /* a grid in a grid has no more room than that */
     size_t at = 0;
     while (at < each->count) {
         size_t left = each->count - at, row = left < columns ? 1 : columns;
         struct blocks cells = {NULL, NULL};
-        binder->half = outer || row > 1;
+        struct context cell = *context;
+        cell.half = context->half || row > 1; /* a grid in a grid has no more room than that */
         for (size_t i = 0; i < row; i++, at++)
-            bind_each_record(binder, element, each->records[at], (uint32_t)at + 1, (uint32_t)each->count,
-                             &cells);
-        binder->half = outer;
+            bind_each_record(&cell, element, each, at, &cells);
         struct blocks notes = row > 1 ? take_shared_notes(&cells) : (struct blocks){NULL, NULL};
         struct block *group =
-            blocks_add_group(binder->arena, out, cells, GROUP_GRID, each->records[at - 1]->at);
+            blocks_add_group(context->arena, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
         group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         group->group.keep_together = true;
@@ -79,26 +80,26 @@ static bool in_follow(const struct element *element)
     return element->parent->kind == ELEMENT_FOLLOW || element->parent->kind == ELEMENT_PART;
 }
 
-void bind_each(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out)
+void bind_each(const struct context *context, const struct element *element, struct blocks *out)
 {
     if (context->record && element_takes(element, context->record) && in_follow(element)) {
-        bind_each_record(binder, element, context->record, 1, 1, out);
+        struct selection itself = {(const struct record *[]){context->record}, 1};
+        bind_each_record(context, element, &itself, 0, out);
         return;
     }
-    struct selection each = select_each(binder, context, element);
+    struct selection each = select_each(context, element);
     size_t kept = 0;
     for (size_t i = 0; i < each.count; i++) {
-        struct context inner = {.record = each.records[i]};
-        if (element_applies(binder, &inner, element)) each.records[kept++] = each.records[i];
+        struct context inner = context_at(context, each.records[i]);
+        if (element_applies(&inner, element)) each.records[kept++] = each.records[i];
     }
     each.count = kept;
     if (element_has(element, WORD_COLUMNS)) {
-        bind_grid(binder, element, &each, out);
+        bind_grid(context, element, &each, out);
         return;
     }
     for (size_t i = 0; i < each.count; i++)
-        bind_each_record(binder, element, each.records[i], (uint32_t)i + 1, (uint32_t)each.count, out);
+        bind_each_record(context, element, &each, i, out);
 }
 
 static bool takes_prose(const struct element *element, const struct record *record)
@@ -111,43 +112,42 @@ static bool takes_prose(const struct element *element, const struct record *reco
 }
 
 /* The record's children in the author's order; each is set by the first element inside that takes it. */
-static bool follow_child(struct binder *binder, const struct context *context, const struct element *element,
+static bool follow_child(const struct context *context, const struct element *element,
                          const struct record *child, struct blocks *out)
 {
-    struct context inner = {.record = child};
+    struct context inner = context_at(context, child);
     for (const struct element *each = element->first; each; each = each->next) {
-        if (each->kind == ELEMENT_USE && each->part && follow_child(binder, context, each->part, child, out))
+        if (each->kind == ELEMENT_USE && each->part && follow_child(context, each->part, child, out))
             return true;
         if (each->kind == ELEMENT_EACH && element_takes(each, child)) {
-            if (!element_applies(binder, &inner, each)) continue;
-            bind_each(binder, &inner, each, out);
+            if (!element_applies(&inner, each)) continue;
+            bind_each(&inner, each, out);
             return true;
         }
-        if (takes_prose(each, child) && element_applies(binder, &inner, each)) {
+        if (takes_prose(each, child) && element_applies(&inner, each)) {
             struct prose_style style =
-                prose_styles(binder, each, named_style(binder, each, WORD_STYLE, "body"));
-            bind_block_record(binder, child, &style, out);
+                prose_styles(context, each, named_style(context, each, WORD_STYLE, "body"));
+            bind_block_record(context, child, &style, out);
             return true;
         }
         if (each->kind == ELEMENT_SUMMARY && child->kind == RECORD_SUMMARY) {
-            bind_summary(binder, child, each, out);
+            bind_summary(context, child, each, out);
             return true;
         }
         if (each->kind == ELEMENT_NOTE && child->kind == RECORD_NOTE &&
             (!element_has(each, WORD_NAME) || text_is(element_value(each, WORD_NAME), "*") ||
              text_equal(element_value(each, WORD_NAME), record_value(child, ATTRIBUTE_NAME)))) {
-            bind_one_note(binder, each, child, out);
+            bind_one_note(context, each, child, out);
             return true;
         }
     }
     return false;
 }
 
-void bind_follow(struct binder *binder, const struct context *context, const struct element *element,
-                 struct blocks *out)
+void bind_follow(const struct context *context, const struct element *element, struct blocks *out)
 {
     for (const struct record *child = context->record->first; child; child = child->next) {
-        if (!department_wanted(binder, child)) continue;
-        follow_child(binder, context, element, child, out);
+        if (!department_wanted(context, child)) continue;
+        follow_child(context, element, child, out);
     }
 }

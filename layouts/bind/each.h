@@ -4,10 +4,8 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_each(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out);
+void bind_each(const struct context *context, const struct element *element, struct blocks *out);
 /* The record's children in the author's order. */
-void bind_follow(struct binder *binder, const struct context *context, const struct element *element,
-                 struct blocks *out);
+void bind_follow(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

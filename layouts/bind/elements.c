@@ -11,37 +11,36 @@
 #include "layouts/fields/conditions.h"
 #include "layouts/fields/looks.h"
 
-void bind_element(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out)
+void bind_element(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct blocks made = {NULL, NULL}; /* of what takes its space around all of its blocks */
-    if (!binder_may_make(binder, element, 1)) return;
-    if (element->kind != ELEMENT_EACH && !element_applies(binder, context, element)) return;
+    if (!binder_may_make(context, element, 1)) return;
+    if (element->kind != ELEMENT_EACH && !element_applies(context, element)) return;
     switch (element->kind) {
-    case ELEMENT_EACH: bind_each(binder, context, element, out); return;
-    case ELEMENT_USE: bind_use(binder, context, element, out); return;
-    case ELEMENT_FOLLOW: bind_follow(binder, context, element, out); return;
-    case ELEMENT_GROUP: bind_group(binder, context, element, out); return;
-    case ELEMENT_SHEET: bind_sheet(binder, context, element, out); return;
-    case ELEMENT_HEADING: bind_heading(binder, context, element, out); return;
-    case ELEMENT_TEXT: bind_text(binder, context, element, "body", out); return;
-    case ELEMENT_LABEL: bind_text(binder, context, element, "label", out); return;
-    case ELEMENT_FIELD: bind_field(binder, context, element, out); return;
-    case ELEMENT_NOTE: bind_note(binder, context, element, out); return;
-    case ELEMENT_PROSE: bind_prose(binder, context, element, out); return;
-    case ELEMENT_TABLE: bind_table(binder, context, element, out); return;
-    case ELEMENT_CHART: bind_chart(binder, context->record, element, out); return;
-    case ELEMENT_SUMMARY: bind_summaries(binder, context, element, out); return;
-    case ELEMENT_BREAK: bind_break(binder, context, element, element_value(element, WORD_KIND), out); return;
-    case ELEMENT_RULE: bind_rule(binder, context, element, out); return;
-    case ELEMENT_FOOTNOTES: bind_footnotes(binder, context, element, &made); break;
+    case ELEMENT_EACH: bind_each(context, element, out); return;
+    case ELEMENT_USE: bind_use(context, element, out); return;
+    case ELEMENT_FOLLOW: bind_follow(context, element, out); return;
+    case ELEMENT_GROUP: bind_group(context, element, out); return;
+    case ELEMENT_SHEET: bind_sheet(context, element, out); return;
+    case ELEMENT_HEADING: bind_heading(context, element, out); return;
+    case ELEMENT_TEXT: bind_text(context, element, "body", out); return;
+    case ELEMENT_LABEL: bind_text(context, element, "label", out); return;
+    case ELEMENT_FIELD: bind_field(context, element, out); return;
+    case ELEMENT_NOTE: bind_note(context, element, out); return;
+    case ELEMENT_PROSE: bind_prose(context, element, out); return;
+    case ELEMENT_TABLE: bind_table(context, element, out); return;
+    case ELEMENT_CHART: bind_chart(context, context->record, element, out); return;
+    case ELEMENT_SUMMARY: bind_summaries(context, element, out); return;
+    case ELEMENT_BREAK: bind_break(context, element, element_value(element, WORD_KIND), out); return;
+    case ELEMENT_RULE: bind_rule(context, element, out); return;
+    case ELEMENT_FOOTNOTES: bind_footnotes(context, element, &made); break;
     case ELEMENT_FIGURES:
-        bind_figures(binder, context->record, element_value(element, WORD_PLACEHOLDER), &made);
+        bind_figures(context, context->record, element_value(element, WORD_PLACEHOLDER), &made);
         break;
-    case ELEMENT_CONTENTS: bind_contents(binder, context, element, &made); break;
-    case ELEMENT_LEGEND: bind_legend(binder, element, &made); break;
-    case ELEMENT_COLOPHON: bind_colophon(binder, element, &made); break;
-    case ELEMENT_REVISIONS: bind_revisions(binder, element, &made); break;
+    case ELEMENT_CONTENTS: bind_contents(context, element, &made); break;
+    case ELEMENT_LEGEND: bind_legend(context, element, &made); break;
+    case ELEMENT_COLOPHON: bind_colophon(context, element, &made); break;
+    case ELEMENT_REVISIONS: bind_revisions(context, element, &made); break;
     /* clang-format off: what stands before the body, and what the element around it takes */
     case ELEMENT_LAYOUT:
     case ELEMENT_DESCRIPTION:

@@ -4,7 +4,6 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_element(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out);
+void bind_element(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

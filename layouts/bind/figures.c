@@ -7,27 +7,27 @@
 
 enum { HALF_HEIGHT = 54 * PT, WHOLE_HEIGHT = 72 * PT, ALONE_HEIGHT = 123 * PT };
 
-void bind_figure(struct binder *binder, const struct record *record, struct text placeholder,
+void bind_figure(const struct context *context, const struct record *record, struct text placeholder,
                  struct blocks *out)
 {
-    struct block *block = blocks_add(binder->arena, out, BLOCK_FIGURE, record->at);
+    struct block *block = blocks_add(context->arena, out, BLOCK_FIGURE, record->at);
     struct figure *figure = &block->figure;
     struct text path = record_value(record, ATTRIBUTE_SRC), alt = record_value(record, ATTRIBUTE_ALT);
-    mark_shown(binder, record);
+    mark_shown(context, record);
     block->role = TAG_FIGURE;
     block->before = block->after = 6 * PT;
     figure->alternative = alt;
-    if (path.length && binder->options->picture) {
+    if (path.length && context->binder->options->picture) {
         const struct prose *src = record_attribute(record, ATTRIBUTE_SRC);
         figure->source_at = src->at;
-        figure->picture = binder->options->picture(binder->options->context, binder->diagnostics,
-                                                   binder->plan, path, src->at);
+        figure->picture = context->binder->options->picture(
+            context->binder->options->context, context->diagnostics, context->binder->plan, path, src->at);
     } else if (path.length == 0) {
-        DIAG(binder->diagnostics, FIGURE_MISSING, .at = record->at, .arguments = {alt});
+        DIAG(context->diagnostics, FIGURE_MISSING, .at = record->at, .arguments = {alt});
     }
     if (!figure->picture) figure->height = 123 * PT;
     figure->placeholder = placeholder.length ? placeholder : alt;
-    figure->caption = record_caption(binder, record, "caption");
+    figure->caption = record_caption(context, record, "caption");
 }
 
 static size_t caption_length(const struct record *figure)
@@ -46,30 +46,30 @@ static size_t wide_figure(const struct record *const *figures, size_t count)
     return wide;
 }
 
-static void add_figure_row(struct binder *binder, const struct record *const *figures, uint16_t count,
+static void add_figure_row(const struct context *context, const struct record *const *figures, uint16_t count,
                            int32_t height, struct text placeholder, struct blocks *out)
 {
     struct blocks row = {NULL, NULL};
     for (uint16_t i = 0; i < count; i++) {
-        bind_figure(binder, figures[i], placeholder, &row);
+        bind_figure(context, figures[i], placeholder, &row);
         if (!row.last->figure.picture || count > 1) row.last->figure.height = height;
         row.last->before = row.last->after = 0;
     }
-    struct block *grid = blocks_add_group(binder->arena, out, row, GROUP_GRID, figures[0]->at);
+    struct block *grid = blocks_add_group(context->arena, out, row, GROUP_GRID, figures[0]->at);
     grid->group.columns = count;
     grid->group.gutter = 9 * PT;
     grid->before = out->first == grid ? 0 : 6 * PT;
 }
 
 /* Pictures of a note: one fills the column, several stand in pairs, captions under them. */
-void bind_figures(struct binder *binder, const struct record *record, struct text placeholder,
+void bind_figures(const struct context *context, const struct record *record, struct text placeholder,
                   struct blocks *out)
 {
     const struct record **figures = NULL;
     size_t count = 0, capacity = 0;
     for (const struct record *child = record->first; child; child = child->next) {
         if (child->kind != RECORD_FIGURE) continue;
-        figures = arena_grow(binder->arena, figures, count, count + 1, &capacity, sizeof *figures);
+        figures = arena_grow(context->arena, figures, count, count + 1, &capacity, sizeof *figures);
         figures[count++] = child;
     }
     if (count == 0) return;
@@ -78,40 +78,40 @@ void bind_figures(struct binder *binder, const struct record *record, struct tex
     for (size_t i = 0; i < count;) {
         uint16_t width = i == wide ? 1 : 2;
         int32_t height = count == 1 ? ALONE_HEIGHT : width == 1 ? WHOLE_HEIGHT : HALF_HEIGHT;
-        add_figure_row(binder, figures + i, width, height, placeholder, &rows);
+        add_figure_row(context, figures + i, width, height, placeholder, &rows);
         i += width;
     }
-    blocks_add_group(binder->arena, out, rows, GROUP_STACK, record->at);
+    blocks_add_group(context->arena, out, rows, GROUP_STACK, record->at);
 }
 
-static struct diagram_node *bind_nodes(struct binder *binder, const struct record *record)
+static struct diagram_node *bind_nodes(const struct context *context, const struct record *record)
 {
     struct diagram_node *first = NULL, **last = &first;
     for (const struct record *child = record->first; child; child = child->next) {
         if (child->kind != RECORD_NODE) continue;
         const struct prose *text = record_attribute(child, ATTRIBUTE_TEXT);
-        struct diagram_node *node = ARENA_NEW(binder->arena, struct diagram_node);
+        struct diagram_node *node = ARENA_NEW(context->arena, struct diagram_node);
         if (text) {
-            node->text = house_text(binder, text);
+            node->text = house_text(context, text);
             node->at = text->at;
         }
-        mark_shown(binder, child);
-        node->first = bind_nodes(binder, child);
+        mark_shown(context, child);
+        node->first = bind_nodes(context, child);
         *last = node;
         last = &node->next;
     }
     return first;
 }
 
-void bind_diagram(struct binder *binder, const struct record *record, struct blocks *out)
+void bind_diagram(const struct context *context, const struct record *record, struct blocks *out)
 {
-    struct block *block = blocks_add(binder->arena, out, BLOCK_DIAGRAM, record->at);
-    mark_shown(binder, record);
+    struct block *block = blocks_add(context->arena, out, BLOCK_DIAGRAM, record->at);
+    mark_shown(context, record);
     block->role = TAG_FIGURE;
     block->before = block->after = 12 * PT;
     block->diagram.kind = text_is(record_value(record, ATTRIBUTE_KIND), "flow") ? DIAGRAM_FLOW : DIAGRAM_TREE;
     block->diagram.alternative = record_value(record, ATTRIBUTE_ALT);
-    block->diagram.style = base_style(binder, "table");
-    block->diagram.first = bind_nodes(binder, record);
-    block->diagram.caption = record_caption(binder, record, "caption");
+    block->diagram.style = base_style(context, "table");
+    block->diagram.first = bind_nodes(context, record);
+    block->diagram.caption = record_caption(context, record, "caption");
 }

@@ -4,11 +4,11 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_figure(struct binder *binder, const struct record *record, struct text placeholder,
+void bind_figure(const struct context *context, const struct record *record, struct text placeholder,
                  struct blocks *out);
 /* Pictures of a note: one fills the column, several stand in pairs, captions under them. */
-void bind_figures(struct binder *binder, const struct record *record, struct text placeholder,
+void bind_figures(const struct context *context, const struct record *record, struct text placeholder,
                   struct blocks *out);
-void bind_diagram(struct binder *binder, const struct record *record, struct blocks *out);
+void bind_diagram(const struct context *context, const struct record *record, struct blocks *out);
 
 #endif

@@ -6,48 +6,47 @@
 #include "layouts/fields/print.h"
 #include "layouts/language/words.h"
 
-static void take_widths(struct binder *binder, const struct element *element, struct group *group)
+static void take_widths(const struct context *context, const struct element *element, struct group *group)
 {
     struct text list = element_value(element, WORD_WIDTHS), each, rest = list;
     size_t count = 0;
     while (words_next(&rest, &each))
         count++;
-    struct width *widths = ARENA_ARRAY(binder->arena, struct width, count);
+    struct width *widths = ARENA_ARRAY(context->arena, struct width, count);
     while (group->width_count < UINT16_MAX && words_next(&list, &each))
         width_parse(each, 10500, &widths[group->width_count++]);
     group->widths = widths;
 }
 
-static void take_frame_title(struct binder *binder, const struct context *context,
-                             const struct element *element, struct group *group)
+static void take_frame_title(const struct context *context, const struct element *element,
+                             struct group *group)
 {
     for (const struct element *child = element->first; child; child = child->next) {
         if (child->kind == ELEMENT_TITLE) {
             struct inlines content = {NULL, NULL};
-            group->frame_title_style = base_style(binder, "label");
-            bind_inlines(binder, context, child, group->frame_title_style, &content);
+            group->frame_title_style = base_style(context, "label");
+            bind_inlines(context, child, group->frame_title_style, &content);
             group->frame_title = content.first;
         }
         if (child->kind == ELEMENT_CONTINUED) {
             struct blocks blocks = {NULL, NULL};
-            bind_children(binder, context, child, &blocks);
+            bind_children(context, child, &blocks);
             group->continued = blocks.first;
             group->continued_plain = text_is(element_value(child, WORD_MARKED), "no");
         }
     }
 }
 
-void bind_group(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out)
+void bind_group(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
-    bind_children(binder, context, element, &children);
+    bind_children(context, element, &children);
     if (!children.first) return;
-    struct block *block = blocks_add_group(binder->arena, out, children, GROUP_STACK, context->record->at);
+    struct block *block = blocks_add_group(context->arena, out, children, GROUP_STACK, context->record->at);
     struct group *group = &block->group;
     int flow = words_index(TEXT("stack row beside grid"), element_value(element, WORD_FLOW));
     if (flow >= 0) group->flow = (enum group_flow)flow;
-    take_widths(binder, element, group);
+    take_widths(context, element, group);
     group->columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
     group->gutter = element_length(element, WORD_GUTTER, 10500, 0);
     padding_parse(element_value(element, WORD_PADDING), group->padding);
@@ -56,33 +55,30 @@ void bind_group(struct binder *binder, const struct context *context, const stru
     group->rule_below = rule_named(element_value(element, WORD_RULE_BELOW), RULE_NONE);
     group->fill = colour_named(element_value(element, WORD_FILL), COLOUR_WHITE);
     take_together(element, group);
-    take_frame_title(binder, context, element, group);
+    take_frame_title(context, element, group);
     take_space(element, block);
     block->pin_top = element_length(element, WORD_PIN_TOP, 10500, 0);
     if (element_yes(element, WORD_ANCHOR)) block->anchor = context->record;
 }
 
-void bind_sheet(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out)
+void bind_sheet(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
-    bind_children(binder, context, element, &children);
+    bind_children(context, element, &children);
     if (!children.first) return;
-    struct block *group = blocks_add_group(binder->arena, out, children, GROUP_STACK, context->record->at);
-    group->outline = word_text(binder, context, element, WORD_NAME);
+    struct block *group = blocks_add_group(context->arena, out, children, GROUP_STACK, context->record->at);
+    group->outline = word_text(context, element, WORD_NAME);
     group->outline_level = 1;
 }
 
-void bind_use(struct binder *binder, const struct context *context, const struct element *element,
-              struct blocks *out)
+void bind_use(const struct context *context, const struct element *element, struct blocks *out)
 {
-    if (element->part) bind_children(binder, context, element->part, out);
+    if (element->part) bind_children(context, element->part, out);
 }
 
-void bind_rule(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out)
+void bind_rule(const struct context *context, const struct element *element, struct blocks *out)
 {
-    struct block *rule = blocks_add(binder->arena, out, BLOCK_RULE, context->record->at);
+    struct block *rule = blocks_add(context->arena, out, BLOCK_RULE, context->record->at);
     rule->rule.weight = rule_named(element_value(element, WORD_WEIGHT), RULE_HAIR);
     rule->role = TAG_ARTIFACT;
     take_space(element, rule);

@@ -4,15 +4,11 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_group(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out);
+void bind_group(const struct context *context, const struct element *element, struct blocks *out);
 /* The elements of the part that it names. */
-void bind_use(struct binder *binder, const struct context *context, const struct element *element,
-              struct blocks *out);
-void bind_rule(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out);
+void bind_use(const struct context *context, const struct element *element, struct blocks *out);
+void bind_rule(const struct context *context, const struct element *element, struct blocks *out);
 /* A sheet of a workbook: a group whose outline is the sheet's name. */
-void bind_sheet(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out);
+void bind_sheet(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

@@ -6,15 +6,15 @@
 #include "layouts/fields/conditions.h"
 
 /* aside and marker children of a paragraph-like element. */
-static void take_attachments(struct binder *binder, const struct context *context,
-                             const struct element *element, struct paragraph *paragraph)
+static void take_attachments(const struct context *context, const struct element *element,
+                             struct paragraph *paragraph)
 {
     for (const struct element *child = element->first; child; child = child->next) {
         struct inlines content = {NULL, NULL};
         if (child->kind != ELEMENT_ASIDE && child->kind != ELEMENT_MARKER) continue;
-        if (!element_applies(binder, context, child)) continue;
-        const struct style *style = child->style ? child->style : base_style(binder, "table");
-        bind_inlines(binder, context, child, style, &content);
+        if (!element_applies(context, child)) continue;
+        const struct style *style = child->style ? child->style : base_style(context, "table");
+        bind_inlines(context, child, style, &content);
         if (child->kind == ELEMENT_ASIDE) {
             paragraph->aside = content.first;
             paragraph->aside_style = style;
@@ -26,17 +26,16 @@ static void take_attachments(struct binder *binder, const struct context *contex
     }
 }
 
-static int16_t master_named(const struct binder *binder, struct text name)
+static int16_t master_named(const struct context *context, struct text name)
 {
-    for (size_t i = 0; i < binder->layout->page_count; i++)
-        if (text_equal(element_value(binder->layout->pages[i], WORD_NAME), name)) return (int16_t)i;
+    for (size_t i = 0; i < context->binder->layout->page_count; i++)
+        if (text_equal(element_value(context->binder->layout->pages[i], WORD_NAME), name)) return (int16_t)i;
     return -1;
 }
 
-static int32_t page_number(struct binder *binder, const struct context *context,
-                           const struct element *element)
+static int32_t page_number(const struct context *context, const struct element *element)
 {
-    struct text text = word_text(binder, context, element, WORD_NUMBER);
+    struct text text = word_text(context, element, WORD_NUMBER);
     if (text.length == 0) return 0;
     int32_t number = 0;
     for (struct text rest = text; rest.length;) {
@@ -48,74 +47,72 @@ static int32_t page_number(struct binder *binder, const struct context *context,
     return number;
 }
 
-void bind_break(struct binder *binder, const struct context *context, const struct element *element,
-                struct text kind, struct blocks *out)
+void bind_break(const struct context *context, const struct element *element, struct text kind,
+                struct blocks *out)
 {
-    struct block *block = blocks_add(binder->arena, out, BLOCK_BREAK, context->record->at);
+    struct block *block = blocks_add(context->arena, out, BLOCK_BREAK, context->record->at);
     block->page_break.kind = text_is(kind, "odd")    ? BREAK_ODD
                              : text_is(kind, "even") ? BREAK_EVEN
                                                      : BREAK_PAGE;
     if (element_has(element, WORD_PAGE))
-        block->page_break.master = master_named(binder, element_value(element, WORD_PAGE));
+        block->page_break.master = master_named(context, element_value(element, WORD_PAGE));
     if (element->kind != ELEMENT_HEADING) /* whose number is its own */
-        block->page_break.number = page_number(binder, context, element);
+        block->page_break.number = page_number(context, element);
 }
 
-void break_before(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out)
+void break_before(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct text kind = element_value(element, WORD_BREAK);
     if (text_is(kind, "between") && context->position <= 1) return;
-    if (kind.length && !text_is(kind, "no")) bind_break(binder, context, element, kind, out);
+    if (kind.length && !text_is(kind, "no")) bind_break(context, element, kind, out);
 }
 
-static struct text inline_text(struct binder *binder, const struct inline_run *run)
+static struct text inline_text(const struct context *context, const struct inline_run *run)
 {
-    struct text_buffer out = {.arena = binder->arena};
+    struct text_buffer out = {.arena = context->arena};
     for (; run; run = run->next)
         buffer_add(&out, run->text);
     return buffer_text(&out);
 }
 
-void bind_heading(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out)
+void bind_heading(const struct context *context, const struct element *element, struct blocks *out)
 {
     int level = element_number(element, WORD_LEVEL, 2);
     if (level < 1 || level > 6) level = 6;
     char fallback[] = {'h', (char)('0' + (level < 3 ? level : 3)), '\0'};
-    const struct style *style = named_style(binder, element, WORD_STYLE, fallback);
+    const struct style *style = named_style(context, element, WORD_STYLE, fallback);
     struct inlines content = {NULL, NULL};
-    break_before(binder, context, element, out);
-    bind_inlines(binder, context, element, style, &content);
-    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
-    if (level > binder->heading_level + 1) level = binder->heading_level + 1;
-    binder->heading_level = level;
+    break_before(context, element, out);
+    bind_inlines(context, element, style, &content);
+    struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
+    if (level > *context->heading_level + 1) level = *context->heading_level + 1;
+    *context->heading_level = level;
     block->role = (uint8_t)(TAG_H1 + level - 1);
     block->keep_next = true;
     take_space(element, block);
-    take_attachments(binder, context, element, &block->paragraph);
-    struct text number = word_text(binder, context, element, WORD_NUMBER);
+    take_attachments(context, element, &block->paragraph);
+    struct text number = word_text(context, element, WORD_NUMBER);
     if (number.length && !block->paragraph.marker) {
         struct inlines marker = {NULL, NULL};
-        const struct style *number_style =
-            layout_style(binder->layout, text_format(binder->arena, "%.*s-number", TEXT_ARG(style->name)));
+        const struct style *number_style = layout_style(
+            context->binder->layout, text_format(context->arena, "%.*s-number", TEXT_ARG(style->name)));
         block->paragraph.marker_style = number_style ? number_style : style;
-        inlines_add_text(binder->arena, &marker, number, context->record->at, block->paragraph.marker_style);
+        inlines_add_text(context->arena, &marker, number, context->record->at, block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }
     if (block->paragraph.marker) {
         /* A number wider than its column pushes the title, half an em apart. */
         const struct style *own = block->paragraph.marker_style;
         int32_t wide =
-            (int32_t)(text_columns(inline_text(binder, block->paragraph.marker)) + 1) * own->size / 2;
+            (int32_t)(text_columns(inline_text(context, block->paragraph.marker)) + 1) * own->size / 2;
         int32_t width = element_length(element, WORD_NUMBER_WIDTH, style->size, 28 * PT);
         block->paragraph.marker_width = wide > width ? wide + own->size / 2 : width;
     }
-    struct text title = inline_text(binder, content.first);
+    struct text title = inline_text(context, content.first);
     if (!text_is(element_value(element, WORD_BOOKMARK), "no")) {
         block->outline_level = (uint8_t)level;
         block->outline = number.length
-                             ? text_format(binder->arena, "%.*s　%.*s", TEXT_ARG(number), TEXT_ARG(title))
+                             ? text_format(context->arena, "%.*s　%.*s", TEXT_ARG(number), TEXT_ARG(title))
                              : title;
     }
     if (element_has(element, WORD_RUNNING)) {
@@ -125,38 +122,37 @@ void bind_heading(struct binder *binder, const struct context *context, const st
     block->anchor = context->record;
 }
 
-void bind_text(struct binder *binder, const struct context *context, const struct element *element,
-               const char *fallback, struct blocks *out)
+void bind_text(const struct context *context, const struct element *element, const char *fallback,
+               struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, fallback);
+    const struct style *style = named_style(context, element, WORD_STYLE, fallback);
     struct inlines content = {NULL, NULL};
-    bind_inlines(binder, context, element, style, &content);
+    bind_inlines(context, element, style, &content);
     if (!content.first) return;
-    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
-    if (element->kind == ELEMENT_LABEL) block->role = (uint8_t)minor_heading(binder);
+    struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
+    if (element->kind == ELEMENT_LABEL) block->role = (uint8_t)minor_heading(context);
     take_space(element, block);
-    take_attachments(binder, context, element, &block->paragraph);
+    take_attachments(context, element, &block->paragraph);
     block->pin_top = element_length(element, WORD_PIN_TOP, style->size, 0);
     if (block->paragraph.marker)
         block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
 }
 
 /* A labelled value of a card: 担当課　福祉政策課. */
-void bind_field(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out)
+void bind_field(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, "table");
+    const struct style *style = named_style(context, element, WORD_STYLE, "table");
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
-    bind_inlines(binder, context, element, style, &content);
+    bind_inlines(context, element, style, &content);
     if (!content.first) {
-        inlines_add_text(binder->arena, &content, TEXT("―"), context->record->at,
-                         missing_like(binder, style));
+        inlines_add_text(context->arena, &content, TEXT("―"), context->record->at,
+                         missing_like(context, style));
     }
-    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
+    struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     take_space(element, block);
-    block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");
-    inlines_add_text(binder->arena, &label, word_text(binder, context, element, WORD_LABEL),
-                     context->record->at, block->paragraph.marker_style);
+    block->paragraph.marker_style = named_style(context, element, WORD_LABEL_STYLE, "field-label");
+    inlines_add_text(context->arena, &label, word_text(context, element, WORD_LABEL), context->record->at,
+                     block->paragraph.marker_style);
     block->paragraph.marker = label.first;
     block->paragraph.marker_width = element_length(element, WORD_WIDTH, style->size, 42 * PT);
 }

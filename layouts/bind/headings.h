@@ -4,19 +4,16 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_heading(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out);
+void bind_heading(const struct context *context, const struct element *element, struct blocks *out);
 /* `fallback`: the style where it names none. */
-void bind_text(struct binder *binder, const struct context *context, const struct element *element,
-               const char *fallback, struct blocks *out);
+void bind_text(const struct context *context, const struct element *element, const char *fallback,
+               struct blocks *out);
 /* A labelled value of a card: 担当課　福祉政策課. */
-void bind_field(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out);
+void bind_field(const struct context *context, const struct element *element, struct blocks *out);
 /* A new page of that kind: page, odd, even. */
-void bind_break(struct binder *binder, const struct context *context, const struct element *element,
-                struct text kind, struct blocks *out);
+void bind_break(const struct context *context, const struct element *element, struct text kind,
+                struct blocks *out);
 /* break= of an element: before what it makes. */
-void break_before(struct binder *binder, const struct context *context, const struct element *element,
-                  struct blocks *out);
+void break_before(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

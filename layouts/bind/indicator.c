@@ -22,7 +22,6 @@ enum {
 };
 
 struct making {
-    struct binder *binder;
     const struct context *context;
     const struct element *element;
     struct table *table;
@@ -51,28 +50,28 @@ static uint16_t count_kind(const struct element *element, enum element_kind kind
 static const struct element *next_row(const struct making *making, const struct element *element)
 {
     element = next_kind(element, ELEMENT_ROW);
-    while (element && !element_applies(making->binder, making->context, element))
+    while (element && !element_applies(making->context, element))
         element = next_kind(element->next, ELEMENT_ROW);
     return element;
 }
 
 static struct table_row *new_row(struct making *making, enum row_kind kind)
 {
-    return add_row(making->binder, making->table, kind, making->table->column_count);
+    return add_row(making->context, making->table, kind, making->table->column_count);
 }
 
 static struct table_cell *put(struct making *making, struct table_row *row, uint16_t column,
                               struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, making->context->record->at};
-    struct table_cell *cell = add_cell(making->binder, row, column, text);
+    struct table_cell *cell = add_cell(making->context, row, column, text);
     cell->record = making->context->record;
     return cell;
 }
 
 static struct inlines plain(struct making *making, struct text text, const struct style *style)
 {
-    return lines_of(making->binder, text, style, making->context->record->at);
+    return lines_of(making->context, text, style, making->context->record->at);
 }
 
 static void make_columns(struct making *making)
@@ -80,7 +79,7 @@ static void make_columns(struct making *making)
     struct table *table = making->table;
     const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
     table->column_count = (uint16_t)(1 + making->years.count + making->side_count);
-    table->columns = ARENA_ARRAY(making->binder->arena, struct table_column, table->column_count);
+    table->columns = ARENA_ARRAY(making->context->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct table_column *column = &table->columns[i];
         column->style = making->style;
@@ -95,18 +94,18 @@ static void make_columns(struct making *making)
 
 static void make_head(struct making *making)
 {
-    struct binder *binder = making->binder;
+    const struct context *context = making->context;
     const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
-    bool shortened = binder->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
+    bool shortened = context->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
     struct table_row *row = new_row(making, ROW_HEAD);
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
-    struct text name = label ? word_text(binder, making->context, label, WORD_HEAD) : TEXT("区分");
-    if (label && !binder->half)
+    struct text name = label ? word_text(making->context, label, WORD_HEAD) : TEXT("区分");
+    if (label && !context->half)
         width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
-    if (binder->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
+    if (context->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
     put(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
     for (size_t i = 0; i < making->years.count; i++) {
-        struct text head = year_head(binder, &making->years.at[i], shortened);
+        struct text head = year_head(context, &making->years.at[i], shortened);
         put(making, row, (uint16_t)(1 + i), plain(making, head, making->head), making->head, ALIGN_END);
     }
     uint16_t at = (uint16_t)(1 + making->years.count);
@@ -114,9 +113,9 @@ static void make_head(struct making *making)
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
         making->table->columns[at].before = rule_named(element_value(side, WORD_RULE), RULE_REGULAR);
         width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
-        if (binder->half && making->table->columns[at].width.fixed > HALF_SIDE)
+        if (context->half && making->table->columns[at].width.fixed > HALF_SIDE)
             making->table->columns[at].width.fixed = HALF_SIDE;
-        put(making, row, at, plain(making, word_text(binder, making->context, side, WORD_HEAD), making->head),
+        put(making, row, at, plain(making, word_text(making->context, side, WORD_HEAD), making->head),
             making->head, ALIGN_END);
     }
     for (uint16_t i = 0; i < row->cell_count; i++)
@@ -129,15 +128,16 @@ static struct inlines value_inlines(struct making *making, const struct record *
 {
     struct inlines content = {NULL, NULL};
     if (!value || value->prose.text.length == 0) {
-        inlines_add_text(making->binder->arena, &content, TEXT("―"), making->context->record->at,
-                         missing_like(making->binder, making->style));
+        inlines_add_text(making->context->arena, &content, TEXT("―"), making->context->record->at,
+                         missing_like(making->context, making->style));
         return content;
     }
-    mark_shown(making->binder, value);
-    inlines_add_text(making->binder->arena, &content, house_text(making->binder, &value->prose),
+    mark_shown(making->context, value);
+    inlines_add_text(making->context->arena, &content, house_text(making->context, &value->prose),
                      value->prose.at, style);
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
-        inlines_add_text(making->binder->arena, &content, TEXT("※"), value->prose.at, making->binder->small);
+        inlines_add_text(making->context->arena, &content, TEXT("※"), value->prose.at,
+                         making->context->binder->small);
     return content;
 }
 
@@ -169,9 +169,9 @@ static void share_years(struct making *making)
 static const struct style *side_style(const struct making *making, const struct element *side)
 {
     const struct style *style = side->style ? side->style : making->bold;
-    if (!making->binder->half) return style;
-    struct text name = text_format(making->binder->arena, "%.*s-half", TEXT_ARG(style->name));
-    const struct style *half = layout_style(making->binder->layout, name);
+    if (!making->context->half) return style;
+    struct text name = text_format(making->context->arena, "%.*s-half", TEXT_ARG(style->name));
+    const struct style *half = layout_style(making->context->binder->layout, name);
     return half ? half : style;
 }
 
@@ -187,35 +187,35 @@ static void make_sides(struct making *making, struct table_row *row)
         const struct style *style = side_style(making, side);
         struct inlines content = {NULL, NULL};
         const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
-        bool printed = field_print(making->binder, making->context, path, &content, style);
+        bool printed = field_print(making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
         struct table_cell *cell =
-            put(making, row, at, content, printed ? style : missing_like(making->binder, making->style),
+            put(making, row, at, content, printed ? style : missing_like(making->context, making->style),
                 ALIGN_END);
         cell->rows = rows;
         if (printed && field_is_rate(path))
-            rate_number(making->binder, making->context->record, making->binder->plan->year, cell);
+            rate_number(making->context, making->context->record, making->context->binder->plan->year, cell);
     }
 }
 
 /* The rate of achievement of one year; a dash where there is none. */
 static void add_rate(struct making *making, struct table_row *row, uint16_t column, int year)
 {
-    struct text rate = rate_text(making->binder, making->context->record, year);
-    const struct style *style = rate.length ? making->style : missing_like(making->binder, making->style);
+    struct text rate = rate_text(making->context, making->context->record, year);
+    const struct style *style = rate.length ? making->style : missing_like(making->context, making->style);
     struct table_cell *cell =
         put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
-    if (rate.length) rate_number(making->binder, making->context->record, year, cell);
+    if (rate.length) rate_number(making->context, making->context->record, year, cell);
 }
 
 static void make_row(struct making *making, const struct element *element, bool first)
 {
-    struct binder *binder = making->binder;
+    const struct context *context = making->context;
     enum record_kind kind = RECORD_ACTUAL;
     bool rates = text_is(element_value(element, WORD_VALUE), "rate");
     record_kind_of(element_value(element, WORD_VALUE), &kind);
     struct table_row *row = new_row(making, ROW_BODY);
-    struct text head = word_text(binder, making->context, element, WORD_HEAD);
+    struct text head = word_text(making->context, element, WORD_HEAD);
     row->key = head;
     put(making, row, 0, plain(making, head, making->style), making->style, ALIGN_START)->head = true;
     bool emphasis = element_yes(element, WORD_EMPHASIS);
@@ -226,41 +226,41 @@ static void make_row(struct making *making, const struct element *element, bool 
             continue;
         }
         const struct record *value = achievement_value(making->context->record, kind, year);
-        const struct style *style = emphasis && year == binder->plan->year ? making->bold : making->style;
+        const struct style *style =
+            emphasis && year == context->binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;
         struct table_cell *cell = put(making, row, (uint16_t)(1 + i), content,
-                                      missing ? missing_like(binder, style) : style, ALIGN_END);
+                                      missing ? missing_like(context, style) : style, ALIGN_END);
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
-        take_number(making->binder, cell, value);
+        take_number(making->context, cell, value);
     }
     if (first) make_sides(making, row);
 }
 
-void bind_indicator_table(struct binder *binder, const struct context *context, const struct element *element,
-                          struct blocks *out)
+void bind_indicator_table(const struct context *context, const struct element *element, struct blocks *out)
 {
-    struct making making = {.binder = binder, .context = context, .element = element};
+    struct making making = {.context = context, .element = element};
     const struct record *records[1] = {context->record};
     struct selection rows = {records, 1};
     const struct element *years = next_kind(element->first, ELEMENT_YEARS);
     if (context->record->kind != RECORD_INDICATOR) return;
     making.years =
-        years_of(binder, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
-    making.style = element->style ? element->style : base_style(binder, "table");
-    making.bold = base_style(binder, "table-bold");
-    making.head = named_style(binder, element, WORD_HEAD_STYLE, "table-bold");
+        years_of(context, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
+    making.style = element->style ? element->style : base_style(context, "table");
+    making.bold = base_style(context, "table-bold");
+    making.head = named_style(context, element, WORD_HEAD_STYLE, "table-bold");
     making.side_count = count_kind(element, ELEMENT_SIDE);
-    making.table = add_table(binder, element, context->record->at, out);
-    if (binder->half) making.table->padding[1] = making.table->padding[3] = HALF_PADDING;
+    making.table = add_table(context, element, context->record->at, out);
+    if (context->half) making.table->padding[1] = making.table->padding[3] = HALF_PADDING;
     make_columns(&making);
     make_head(&making);
     bool first = true;
     for (const struct element *row = next_row(&making, element->first); row;
          row = next_row(&making, row->next), first = false)
         make_row(&making, row, first);
-    if (binder->half) share_years(&making);
-    making.table->caption = caption_of(binder, context, element);
+    if (context->half) share_years(&making);
+    making.table->caption = caption_of(context, element);
 }

@@ -8,10 +8,9 @@
 #include "children.h"
 
 struct later_children {
-    struct later later;  /* first: it is what the group knows */
-    struct block *block; /* the group */
-    struct binder *binder;
-    struct context context;
+    struct later later;     /* first: it is what the group knows */
+    struct block *block;    /* the group */
+    struct context context; /* as it was there */
     const struct element *element;
     struct arena *arena; /* of the children; NULL: they are not here */
     int heading_level;   /* of the heading above them */
@@ -22,19 +21,16 @@ static void bring(struct later *later)
 {
     struct later_children *children = (struct later_children *)later;
     if (children->arena) return;
-    struct binder *binder = children->binder;
-    struct arena *arena = binder->arena;
-    struct diagnostics *diagnostics = binder->diagnostics;
-    children->arena = binder->arena = arena_open_like(arena);
-    binder->heading_level = children->heading_level;
-    if (children->again)
-        binder->diagnostics = diag_open(children->arena); /* another pass: what is wrong has been said */
-    children->again = true;
+    int level = children->heading_level;
+    struct context context = children->context;
     struct blocks made = {NULL, NULL};
-    bind_children(binder, &children->context, children->element, &made);
+    children->arena = context.arena = arena_open_like(context.arena);
+    context.heading_level = &level;
+    if (children->again)
+        context.diagnostics = diag_open(children->arena); /* another pass: what is wrong has been said */
+    children->again = true;
+    bind_children(&context, children->element, &made);
     blocks_into(children->block, made);
-    binder->arena = arena;
-    binder->diagnostics = diagnostics;
 }
 
 static void let_go(struct later *later)
@@ -56,10 +52,10 @@ static bool is_at_end(const struct element *element)
     return !next || element->parent->kind == ELEMENT_FOLLOW;
 }
 
-bool binds_later(const struct binder *binder, const struct element *element)
+bool binds_later(const struct context *context, const struct element *element)
 {
-    const struct element *body = binder->layout->body;
-    if (binder->options->format != OUTPUT_PDF) return false;
+    const struct element *body = context->binder->layout->body;
+    if (context->binder->options->format != OUTPUT_PDF) return false;
     for (; element != body; element = element->parent) {
         if (!element || (element->kind != ELEMENT_EACH && element->kind != ELEMENT_FOLLOW)) return false;
         if (!is_at_end(element) || element_has(element, WORD_COLUMNS)) return false;
@@ -67,15 +63,13 @@ bool binds_later(const struct binder *binder, const struct element *element)
     return true;
 }
 
-void bind_later(struct binder *binder, const struct context *context, const struct element *element,
-                struct block *group)
+void bind_later(const struct context *context, const struct element *element, struct block *group)
 {
-    struct later_children *children = ARENA_NEW(binder->arena, struct later_children);
+    struct later_children *children = ARENA_NEW(context->arena, struct later_children);
     *children = (struct later_children){.later = {bring, let_go},
                                         .block = group,
-                                        .binder = binder,
                                         .context = *context,
                                         .element = element,
-                                        .heading_level = binder->heading_level};
+                                        .heading_level = *context->heading_level};
     group->group.later = &children->later;
 }

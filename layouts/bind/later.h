@@ -5,9 +5,8 @@
 #include "layouts/fields/binder.h"
 
 /* Do the records of this `each` come when the composer needs them? */
-bool binds_later(const struct binder *binder, const struct element *element);
+bool binds_later(const struct context *context, const struct element *element);
 /* Makes the children of `element` in `context` those of the group, when they are needed. */
-void bind_later(struct binder *binder, const struct context *context, const struct element *element,
-                struct block *group);
+void bind_later(const struct context *context, const struct element *element, struct block *group);
 
 #endif

@@ -18,52 +18,50 @@ static const struct element *entry_for(const struct element *contents, const str
     return NULL;
 }
 
-static void bind_entry(struct binder *binder, const struct context *context, const struct element *element,
-                       struct blocks *out)
+static void bind_entry(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, "contents-entry");
+    const struct style *style = named_style(context, element, WORD_STYLE, "contents-entry");
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
-    bind_inlines(binder, context, element, style, &content);
+    bind_inlines(context, element, style, &content);
     for (struct inline_run *run = content.first; run; run = run->next)
         if (run->kind == INLINE_TEXT)
             run->record = context->record; /* the words lead there as the number does */
-    struct inline_run *fill = inlines_add(binder->arena, &content, INLINE_FILL);
+    struct inline_run *fill = inlines_add(context->arena, &content, INLINE_FILL);
     fill->leader = true;
-    struct inline_run *pages = inlines_add(binder->arena, &content, INLINE_PAGES);
+    struct inline_run *pages = inlines_add(context->arena, &content, INLINE_PAGES);
     pages->record = context->record;
     pages->count = 1;
-    struct block *block = blocks_add_paragraph(binder->arena, out, style, content, context->record->at);
+    struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     block->role = TAG_CONTENTS_ITEM;
     block->before = element_length(element, WORD_BEFORE, style->size, style->before);
-    struct text number = word_text(binder, context, element, WORD_NUMBER);
-    const struct style *number_style =
-        layout_style(binder->layout, text_format(binder->arena, "%.*s-number", TEXT_ARG(style->name)));
+    struct text number = word_text(context, element, WORD_NUMBER);
+    const struct style *number_style = layout_style(
+        context->binder->layout, text_format(context->arena, "%.*s-number", TEXT_ARG(style->name)));
     block->paragraph.marker_style = number_style ? number_style : style;
-    inlines_add_text(binder->arena, &marker, number, context->record->at, block->paragraph.marker_style);
+    inlines_add_text(context->arena, &marker, number, context->record->at, block->paragraph.marker_style);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_width = element_length(element, WORD_NUMBER_WIDTH, style->size, 39 * PT);
 }
 
 /* Entries below an indent stand in a group with padding: the style keeps one size for all levels. */
-void bind_contents(struct binder *binder, const struct context *context, const struct element *element,
-                   struct blocks *out)
+void bind_contents(const struct context *context, const struct element *element, struct blocks *out)
 {
     const struct record *root = context->record;
-    struct block *contents = blocks_add(binder->arena, out, BLOCK_GROUP, root->at);
+    struct block *contents = blocks_add(context->arena, out, BLOCK_GROUP, root->at);
     struct blocks entries = {NULL, NULL};
     contents->role = TAG_CONTENTS;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         const struct element *entry = entry_for(element, each);
-        struct context inner = {.record = each};
+        struct context inner = context_at(context, each);
         if (!entry) continue;
         int32_t indent = element_length(entry, WORD_INDENT, 10500, 0);
         if (indent == 0) {
-            bind_entry(binder, &inner, entry, &entries);
+            bind_entry(&inner, entry, &entries);
             continue;
         }
         struct blocks one = {NULL, NULL};
-        bind_entry(binder, &inner, entry, &one);
-        struct block *group = blocks_add(binder->arena, &entries, BLOCK_GROUP, each->at);
+        bind_entry(&inner, entry, &one);
+        struct block *group = blocks_add(context->arena, &entries, BLOCK_GROUP, each->at);
         group->group.padding[3] = indent;
         group->group.first = one.first;
         group->group.last = one.last;
@@ -74,84 +72,83 @@ void bind_contents(struct binder *binder, const struct context *context, const s
     contents->group.last = entries.last;
 }
 
-void bind_summaries(struct binder *binder, const struct context *context, const struct element *element,
-                    struct blocks *out)
+void bind_summaries(const struct context *context, const struct element *element, struct blocks *out)
 {
     if (element_has(element, WORD_OF)) {
-        bind_mark_summary(binder, context, element, out);
+        bind_mark_summary(context, element, out);
         return;
     }
     for (const struct record *each = context->record->first; each; each = each->next)
-        if (each->kind == RECORD_SUMMARY) bind_summary(binder, each, element, out);
+        if (each->kind == RECORD_SUMMARY) bind_summary(context, each, element, out);
 }
 
 /* -- legends ------------------------------------------------------------------------------------------------------------------- */
 
 /* A scale's marks with what they say, a line each. */
-static void bind_scale_legend(struct binder *binder, const struct record *scale, const struct style *style,
-                              struct blocks *out)
+static void bind_scale_legend(const struct context *context, const struct record *scale,
+                              const struct style *style, struct blocks *out)
 {
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines content = {NULL, NULL};
-        add_named_mark(binder, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        inlines_add(binder->arena, &content, INLINE_SPACE)->width = 6 * PT;
-        inlines_add_text(binder->arena, &content, house_text(binder, &mark->prose), mark->prose.at, style);
-        mark_shown(binder, mark);
-        blocks_add_paragraph(binder->arena, out, style, content, mark->at);
+        add_named_mark(context, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add(context->arena, &content, INLINE_SPACE)->width = 6 * PT;
+        inlines_add_text(context->arena, &content, house_text(context, &mark->prose), mark->prose.at, style);
+        mark_shown(context, mark);
+        blocks_add_paragraph(context->arena, out, style, content, mark->at);
     }
 }
 
-void bind_legend(struct binder *binder, const struct element *element, struct blocks *out)
+void bind_legend(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, "small");
-    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
-    if (scale) bind_scale_legend(binder, scale, style, out);
+    const struct style *style = named_style(context, element, WORD_STYLE, "small");
+    const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_OF));
+    if (scale) bind_scale_legend(context, scale, style, out);
 }
 
 /* -- colophon and revisions ------------------------------------------------------------------------------------------------------ */
 
 /* 「発行：狛江市…」 stands in two columns; a line without a label aligns with the values. The title line is set as one. */
-static void bind_colophon_line(struct binder *binder, const struct element *element,
+static void bind_colophon_line(const struct context *context, const struct element *element,
                                const struct record *line, unsigned index, struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, "table");
-    const struct style *title = named_style(binder, element, WORD_TITLE_STYLE, "label");
-    struct text text = house_text(binder, &line->prose);
+    const struct style *style = named_style(context, element, WORD_STYLE, "table");
+    const struct style *title = named_style(context, element, WORD_TITLE_STYLE, "label");
+    struct text text = house_text(context, &line->prose);
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
-    const struct record *name = plan_part(binder->plan, RECORD_TITLE);
+    const struct record *name = plan_part(context->binder->plan, RECORD_TITLE);
     size_t colon = text_find(text, TEXT("："));
     struct text before = colon == SIZE_MAX ? (struct text){NULL, 0} : text_slice(text, 0, colon);
     struct text value = colon == SIZE_MAX ? text : text_slice(text, colon + TEXT("：").length, text.length);
     bool is_title = name && index < 3 && text_find(text, TEXT("計画")) != SIZE_MAX && colon == SIZE_MAX;
-    mark_shown(binder, line);
-    inlines_add_text(binder->arena, &content, value, line->prose.at, is_title ? title : style);
+    mark_shown(context, line);
+    inlines_add_text(context->arena, &content, value, line->prose.at, is_title ? title : style);
     struct block *block =
-        blocks_add_paragraph(binder->arena, out, is_title ? title : style, content, line->at);
+        blocks_add_paragraph(context->arena, out, is_title ? title : style, content, line->at);
     if (is_title) {
         block->before = 3 * PT;
         block->after = 12 * PT;
     }
     if (index == 0 || is_title) return;
-    block->paragraph.marker_style = named_style(binder, element, WORD_LABEL_STYLE, "field-label");
+    block->paragraph.marker_style = named_style(context, element, WORD_LABEL_STYLE, "field-label");
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
     if (before.length)
-        inlines_add_text(binder->arena, &label, before, line->prose.at, block->paragraph.marker_style);
+        inlines_add_text(context->arena, &label, before, line->prose.at, block->paragraph.marker_style);
     else
-        inlines_add(binder->arena, &label, INLINE_SPACE); /* aligned with the values above and below */
+        inlines_add(context->arena, &label, INLINE_SPACE); /* aligned with the values above and below */
     block->paragraph.marker = label.first;
 }
 
-void bind_colophon(struct binder *binder, const struct element *element, struct blocks *out)
+void bind_colophon(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct record *colophon = record_child(binder->plan->root, RECORD_COLOPHON);
+    const struct record *colophon = record_child(context->binder->plan->root, RECORD_COLOPHON);
     if (!colophon) return;
     struct blocks lines = {NULL, NULL};
     unsigned index = 0;
     for (const struct record *line = colophon->first; line; line = line->next)
-        if (line->kind == RECORD_LINE) bind_colophon_line(binder, element, line, index++, &lines);
-    mark_shown(binder, colophon);
-    struct block *group = blocks_add(binder->arena, out, BLOCK_GROUP, colophon->at);
+        if (line->kind == RECORD_LINE) bind_colophon_line(context, element, line, index++, &lines);
+    mark_shown(context, colophon);
+    struct block *group = blocks_add(context->arena, out, BLOCK_GROUP, colophon->at);
     group->group.first = lines.first;
     group->group.last = lines.last;
     group->group.rule_above = RULE_THICK;
@@ -162,33 +159,33 @@ void bind_colophon(struct binder *binder, const struct element *element, struct 
     group->pin_bottom = true;
 }
 
-void bind_revisions(struct binder *binder, const struct element *element, struct blocks *out)
+void bind_revisions(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct record *meta = record_child(binder->plan->root, RECORD_META);
-    const struct style *style = named_style(binder, element, WORD_STYLE, "table");
+    const struct record *meta = record_child(context->binder->plan->root, RECORD_META);
+    const struct style *style = named_style(context, element, WORD_STYLE, "table");
     const struct record *revision = meta ? record_child(meta, RECORD_REVISION) : NULL;
     if (!revision) return;
     struct inlines title = {NULL, NULL};
-    const struct style *label = base_style(binder, "label");
-    inlines_add_text(binder->arena, &title, TEXT("改訂履歴"), revision->at, label);
-    struct block *head = blocks_add_paragraph(binder->arena, out, label, title, revision->at);
+    const struct style *label = base_style(context, "label");
+    inlines_add_text(context->arena, &title, TEXT("改訂履歴"), revision->at, label);
+    struct block *head = blocks_add_paragraph(context->arena, out, label, title, revision->at);
     head->keep_next = true;
-    head->role = (uint8_t)minor_heading(binder);
+    head->role = (uint8_t)minor_heading(context);
     for (; revision; revision = record_following(revision)) {
         struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
         const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE),
                            *no = record_attribute(revision, ATTRIBUTE_NO);
         if (no)
-            inlines_add_text(binder->arena, &content,
-                             text_format(binder->arena, "第%.*s版　", TEXT_ARG(no->text)), no->at, style);
-        inlines_add_text(binder->arena, &content, house_text(binder, &revision->prose), revision->prose.at,
+            inlines_add_text(context->arena, &content,
+                             text_format(context->arena, "第%.*s版　", TEXT_ARG(no->text)), no->at, style);
+        inlines_add_text(context->arena, &content, house_text(context, &revision->prose), revision->prose.at,
                          style);
-        mark_shown(binder, revision);
-        struct block *block = blocks_add_paragraph(binder->arena, out, style, content, revision->at);
-        block->paragraph.marker_style = base_style(binder, "field-label");
+        mark_shown(context, revision);
+        struct block *block = blocks_add_paragraph(context->arena, out, style, content, revision->at);
+        block->paragraph.marker_style = base_style(context, "field-label");
         block->paragraph.marker_width = 84 * PT;
         if (date)
-            inlines_add_text(binder->arena, &marker, house_text(binder, date), date->at,
+            inlines_add_text(context->arena, &marker, house_text(context, date), date->at,
                              block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }

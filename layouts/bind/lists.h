@@ -4,13 +4,11 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_contents(struct binder *binder, const struct context *context, const struct element *element,
-                   struct blocks *out);
-void bind_summaries(struct binder *binder, const struct context *context, const struct element *element,
-                    struct blocks *out);
+void bind_contents(const struct context *context, const struct element *element, struct blocks *out);
+void bind_summaries(const struct context *context, const struct element *element, struct blocks *out);
 
-void bind_legend(struct binder *binder, const struct element *element, struct blocks *out);
-void bind_colophon(struct binder *binder, const struct element *element, struct blocks *out);
-void bind_revisions(struct binder *binder, const struct element *element, struct blocks *out);
+void bind_legend(const struct context *context, const struct element *element, struct blocks *out);
+void bind_colophon(const struct context *context, const struct element *element, struct blocks *out);
+void bind_revisions(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

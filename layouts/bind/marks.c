@@ -10,7 +10,7 @@
 #include <string.h>
 
 struct marking {
-    struct binder *binder;
+    const struct context *context;
     const struct record *scale;
     const struct style *style, *bold, *zero;
     struct table *table;
@@ -29,7 +29,7 @@ static uint32_t count_mark(const struct record *top, struct text symbol)
 
 static struct table_row *new_row(struct marking *marking, enum row_kind kind)
 {
-    return add_row(marking->binder, marking->table, kind, marking->table->column_count);
+    return add_row(marking->context, marking->table, kind, marking->table->column_count);
 }
 
 /* In the next column. */
@@ -37,19 +37,19 @@ static struct table_cell *put(struct marking *marking, struct table_row *row, st
                               const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, marking->scale->at};
-    return add_cell(marking->binder, row, row->cell_count, text);
+    return add_cell(marking->context, row, row->cell_count, text);
 }
 
 static void make_head(struct marking *marking, struct text name)
 {
     struct table_row *row = new_row(marking, ROW_HEAD);
     struct inlines title = {NULL, NULL};
-    inlines_add_text(marking->binder->arena, &title, name, marking->scale->at, marking->bold);
+    inlines_add_text(marking->context->arena, &title, name, marking->scale->at, marking->bold);
     put(marking, row, title, marking->bold, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines symbol = {NULL, NULL};
-        add_named_mark(marking->binder, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        add_named_mark(marking->context, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         put(marking, row, symbol, marking->bold, ALIGN_END)->head = true;
     }
     marking->table->head_rows = 1;
@@ -57,25 +57,26 @@ static void make_head(struct marking *marking, struct text name)
 
 static void make_row(struct marking *marking, const struct record *section)
 {
-    struct binder *binder = marking->binder;
+    const struct context *context = marking->context;
     struct table_row *row = new_row(marking, ROW_BODY);
     struct inlines name = {NULL, NULL};
     const struct prose *no = record_attribute(section, ATTRIBUTE_NO);
     const struct record *title = record_child(section, RECORD_TITLE);
     if (no) {
-        inlines_add_text(binder->arena, &name, house_text(binder, no), no->at, marking->style);
-        inlines_add(binder->arena, &name, INLINE_SPACE)->width = marking->style->size;
+        inlines_add_text(context->arena, &name, house_text(context, no), no->at, marking->style);
+        inlines_add(context->arena, &name, INLINE_SPACE)->width = marking->style->size;
     }
     if (title)
-        inlines_add_text(binder->arena, &name, house_text(binder, &title->prose), title->at, marking->style);
+        inlines_add_text(context->arena, &name, house_text(context, &title->prose), title->at,
+                         marking->style);
     put(marking, row, name, marking->style, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct decimal count = {count_mark(section, record_value(mark, ATTRIBUTE_SYMBOL)), 0};
         const struct style *style = count.units ? marking->style : marking->zero;
         struct inlines number = {NULL, NULL};
-        inlines_add_text(binder->arena, &number, house_number(binder->arena, binder->house, count), mark->at,
-                         style);
+        inlines_add_text(context->arena, &number, house_number(context->arena, context->binder->house, count),
+                         mark->at, style);
         struct table_cell *cell = put(marking, row, number, style, ALIGN_END);
         cell->numeric = true;
         cell->number = count;
@@ -86,7 +87,7 @@ static void make_columns(struct marking *marking)
 {
     struct table *table = marking->table;
     table->column_count = (uint16_t)(1 + marking->marks);
-    table->columns = ARENA_ARRAY(marking->binder->arena, struct table_column, table->column_count);
+    table->columns = ARENA_ARRAY(marking->context->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         table->columns[i].style = marking->style;
         table->columns[i].head_style = marking->bold;
@@ -96,26 +97,25 @@ static void make_columns(struct marking *marking)
     }
 }
 
-void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
-                       struct blocks *out)
+void bind_mark_summary(const struct context *context, const struct element *element, struct blocks *out)
 {
-    struct marking marking = {.binder = binder,
-                              .scale = plan_scale(binder->plan, element_value(element, WORD_OF))};
+    struct marking marking = {.context = context,
+                              .scale = plan_scale(context->binder->plan, element_value(element, WORD_OF))};
     struct text level =
-        text_format(binder->arena, "section.%.*s", TEXT_ARG(element_value(element, WORD_LEVEL)));
-    struct selection rows = select_named(binder, context, level);
+        text_format(context->arena, "section.%.*s", TEXT_ARG(element_value(element, WORD_LEVEL)));
+    struct selection rows = select_named(context, level);
     if (!marking.scale || rows.count == 0) return;
     for (const struct record *mark = marking.scale->first; mark; mark = mark->next)
         marking.marks = (uint16_t)(marking.marks + (mark->kind == RECORD_MARK));
     if (marking.marks == 0) return;
-    marking.style = named_style(binder, element, WORD_STYLE, "table");
-    marking.bold = base_style(binder, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
-    marking.zero = base_style(binder, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
-    marking.table = add_table(binder, element, marking.scale->at, out);
+    marking.style = named_style(context, element, WORD_STYLE, "table");
+    marking.bold = base_style(context, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
+    marking.zero = base_style(context, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
+    marking.table = add_table(context, element, marking.scale->at, out);
     int32_t padding[4] = {0, 6 * PT, 0, 6 * PT};
     memcpy(marking.table->padding, padding, sizeof padding);
     make_columns(&marking);
-    make_head(&marking, word_text(binder, context, element, WORD_HEAD));
+    make_head(&marking, word_text(context, element, WORD_HEAD));
     for (size_t i = 0; i < rows.count; i++)
         make_row(&marking, rows.records[i]);
 }

@@ -5,7 +5,6 @@
 #include "layouts/fields/binder.h"
 
 /* Under each section of a level: <summary of= level=>. */
-void bind_mark_summary(struct binder *binder, const struct context *context, const struct element *element,
-                       struct blocks *out);
+void bind_mark_summary(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

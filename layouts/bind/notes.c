@@ -16,57 +16,57 @@ static bool has_figure(const struct record *record)
 }
 
 /* Paragraphs that follow one with a marker stand at the same indent: they get an empty marker. */
-static void hang_under_marker(struct binder *binder, struct block *first, int32_t width)
+static void hang_under_marker(const struct context *context, struct block *first, int32_t width)
 {
     for (struct block *each = first; each; each = each->next) {
         struct inlines empty = {NULL, NULL};
         if (each->kind != BLOCK_PARAGRAPH || each->paragraph.marker) continue;
-        inlines_add(binder->arena, &empty, INLINE_SPACE);
+        inlines_add(context->arena, &empty, INLINE_SPACE);
         each->paragraph.marker = empty.first;
         each->paragraph.marker_style = each->style;
         each->paragraph.marker_width = width;
     }
 }
 
-static void bind_note_body(struct binder *binder, const struct element *element, const struct record *note,
-                           struct prose_style *style, struct blocks *out)
+static void bind_note_body(const struct context *context, const struct element *element,
+                           const struct record *note, struct prose_style *style, struct blocks *out)
 {
     for (const struct record *child = note->first; child; child = child->next) {
         if (!record_is_block(child->kind)) continue;
         bool taken = element_has(element, WORD_FIGURES) && child->kind == RECORD_FIGURE;
-        if (!taken) bind_block_record(binder, child, style, out);
+        if (!taken) bind_block_record(context, child, style, out);
     }
 }
 
-void bind_one_note(struct binder *binder, const struct element *element, const struct record *note,
+void bind_one_note(const struct context *context, const struct element *element, const struct record *note,
                    struct blocks *out)
 {
-    struct context inner = {.record = note};
-    const struct style *body = named_style(binder, element, WORD_STYLE, "body");
-    const struct style *label_style = named_style(binder, element, WORD_LABEL_STYLE, "label");
-    struct prose_style style = prose_styles(binder, element, body);
-    struct text label = element_has(element, WORD_LABEL) ? word_text(binder, &inner, element, WORD_LABEL)
+    struct context inner = context_at(context, note);
+    const struct style *body = named_style(context, element, WORD_STYLE, "body");
+    const struct style *label_style = named_style(context, element, WORD_LABEL_STYLE, "label");
+    struct prose_style style = prose_styles(context, element, body);
+    struct text label = element_has(element, WORD_LABEL) ? word_text(&inner, element, WORD_LABEL)
                                                          : record_value(note, ATTRIBUTE_NAME);
     struct blocks body_blocks = {NULL, NULL};
     bool framed = element_yes(element, WORD_FRAMED);
     struct inlines content = {NULL, NULL};
-    mark_shown(binder, note);
-    inlines_add_text(binder->arena, &content, label, note->at, label_style);
+    mark_shown(context, note);
+    inlines_add_text(context->arena, &content, label, note->at, label_style);
     if (!framed) {
-        struct block *head = blocks_add_paragraph(binder->arena, out, label_style, content, note->at);
+        struct block *head = blocks_add_paragraph(context->arena, out, label_style, content, note->at);
         head->keep_next = true;
-        head->role = (uint8_t)minor_heading(binder);
+        head->role = (uint8_t)minor_heading(context);
         take_space(element, head);
     }
-    bind_note_body(binder, element, note, &style, &body_blocks);
+    bind_note_body(context, element, note, &style, &body_blocks);
     if (framed) {
         struct block *lead = body_blocks.first;
         if (!lead || lead->kind != BLOCK_PARAGRAPH) return;
-        hang_under_marker(binder, lead, 90 * PT);
+        hang_under_marker(context, lead, 90 * PT);
         lead->paragraph.marker = content.first;
         lead->paragraph.marker_style = label_style;
         lead->paragraph.marker_framed = true;
-        struct block *group = blocks_add_group(binder->arena, out, body_blocks, GROUP_STACK, note->at);
+        struct block *group = blocks_add_group(context->arena, out, body_blocks, GROUP_STACK, note->at);
         group->group.rule_below = rule_named(element_value(element, WORD_RULE_BELOW), RULE_NONE);
         group->group.padding[0] = group->group.padding[2] = 3 * PT;
         take_space(element, group);
@@ -74,9 +74,9 @@ void bind_one_note(struct binder *binder, const struct element *element, const s
     }
     if (element_has(element, WORD_FIGURES) && has_figure(note)) {
         struct blocks both = body_blocks;
-        bind_figures(binder, note, element_value(element, WORD_PLACEHOLDER), &both);
-        struct block *group = blocks_add_group(binder->arena, out, both, GROUP_BESIDE, note->at);
-        struct width *widths = ARENA_ARRAY(binder->arena, struct width, 2);
+        bind_figures(context, note, element_value(element, WORD_PLACEHOLDER), &both);
+        struct block *group = blocks_add_group(context->arena, out, both, GROUP_BESIDE, note->at);
+        struct width *widths = ARENA_ARRAY(context->arena, struct width, 2);
         widths[0].fraction = 1000;
         widths[1].fixed = 185500;
         group->group.widths = widths;
@@ -87,71 +87,67 @@ void bind_one_note(struct binder *binder, const struct element *element, const s
     blocks_append(out, body_blocks);
 }
 
-void bind_note(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out)
+void bind_note(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct text name = element_value(element, WORD_NAME);
     if (context->record->kind == RECORD_NOTE) { /* inside a follow */
-        bind_one_note(binder, element, context->record, out);
+        bind_one_note(context, element, context->record, out);
         return;
     }
     for (const struct record *note = record_own_child(context->record, RECORD_NOTE); note;
          note = record_following(note))
         if (name.length == 0 || text_is(name, "*") || text_equal(name, record_value(note, ATTRIBUTE_NAME)))
-            bind_one_note(binder, element, note, out);
+            bind_one_note(context, element, note, out);
 }
 
-static void put_marker(struct binder *binder, const struct context *context, const struct element *element,
-                       struct blocks *made)
+static void put_marker(const struct context *context, const struct element *element, struct blocks *made)
 {
-    struct text marker = word_text(binder, context, element, WORD_MARKER);
+    struct text marker = word_text(context, element, WORD_MARKER);
     int32_t width = element_length(element, WORD_MARKER_WIDTH, 10500, 66 * PT);
     struct inlines content = {NULL, NULL};
-    const struct style *style = named_style(binder, element, WORD_MARKER_STYLE, "label");
+    const struct style *style = named_style(context, element, WORD_MARKER_STYLE, "label");
     if (marker.length == 0 || !made->first) return;
-    inlines_add_text(binder->arena, &content, marker, context->record->at, style);
-    hang_under_marker(binder, made->first, width);
+    inlines_add_text(context->arena, &content, marker, context->record->at, style);
+    hang_under_marker(context, made->first, width);
     if (made->first->kind != BLOCK_PARAGRAPH) return;
     made->first->paragraph.marker = content.first;
     made->first->paragraph.marker_style = style;
 }
 
-void bind_prose(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out)
+void bind_prose(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *body = named_style(binder, element, WORD_STYLE, "body");
-    struct prose_style style = prose_styles(binder, element, body);
+    const struct style *body = named_style(context, element, WORD_STYLE, "body");
+    struct prose_style style = prose_styles(context, element, body);
     struct blocks made = {NULL, NULL};
     struct text role = element_value(element, WORD_ROLE), except = element_value(element, WORD_EXCEPT);
     const struct compiled_word *field = element_compiled(element, WORD_FIELD);
     if (field) {
-        struct values values = field_find(binder, context, field->path);
+        struct values values = field_find(context, field->path);
         for (size_t i = 0; i < values.count; i++) {
-            mark_shown(binder, values.records[i]);
-            bind_prose_children(binder, values.records[i], &style, role, except, &made);
+            mark_shown(context, values.records[i]);
+            bind_prose_children(context, values.records[i], &style, role, except, &made);
         }
     } else {
-        bind_prose_children(binder, context->record, &style, role, except, &made);
+        bind_prose_children(context, context->record, &style, role, except, &made);
     }
-    put_marker(binder, context, element, &made);
+    put_marker(context, element, &made);
     if (made.first) take_outer_space(element, made.first, made.last);
     blocks_append(out, made);
 }
 
-void bind_footnotes(struct binder *binder, const struct context *context, const struct element *element,
-                    struct blocks *out)
+void bind_footnotes(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(binder, element, WORD_STYLE, "footnote");
+    const struct style *style = named_style(context, element, WORD_STYLE, "footnote");
     struct text last = {NULL, 0};
     const struct record *top = context->record;
     for (const struct record *each = top; each; each = record_walk(each, top)) {
         if (each->kind != RECORD_FOOTNOTE) continue;
-        struct text text = house_text(binder, &each->prose);
-        mark_shown(binder, each);
+        struct text text = house_text(context, &each->prose);
+        mark_shown(context, each);
         if (text_equal(text_trim(text), last)) continue; /* two indicators with the same note print it once */
         last = text_trim(text);
         struct inlines content = {NULL, NULL};
-        inlines_add_text(binder->arena, &content, text, each->prose.at, style);
-        blocks_add_paragraph(binder->arena, out, style, content, each->at)->role = TAG_NOTE;
+        inlines_add_text(context->arena, &content, text, each->prose.at, style);
+        blocks_add_paragraph(context->arena, out, style, content, each->at)->role = TAG_NOTE;
     }
 }

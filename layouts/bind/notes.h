@@ -4,15 +4,12 @@
 
 #include "layouts/fields/binder.h"
 
-void bind_one_note(struct binder *binder, const struct element *element, const struct record *note,
+void bind_one_note(const struct context *context, const struct element *element, const struct record *note,
                    struct blocks *out);
 /* The notes of the record at hand that have the name; itself where it is one. */
-void bind_note(struct binder *binder, const struct context *context, const struct element *element,
-               struct blocks *out);
-void bind_prose(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out);
+void bind_note(const struct context *context, const struct element *element, struct blocks *out);
+void bind_prose(const struct context *context, const struct element *element, struct blocks *out);
 /* Those below the record at hand, each text once where equal ones follow each other. */
-void bind_footnotes(struct binder *binder, const struct context *context, const struct element *element,
-                    struct blocks *out);
+void bind_footnotes(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

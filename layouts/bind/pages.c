@@ -5,25 +5,25 @@
 #include "layouts/fields/print.h"
 #include "layouts/language/geometry.h"
 
-static struct inline_run *side(struct binder *binder, const struct element *running, enum element_kind kind,
-                               const struct style *style)
+static struct inline_run *side(const struct context *context, const struct element *running,
+                               enum element_kind kind, const struct style *style)
 {
-    struct context context = {.record = binder->plan->root};
     struct inlines content = {NULL, NULL};
     for (const struct element *child = running->first; child; child = child->next)
-        if (child->kind == kind) bind_inlines(binder, &context, child, style, &content);
+        if (child->kind == kind) bind_inlines(context, child, style, &content);
     return content.first;
 }
 
-static void take_running(struct binder *binder, const struct element *element, struct page_master *master)
+static void take_running(const struct context *context, const struct element *element,
+                         struct page_master *master)
 {
-    const struct style *style = element->style ? element->style : binder->small;
+    const struct style *style = element->style ? element->style : context->binder->small;
     struct running *running = &master->runnings[master->running_count++];
     *running = (struct running){
-        .left = side(binder, element, ELEMENT_LEFT, style),
-        .center = side(binder, element, ELEMENT_CENTER, style),
-        .right = side(binder, element, ELEMENT_RIGHT, style),
-        .short_left = side(binder, element, ELEMENT_SHORT, style),
+        .left = side(context, element, ELEMENT_LEFT, style),
+        .center = side(context, element, ELEMENT_CENTER, style),
+        .right = side(context, element, ELEMENT_RIGHT, style),
+        .short_left = side(context, element, ELEMENT_SHORT, style),
         .style = style,
         .top = running_top(element, style),
         .rule = rule_named(element_value(element, WORD_RULE), RULE_NONE),
@@ -41,10 +41,10 @@ static bool has_folio(const struct inline_run *run)
 }
 
 /* After the name, but before a （続き） that is said of the page. */
-static struct inline_run *with_draft(struct binder *binder, struct inline_run *first)
+static struct inline_run *with_draft(const struct context *context, struct inline_run *first)
 {
     struct inlines mark = {NULL, NULL};
-    inlines_add_text(binder->arena, &mark, TEXT("（案）"), (struct position){0}, NULL);
+    inlines_add_text(context->arena, &mark, TEXT("（案）"), (struct position){0}, NULL);
     struct inline_run **end = &first;
     while (*end && ((*end)->next || !text_is((*end)->text, "（続き）")))
         end = &(*end)->next;
@@ -55,19 +55,20 @@ static struct inline_run *with_draft(struct binder *binder, struct inline_run *f
 }
 
 /* The running head of a draft says that it is one. Its place is that of the final's: no break depends on it. */
-static void mark_draft(struct binder *binder, struct page_master *master)
+static void mark_draft(const struct context *context, struct page_master *master)
 {
-    if (!binder->options->draft || binder->options->format != OUTPUT_PDF) return;
+    if (!context->binder->options->draft || context->binder->options->format != OUTPUT_PDF) return;
     for (uint16_t i = 0; i < master->running_count; i++) {
         struct running *running = &master->runnings[i];
         if (!running->left || has_folio(running->left)) continue;
-        running->left = with_draft(binder, running->left);
-        if (running->short_left) running->short_left = with_draft(binder, running->short_left);
+        running->left = with_draft(context, running->left);
+        if (running->short_left) running->short_left = with_draft(context, running->short_left);
         return;
     }
 }
 
-static void take_page(struct binder *binder, const struct element *element, struct page_master *master)
+static void take_page(const struct context *context, const struct element *element,
+                      struct page_master *master)
 {
     uint16_t runnings = 0;
     struct text folio = element_value(element, WORD_FOLIO);
@@ -86,17 +87,17 @@ static void take_page(struct binder *binder, const struct element *element, stru
     master->numbered = !text_is(element_value(element, WORD_NUMBERED), "no");
     for (const struct element *child = element->first; child; child = child->next)
         runnings++;
-    master->runnings = ARENA_ARRAY(binder->arena, struct running, runnings);
+    master->runnings = ARENA_ARRAY(context->arena, struct running, runnings);
     for (const struct element *child = element->first; child; child = child->next)
-        if (child->kind == ELEMENT_RUNNING) take_running(binder, child, master);
-    mark_draft(binder, master);
+        if (child->kind == ELEMENT_RUNNING) take_running(context, child, master);
+    mark_draft(context, master);
 }
 
-struct page_master *bind_pages(struct binder *binder)
+struct page_master *bind_pages(const struct context *context)
 {
-    const struct layout *layout = binder->layout;
-    struct page_master *masters = ARENA_ARRAY(binder->arena, struct page_master, layout->page_count);
+    const struct layout *layout = context->binder->layout;
+    struct page_master *masters = ARENA_ARRAY(context->arena, struct page_master, layout->page_count);
     for (size_t i = 0; i < layout->page_count; i++)
-        take_page(binder, layout->pages[i], &masters[i]);
+        take_page(context, layout->pages[i], &masters[i]);
     return masters;
 }

@@ -5,6 +5,6 @@
 #include "layouts/fields/binder.h"
 
 /* One for each <page> of the definition. */
-struct page_master *bind_pages(struct binder *binder);
+struct page_master *bind_pages(const struct context *context);
 
 #endif

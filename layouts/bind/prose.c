@@ -8,18 +8,18 @@
 #include "layouts/fields/shown.h"
 #include "layouts/language/words.h"
 
-struct prose_style prose_styles(struct binder *binder, const struct element *element,
+struct prose_style prose_styles(const struct context *context, const struct element *element,
                                 const struct style *body)
 {
     return (struct prose_style){
         .body = body,
-        .heading = base_style(binder, "prose-heading"),
-        .subheading = base_style(binder, "prose-subheading"),
-        .note = base_style(binder, "note"),
-        .reference = base_style(binder, "reference"),
-        .list = base_style(binder, "list"),
-        .cell = base_style(binder, "table"),
-        .marker = base_style(binder, "list-marker"),
+        .heading = base_style(context, "prose-heading"),
+        .subheading = base_style(context, "prose-subheading"),
+        .note = base_style(context, "note"),
+        .reference = base_style(context, "reference"),
+        .list = base_style(context, "list"),
+        .cell = base_style(context, "table"),
+        .marker = base_style(context, "list-marker"),
         .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
         .emphasis = element ? element_value(element, WORD_EMPHASIS) : (struct text){NULL, 0},
         .box_label = element && text_is(element_value(element, WORD_BOX), "label"),
@@ -37,19 +37,19 @@ static bool begins_as_note(struct text text)
 }
 
 /* A note that does not begin with its own ※ gets one, hanging before it. */
-static void mark_note(struct binder *binder, const struct record *record, struct block *block,
+static void mark_note(const struct context *context, const struct record *record, struct block *block,
                       const struct style *style)
 {
-    struct text text = text_trim(record_content(binder->arena, record));
+    struct text text = text_trim(record_content(context->arena, record));
     struct inlines marker = {NULL, NULL};
     if (text_starts(text, TEXT("※")) || text_starts(text, TEXT("（注")) || begins_as_note(text)) return;
-    inlines_add_text(binder->arena, &marker, TEXT("※"), record->at, style);
+    inlines_add_text(context->arena, &marker, TEXT("※"), record->at, style);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
     block->paragraph.marker_width = style->size;
 }
 
-static void bind_paragraph(struct binder *binder, const struct record *record,
+static void bind_paragraph(const struct context *context, const struct record *record,
                            const struct prose_style *style, struct blocks *out)
 {
     struct text role = record_value(record, ATTRIBUTE_ROLE);
@@ -59,13 +59,14 @@ static void bind_paragraph(struct binder *binder, const struct record *record,
                                : text_is(role, "reference")  ? style->reference
                                                              : style->body;
     struct inlines content = {NULL, NULL};
-    bind_mixed(binder, record, &content, used);
-    struct block *block = blocks_add_paragraph(binder->arena, out, used, content, record->at);
+    bind_mixed(context, record, &content, used);
+    struct block *block = blocks_add_paragraph(context->arena, out, used, content, record->at);
     if (text_is(role, "note")) {
         block->role = TAG_NOTE;
-        mark_note(binder, record, block, used);
+        mark_note(context, record, block, used);
     }
-    if (text_is(role, "heading") || text_is(role, "subheading")) block->role = (uint8_t)minor_heading(binder);
+    if (text_is(role, "heading") || text_is(role, "subheading"))
+        block->role = (uint8_t)minor_heading(context);
 }
 
 static bool has_blocks(const struct record *item)
@@ -75,11 +76,11 @@ static bool has_blocks(const struct record *item)
     return false;
 }
 
-static void set_marker(struct binder *binder, struct block *block, struct text marker, struct position at,
-                       const struct prose_style *style)
+static void set_marker(const struct context *context, struct block *block, struct text marker,
+                       struct position at, const struct prose_style *style)
 {
     struct inlines content = {NULL, NULL};
-    inlines_add_text(binder->arena, &content, marker, at, style->marker);
+    inlines_add_text(context->arena, &content, marker, at, style->marker);
     block->paragraph.marker = content.first;
     block->paragraph.marker_style = style->marker;
     /* Wide enough for the marker and half an em, in whole ems, after the marker's own indent. */
@@ -88,42 +89,42 @@ static void set_marker(struct binder *binder, struct block *block, struct text m
 }
 
 /* The first paragraph is the item; what it goes on to say is prose, flush. */
-static void bind_item_blocks(struct binder *binder, const struct record *item,
+static void bind_item_blocks(const struct context *context, const struct record *item,
                              const struct prose_style *style, struct blocks *out)
 {
     struct prose_style first = *style, rest = *style;
     first.body = style->list;
-    rest.body = base_style(binder, "body-flush");
+    rest.body = base_style(context, "body-flush");
     for (const struct record *child = item->first; child; child = child->next)
-        if (record_is_block(child->kind)) bind_block_record(binder, child, out->first ? &rest : &first, out);
+        if (record_is_block(child->kind)) bind_block_record(context, child, out->first ? &rest : &first, out);
 }
 
 /* The first paragraph of an item carries its marker; what follows stands at the same indent. */
-static void bind_item(struct binder *binder, const struct record *item, struct text marker,
+static void bind_item(const struct context *context, const struct record *item, struct text marker,
                       const struct prose_style *style, struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
-    mark_shown(binder, item);
+    mark_shown(context, item);
     if (has_blocks(item)) {
-        bind_item_blocks(binder, item, style, &children);
+        bind_item_blocks(context, item, style, &children);
     } else {
         struct inlines content = {NULL, NULL};
-        bind_mixed(binder, item, &content, style->list);
-        blocks_add_paragraph(binder->arena, &children, style->list, content, item->at);
+        bind_mixed(context, item, &content, style->list);
+        blocks_add_paragraph(context->arena, &children, style->list, content, item->at);
     }
     if (!children.first) return;
     bool led = children.first->kind == BLOCK_PARAGRAPH;
     if (!led) {
         struct blocks empty = {NULL, NULL};
-        blocks_add_paragraph(binder->arena, &empty, style->list, (struct inlines){NULL, NULL}, item->at);
+        blocks_add_paragraph(context->arena, &empty, style->list, (struct inlines){NULL, NULL}, item->at);
         empty.first->next = children.first;
         children.first = empty.first;
     }
     struct block *first = children.first;
-    if (marker.length) set_marker(binder, first, marker, item->at, style);
+    if (marker.length) set_marker(context, first, marker, item->at, style);
     int32_t indent = first->paragraph.marker_width;
     struct block *group =
-        blocks_add_group(binder->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, item->at);
+        blocks_add_group(context->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, item->at);
     group->role = TAG_LIST_ITEM;
     first->role = TAG_LIST_BODY;
     group->group.padding[3] = 0;
@@ -134,7 +135,7 @@ static void bind_item(struct binder *binder, const struct record *item, struct t
         first->next = NULL;
         struct blocks both = {first, first};
         struct block *hanging =
-            blocks_add_group(binder->arena, &both, (struct blocks){NULL, NULL}, GROUP_STACK, item->at);
+            blocks_add_group(context->arena, &both, (struct blocks){NULL, NULL}, GROUP_STACK, item->at);
         hanging->group.padding[3] = indent;
         hanging->role = TAG_LIST_BODY;
         blocks_into(hanging, body);
@@ -143,27 +144,27 @@ static void bind_item(struct binder *binder, const struct record *item, struct t
     blocks_into(group, children);
 }
 
-static void bind_list(struct binder *binder, const struct record *list, const struct prose_style *style,
-                      struct blocks *out)
+static void bind_list(const struct context *context, const struct record *list,
+                      const struct prose_style *style, struct blocks *out)
 {
     struct block *group =
-        blocks_add_group(binder->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, list->at);
+        blocks_add_group(context->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, list->at);
     group->role = TAG_LIST;
     struct blocks items = {NULL, NULL};
     struct text marker = record_value(list, ATTRIBUTE_MARKER);
     for (const struct record *item = list->first; item; item = item->next) {
         if (item->kind != RECORD_ITEM) continue;
         const struct prose *number = record_attribute(item, ATTRIBUTE_NO);
-        bind_item(binder, item, number ? house_text(binder, number) : marker, style, &items);
+        bind_item(context, item, number ? house_text(context, number) : marker, style, &items);
     }
     blocks_into(group, items);
 }
 
-static void bind_box(struct binder *binder, const struct record *box, const struct prose_style *style,
+static void bind_box(const struct context *context, const struct record *box, const struct prose_style *style,
                      struct blocks *out)
 {
     struct block *block =
-        blocks_add_group(binder->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, box->at);
+        blocks_add_group(context->arena, out, (struct blocks){NULL, NULL}, GROUP_STACK, box->at);
     struct blocks children = {NULL, NULL};
     const struct record *title = record_child(box, RECORD_TITLE);
     block->before = 12 * PT;
@@ -174,12 +175,12 @@ static void bind_box(struct binder *binder, const struct record *box, const stru
         block->group.padding[i] = i % 2 ? 12 * PT : 9 * PT;
     struct prose_style inner = *style;
     if (style->box_label && title) inner.body = style->list; /* beside its label a text stands flush */
-    bind_prose_children(binder, box, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+    bind_prose_children(context, box, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
     blocks_into(block, children);
     if (!title) return;
     struct inlines content = {NULL, NULL};
-    const struct style *label = base_style(binder, "label");
-    bind_mixed(binder, title, &content, label);
+    const struct style *label = base_style(context, "label");
+    bind_mixed(context, title, &content, label);
     if (style->box_label && children.first && children.first->kind == BLOCK_PARAGRAPH) {
         children.first->paragraph.marker = content.first;
         children.first->paragraph.marker_style = label;
@@ -192,57 +193,58 @@ static void bind_box(struct binder *binder, const struct record *box, const stru
 }
 
 /* A chart in prose has its caption above it; without one it is the course of its indicator. */
-static void bind_prose_chart(struct binder *binder, const struct record *record, struct blocks *out)
+static void bind_prose_chart(const struct context *context, const struct record *record, struct blocks *out)
 {
-    const struct style *style = base_style(binder, "table-caption");
+    const struct style *style = base_style(context, "table-caption");
     const struct record *caption = record_child(record, RECORD_CAPTION),
                         *name = record_child(record->refers, RECORD_NAME);
     struct inlines content = {NULL, NULL};
     if (caption) {
-        bind_mixed(binder, caption, &content, style);
+        bind_mixed(context, caption, &content, style);
     } else if (name) {
-        inlines_add_text(binder->arena, &content, house_text(binder, &name->prose), name->prose.at, style);
-        inlines_add_text(binder->arena, &content, TEXT("の推移"), record->at, style);
+        inlines_add_text(context->arena, &content, house_text(context, &name->prose), name->prose.at, style);
+        inlines_add_text(context->arena, &content, TEXT("の推移"), record->at, style);
     }
     struct block *head =
-        content.first ? blocks_add_paragraph(binder->arena, out, style, content, record->at) : NULL;
+        content.first ? blocks_add_paragraph(context->arena, out, style, content, record->at) : NULL;
     if (head) {
         head->before = 9 * PT;
         head->keep_next = true;
     }
-    bind_chart(binder, record->refers, NULL, out);
+    bind_chart(context, record->refers, NULL, out);
     if (!head || out->last->kind != BLOCK_CHART) return;
     out->last->before = 3 * PT;
     out->last->after = 3 * PT; /* its notes follow */
 }
 
-void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,
-                       struct blocks *out)
+void bind_block_record(const struct context *context, const struct record *record,
+                       const struct prose_style *style, struct blocks *out)
 {
-    mark_shown(binder, record);
+    mark_shown(context, record);
     switch ((int)record->kind) {
-    case RECORD_P: bind_paragraph(binder, record, style, out); return;
-    case RECORD_LIST: bind_list(binder, record, style, out); return;
-    case RECORD_TABLE: bind_prose_table(binder, record, style->cell, style->emphasis, out); return;
-    case RECORD_BOX: bind_box(binder, record, style, out); return;
-    case RECORD_FIGURE: bind_figure(binder, record, style->placeholder, out); return;
-    case RECORD_DIAGRAM: bind_diagram(binder, record, out); return;
+    case RECORD_P: bind_paragraph(context, record, style, out); return;
+    case RECORD_LIST: bind_list(context, record, style, out); return;
+    case RECORD_TABLE: bind_prose_table(context, record, style->cell, style->emphasis, out); return;
+    case RECORD_BOX: bind_box(context, record, style, out); return;
+    case RECORD_FIGURE: bind_figure(context, record, style->placeholder, out); return;
+    case RECORD_DIAGRAM: bind_diagram(context, record, out); return;
     case RECORD_CHART:
-        if (record->refers) bind_prose_chart(binder, record, out);
+        if (record->refers) bind_prose_chart(context, record, out);
         return;
     default: return;
     }
 }
 
-void bind_prose_children(struct binder *binder, const struct record *record, const struct prose_style *style,
-                         struct text role, struct text except, struct blocks *out)
+void bind_prose_children(const struct context *context, const struct record *record,
+                         const struct prose_style *style, struct text role, struct text except,
+                         struct blocks *out)
 {
     for (const struct record *child = record->first; child; child = child->next) {
         if (!record_is_block(child->kind)) continue;
         struct text own = record_value(child, ATTRIBUTE_ROLE);
         if (role.length && !words_have(role, own)) continue;
         if (except.length && own.length && words_have(except, own)) continue;
-        bind_block_record(binder, child, style, out);
+        bind_block_record(context, child, style, out);
     }
 }
 
@@ -256,13 +258,13 @@ static bool begins_as_label(const struct record *line)
     return false;
 }
 
-static void bind_cell_line(struct binder *binder, const struct record *line, const struct style *style,
-                           struct blocks *out)
+static void bind_cell_line(const struct context *context, const struct record *line,
+                           const struct style *style, struct blocks *out)
 {
-    const struct style *used = begins_as_label(line) ? bold_style(binder, style) : style;
+    const struct style *used = begins_as_label(line) ? bold_style(context, style) : style;
     struct inlines content = {NULL, NULL};
-    bind_mixed(binder, line, &content, used);
-    blocks_add_paragraph(binder->arena, out, used, content, line->at);
+    bind_mixed(context, line, &content, used);
+    blocks_add_paragraph(context->arena, out, used, content, line->at);
 }
 
 /* A value that an author left out with a dash looks like one that is missing. */
@@ -273,25 +275,26 @@ static bool is_dash(struct text text)
            text_is(text, "-");
 }
 
-void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
+void bind_cell_prose(const struct context *context, const struct record *record, const struct style *style,
                      struct blocks *out)
 {
-    mark_shown(binder, record);
+    mark_shown(context, record);
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
         const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text)
-                                       ? missing_like(binder, style)
+                                       ? missing_like(context, style)
                                        : style;
-        inlines_add_text(binder->arena, &content, house_text(binder, &record->prose), record->prose.at, used);
-        blocks_add_paragraph(binder->arena, out, used, content, record->at);
+        inlines_add_text(context->arena, &content, house_text(context, &record->prose), record->prose.at,
+                         used);
+        blocks_add_paragraph(context->arena, out, used, content, record->at);
     }
     for (const struct record *child = record->first; child; child = child->next) {
         if (child->kind == RECORD_P)
-            bind_cell_line(binder, child, style, out);
+            bind_cell_line(context, child, style, out);
         else if (record_is_block(child->kind)) {
-            struct prose_style prose = prose_styles(binder, NULL, style);
+            struct prose_style prose = prose_styles(context, NULL, style);
             prose.list = prose.cell = prose.note = prose.reference = style;
-            bind_block_record(binder, child, &prose, out);
+            bind_block_record(context, child, &prose, out);
         }
     }
 }

@@ -11,15 +11,16 @@ struct prose_style {
     struct text emphasis; /* the head whose columns are bold in tables; empty: none */
     bool box_label;       /* titles of boxes stand at the left inside, not in the frame */
 };
-struct prose_style prose_styles(struct binder *binder, const struct element *element,
+struct prose_style prose_styles(const struct context *context, const struct element *element,
                                 const struct style *body);
 /* Block children of a record (or the record itself where it is a block). `role`, `except`: lists of paragraph roles. */
-void bind_prose_children(struct binder *binder, const struct record *record, const struct prose_style *style,
-                         struct text role, struct text except, struct blocks *out);
-void bind_block_record(struct binder *binder, const struct record *record, const struct prose_style *style,
-                       struct blocks *out);
+void bind_prose_children(const struct context *context, const struct record *record,
+                         const struct prose_style *style, struct text role, struct text except,
+                         struct blocks *out);
+void bind_block_record(const struct context *context, const struct record *record,
+                       const struct prose_style *style, struct blocks *out);
 /* Paragraphs in a table's cell: the author's lines, 【 lines bold. */
-void bind_cell_prose(struct binder *binder, const struct record *record, const struct style *style,
+void bind_cell_prose(const struct context *context, const struct record *record, const struct style *style,
                      struct blocks *out);
 
 #endif

@@ -29,26 +29,27 @@ static uint16_t free_columns(const uint16_t *covered, uint16_t at, uint16_t want
 }
 
 /* The cells of a row in the columns that no cell above covers. */
-static void place_row(struct binder *binder, const struct record *row, struct table *table, uint16_t *covered)
+static void place_row(const struct context *context, const struct record *row, struct table *table,
+                      uint16_t *covered)
 {
     size_t count = 0;
     uint16_t at = 0;
     for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
         count++;
-    struct table_row *made = add_row(binder, table, ROW_BODY, count < MOST_COLUMNS ? count : MOST_COLUMNS);
+    struct table_row *made = add_row(context, table, ROW_BODY, count < MOST_COLUMNS ? count : MOST_COLUMNS);
     for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
         while (at < MOST_COLUMNS && covered[at])
             at++;
         uint16_t span = number_of(cell, ATTRIBUTE_SPAN, 1), rows = number_of(cell, ATTRIBUTE_ROWS, 1);
         if (at + span > MOST_COLUMNS) {
-            struct text most = text_format(binder->arena, "%d", MOST_COLUMNS);
-            DIAG(binder->diagnostics, TABLE_COLUMNS, .at = cell->at, .arguments = {most});
+            struct text most = text_format(context->arena, "%d", MOST_COLUMNS);
+            DIAG(context->diagnostics, TABLE_COLUMNS, .at = cell->at, .arguments = {most});
             break;
         }
         uint16_t columns = free_columns(covered, at, span);
         if (columns < span)
-            DIAG(binder->diagnostics, CELL_COVERED, .at = cell->at,
-                 .arguments = {text_format(binder->arena, "%d", columns)});
+            DIAG(context->diagnostics, CELL_COVERED, .at = cell->at,
+                 .arguments = {text_format(context->arena, "%d", columns)});
         made->cells[made->cell_count++] = (struct table_cell){.column = at,
                                                               .columns = columns,
                                                               .rows = rows,
@@ -62,26 +63,26 @@ static void place_row(struct binder *binder, const struct record *row, struct ta
 }
 
 /* Places the cells of every row; returns the column count. */
-static uint16_t place_cells(struct binder *binder, const struct record *record, struct table *table)
+static uint16_t place_cells(const struct context *context, const struct record *record, struct table *table)
 {
     uint16_t covered[MOST_COLUMNS] = {0}, columns = 0;
     for (const struct record *row = record_child(record, RECORD_ROW); row; row = record_following(row)) {
-        place_row(binder, row, table, covered);
+        place_row(context, row, table, covered);
         for (uint16_t i = 0; i < MOST_COLUMNS; i++) {
             if (covered[i] && i >= columns) columns = (uint16_t)(i + 1);
             covered[i] = (uint16_t)(covered[i] ? covered[i] - 1 : 0);
         }
-        mark_shown(binder, row);
+        mark_shown(context, row);
     }
     return columns;
 }
 
 /* Behind those that were written, in the columns that nothing covers. */
-static void add_empty_cells(struct binder *binder, struct table_row *row, const uint16_t *covered,
+static void add_empty_cells(const struct context *context, struct table_row *row, const uint16_t *covered,
                             uint16_t count)
 {
     const struct table_cell *written = row->cells;
-    row->cells = ARENA_ARRAY(binder->arena, struct table_cell, row->cell_count + (size_t)count);
+    row->cells = ARENA_ARRAY(context->arena, struct table_cell, row->cell_count + (size_t)count);
     if (row->cell_count > 0) memcpy(row->cells, written, row->cell_count * sizeof *written);
     for (uint16_t column = 0; count > 0; column++) {
         if (covered[column] > 0) continue;
@@ -92,9 +93,9 @@ static void add_empty_cells(struct binder *binder, struct table_row *row, const 
 }
 
 /* Every row has all columns, and no cell spans more rows than there are: readers of the structure count on both. */
-static void square_rows(struct binder *binder, struct table *table)
+static void square_rows(const struct context *context, struct table *table)
 {
-    uint16_t *covered = ARENA_ARRAY(binder->arena, uint16_t, table->column_count);
+    uint16_t *covered = ARENA_ARRAY(context->arena, uint16_t, table->column_count);
     uint32_t left = table->row_count;
     for (struct table_row *row = table->rows; row; row = row->next, left--) {
         struct table_cell *written = row->cells;
@@ -108,7 +109,7 @@ static void square_rows(struct binder *binder, struct table *table)
             for (uint16_t c = 0; c < cell->columns; c++)
                 covered[cell->column + c] = cell->rows;
         }
-        if (missing > 0) add_empty_cells(binder, row, covered, missing);
+        if (missing > 0) add_empty_cells(context, row, covered, missing);
         for (uint16_t i = 0; i < table->column_count; i++)
             covered[i] = (uint16_t)(covered[i] > 0 ? covered[i] - 1 : 0);
     }
@@ -144,10 +145,10 @@ static uint16_t head_rows_of(const struct table *table)
 
 enum { WIDEST_SHARE = 1000 * 1000 }; /* in 1/1000 */
 
-static void parse_widths(struct binder *binder, const struct record *record, struct table *table)
+static void parse_widths(const struct context *context, const struct record *record, struct table *table)
 {
     struct text list = record_value(record, ATTRIBUTE_WIDTHS), each;
-    struct text spaced = text_copy(binder->arena, list);
+    struct text spaced = text_copy(context->arena, list);
     char *bytes = (char *)(size_t)spaced.at;
     for (size_t i = 0; i < spaced.length; i++)
         if (bytes[i] == ',' || bytes[i] == ':') bytes[i] = ' ';
@@ -167,8 +168,8 @@ static void parse_widths(struct binder *binder, const struct record *record, str
 }
 
 /* Is the cell under the head that the definition makes bold? */
-static bool is_emphasised(struct binder *binder, const struct table *table, const struct table_cell *cell,
-                          struct text emphasis)
+static bool is_emphasised(const struct context *context, const struct table *table,
+                          const struct table_cell *cell, struct text emphasis)
 {
     const struct table_row *row = table->rows;
     if (emphasis.length == 0) return false;
@@ -177,29 +178,29 @@ static bool is_emphasised(struct binder *binder, const struct table *table, cons
             const struct table_cell *head = &row->cells[i];
             bool over = head->column <= cell->column && cell->column < head->column + head->columns;
             if (!over) continue;
-            struct text name = text_trim(record_content(binder->arena, head->record));
+            struct text name = text_trim(record_content(context->arena, head->record));
             if (text_equal(name, emphasis)) return true;
         }
     return false;
 }
 
-static void fill_cells(struct binder *binder, struct table *table, const struct style *plain,
+static void fill_cells(const struct context *context, struct table *table, const struct style *plain,
                        struct text emphasis)
 {
     uint16_t index = 0;
-    const struct style *head = base_style(binder, "table-bold");
+    const struct style *head = base_style(context, "table-bold");
     for (struct table_row *row = table->rows; row; row = row->next, index++) {
         bool is_head = index < table->head_rows;
         row->kind = is_head ? ROW_HEAD : ROW_BODY;
         for (uint16_t i = 0; i < row->cell_count; i++) {
             struct table_cell *cell = &row->cells[i];
             bool row_head = text_is(record_value(cell->record, ATTRIBUTE_HEAD), "row");
-            bool bold = is_head || row_head || is_emphasised(binder, table, cell, emphasis);
+            bool bold = is_head || row_head || is_emphasised(context, table, cell, emphasis);
             const struct style *used = bold ? head : plain;
             struct inlines content = {NULL, NULL};
             struct blocks blocks = {NULL, NULL};
-            bind_mixed(binder, cell->record, &content, used);
-            if (content.first) blocks_add_paragraph(binder->arena, &blocks, used, content, cell->at);
+            bind_mixed(context, cell->record, &content, used);
+            if (content.first) blocks_add_paragraph(context->arena, &blocks, used, content, cell->at);
             cell->first = blocks.first;
             cell->head = is_head || row_head;
             cell->align = is_head && cell->columns > 1 ? ALIGN_CENTER : cell_align(cell->record);
@@ -242,23 +243,23 @@ static void align_columns(struct table *table)
     }
 }
 
-void bind_prose_table(struct binder *binder, const struct record *record, const struct style *cell,
+void bind_prose_table(const struct context *context, const struct record *record, const struct style *cell,
                       struct text emphasis, struct blocks *out)
 {
-    struct table *table = add_table(binder, NULL, record->at, out);
+    struct table *table = add_table(context, NULL, record->at, out);
     out->last->before = out->last->after = 9 * PT;
-    table->column_count = place_cells(binder, record, table);
+    table->column_count = place_cells(context, record, table);
     if (table->column_count == 0) return;
-    table->columns = ARENA_ARRAY(binder->arena, struct table_column, table->column_count);
+    table->columns = ARENA_ARRAY(context->arena, struct table_column, table->column_count);
     table->head_rows = head_rows_of(table);
     table->plain = table->head_rows == 0;
     for (uint16_t i = 0; i < table->column_count; i++) {
         table->columns[i].style = cell;
-        table->columns[i].head_style = base_style(binder, "table-bold");
+        table->columns[i].head_style = base_style(context, "table-bold");
     }
-    parse_widths(binder, record, table);
-    fill_cells(binder, table, cell, emphasis);
+    parse_widths(context, record, table);
+    fill_cells(context, table, cell, emphasis);
     align_columns(table);
-    square_rows(binder, table);
-    table->caption = record_caption(binder, record, "table-bold");
+    square_rows(context, table);
+    table->caption = record_caption(context, record, "table-bold");
 }

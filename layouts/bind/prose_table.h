@@ -5,7 +5,7 @@
 #include "layouts/fields/binder.h"
 
 /* `cell`: the style of its text; `emphasis`: the head whose columns are bold; empty: none. */
-void bind_prose_table(struct binder *binder, const struct record *record, const struct style *cell,
+void bind_prose_table(const struct context *context, const struct record *record, const struct style *cell,
                       struct text emphasis, struct blocks *out);
 
 #endif

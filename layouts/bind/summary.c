@@ -37,13 +37,13 @@ struct counted {
 };
 
 struct counting {
-    struct binder *binder;
+    const struct context *context;
     struct counted *counted;
     uint32_t *places; /* by the number of a record: its row, from 1 */
 };
 
 struct tally {
-    struct binder *binder;
+    const struct context *context;
     const struct record *summary;
     const struct element *element; /* NULL: a summary in prose without an element of its own */
     const struct counted *counted;
@@ -102,7 +102,7 @@ static const struct record *row_tag(const struct plan *plan, const struct record
 static struct tally_row *row_for(struct counting *counting, const struct record *of)
 {
     struct counted *counted = counting->counted;
-    struct arena *arena = counting->binder->whole;
+    struct arena *arena = counting->context->binder->whole;
     uint32_t *place = &counting->places[of->number];
     if (*place) return &counted->rows[*place - 1];
     counted->rows = arena_grow(arena, counted->rows, counted->row_count, counted->row_count + 1,
@@ -117,7 +117,7 @@ static struct tally_row *row_for(struct counting *counting, const struct record 
 static void make_rows(struct counting *counting)
 {
     const struct counted *counted = counting->counted;
-    const struct record *root = counting->binder->plan->root;
+    const struct record *root = counting->context->binder->plan->root;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         bool row = counted->by_tag ? each->kind == RECORD_TAG
                                    : each->kind == RECORD_SECTION &&
@@ -130,11 +130,11 @@ static void make_rows(struct counting *counting)
 static void count_indicators(struct counting *counting)
 {
     const struct counted *counted = counting->counted;
-    const struct plan *plan = counting->binder->plan;
+    const struct plan *plan = counting->context->binder->plan;
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
         struct decimal rate;
         if (each->kind != RECORD_INDICATOR) continue;
-        if (!bind_rate(counting->binder, each, counted->year, &rate)) continue;
+        if (!bind_rate(counting->context, each, counted->year, &rate)) continue;
         const struct record *of = counted->by_tag ? row_tag(plan, each) : row_section(each, counted->by);
         if (!of) continue;
         struct tally_row *row = row_for(counting, of);
@@ -147,18 +147,22 @@ static void count_indicators(struct counting *counting)
     }
 }
 
-static const struct counted *counted_by(struct binder *binder, const struct record *scale, struct text by,
-                                        int year)
+static const struct counted *counted_by(const struct context *context, const struct record *scale,
+                                        struct text by, int year)
 {
-    for (const struct counted *each = binder->counted; each; each = each->next)
+    for (const struct counted *each = context->binder->counted; each; each = each->next)
         if (each->scale == scale && each->year == year && text_equal(each->by, by)) return each;
-    struct counted *counted = ARENA_NEW(binder->whole, struct counted);
-    *counted = (struct counted){
-        .next = binder->counted, .scale = scale, .by = by, .year = year, .by_tag = text_is(by, "tag")};
-    binder->counted = counted;
-    struct arena *passing = arena_open_under(binder->whole);
-    struct counting counting = {binder, counted, ARENA_ARRAY(passing, uint32_t, binder->plan->record_count)};
-    take_bands(binder->diagnostics, binder->whole, counted);
+    struct counted *counted = ARENA_NEW(context->binder->whole, struct counted);
+    *counted = (struct counted){.next = context->binder->counted,
+                                .scale = scale,
+                                .by = by,
+                                .year = year,
+                                .by_tag = text_is(by, "tag")};
+    context->binder->counted = counted;
+    struct arena *passing = arena_open_under(context->binder->whole);
+    struct counting counting = {context, counted,
+                                ARENA_ARRAY(passing, uint32_t, context->binder->plan->record_count)};
+    take_bands(context->diagnostics, context->binder->whole, counted);
     make_rows(&counting);
     count_indicators(&counting);
     arena_close(passing);
@@ -171,13 +175,13 @@ static struct table_cell *set_cell(struct tally *tally, struct table_row *row, u
                                    struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, tally->summary->at};
-    return add_cell(tally->binder, row, column, text);
+    return add_cell(tally->context, row, column, text);
 }
 
 static void add_squares(struct tally *tally, struct inlines *content, unsigned band, uint32_t count)
 {
     if (count == 0) return;
-    struct inline_run *run = inlines_add(tally->binder->arena, content, INLINE_SQUARES);
+    struct inline_run *run = inlines_add(tally->context->arena, content, INLINE_SQUARES);
     /* The figures beside them are exact: nobody counts squares of so many kinds, or so many of one. */
     run->band = (uint8_t)(band < UINT8_MAX ? band : UINT8_MAX);
     run->count = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
@@ -187,7 +191,7 @@ static void add_squares(struct tally *tally, struct inlines *content, unsigned b
 static struct inlines text_inlines(struct tally *tally, struct text text, const struct style *style)
 {
     struct inlines content = {NULL, NULL};
-    inlines_add_text(tally->binder->arena, &content, text, tally->summary->at, style);
+    inlines_add_text(tally->context->arena, &content, text, tally->summary->at, style);
     return content;
 }
 
@@ -195,26 +199,27 @@ static struct inlines text_inlines(struct tally *tally, struct text text, const 
 static struct text label(struct tally *tally, enum word word, struct text otherwise)
 {
     if (!tally->element || !element_has(tally->element, word)) return otherwise;
-    return word_text(tally->binder, &(struct context){.record = tally->summary}, tally->element, word);
+    struct context inner = context_at(tally->context, tally->summary);
+    return word_text(&inner, tally->element, word);
 }
 
 /* 「■100%」 over 「以上」: what follows the amount stands below it, so that the squares align. */
 static struct inlines band_name(struct tally *tally, unsigned band, const struct style *style)
 {
-    struct binder *binder = tally->binder;
+    const struct context *context = tally->context;
     struct position at = tally->counted->bands[band]->at;
     struct inlines content = {NULL, NULL};
-    struct text name = house_text(binder, &tally->counted->bands[band]->prose);
+    struct text name = house_text(context, &tally->counted->bands[band]->prose);
     size_t sign = text_find(name, TEXT("%")), wide = text_find(name, TEXT("％"));
     size_t end = sign != SIZE_MAX   ? sign + TEXT("%").length
                  : wide != SIZE_MAX ? wide + TEXT("％").length
                                     : name.length;
     add_squares(tally, &content, band, 1);
-    inlines_add(binder->arena, &content, INLINE_SPACE)->width = BESIDE_SQUARE;
-    inlines_add_text(binder->arena, &content, text_slice(name, 0, end), at, style);
+    inlines_add(context->arena, &content, INLINE_SPACE)->width = BESIDE_SQUARE;
+    inlines_add_text(context->arena, &content, text_slice(name, 0, end), at, style);
     if (end == name.length) return content;
-    inlines_add(binder->arena, &content, INLINE_BREAK);
-    inlines_add_text(binder->arena, &content, text_slice(name, end, name.length), at, style);
+    inlines_add(context->arena, &content, INLINE_BREAK);
+    inlines_add_text(context->arena, &content, text_slice(name, end, name.length), at, style);
     return content;
 }
 
@@ -222,28 +227,29 @@ static struct inlines band_name(struct tally *tally, unsigned band, const struct
 static struct inlines squares_start(struct tally *tally)
 {
     struct inlines content = {NULL, NULL};
-    inlines_add(tally->binder->arena, &content, INLINE_SPACE)->width = BEFORE_SQUARES;
+    inlines_add(tally->context->arena, &content, INLINE_SPACE)->width = BEFORE_SQUARES;
     return content;
 }
 
 static void make_head(struct tally *tally, struct table *table)
 {
-    struct binder *binder = tally->binder;
-    const struct style *head = base_style(binder, "table-head"), *small = base_style(binder, "small-bold");
-    struct table_row *row = add_row(binder, table, ROW_HEAD, table->column_count);
-    struct text name = tally->counted->by_tag
-                           ? record_value(record_child(binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
-                           : tally->counted->by;
+    const struct context *context = tally->context;
+    const struct style *head = base_style(context, "table-head"), *small = base_style(context, "small-bold");
+    struct table_row *row = add_row(context, table, ROW_HEAD, table->column_count);
+    struct text name =
+        tally->counted->by_tag
+            ? record_value(record_child(context->binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
+            : tally->counted->by;
     set_cell(tally, row, 0, text_inlines(tally, name, head), head, ALIGN_START);
     set_cell(tally, row, 1, text_inlines(tally, label(tally, WORD_COUNT_HEAD, TEXT("指標数")), head), head,
              ALIGN_END);
     for (unsigned band = 0; band < tally->counted->band_count; band++) {
         set_cell(tally, row, (uint16_t)(2 + band), band_name(tally, band, small), small, ALIGN_END);
-        mark_shown(binder, tally->counted->bands[band]);
+        mark_shown(context, tally->counted->bands[band]);
     }
     uint16_t last = (uint16_t)(2 + tally->counted->band_count);
     struct inlines squares = squares_start(tally);
-    inlines_add_text(binder->arena, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")),
+    inlines_add_text(context->arena, &squares, label(tally, WORD_SQUARES_HEAD, TEXT("内訳")),
                      tally->summary->at, small);
     set_cell(tally, row, last, squares, small, ALIGN_START);
     for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -256,10 +262,10 @@ static void make_head(struct tally *tally, struct table *table)
 static void set_number(struct tally *tally, struct table_row *row, uint16_t column, uint32_t number,
                        const struct style *style)
 {
-    struct binder *binder = tally->binder;
+    const struct context *context = tally->context;
     struct decimal value = {number, 0};
-    const struct style *used = number == 0 ? base_style(binder, "table-zero") : style;
-    struct text text = house_number(binder->arena, binder->house, value);
+    const struct style *used = number == 0 ? base_style(context, "table-zero") : style;
+    struct text text = house_number(context->arena, context->binder->house, value);
     struct table_cell *cell = set_cell(tally, row, column, text_inlines(tally, text, used), used, ALIGN_END);
     cell->numeric = true;
     cell->number = value;
@@ -267,22 +273,23 @@ static void set_number(struct tally *tally, struct table_row *row, uint16_t colu
 
 static struct text row_name(struct tally *tally, const struct record *of)
 {
-    if (of->kind == RECORD_TAG) return house_text(tally->binder, &of->prose);
+    if (of->kind == RECORD_TAG) return house_text(tally->context, &of->prose);
     const struct record *title = record_child(of, RECORD_TITLE);
-    return title ? house_text(tally->binder, &title->prose) : record_value(of, ATTRIBUTE_ID);
+    return title ? house_text(tally->context, &title->prose) : record_value(of, ATTRIBUTE_ID);
 }
 
 static void make_body(struct tally *tally, struct table *table)
 {
-    const struct style *plain = base_style(tally->binder, "table"),
-                       *bold = base_style(tally->binder, "table-bold");
-    struct tally_row sum = {.bands = ARENA_ARRAY(tally->binder->arena, uint32_t, tally->counted->band_count)};
+    const struct style *plain = base_style(tally->context, "table"),
+                       *bold = base_style(tally->context, "table-bold");
+    struct tally_row sum = {.bands =
+                                ARENA_ARRAY(tally->context->arena, uint32_t, tally->counted->band_count)};
     for (size_t i = 0; i <= tally->counted->row_count; i++) {
         bool last = i == tally->counted->row_count;
         const struct tally_row *from = last ? &sum : &tally->counted->rows[i];
         const struct style *style = last ? bold : plain;
         struct table_row *row =
-            add_row(tally->binder, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
+            add_row(tally->context, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
         struct inlines squares = last ? (struct inlines){NULL, NULL} : squares_start(tally);
         struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
@@ -301,11 +308,11 @@ static void make_body(struct tally *tally, struct table *table)
 static void make_columns(struct tally *tally, struct table *table)
 {
     table->column_count = (uint16_t)(3 + tally->counted->band_count);
-    table->columns = ARENA_ARRAY(tally->binder->arena, struct table_column, table->column_count);
+    table->columns = ARENA_ARRAY(tally->context->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct table_column *column = &table->columns[i];
-        column->style = base_style(tally->binder, "table");
-        column->head_style = base_style(tally->binder, "table-head");
+        column->style = base_style(tally->context, "table");
+        column->head_style = base_style(tally->context, "table-head");
         column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
         column->width.fixed = i == 0                         ? 0
                               : i == 1                       ? COUNT_WIDTH
@@ -316,16 +323,16 @@ static void make_columns(struct tally *tally, struct table *table)
     }
 }
 
-void bind_summary(struct binder *binder, const struct record *summary, const struct element *element,
+void bind_summary(const struct context *context, const struct record *summary, const struct element *element,
                   struct blocks *out)
 {
-    const struct record *scale = plan_scale(binder->plan, record_value(summary, ATTRIBUTE_SCALE));
+    const struct record *scale = plan_scale(context->binder->plan, record_value(summary, ATTRIBUTE_SCALE));
     if (!scale) return;
-    mark_all_shown(binder, summary); /* what the source printed is kept to compare with; ours is computed */
-    int year = summary->year ? summary->year : binder->plan->year;
-    struct tally tally = {.binder = binder, .summary = summary, .element = element};
-    tally.counted = counted_by(binder, scale, record_value(summary, ATTRIBUTE_BY), year);
-    struct table *table = add_table(binder, element, summary->at, out);
+    mark_all_shown(context, summary); /* what the source printed is kept to compare with; ours is computed */
+    int year = summary->year ? summary->year : context->binder->plan->year;
+    struct tally tally = {.context = context, .summary = summary, .element = element};
+    tally.counted = counted_by(context, scale, record_value(summary, ATTRIBUTE_BY), year);
+    struct table *table = add_table(context, element, summary->at, out);
     out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 3 * PT}; /* so that a square stands beside its 100% */

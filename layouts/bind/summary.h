@@ -5,7 +5,7 @@
 #include "layouts/fields/binder.h"
 
 /* `element` NULL: a summary in prose without an element of its own. */
-void bind_summary(struct binder *binder, const struct record *summary, const struct element *element,
+void bind_summary(const struct context *context, const struct record *summary, const struct element *element,
                   struct blocks *out);
 
 #endif

@@ -33,33 +33,32 @@ static void add_column(struct table_plan *plan, struct column_plan column)
 {
     if (plan->column_count == MOST_COLUMNS) {
         if (!plan->too_many)
-            DIAG(plan->binder->diagnostics, TABLE_COLUMNS, .at = column.element->node->at,
-                 .arguments = {text_format(plan->binder->arena, "%d", MOST_COLUMNS)});
+            DIAG(plan->context->diagnostics, TABLE_COLUMNS, .at = column.element->node->at,
+                 .arguments = {text_format(plan->context->arena, "%d", MOST_COLUMNS)});
         plan->too_many = true;
         return;
     }
-    plan->columns = arena_grow(plan->binder->arena, plan->columns, plan->column_count,
+    plan->columns = arena_grow(plan->context->arena, plan->columns, plan->column_count,
                                plan->column_count + 1u, &plan->column_capacity, sizeof *plan->columns);
     plan->columns[plan->column_count++] = column;
 }
 
 static void plan_column(struct table_plan *plan, const struct element *element)
 {
-    struct binder *binder = plan->binder;
-    if (!element_applies(binder, plan->context, element)) return;
+    if (!element_applies(plan->context, element)) return;
     if (!element_has(element, WORD_EACH)) {
         struct column_plan column = {.element = element};
-        split_heads(&column, word_text(binder, plan->context, element, WORD_HEAD));
+        split_heads(&column, word_text(plan->context, element, WORD_HEAD));
         add_column(plan, column);
         return;
     }
-    struct selection each = select_named(binder, plan->context, element_value(element, WORD_EACH));
+    struct selection each = select_named(plan->context, element_value(element, WORD_EACH));
     for (size_t i = 0; i < each.count; i++) {
-        struct context context = *plan->context;
-        context.column = each.records[i];
+        struct context inner = *plan->context;
+        inner.column = each.records[i];
         struct column_plan column = {.element = element, .record = each.records[i]};
-        split_heads(&column, word_text(binder, &context, element, WORD_HEAD));
-        mark_shown(binder, each.records[i]);
+        split_heads(&column, word_text(&inner, element, WORD_HEAD));
+        mark_shown(plan->context, each.records[i]);
         add_column(plan, column);
     }
 }
@@ -67,10 +66,10 @@ static void plan_column(struct table_plan *plan, const struct element *element)
 static void plan_years(struct table_plan *plan, const struct element *element)
 {
     enum record_kind kind = RECORD_TARGET;
-    if (!element_applies(plan->binder, plan->context, element)) return;
+    if (!element_applies(plan->context, element)) return;
     record_kind_of(element_value(element, WORD_OF), &kind);
     struct year_columns years =
-        years_of(plan->binder, &plan->outer, kind, element_value(element, WORD_RANGE));
+        years_of(plan->context, &plan->outer, kind, element_value(element, WORD_RANGE));
     for (size_t i = 0; i < years.count; i++) {
         struct column_plan column = {.element = element, .year = &years.at[i]};
         struct text group = years_group(plan, &column);
@@ -97,19 +96,19 @@ static enum merging merging_of(const struct element *element)
 
 static void make_columns(struct table_plan *plan)
 {
-    struct binder *binder = plan->binder;
+    const struct context *context = plan->context;
     struct table *table = plan->table;
     table->column_count = plan->column_count;
-    table->columns = ARENA_ARRAY(binder->arena, struct table_column, plan->column_count);
+    table->columns = ARENA_ARRAY(context->arena, struct table_column, plan->column_count);
     for (uint16_t i = 0; i < plan->column_count; i++) {
         const struct column_plan *from = &plan->columns[i];
         const struct element *element = from->element;
         struct table_column *column = &table->columns[i];
         column->style =
-            element->style ? element->style : named_style(binder, plan->element, WORD_STYLE, "table");
+            element->style ? element->style : named_style(context, plan->element, WORD_STYLE, "table");
         column->head_style = element_has(element, WORD_HEAD_STYLE)
-                                 ? named_style(binder, element, WORD_HEAD_STYLE, "table-bold")
-                                 : named_style(binder, plan->element, WORD_HEAD_STYLE, "table-bold");
+                                 ? named_style(context, element, WORD_HEAD_STYLE, "table-bold")
+                                 : named_style(context, plan->element, WORD_HEAD_STYLE, "table-bold");
         bool last_range = from->year && from->year->first != from->year->last;
         enum word width = last_range && element_has(element, WORD_LAST_WIDTH) ? WORD_LAST_WIDTH : WORD_WIDTH;
         enum word rule = last_range && element_has(element, WORD_LAST_RULE) ? WORD_LAST_RULE : WORD_RULE;
@@ -139,13 +138,13 @@ static unsigned head_depth(const struct table_plan *plan)
 }
 
 /* A text with line feeds as a paragraph with breaks, and what stands behind it in the same style that is not bold. */
-static struct block *head_block(struct binder *binder, struct text text, struct text aside,
+static struct block *head_block(const struct context *context, struct text text, struct text aside,
                                 const struct style *style, struct position at)
 {
     struct blocks blocks = {NULL, NULL};
-    struct inlines content = lines_of(binder, text, style, at);
-    if (aside.length) inlines_add_text(binder->arena, &content, aside, at, plain_style(binder, style));
-    blocks_add_paragraph(binder->arena, &blocks, style, content, at);
+    struct inlines content = lines_of(context, text, style, at);
+    if (aside.length) inlines_add_text(context->arena, &content, aside, at, plain_style(context, style));
+    blocks_add_paragraph(context->arena, &blocks, style, content, at);
     return blocks.first;
 }
 
@@ -180,11 +179,11 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
     cell->vertical = leaf && from->record && element_yes(from->element, WORD_VERTICAL);
     if (cell->vertical) cell->bottom = false;
     /* A label over several columns is the table's, whatever one of them asks for its own. */
-    const struct style *style = leaf
-                                    ? plan->table->columns[column].head_style
-                                    : named_style(plan->binder, plan->element, WORD_HEAD_STYLE, "table-bold");
+    const struct style *style =
+        leaf ? plan->table->columns[column].head_style
+             : named_style(plan->context, plan->element, WORD_HEAD_STYLE, "table-bold");
     if (from->heads[level].length)
-        cell->first = head_block(plan->binder, from->heads[level],
+        cell->first = head_block(plan->context, from->heads[level],
                                  leaf ? from->aside : (struct text){NULL, 0}, style, cell->at);
 }
 
@@ -197,7 +196,7 @@ static void make_heads(struct table_plan *plan)
             any |= plan->columns[i].heads[level].length > 0;
     if (!any) return;
     for (unsigned level = 0; level < depth; level++) {
-        struct table_row *row = add_row(plan->binder, plan->table, ROW_HEAD, plan->column_count);
+        struct table_row *row = add_row(plan->context, plan->table, ROW_HEAD, plan->column_count);
         for (uint16_t column = 0; column < plan->column_count;) {
             uint16_t span = joined_heads(plan, column, level);
             if (level < plan->columns[column].depth) make_head_cell(plan, row, column, level, depth, span);
@@ -214,16 +213,16 @@ static void plan_rows(struct table_plan *plan)
     struct text inner_name = element_value(plan->element, WORD_ROWS);
     size_t capacity = 0;
     for (size_t i = 0; i < plan->outer.count; i++) {
-        struct context context = {.record = plan->outer.records[i]};
+        struct context outer = context_at(plan->context, plan->outer.records[i]);
         struct selection inner = {NULL, 0};
-        if (inner_name.length) inner = select_named(plan->binder, &context, inner_name);
+        if (inner_name.length) inner = select_named(&outer, inner_name);
         size_t count = inner.count ? inner.count : 1;
-        plan->rows = arena_grow(plan->binder->arena, plan->rows, plan->row_count, plan->row_count + count,
+        plan->rows = arena_grow(plan->context->arena, plan->rows, plan->row_count, plan->row_count + count,
                                 &capacity, sizeof *plan->rows);
         for (size_t at = 0; at < count; at++)
             plan->rows[plan->row_count++] =
-                (struct row_plan){.outer = context.record,
-                                  .inner = inner.count ? inner.records[at] : context.record,
+                (struct row_plan){.outer = outer.record,
+                                  .inner = inner.count ? inner.records[at] : outer.record,
                                   .first_of_outer = at == 0,
                                   .outer_rows = (uint32_t)(count - at)};
     }
@@ -231,9 +230,8 @@ static void plan_rows(struct table_plan *plan)
 
 static void make_band(struct table_plan *plan, const struct element *band, const struct record *section)
 {
-    struct binder *binder = plan->binder;
-    struct table_row *row = add_row(binder, plan->table, ROW_BAND, 1);
-    struct context context = {.record = section};
+    struct context context = context_at(plan->context, section);
+    struct table_row *row = add_row(&context, plan->table, ROW_BAND, 1);
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     row->level = (uint8_t)element_number(band, WORD_RANK, 1);
@@ -241,11 +239,11 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     row->keep_next = true;
     row->cell_count = 1;
     const struct style *style =
-        band->style ? band->style : base_style(binder, row->level == 1 ? "band-1" : "band-2");
+        band->style ? band->style : base_style(&context, row->level == 1 ? "band-1" : "band-2");
     for (const struct element *child = band->first; child; child = child->next)
-        if (child->kind == ELEMENT_MARKER) bind_inlines(binder, &context, child, child->style, &marker);
-    bind_inlines(binder, &context, band, style, &content);
-    struct block *block = blocks_add_paragraph(binder->arena, &blocks, style, content, section->at);
+        if (child->kind == ELEMENT_MARKER) bind_inlines(&context, child, child->style, &marker);
+    bind_inlines(&context, band, style, &content);
+    struct block *block = blocks_add_paragraph(context.arena, &blocks, style, content, section->at);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
     block->paragraph.marker_width = marker.first ? 84 * PT : 0;
@@ -257,7 +255,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
                                         .record = section,
                                         .fill = COLOUR_WHITE};
     row->key = record_child_text(section, RECORD_TITLE);
-    mark_shown(binder, section);
+    mark_shown(&context, section);
 }
 
 static void make_bands(struct table_plan *plan, const struct record *record, const struct record *before)
@@ -277,9 +275,9 @@ static void make_bands(struct table_plan *plan, const struct record *record, con
 
 /* -- merged neighbours ------------------------------------------------------------------------------------------------- */
 
-static struct text cell_text(struct binder *binder, const struct table_cell *cell)
+static struct text cell_text(const struct context *context, const struct table_cell *cell)
 {
-    struct text_buffer out = {.arena = binder->arena};
+    struct text_buffer out = {.arena = context->arena};
     if (cell->words) return cell->words->content.text;
     for (const struct block *block = cell->first; block; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
@@ -321,7 +319,7 @@ static void merge_column(struct table_plan *plan, uint16_t column, bool *boundar
             continue;
         }
         if (!cell) continue;
-        struct text own = cell_text(plan->binder, cell);
+        struct text own = cell_text(plan->context, cell);
         bool full = start && !keep_values && start->rows > UINT16_MAX - cell->rows;
         if (!start || *here || full || !text_equal(own, value)) {
             start = cell;
@@ -340,8 +338,8 @@ static void merge_column(struct table_plan *plan, uint16_t column, bool *boundar
 
 static void merge_columns(struct table_plan *plan)
 {
-    bool keep = plan->table->filter && plan->binder->options->format == OUTPUT_XLSX;
-    bool *boundary = ARENA_ARRAY(plan->binder->arena, bool, plan->table->row_count + 1);
+    bool keep = plan->table->filter && plan->context->binder->options->format == OUTPUT_XLSX;
+    bool *boundary = ARENA_ARRAY(plan->context->arena, bool, plan->table->row_count + 1);
     bool first = true;
     for (uint16_t i = 0; i < plan->column_count; i++) {
         if (plan->table->columns[i].merging != MERGE_SAME) continue;
@@ -372,13 +370,16 @@ static size_t most_cells(const struct table_plan *plan)
 static void bind_row(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
                      struct table_row *above, const struct row_plan *row_above)
 {
-    struct binder *binder = plan->binder;
-    struct arena *arena = binder->arena;
-    if (plan->passing) binder->arena = plan->passing;
-    bind_row_cells(plan, row, made, above, row_above);
-    binder->arena = arena;
-    if (!plan->passing) return;
-    binder->options->keep_row(arena, plan->passing, plan->table, made);
+    if (!plan->passing) {
+        bind_row_cells(plan, row, made, above, row_above);
+        return;
+    }
+    struct context context = *plan->context;
+    struct table_plan passing = *plan;
+    context.arena = plan->passing;
+    passing.context = &context;
+    bind_row_cells(&passing, row, made, above, row_above);
+    plan->context->binder->options->keep_row(plan->context->arena, plan->passing, plan->table, made);
     arena_reset(plan->passing);
 }
 
@@ -389,16 +390,16 @@ static void make_body(struct table_plan *plan)
     size_t cells = most_cells(plan);
     for (size_t i = 0; i < plan->row_count; i++) {
         const struct row_plan *row = &plan->rows[i];
-        if (!binder_may_make(plan->binder, plan->element, cells)) return;
+        if (!binder_may_make(plan->context, plan->element, cells)) return;
         const struct table_row *last = plan->table->last_row;
         make_bands(plan, row->outer, row_above ? row_above->outer : NULL);
         bool after_band = plan->table->last_row != last;
-        struct table_row *made = add_row(plan->binder, plan->table, ROW_BODY, cells);
+        struct table_row *made = add_row(plan->context, plan->table, ROW_BODY, cells);
         made->above = after_band || row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
-        mark_shown(plan->binder, row->outer);
-        mark_shown(plan->binder, row->inner);
+        mark_shown(plan->context, row->outer);
+        mark_shown(plan->context, row->inner);
         above = made;
         row_above = row;
     }
@@ -422,25 +423,24 @@ static bool has_record_rows(const struct element *element)
     return false;
 }
 
-void bind_table(struct binder *binder, const struct context *context, const struct element *element,
-                struct blocks *out)
+void bind_table(const struct context *context, const struct element *element, struct blocks *out)
 {
     if (has_record_rows(element)) {
-        bind_indicator_table(binder, context, element, out);
+        bind_indicator_table(context, element, out);
         return;
     }
-    struct table_plan plan = {.binder = binder, .context = context, .element = element};
-    plan.outer = select_named(binder, context, element_value(element, WORD_EACH));
+    struct table_plan plan = {.context = context, .element = element};
+    plan.outer = select_named(context, element_value(element, WORD_EACH));
     if (plan.outer.count == 0) return;
     plan_columns(&plan);
     if (plan.column_count == 0) return;
-    plan.table = add_table(binder, element, context->record->at, out);
+    plan.table = add_table(context, element, context->record->at, out);
     make_columns(&plan);
     take_table_attributes(&plan);
-    plan.table->caption = caption_of(binder, context, element);
+    plan.table->caption = caption_of(context, element);
     make_heads(&plan);
     plan_rows(&plan);
-    if (binder->options->keep_row) plan.passing = arena_open_under(binder->arena);
+    if (context->binder->options->keep_row) plan.passing = arena_open_under(context->arena);
     make_body(&plan);
     arena_close(plan.passing);
     merge_columns(&plan);

@@ -23,7 +23,6 @@ struct row_plan {
 };
 
 struct table_plan {
-    struct binder *binder;
     const struct context *context;
     const struct element *element;
     struct table *table;

@@ -15,17 +15,16 @@ struct context;
 struct year_columns;
 struct counted;
 
+/* A publication while it is being bound. Only what is found once, or counted, changes here; what differs from element to
+ * element stands in the context. */
 struct binder {
-    struct arena *arena; /* of what is being bound; see bind/later.c */
     struct arena *whole; /* as long as the publication */
-    struct diagnostics *diagnostics;
     const struct layout *layout;
     const struct plan *plan;
     const struct bind_options *options;
     struct house *house;
     /* Makes the blocks of an element (bind/elements.c): elements hold elements. */
-    void (*bind)(struct binder *binder, const struct context *context, const struct element *element,
-                 struct blocks *out);
+    void (*bind)(const struct context *context, const struct element *element, struct blocks *out);
     uint8_t *shown; /* a bit a record */
     uint8_t *told;  /* two bits a record: what was said of it; NULL: nothing yet */
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
@@ -36,18 +35,32 @@ struct binder {
     const struct record
         *measured; /* the indicator whose measure was asked for last: its values follow each other */
     struct achievement_measure measure;
-    int heading_level; /* of the heading under which we are: labels stand one below it */
-    uint64_t made;     /* what was bound so far (budget.c) */
-    bool half;         /* inside a grid of two: tables and charts stand in half the measure */
+    uint64_t made; /* what was bound so far (budget.c) */
 };
 
+/* What holds on the way down: whoever changes something of it does so in a copy, for what is below. */
 struct context {
+    struct binder *binder;
+    struct arena *arena;             /* of what is being bound; see bind/later.c */
+    struct diagnostics *diagnostics; /* where it is said what is wrong */
     const struct record *record;
     const struct record *column; /* of a column made by each=: the tag or department */
     uint32_t position, count;    /* which of how many, from 1 */
+    int *heading_level;          /* of the heading under which we are: labels stand one below it */
+    bool half;                   /* inside a grid of two: tables and charts stand in half the measure */
 };
 
+/* The same at another record. */
+static inline struct context context_at(const struct context *context, const struct record *record)
+{
+    struct context at = *context;
+    at.record = record;
+    at.column = NULL;
+    at.position = at.count = 0;
+    return at;
+}
+
 /* budget.c: may so many things more be made by the element? If not, that was said: nothing more is bound. */
-bool binder_may_make(struct binder *binder, const struct element *element, uint64_t things);
+bool binder_may_make(const struct context *context, const struct element *element, uint64_t things);
 
 #endif

@@ -7,13 +7,14 @@
 
 enum { MOST_AT_LEAST = 1000 * 1000, MOST_A_RECORD = 500 };
 
-bool binder_may_make(struct binder *binder, const struct element *element, uint64_t things)
+bool binder_may_make(const struct context *context, const struct element *element, uint64_t things)
 {
-    uint64_t most = MOST_AT_LEAST + (uint64_t)binder->plan->record_count * MOST_A_RECORD;
-    if (binder->made > most) return false;
-    binder->made += things;
-    if (binder->made <= most) return true;
-    DIAG(binder->diagnostics, BOUND_MUCH, .at = element->node->at,
-         .arguments = {binder->layout->name, text_format(binder->arena, "%llu", (unsigned long long)most)});
+    uint64_t most = MOST_AT_LEAST + (uint64_t)context->binder->plan->record_count * MOST_A_RECORD;
+    if (context->binder->made > most) return false;
+    context->binder->made += things;
+    if (context->binder->made <= most) return true;
+    DIAG(context->diagnostics, BOUND_MUCH, .at = element->node->at,
+         .arguments = {context->binder->layout->name,
+                       text_format(context->arena, "%llu", (unsigned long long)most)});
     return false;
 }

@@ -5,6 +5,6 @@
 #include "binder.h"
 
 /* when= and unless=: is the element to be left out here? Also only=. */
-bool element_applies(struct binder *binder, const struct context *context, const struct element *element);
+bool element_applies(const struct context *context, const struct element *element);
 
 #endif

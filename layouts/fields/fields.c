@@ -96,8 +96,8 @@ static bool is_vocabulary(const struct field_step *step)
 }
 
 /* Walks one step from one record. Returns how many steps were used (a name takes its kind's step too). */
-static uint32_t step_from(struct binder *binder, const struct record *record, const struct field_path *path,
-                          uint32_t i, struct found *next, struct values *out)
+static uint32_t step_from(const struct context *context, const struct record *record,
+                          const struct field_path *path, uint32_t i, struct found *next, struct values *out)
 {
     const struct field_step *step = &path->steps[i];
     enum record_kind kind = step->kind;
@@ -106,7 +106,7 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
         return 1;
     }
     if (text_is(step->name, "previous")) {
-        const struct record *same = previous_of(binder, record);
+        const struct record *same = previous_of(context, record);
         if (same) found_add(next, same);
         return 1;
     }
@@ -129,7 +129,7 @@ static uint32_t step_from(struct binder *binder, const struct record *record, co
         return 1;
     }
     if (kind == RECORD_SCALE) {
-        const struct record *scales = plan_list(binder->plan, RECORD_SCALES);
+        const struct record *scales = plan_list(context->binder->plan, RECORD_SCALES);
         if (scales) add_children(next, scales, RECORD_SCALE);
     } else {
         add_children(next, record, kind);
@@ -153,40 +153,39 @@ static struct text reprint_mark(const struct record *record)
 }
 
 /* The title of something whose section does not already bear it. */
-static struct text own_title(struct binder *binder, const struct record *record)
+static struct text own_title(const struct context *context, const struct record *record)
 {
     const struct record *title = record_child(record, RECORD_TITLE);
     const struct record *section = around(record->parent, RECORD_SECTION);
     if (!title) return (struct text){NULL, 0};
     if (section &&
         text_equal(text_trim(title->prose.text), text_trim(record_child_text(section, RECORD_TITLE)))) {
-        mark_shown(binder, title); /* printed once, as the section's */
+        mark_shown(context, title); /* printed once, as the section's */
         return (struct text){NULL, 0};
     }
-    mark_shown(binder, title);
-    return house_text(binder, &title->prose);
+    mark_shown(context, title);
+    return house_text(context, &title->prose);
 }
 
 /* Words that no record holds. False when the step is none of them. */
-static bool computed_word(struct binder *binder, const struct context *context, struct text step,
-                          struct text *computed)
+static bool computed_word(const struct context *context, struct text step, struct text *computed)
 {
     if (text_is(step, "position"))
-        *computed = text_format(binder->arena, "%u", context->position);
+        *computed = text_format(context->arena, "%u", context->position);
     else if (text_is(step, "total"))
-        *computed = text_format(binder->arena, "%u", context->count);
+        *computed = text_format(context->arena, "%u", context->count);
     else if (text_is(step, "date"))
-        *computed = binder->options->date;
+        *computed = context->binder->options->date;
     else if (text_is(step, "own-title"))
-        *computed = own_title(binder, context->record);
+        *computed = own_title(context, context->record);
     else if (text_is(step, "reprint"))
         *computed = reprint_mark(context->record);
     else if (text_is(step, "rate")) {
         const struct record *indicator = context_indicator(context);
-        if (indicator) *computed = rate_text(binder, indicator, binder->plan->year);
+        if (indicator) *computed = rate_text(context, indicator, context->binder->plan->year);
     } else if (text_is(step, "in-prose")) {
         const struct record *indicator = context_indicator(context);
-        if (indicator && told_by_prose(binder, indicator)) *computed = TEXT("in-prose");
+        if (indicator && told_by_prose(context, indicator)) *computed = TEXT("in-prose");
     } else
         return false;
     return true;
@@ -202,12 +201,11 @@ static struct text first_of(const struct record *record, struct text level)
     return first == record ? record_child_text(section, RECORD_TITLE) : (struct text){NULL, 0};
 }
 
-struct values field_find(struct binder *binder, const struct context *context, const struct field_path *path)
+struct values field_find(const struct context *context, const struct field_path *path)
 {
     struct values values = {.count = 0};
-    struct found found = {.arena = binder->arena};
-    if (path->step_count == 1 && computed_word(binder, context, path->steps[0].name, &values.computed))
-        return values;
+    struct found found = {.arena = context->arena};
+    if (path->step_count == 1 && computed_word(context, path->steps[0].name, &values.computed)) return values;
     if (path->step_count == 2 && text_is(path->steps[0].name, "first-of")) {
         values.computed = first_of(context->record, path->steps[1].name);
         return values;
@@ -221,10 +219,10 @@ struct values field_find(struct binder *binder, const struct context *context, c
         found_add(&found, context->record);
     }
     while (i < path->step_count && !values.attribute) {
-        struct found next = {.arena = binder->arena};
+        struct found next = {.arena = context->arena};
         uint32_t used = 1;
         for (size_t at = 0; at < found.count; at++)
-            used = step_from(binder, found.at[at], path, i, &next, &values);
+            used = step_from(context, found.at[at], path, i, &next, &values);
         found = next;
         i += used;
         if (found.count == 0) break;
@@ -263,9 +261,9 @@ bool field_is_rate(const struct field_path *path)
 }
 
 /* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text counted_name(struct binder *binder, const struct field_path *path)
+struct text counted_name(const struct context *context, const struct field_path *path)
 {
     const struct field_step *last = &path->steps[path->step_count - 1];
     if (last->kind != NO_KIND || path->step_count < 2) return last->name;
-    return text_format(binder->arena, "%.*s.%.*s", TEXT_ARG(last[-1].name), TEXT_ARG(last->name));
+    return text_format(context->arena, "%.*s.%.*s", TEXT_ARG(last[-1].name), TEXT_ARG(last->name));
 }

@@ -11,13 +11,13 @@ struct values {
     const struct prose *attribute;
     struct text computed;
 };
-struct values field_find(struct binder *binder, const struct context *context, const struct field_path *path);
+struct values field_find(const struct context *context, const struct field_path *path);
 bool values_empty(const struct values *values);
 /* The indicator around the context's record, else its first; NULL. */
 const struct record *context_indicator(const struct context *context);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
 /* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text counted_name(struct binder *binder, const struct field_path *path);
+struct text counted_name(const struct context *context, const struct field_path *path);
 
 #endif

@@ -10,59 +10,59 @@
 
 enum { NAMED_MARK = 10500, TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
 
-void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
+void add_mark(const struct context *context, struct inlines *out, struct text symbol, struct position at)
 {
-    struct inline_run *run = inlines_add(binder->arena, out, INLINE_MARK);
+    struct inline_run *run = inlines_add(context->arena, out, INLINE_MARK);
     run->text = symbol;
     run->at = at;
 }
 
-void add_named_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at)
+void add_named_mark(const struct context *context, struct inlines *out, struct text symbol,
+                    struct position at)
 {
-    add_mark(binder, out, symbol, at);
+    add_mark(context, out, symbol, at);
     out->last->width = NAMED_MARK;
 }
 
-static struct text inner_text(struct binder *binder, const struct context *context,
-                              const struct element *element)
+static struct text inner_text(const struct context *context, const struct element *element)
 {
-    struct text_buffer out = {.arena = binder->arena};
+    struct text_buffer out = {.arena = context->arena};
     for (const struct element *child = element->first; child; child = child->next)
-        if (child->kind == ELEMENT_CHARACTERS) buffer_add(&out, template_text(binder, context, child->text));
+        if (child->kind == ELEMENT_CHARACTERS) buffer_add(&out, template_text(context, child->text));
     return buffer_text(&out);
 }
 
-static void add_badge(struct binder *binder, struct inlines *out, struct text text, enum badge_state state)
+static void add_badge(const struct context *context, struct inlines *out, struct text text,
+                      enum badge_state state)
 {
-    struct inline_run *run = inlines_add(binder->arena, out, INLINE_BADGE);
+    struct inline_run *run = inlines_add(context->arena, out, INLINE_BADGE);
     run->text = text;
     run->badge = state;
 }
 
 enum { OPTION_GAP = 6 * PT };
 
-static void add_option(struct binder *binder, struct inlines *out, struct text text, bool chosen)
+static void add_option(const struct context *context, struct inlines *out, struct text text, bool chosen)
 {
     if (out->last && out->last->kind == INLINE_BADGE)
-        inlines_add(binder->arena, out, INLINE_SPACE)->width = OPTION_GAP;
-    add_badge(binder, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
+        inlines_add(context->arena, out, INLINE_SPACE)->width = OPTION_GAP;
+    add_badge(context, out, text, chosen ? BADGE_CHOSEN : BADGE_NOT_CHOSEN);
 }
 
-static void bind_badge(struct binder *binder, const struct context *context, const struct element *element,
-                       struct inlines *out)
+static void bind_badge(const struct context *context, const struct element *element, struct inlines *out)
 {
-    struct text kind = element_value(element, WORD_KIND), text = inner_text(binder, context, element);
+    struct text kind = element_value(element, WORD_KIND), text = inner_text(context, element);
     if (text.length == 0) return;
-    add_badge(binder, out, text,
+    add_badge(context, out, text,
               text_is(kind, "chosen")  ? BADGE_CHOSEN
               : text_is(kind, "label") ? BADGE_LABEL
                                        : BADGE_PLAIN);
-    inlines_add(binder->arena, out, INLINE_SPACE)->width = 3 * PT;
+    inlines_add(context->arena, out, INLINE_SPACE)->width = 3 * PT;
 }
 
-static void bind_tag_options(struct binder *binder, const struct context *context, struct inlines *out)
+static void bind_tag_options(const struct context *context, struct inlines *out)
 {
-    const struct record *tags = plan_list(binder->plan, RECORD_TAGS);
+    const struct record *tags = plan_list(context->binder->plan, RECORD_TAGS);
     const struct record *marks = record_own_child(context->record, RECORD_MARKS);
     for (const struct record *tag = tags ? tags->first : NULL; tag; tag = tag->next) {
         if (tag->kind != RECORD_TAG) continue;
@@ -73,30 +73,29 @@ static void bind_tag_options(struct binder *binder, const struct context *contex
         struct text name = record_value(tag, ATTRIBUTE_ID);
         /* ● says that it belongs; any other symbol says more and is printed. */
         bool plain = symbol.length == 0 || text_is(symbol, "●");
-        if (!plain) name = text_join(binder->arena, name, symbol);
-        add_option(binder, out, name, symbol.length > 0);
+        if (!plain) name = text_join(context->arena, name, symbol);
+        add_option(context, out, name, symbol.length > 0);
     }
-    if (marks) mark_all_shown(binder, marks);
+    if (marks) mark_all_shown(context, marks);
 }
 
-static void bind_options(struct binder *binder, const struct context *context, const struct element *element,
-                         struct inlines *out)
+static void bind_options(const struct context *context, const struct element *element, struct inlines *out)
 {
     if (text_is(element_value(element, WORD_OF), "tags")) {
-        bind_tag_options(binder, context, out);
+        bind_tag_options(context, out);
         return;
     }
     const struct compiled_word *field = element_compiled(element, WORD_FIELD);
     struct text chosen = {NULL, 0};
-    if (field) chosen = field_text(binder, context, field->path);
+    if (field) chosen = field_text(context, field->path);
     struct text list = element_value(element, WORD_OF), option;
     bool found = false;
     while (words_next(&list, &option)) {
         bool is_it = text_equal(option, chosen);
-        add_option(binder, out, option, is_it);
+        add_option(context, out, option, is_it);
         found |= is_it;
     }
-    if (!found && chosen.length) add_option(binder, out, chosen, true);
+    if (!found && chosen.length) add_option(context, out, chosen, true);
 }
 
 static uint32_t count_marks(const struct record *top, enum record_kind kind, struct text symbol)
@@ -110,11 +109,11 @@ static uint32_t count_marks(const struct record *top, enum record_kind kind, str
     return count;
 }
 
-static void bind_tally(struct binder *binder, const struct context *context, const struct element *element,
+static void bind_tally(const struct context *context, const struct element *element,
                        const struct style *style, struct inlines *out)
 {
-    const struct style *bold = style ? bold_style(binder, style) : NULL;
-    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_SCALE));
+    const struct style *bold = style ? bold_style(context, style) : NULL;
+    const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_SCALE));
     enum record_kind kind = RECORD_STATUS;
     bool any = false;
     if (!scale || !record_kind_of(element_value(element, WORD_OF), &kind)) return;
@@ -123,84 +122,82 @@ static void bind_tally(struct binder *binder, const struct context *context, con
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
         struct decimal count = {count_marks(context->record, kind, symbol), 0};
         if (out->first)
-            inlines_add(binder->arena, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
+            inlines_add(context->arena, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
         any = true;
-        add_mark(binder, out, symbol, mark->at);
-        inlines_add(binder->arena, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
-        struct text number = house_number(binder->arena, binder->house, count);
-        inlines_add_text(binder->arena, out, text_join(binder->arena, number, TEXT("件")), mark->at, bold);
+        add_mark(context, out, symbol, mark->at);
+        inlines_add(context->arena, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
+        struct text number = house_number(context->arena, context->binder->house, count);
+        inlines_add_text(context->arena, out, text_join(context->arena, number, TEXT("件")), mark->at, bold);
     }
 }
 
 /* All marks of a scale with what they say, in one line. */
-static void bind_inline_legend(struct binder *binder, const struct element *element,
+static void bind_inline_legend(const struct context *context, const struct element *element,
                                const struct style *style, struct inlines *out)
 {
-    const struct record *scale = plan_scale(binder->plan, element_value(element, WORD_OF));
+    const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_OF));
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
-        if (out->first) inlines_add(binder->arena, out, INLINE_SPACE)->width = 9 * PT;
-        add_named_mark(binder, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
-        inlines_add(binder->arena, out, INLINE_SPACE)->width = 3 * PT;
-        inlines_add_text(binder->arena, out, house_text(binder, &mark->prose), mark->prose.at, style);
-        mark_shown(binder, mark);
+        if (out->first) inlines_add(context->arena, out, INLINE_SPACE)->width = 9 * PT;
+        add_named_mark(context, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add(context->arena, out, INLINE_SPACE)->width = 3 * PT;
+        inlines_add_text(context->arena, out, house_text(context, &mark->prose), mark->prose.at, style);
+        mark_shown(context, mark);
     }
 }
 
-static void bind_pages_of(struct binder *binder, const struct context *context, const struct element *element,
-                          struct inlines *out)
+static void bind_pages_of(const struct context *context, const struct element *element, struct inlines *out)
 {
-    struct inline_run *run = inlines_add(binder->arena, out, INLINE_PAGES);
+    struct inline_run *run = inlines_add(context->arena, out, INLINE_PAGES);
     run->record = context->record;
     run->count = text_is(element_value(element, WORD_OF), "first");
 }
 
-static void bind_inline(struct binder *binder, const struct context *context, const struct element *element,
+static void bind_inline(const struct context *context, const struct element *element,
                         const struct style *style, struct inlines *out);
 
-static void bind_simple_inline(struct binder *binder, const struct element *element, struct inlines *out)
+static void bind_simple_inline(const struct context *context, const struct element *element,
+                               struct inlines *out)
 {
     enum inline_kind kind = element->kind == ELEMENT_FILL         ? INLINE_FILL
                             : element->kind == ELEMENT_FOLIO      ? INLINE_FOLIO
                             : element->kind == ELEMENT_PAGE_COUNT ? INLINE_PAGE_COUNT
                             : element->kind == ELEMENT_BR         ? INLINE_BREAK
                                                                   : INLINE_RUNNING;
-    struct inline_run *run = inlines_add(binder->arena, out, kind);
+    struct inline_run *run = inlines_add(context->arena, out, kind);
     run->leader = element_yes(element, WORD_LEADER);
     run->slot = (uint8_t)(element_number(element, WORD_SLOT, 1) - 1); /* counted from 1 in definitions */
 }
 
-static void bind_inline(struct binder *binder, const struct context *context, const struct element *element,
+static void bind_inline(const struct context *context, const struct element *element,
                         const struct style *style, struct inlines *out)
 {
-    if (!element_applies(binder, context, element)) return;
+    if (!element_applies(context, element)) return;
     switch ((int)element->kind) {
-    case ELEMENT_CHARACTERS: template_print(binder, context, element->text, out, style); return;
-    case ELEMENT_SPAN:
-        bind_inlines(binder, context, element, element->style ? element->style : style, out);
-        return;
-    case ELEMENT_BADGE: bind_badge(binder, context, element, out); return;
-    case ELEMENT_OPTIONS: bind_options(binder, context, element, out); return;
-    case ELEMENT_TALLY: bind_tally(binder, context, element, style, out); return;
-    case ELEMENT_LEGEND: bind_inline_legend(binder, element, style, out); return;
-    case ELEMENT_PAGES: bind_pages_of(binder, context, element, out); return;
+    case ELEMENT_CHARACTERS: template_print(context, element->text, out, style); return;
+    case ELEMENT_SPAN: bind_inlines(context, element, element->style ? element->style : style, out); return;
+    case ELEMENT_BADGE: bind_badge(context, element, out); return;
+    case ELEMENT_OPTIONS: bind_options(context, element, out); return;
+    case ELEMENT_TALLY: bind_tally(context, element, style, out); return;
+    case ELEMENT_LEGEND: bind_inline_legend(context, element, style, out); return;
+    case ELEMENT_PAGES: bind_pages_of(context, element, out); return;
     case ELEMENT_MARK: {
-        struct text symbol = inner_text(binder, context, element);
-        if (symbol.length) add_mark(binder, out, symbol, context->record->at);
+        struct text symbol = inner_text(context, element);
+        if (symbol.length) add_mark(context, out, symbol, context->record->at);
         return;
     }
     case ELEMENT_FILL:
     case ELEMENT_FOLIO:
     case ELEMENT_PAGE_COUNT:
     case ELEMENT_BR:
-    case ELEMENT_RUNNING_TEXT: bind_simple_inline(binder, element, out); return;
+    case ELEMENT_RUNNING_TEXT: bind_simple_inline(context, element, out); return;
     default: return; /* aside and marker: taken by the block they stand in */
     }
 }
 
-void bind_inlines(struct binder *binder, const struct context *context, const struct element *element,
-                  const struct style *style, struct inlines *out)
+void bind_inlines(const struct context *context, const struct element *element, const struct style *style,
+                  struct inlines *out)
 {
     for (const struct element *child = element->first; child; child = child->next)
-        bind_inline(binder, context, child, style, out);
+        bind_inline(context, child, style, out);
 }

@@ -5,11 +5,12 @@
 #include "binder.h"
 
 /* Inline content of an element's children: text, spans, badges …; `aside` and `marker` children are left out. */
-void bind_inlines(struct binder *binder, const struct context *context, const struct element *element,
-                  const struct style *style, struct inlines *out);
+void bind_inlines(const struct context *context, const struct element *element, const struct style *style,
+                  struct inlines *out);
 /* The progress or evaluation mark itself, as a run. */
-void add_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at);
+void add_mark(const struct context *context, struct inlines *out, struct text symbol, struct position at);
 /* In legends and heads: a sign that is explained or counted stands smaller than one that says something. */
-void add_named_mark(struct binder *binder, struct inlines *out, struct text symbol, struct position at);
+void add_named_mark(const struct context *context, struct inlines *out, struct text symbol,
+                    struct position at);
 
 #endif

@@ -2,39 +2,41 @@
 #include "looks.h"
 #include "layouts/language/words.h"
 
-const struct style *base_style(const struct binder *binder, const char *name)
+const struct style *base_style(const struct context *context, const char *name)
 {
-    const struct style *style = layout_style(binder->layout, text_of(name));
-    return style ? style : &binder->layout->styles[0];
+    const struct style *style = layout_style(context->binder->layout, text_of(name));
+    return style ? style : &context->binder->layout->styles[0];
 }
 
-const struct style *bold_style(const struct binder *binder, const struct style *style)
+const struct style *bold_style(const struct context *context, const struct style *style)
 {
-    struct text name = text_format(binder->arena, "%.*s-bold", TEXT_ARG(style->name));
-    const struct style *bold = layout_style(binder->layout, name);
+    struct text name = text_format(context->arena, "%.*s-bold", TEXT_ARG(style->name));
+    const struct style *bold = layout_style(context->binder->layout, name);
     return bold ? bold : style;
 }
 
-const struct style *plain_style(const struct binder *binder, const struct style *style)
+const struct style *plain_style(const struct context *context, const struct style *style)
 {
     struct text name = style->name, bold = TEXT("-bold");
     if (!text_ends(name, bold)) return style;
-    const struct style *plain = layout_style(binder->layout, text_slice(name, 0, name.length - bold.length));
+    const struct style *plain =
+        layout_style(context->binder->layout, text_slice(name, 0, name.length - bold.length));
     return plain ? plain : style;
 }
 
-const struct style *named_style(const struct binder *binder, const struct element *element, enum word word,
+const struct style *named_style(const struct context *context, const struct element *element, enum word word,
                                 const char *otherwise)
 {
     const struct style *style = element && element_has(element, word)
-                                    ? layout_style(binder->layout, element_value(element, word))
+                                    ? layout_style(context->binder->layout, element_value(element, word))
                                     : NULL;
-    return style ? style : base_style(binder, otherwise);
+    return style ? style : base_style(context, otherwise);
 }
 
-const struct style *missing_like(const struct binder *binder, const struct style *style)
+const struct style *missing_like(const struct context *context, const struct style *style)
 {
-    return style && style->size > binder->missing->size ? base_style(binder, "table-zero") : binder->missing;
+    return style && style->size > context->binder->missing->size ? base_style(context, "table-zero")
+                                                                 : context->binder->missing;
 }
 
 enum rule_weight rule_named(struct text name, enum rule_weight otherwise)
@@ -49,9 +51,9 @@ enum colour_role colour_named(struct text name, enum colour_role otherwise)
     return index < 0 ? otherwise : (enum colour_role)index;
 }
 
-enum tag_role minor_heading(const struct binder *binder)
+enum tag_role minor_heading(const struct context *context)
 {
-    int level = binder->heading_level + 1;
+    int level = *context->heading_level + 1;
     return (enum tag_role)(TAG_H1 + (level > 6 ? 6 : level) - 1);
 }
 

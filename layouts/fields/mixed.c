@@ -3,16 +3,16 @@
 #include "looks.h"
 #include "shown.h"
 
-struct text house_text(struct binder *binder, const struct prose *prose)
+struct text house_text(const struct context *context, const struct prose *prose)
 {
-    return house_print(binder->arena, binder->house, prose->text, prose->expressions,
+    return house_print(context->arena, context->binder->house, prose->text, prose->expressions,
                        prose->expression_count);
 }
 
-static void bind_ruby(struct binder *binder, const struct record *record, struct inlines *out,
+static void bind_ruby(const struct context *context, const struct record *record, struct inlines *out,
                       const struct style *style)
 {
-    struct inline_run *run = inlines_add(binder->arena, out, INLINE_RUBY);
+    struct inline_run *run = inlines_add(context->arena, out, INLINE_RUBY);
     run->text = record->prose.text;
     run->ruby = record_value(record, ATTRIBUTE_TEXT);
     run->at = record->prose.at;
@@ -20,49 +20,49 @@ static void bind_ruby(struct binder *binder, const struct record *record, struct
 }
 
 /* What is referred to calls itself so: its title, else its number. */
-static struct text name_of_target(struct binder *binder, const struct record *target)
+static struct text name_of_target(const struct context *context, const struct record *target)
 {
     const struct record *title = target ? record_child(target, RECORD_TITLE) : NULL;
-    if (title && text_trim(title->prose.text).length) return text_trim(house_text(binder, &title->prose));
+    if (title && text_trim(title->prose.text).length) return text_trim(house_text(context, &title->prose));
     if (target && record_value(target, ATTRIBUTE_NAME).length) return record_value(target, ATTRIBUTE_NAME);
     if (target && record_value(target, ATTRIBUTE_NO).length) return record_value(target, ATTRIBUTE_NO);
     return target ? record_value(target, ATTRIBUTE_ID) : (struct text){NULL, 0};
 }
 
 /* A reference without words says where it leads. */
-static void bind_ref(struct binder *binder, const struct record *ref, struct inlines *out,
+static void bind_ref(const struct context *context, const struct record *ref, struct inlines *out,
                      const struct style *style)
 {
-    struct text text = house_text(binder, &ref->prose);
+    struct text text = house_text(context, &ref->prose);
     if (!text_trim(text).length) {
-        text = name_of_target(binder, ref->refers);
+        text = name_of_target(context, ref->refers);
         if (text.length)
-            DIAG(binder->diagnostics, REF_EMPTY, .at = ref->at, .arguments = {text});
+            DIAG(context->diagnostics, REF_EMPTY, .at = ref->at, .arguments = {text});
         else
-            DIAG(binder->diagnostics, REF_BARE, .at = ref->at);
+            DIAG(context->diagnostics, REF_BARE, .at = ref->at);
     }
     if (!text.length) return;
-    inlines_add_text(binder->arena, out, text, ref->prose.at.source ? ref->prose.at : ref->at, style);
+    inlines_add_text(context->arena, out, text, ref->prose.at.source ? ref->prose.at : ref->at, style);
     if (ref->refers) out->last->record = ref->refers;
 }
 
-void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
+void bind_mixed(const struct context *context, const struct record *record, struct inlines *out,
                 const struct style *style)
 {
-    mark_shown(binder, record);
-    inlines_add_text(binder->arena, out, house_text(binder, &record->prose), record->prose.at, style);
+    mark_shown(context, record);
+    inlines_add_text(context->arena, out, house_text(context, &record->prose), record->prose.at, style);
     for (const struct record *child = record->first; child; child = child->next) {
-        mark_shown(binder, child);
-        struct text text = house_text(binder, &child->prose);
+        mark_shown(context, child);
+        struct text text = house_text(context, &child->prose);
         if (child->kind == RECORD_BR)
-            inlines_add(binder->arena, out, INLINE_BREAK);
+            inlines_add(context->arena, out, INLINE_BREAK);
         else if (child->kind == RECORD_RUBY)
-            bind_ruby(binder, child, out, style);
+            bind_ruby(context, child, out, style);
         else if (child->kind == RECORD_EM && style)
-            inlines_add_text(binder->arena, out, text, child->prose.at, bold_style(binder, style));
+            inlines_add_text(context->arena, out, text, child->prose.at, bold_style(context, style));
         else if (child->kind == RECORD_REF)
-            bind_ref(binder, child, out, style);
+            bind_ref(context, child, out, style);
         else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM)
-            inlines_add_text(binder->arena, out, text, child->prose.at, style);
+            inlines_add_text(context->arena, out, text, child->prose.at, style);
     }
 }

@@ -5,9 +5,9 @@
 #include "binder.h"
 
 /* The text of a prose in the house style. */
-struct text house_text(struct binder *binder, const struct prose *prose);
+struct text house_text(const struct context *context, const struct prose *prose);
 /* Mixed content: text with references, emphasis, ruby and line ends. */
-void bind_mixed(struct binder *binder, const struct record *record, struct inlines *out,
+void bind_mixed(const struct context *context, const struct record *record, struct inlines *out,
                 const struct style *style);
 
 #endif

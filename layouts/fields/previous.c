@@ -42,13 +42,14 @@ static const struct record *counterpart(const struct record *parent, const struc
     return other;
 }
 
-const struct record *previous_of(struct binder *binder, const struct record *record)
+const struct record *previous_of(const struct context *context, const struct record *record)
 {
-    const struct plan *plan = binder->options->previous;
+    const struct plan *plan = context->binder->options->previous;
     if (!plan || record->kind == RECORD_PLAN) return plan ? plan->root : NULL; /* its id may hold the year */
-    if (!binder->previous) binder->previous = index_plan(binder->whole, plan);
+    if (!context->binder->previous) context->binder->previous = index_plan(context->binder->whole, plan);
     struct text id = record_value(record, ATTRIBUTE_ID);
-    if (id.length) return binder->previous->slots[slot_of(binder->previous, record->kind, id)];
-    const struct record *parent = record->parent ? previous_of(binder, record->parent) : NULL;
+    if (id.length)
+        return context->binder->previous->slots[slot_of(context->binder->previous, record->kind, id)];
+    const struct record *parent = record->parent ? previous_of(context, record->parent) : NULL;
     return parent ? counterpart(parent, record) : NULL;
 }

@@ -5,6 +5,6 @@
 #include "binder.h"
 
 /* The same thing in last year's records: by its id, else by its place in the same parent; NULL: not there. */
-const struct record *previous_of(struct binder *binder, const struct record *record);
+const struct record *previous_of(const struct context *context, const struct record *record);
 
 #endif

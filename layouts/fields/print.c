@@ -8,9 +8,10 @@
 
 /* As written, a computed year has digits as wide as those of the year it comes from: Ｒ５ beside 令和５年度. A single
  * full-width digit says nothing of longer numbers, which most authors write in half width: 令和５（2023）. */
-static struct text printed_year(struct binder *binder, struct text written, int year, enum year_style style)
+static struct text printed_year(const struct context *context, struct text written, int year,
+                                enum year_style style)
 {
-    struct house house = *binder->house;
+    struct house house = *context->binder->house;
     unsigned digits = 0, longest = 0; /* full-width, one after the other */
     for (struct text rest = written; rest.length && house.numerals == NUMERALS_AS_WRITTEN;) {
         uint32_t c = text_next(&rest);
@@ -18,11 +19,11 @@ static struct text printed_year(struct binder *binder, struct text written, int 
         if (digits > longest) longest = digits;
     }
     if (longest > 0) house.numerals = longest == 1 ? NUMERALS_MIXED : NUMERALS_FULL;
-    return house_digits(binder->arena, &house, year_print(binder->arena, year, style));
+    return house_digits(context->arena, &house, year_print(context->arena, year, style));
 }
 
 /* Years and marks look at the whole value. Empty when the format does not apply: then the value is printed as it is. */
-static struct text formatted(struct binder *binder, const struct field_path *path, struct text text,
+static struct text formatted(const struct context *context, const struct field_path *path, struct text text,
                              const struct record *record)
 {
     static const enum year_style styles[FORMAT_COUNT] = {[FORMAT_ERA] = YEAR_ERA,
@@ -33,7 +34,7 @@ static struct text formatted(struct binder *binder, const struct field_path *pat
     bool is_year = path->format == FORMAT_ERA || path->format == FORMAT_ERA_SHORT ||
                    path->format == FORMAT_WESTERN || path->format == FORMAT_BOTH;
     if (is_year && (year || year_read(text, &year) != YEAR_UNREADABLE))
-        return printed_year(binder, text, year, styles[path->format]);
+        return printed_year(context, text, year, styles[path->format]);
     if (path->format == FORMAT_SHORT) {
         if (record && record_attribute(record, ATTRIBUTE_SHORT)) return record_value(record, ATTRIBUTE_SHORT);
         if (text_ends(text, TEXT("年度"))) return text_slice(text, 0, text.length - strlen("年度"));
@@ -60,9 +61,9 @@ static size_t edition_end(struct text name)
 }
 
 /* What a mark says; itself where no scale has it. */
-static struct text mark_meaning(struct binder *binder, struct text symbol)
+static struct text mark_meaning(const struct context *context, struct text symbol)
 {
-    const struct record *scales = plan_list(binder->plan, RECORD_SCALES);
+    const struct record *scales = plan_list(context->binder->plan, RECORD_SCALES);
     for (const struct record *each = scales; each; each = record_walk(each, scales))
         if (each->kind == RECORD_MARK && text_equal(record_value(each, ATTRIBUTE_SYMBOL), symbol))
             return each->prose.text;
@@ -70,11 +71,12 @@ static struct text mark_meaning(struct binder *binder, struct text symbol)
 }
 
 /* In the house's style; 基本目標 1 and 基本目標2 alike where the definition asks for it. */
-static struct text written(struct binder *binder, const struct field_path *path, const struct prose *prose)
+static struct text written(const struct context *context, const struct field_path *path,
+                           const struct prose *prose)
 {
-    struct text text = house_text(binder, prose);
+    struct text text = house_text(context, prose);
     if (path->format != FORMAT_SOLID) return text;
-    struct text_buffer solid = {.arena = binder->arena};
+    struct text_buffer solid = {.arena = context->arena};
     for (struct text rest = text; rest.length;) {
         const char *from = rest.at;
         uint32_t c = text_next(&rest);
@@ -85,96 +87,97 @@ static struct text written(struct binder *binder, const struct field_path *path,
 }
 
 /* A record as inline text: its own, or all that is below it. */
-static void print_record(struct binder *binder, const struct field_path *path, const struct record *record,
-                         struct inlines *out, const struct style *style)
+static void print_record(const struct context *context, const struct field_path *path,
+                         const struct record *record, struct inlines *out, const struct style *style)
 {
-    mark_all_shown(binder, record);
+    mark_all_shown(context, record);
     if (record->kind == RECORD_DEPARTMENT && record->refers)
         record = record->refers; /* its name, not its id */
-    struct text special = formatted(binder, path, record->prose.text, record);
+    struct text special = formatted(context, path, record->prose.text, record);
     if (path->format == FORMAT_EDITION || path->format == FORMAT_AFTER_EDITION) {
-        struct text name = house_text(binder, &record->prose);
+        struct text name = house_text(context, &record->prose);
         size_t end = edition_end(name);
         struct text part =
             path->format == FORMAT_EDITION ? text_slice(name, 0, end) : text_slice(name, end, name.length);
-        inlines_add_text(binder->arena, out, part, record->prose.at, style);
+        inlines_add_text(context->arena, out, part, record->prose.at, style);
         return;
     }
     if (special.length) {
-        inlines_add_text(binder->arena, out, special, record->at, style);
+        inlines_add_text(context->arena, out, special, record->at, style);
         return;
     }
     if (path->format == FORMAT_MARK_MEANING) {
-        inlines_add_text(binder->arena, out, mark_meaning(binder, record->prose.text), record->at, style);
+        inlines_add_text(context->arena, out, mark_meaning(context, record->prose.text), record->at, style);
         return;
     }
     if (record->prose.text.length) {
-        inlines_add_text(binder->arena, out, written(binder, path, &record->prose), record->prose.at, style);
+        inlines_add_text(context->arena, out, written(context, path, &record->prose), record->prose.at,
+                         style);
         return;
     }
     bool first = true;
     for (const struct record *each = record->first; each; each = each->next) {
-        if (!first && record_is_block(each->kind)) inlines_add(binder->arena, out, INLINE_BREAK);
+        if (!first && record_is_block(each->kind)) inlines_add(context->arena, out, INLINE_BREAK);
         if (record_is_block(each->kind) && each->kind != RECORD_P) continue;
         if (each->kind == RECORD_P || each->kind == RECORD_ITEM)
-            bind_mixed(binder, each, out, style);
+            bind_mixed(context, each, out, style);
         else if (each->prose.text.length)
-            inlines_add_text(binder->arena, out, house_text(binder, &each->prose), each->prose.at, style);
+            inlines_add_text(context->arena, out, house_text(context, &each->prose), each->prose.at, style);
         first = false;
     }
 }
 
-static void print_separator(struct binder *binder, const struct field_path *path, struct inlines *out,
+static void print_separator(const struct context *context, const struct field_path *path, struct inlines *out,
                             const struct style *style)
 {
     if (path->format != FORMAT_JOIN)
-        inlines_add_text(binder->arena, out, TEXT("、"), path->at, style);
+        inlines_add_text(context->arena, out, TEXT("、"), path->at, style);
     else if (text_is(path->argument, "br"))
-        inlines_add(binder->arena, out, INLINE_BREAK);
+        inlines_add(context->arena, out, INLINE_BREAK);
     else
-        inlines_add_text(binder->arena, out, path->argument, path->at, style);
+        inlines_add_text(context->arena, out, path->argument, path->at, style);
 }
 
-static void print_attribute(struct binder *binder, const struct field_path *path,
+static void print_attribute(const struct context *context, const struct field_path *path,
                             const struct prose *attribute, struct inlines *out, const struct style *style)
 {
-    struct text special = formatted(binder, path, attribute->text, NULL);
-    if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(binder, attribute->text);
-    inlines_add_text(binder->arena, out, special.length ? special : written(binder, path, attribute),
+    struct text special = formatted(context, path, attribute->text, NULL);
+    if (path->format == FORMAT_MARK_MEANING) special = mark_meaning(context, attribute->text);
+    inlines_add_text(context->arena, out, special.length ? special : written(context, path, attribute),
                      attribute->at, style);
 }
 
-bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
-                 struct inlines *out, const struct style *style)
+bool field_print(const struct context *context, const struct field_path *path, struct inlines *out,
+                 const struct style *style)
 {
     for (; path; path = path->otherwise) {
-        struct values values = field_find(binder, context, path);
+        struct values values = field_find(context, path);
         if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
-            struct selection all = select_named(binder, context, counted_name(binder, path));
+            struct selection all = select_named(context, counted_name(context, path));
             struct decimal number = {(int64_t)all.count, 0};
-            inlines_add_text(binder->arena, out, house_number(binder->arena, binder->house, number), path->at,
-                             style);
+            inlines_add_text(context->arena, out,
+                             house_number(context->arena, context->binder->house, number), path->at, style);
             return true;
         }
         if (values_empty(&values)) continue;
         if (values.attribute)
-            print_attribute(binder, path, values.attribute, out, style);
+            print_attribute(context, path, values.attribute, out, style);
         else if (values.computed.length)
-            inlines_add_text(binder->arena, out, values.computed, context->record->at, style);
+            inlines_add_text(context->arena, out, values.computed, context->record->at, style);
         size_t from = path->format == FORMAT_LAST && values.count ? values.count - 1 : 0;
         size_t until = path->format == FORMAT_FIRST && values.count ? 1 : values.count;
         for (size_t i = from; i < until; i++) {
-            if (i > from) print_separator(binder, path, out, style);
-            print_record(binder, path, values.records[i], out, style);
+            if (i > from) print_separator(context, path, out, style);
+            print_record(context, path, values.records[i], out, style);
         }
         return true;
     }
     return false;
 }
 
-static struct text text_of_inlines(struct binder *binder, const struct inlines *list)
+static struct text text_of_inlines(const struct context *context, const struct inlines *list)
 {
-    struct text_buffer out = {.arena = binder->arena};
+    struct text_buffer out = {.arena = context->arena};
     for (const struct inline_run *run = list->first; run; run = run->next) {
         if (run->kind == INLINE_BREAK) buffer_add(&out, TEXT(" "));
         buffer_add(&out, run->text);
@@ -182,37 +185,35 @@ static struct text text_of_inlines(struct binder *binder, const struct inlines *
     return buffer_text(&out);
 }
 
-struct text field_text(struct binder *binder, const struct context *context, const struct field_path *path)
+struct text field_text(const struct context *context, const struct field_path *path)
 {
     struct inlines list = {NULL, NULL};
-    field_print(binder, context, path, &list, NULL);
-    return text_of_inlines(binder, &list);
+    field_print(context, path, &list, NULL);
+    return text_of_inlines(context, &list);
 }
 
-bool template_print(struct binder *binder, const struct context *context, const struct template_part *part,
-                    struct inlines *out, const struct style *style)
+bool template_print(const struct context *context, const struct template_part *part, struct inlines *out,
+                    const struct style *style)
 {
     bool printed = false;
     for (; part; part = part->next) {
         if (part->path)
-            printed |= field_print(binder, context, part->path, out, style);
+            printed |= field_print(context, part->path, out, style);
         else
-            inlines_add_text(binder->arena, out, part->literal, part->at, style);
+            inlines_add_text(context->arena, out, part->literal, part->at, style);
     }
     return printed;
 }
 
-struct text template_text(struct binder *binder, const struct context *context,
-                          const struct template_part *part)
+struct text template_text(const struct context *context, const struct template_part *part)
 {
     struct inlines list = {NULL, NULL};
-    template_print(binder, context, part, &list, NULL);
-    return text_of_inlines(binder, &list);
+    template_print(context, part, &list, NULL);
+    return text_of_inlines(context, &list);
 }
 
-struct text word_text(struct binder *binder, const struct context *context, const struct element *element,
-                      enum word word)
+struct text word_text(const struct context *context, const struct element *element, enum word word)
 {
     const struct compiled_word *compiled = element_compiled(element, word);
-    return compiled ? template_text(binder, context, compiled->text) : element_value(element, word);
+    return compiled ? template_text(context, compiled->text) : element_value(element, word);
 }

@@ -6,16 +6,14 @@
 
 /* Prints a path's value (or its alternatives') as inline runs, in the house style; marks it as shown. False when
  * there was nothing to print. */
-bool field_print(struct binder *binder, const struct context *context, const struct field_path *path,
-                 struct inlines *out, const struct style *style);
+bool field_print(const struct context *context, const struct field_path *path, struct inlines *out,
+                 const struct style *style);
 /* The same as one text. */
-struct text field_text(struct binder *binder, const struct context *context, const struct field_path *path);
-bool template_print(struct binder *binder, const struct context *context, const struct template_part *part,
-                    struct inlines *out, const struct style *style);
-struct text template_text(struct binder *binder, const struct context *context,
-                          const struct template_part *part);
+struct text field_text(const struct context *context, const struct field_path *path);
+bool template_print(const struct context *context, const struct template_part *part, struct inlines *out,
+                    const struct style *style);
+struct text template_text(const struct context *context, const struct template_part *part);
 /* An attribute that holds a template. */
-struct text word_text(struct binder *binder, const struct context *context, const struct element *element,
-                      enum word word);
+struct text word_text(const struct context *context, const struct element *element, enum word word);
 
 #endif

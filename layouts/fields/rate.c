@@ -1,27 +1,29 @@
 /* rate.c: rates of achievement as they are printed, and what is said where there can be none. */
 #include "rate.h"
 
-bool say_once(struct binder *binder, const struct record *record, enum said what)
+bool say_once(const struct context *context, const struct record *record, enum said what)
 {
-    if (!binder->told) binder->told = ARENA_ARRAY(binder->whole, uint8_t, binder->plan->record_count / 4 + 1);
+    if (!context->binder->told)
+        context->binder->told =
+            ARENA_ARRAY(context->binder->whole, uint8_t, context->binder->plan->record_count / 4 + 1);
     size_t at = (size_t)record->number * 2 + (what == SAID_GROUNDS);
-    uint8_t *byte = &binder->told[at / 8], bit = (uint8_t)(1u << at % 8);
+    uint8_t *byte = &context->binder->told[at / 8], bit = (uint8_t)(1u << at % 8);
     bool first = !(*byte & bit);
     *byte |= bit;
     return first;
 }
 
-void say_several(struct binder *binder, const struct record *value)
+void say_several(const struct context *context, const struct record *value)
 {
-    if (!say_once(binder, value, SAID_OBSTACLE)) return;
-    DIAG(binder->diagnostics, VALUE_SEVERAL, .at = value->prose.at,
+    if (!say_once(context, value, SAID_OBSTACLE)) return;
+    DIAG(context->diagnostics, VALUE_SEVERAL, .at = value->prose.at,
          .arguments = {text_trim(value->prose.text)});
 }
 
 /* Why there is no rate; what everybody sees (no value, words, a target of zero) is not worth a word. */
-static void say_obstacle(struct binder *binder, const struct achievement *found)
+static void say_obstacle(const struct context *context, const struct achievement *found)
 {
-    struct diagnostics *diagnostics = binder->diagnostics;
+    struct diagnostics *diagnostics = context->diagnostics;
     switch (found->outcome) {
     case ACHIEVEMENT_RATE:
     case ACHIEVEMENT_NO_ACTUAL:
@@ -29,13 +31,13 @@ static void say_obstacle(struct binder *binder, const struct achievement *found)
     case ACHIEVEMENT_WORDS:
     case ACHIEVEMENT_ZERO: return;
     case ACHIEVEMENT_SEVERAL:
-    case ACHIEVEMENT_BOUND: say_several(binder, found->obstacle); return;
+    case ACHIEVEMENT_BOUND: say_several(context, found->obstacle); return;
     case ACHIEVEMENT_UNITS:
     case ACHIEVEMENT_PERIODS:
     case ACHIEVEMENT_NEGATIVE:
     case ACHIEVEMENT_TOO_LARGE: break;
     }
-    if (!say_once(binder, found->actual, SAID_OBSTACLE)) return;
+    if (!say_once(context, found->actual, SAID_OBSTACLE)) return;
     struct text actual = text_trim(found->actual->prose.text), target = text_trim(found->target->prose.text);
     struct position at = found->actual->prose.at, related = found->target->prose.at;
     if (found->outcome == ACHIEVEMENT_UNITS)
@@ -49,49 +51,50 @@ static void say_obstacle(struct binder *binder, const struct achievement *found)
 }
 
 /* What the rate rests on and no reader could see. */
-static void say_grounds(struct binder *binder, const struct achievement *found)
+static void say_grounds(const struct context *context, const struct achievement *found)
 {
     const struct record *against = found->contradiction;
-    if (against && say_once(binder, against, SAID_GROUNDS)) {
+    if (against && say_once(context, against, SAID_GROUNDS)) {
         struct text target = text_trim(against->prose.text);
         if (found->direction == DIRECTION_LOWER)
-            DIAG(binder->diagnostics, LOWER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
+            DIAG(context->diagnostics, LOWER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
         else
-            DIAG(binder->diagnostics, HIGHER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
+            DIAG(context->diagnostics, HIGHER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
     }
-    if (found->units == UNITS_CONVERT && say_once(binder, found->actual, SAID_GROUNDS))
-        DIAG(binder->diagnostics, RATE_CONVERTED, .at = found->actual->prose.at,
+    if (found->units == UNITS_CONVERT && say_once(context, found->actual, SAID_GROUNDS))
+        DIAG(context->diagnostics, RATE_CONVERTED, .at = found->actual->prose.at,
              .related = found->target->prose.at,
              .arguments = {text_trim(found->actual->prose.text), text_trim(found->target->prose.text)});
 }
 
-const struct achievement_measure *measure_of(struct binder *binder, const struct record *indicator)
+const struct achievement_measure *measure_of(const struct context *context, const struct record *indicator)
 {
-    if (binder->measured != indicator) binder->measure = achievement_measure(indicator);
-    binder->measured = indicator;
-    return &binder->measure;
+    if (context->binder->measured != indicator) context->binder->measure = achievement_measure(indicator);
+    context->binder->measured = indicator;
+    return &context->binder->measure;
 }
 
-bool bind_rate(struct binder *binder, const struct record *indicator, int year, struct decimal *rate)
+bool bind_rate(const struct context *context, const struct record *indicator, int year, struct decimal *rate)
 {
     struct achievement found = achievement_of(indicator, year);
-    say_obstacle(binder, &found);
+    say_obstacle(context, &found);
     if (found.outcome != ACHIEVEMENT_RATE) return false;
-    say_grounds(binder, &found);
+    say_grounds(context, &found);
     *rate = found.rate;
     return true;
 }
 
-struct text rate_text(struct binder *binder, const struct record *indicator, int year)
+struct text rate_text(const struct context *context, const struct record *indicator, int year)
 {
     struct decimal rate;
-    if (!bind_rate(binder, indicator, year, &rate)) return (struct text){NULL, 0};
-    struct text number = house_number(binder->arena, binder->house, rate);
-    return text_join(binder->arena, number,
-                     binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
+    if (!bind_rate(context, indicator, year, &rate)) return (struct text){NULL, 0};
+    struct text number = house_number(context->arena, context->binder->house, rate);
+    return text_join(context->arena, number,
+                     context->binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
 }
 
-void rate_number(struct binder *binder, const struct record *indicator, int year, struct table_cell *cell)
+void rate_number(const struct context *context, const struct record *indicator, int year,
+                 struct table_cell *cell)
 {
-    cell->numeric = cell->percentage = bind_rate(binder, indicator, year, &cell->number);
+    cell->numeric = cell->percentage = bind_rate(context, indicator, year, &cell->number);
 }

@@ -49,9 +49,9 @@ static bool belongs(const struct record *initiative, struct text department)
     return false;
 }
 
-bool department_wanted(const struct binder *binder, const struct record *record)
+bool department_wanted(const struct context *context, const struct record *record)
 {
-    struct text wanted = binder->options->department;
+    struct text wanted = context->binder->options->department;
     bool others = false;
     if (wanted.length == 0 || (record->kind != RECORD_INITIATIVE && record->kind != RECORD_SECTION))
         return true;
@@ -64,7 +64,7 @@ bool department_wanted(const struct binder *binder, const struct record *record)
 }
 
 struct selecting {
-    struct binder *binder;
+    const struct context *context;
     struct wanted wanted;
     struct selection selection;
     size_t capacity;
@@ -73,7 +73,7 @@ struct selecting {
 static void take(struct selecting *selecting, const struct record *record)
 {
     struct selection *selection = &selecting->selection;
-    selection->records = arena_grow(selecting->binder->arena, (void *)selection->records, selection->count,
+    selection->records = arena_grow(selecting->context->arena, (void *)selection->records, selection->count,
                                     selection->count + 1, &selecting->capacity, sizeof *selection->records);
     selection->records[selection->count++] = record;
 }
@@ -83,7 +83,7 @@ static void take(struct selecting *selecting, const struct record *record)
 static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
-        if (!department_wanted(selecting->binder, child)) continue;
+        if (!department_wanted(selecting->context, child)) continue;
         if (fits(child, &selecting->wanted))
             take(selecting, child);
         else
@@ -92,12 +92,13 @@ static void search(struct selecting *selecting, const struct record *record)
 }
 
 /* Records without children of their own show those of what they reprint. */
-static struct selection select_wanted(struct binder *binder, const struct record *top, struct wanted wanted)
+static struct selection select_wanted(const struct context *context, const struct record *top,
+                                      struct wanted wanted)
 {
-    struct selecting selecting = {.binder = binder, .wanted = wanted};
+    struct selecting selecting = {.context = context, .wanted = wanted};
     if (wanted.kind == RECORD_TAG || wanted.kind == RECORD_DEPARTMENT) { /* the plan's own lists */
         enum record_kind list = wanted.kind == RECORD_TAG ? RECORD_TAGS : RECORD_DEPARTMENTS;
-        const struct record *from = plan_list(binder->plan, list);
+        const struct record *from = plan_list(context->binder->plan, list);
         if (from) search(&selecting, from);
         return selecting.selection;
     }
@@ -107,20 +108,20 @@ static struct selection select_wanted(struct binder *binder, const struct record
     return selecting.selection;
 }
 
-struct selection select_each(struct binder *binder, const struct context *context,
-                             const struct element *element)
+struct selection select_each(const struct context *context, const struct element *element)
 {
     struct wanted wanted;
     if (!wanted_by(element, &wanted)) return (struct selection){NULL, 0};
-    return select_wanted(binder, context->record, wanted);
+    return select_wanted(context, context->record, wanted);
 }
 
 /* A name as in each= of a table: a kind, the kind with a name, either of the whole plan. */
-static bool named(struct binder *binder, struct text name, const struct record **top, struct wanted *wanted)
+static bool named(const struct context *context, struct text name, const struct record **top,
+                  struct wanted *wanted)
 {
     *wanted = (struct wanted){.name = TEXT("*")};
     if (text_starts(name, TEXT("plan."))) {
-        *top = binder->plan->root;
+        *top = context->binder->plan->root;
         name = text_slice(name, TEXT("plan.").length, name.length);
     }
     size_t dot = text_find(name, TEXT("."));
@@ -128,24 +129,24 @@ static bool named(struct binder *binder, struct text name, const struct record *
     return record_kind_of(text_slice(name, 0, dot), &wanted->kind);
 }
 
-struct selection select_named(struct binder *binder, const struct context *context, struct text name)
+struct selection select_named(const struct context *context, struct text name)
 {
     struct wanted wanted;
     const struct record *top = context->record;
     if (text_is(name, "self")) { /* one row for the record at hand */
-        const struct record **self = ARENA_ARRAY(binder->arena, const struct record *, 1);
+        const struct record **self = ARENA_ARRAY(context->arena, const struct record *, 1);
         self[0] = top;
         return (struct selection){self, 1};
     }
-    if (!named(binder, name, &top, &wanted)) return (struct selection){NULL, 0};
-    return select_wanted(binder, top, wanted);
+    if (!named(context, name, &top, &wanted)) return (struct selection){NULL, 0};
+    return select_wanted(context, top, wanted);
 }
 
-bool lies_below(struct binder *binder, const struct context *context, struct text name)
+bool lies_below(const struct context *context, struct text name)
 {
-    struct selecting selecting = {.binder = binder};
+    struct selecting selecting = {.context = context};
     const struct record *top = context->record;
-    if (!named(binder, name, &top, &selecting.wanted)) return false;
+    if (!named(context, name, &top, &selecting.wanted)) return false;
     search(&selecting, top);
     return selecting.selection.count > 0;
 }

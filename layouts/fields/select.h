@@ -9,15 +9,14 @@ struct selection {
     size_t count;
 };
 /* Records of an `each`, below the context's record, in document order. */
-struct selection select_each(struct binder *binder, const struct context *context,
-                             const struct element *element);
+struct selection select_each(const struct context *context, const struct element *element);
 /* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
-struct selection select_named(struct binder *binder, const struct context *context, struct text name);
+struct selection select_named(const struct context *context, struct text name);
 /* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
-bool lies_below(struct binder *binder, const struct context *context, struct text name);
+bool lies_below(const struct context *context, struct text name);
 /* Does the element of a `follow` take this record? */
 bool element_takes(const struct element *element, const struct record *record);
 /* Where only one department is asked for: is it an initiative of it, or a section with one, or without any? */
-bool department_wanted(const struct binder *binder, const struct record *record);
+bool department_wanted(const struct context *context, const struct record *record);
 
 #endif

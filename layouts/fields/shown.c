@@ -1,13 +1,13 @@
 /* shown.c: which records were printed: a bit each. */
 #include "shown.h"
 
-void mark_shown(struct binder *binder, const struct record *record)
+void mark_shown(const struct context *context, const struct record *record)
 {
-    binder->shown[record->number / 8] |= (uint8_t)(1u << record->number % 8);
+    context->binder->shown[record->number / 8] |= (uint8_t)(1u << record->number % 8);
 }
 
-void mark_all_shown(struct binder *binder, const struct record *record)
+void mark_all_shown(const struct context *context, const struct record *record)
 {
     for (const struct record *each = record; each; each = record_walk(each, record))
-        mark_shown(binder, each);
+        mark_shown(context, each);
 }

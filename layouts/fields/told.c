@@ -11,19 +11,21 @@ struct told {
     uint8_t *charted; /* a bit a record: an indicator that a chart in the prose draws */
 };
 
-static uint8_t *charted_indicators(struct binder *binder)
+static uint8_t *charted_indicators(const struct context *context)
 {
-    uint8_t *charted = ARENA_ARRAY(binder->whole, uint8_t, binder->plan->record_count / 8 + 1);
-    for (const struct record *each = binder->plan->root; each; each = record_walk(each, binder->plan->root))
+    uint8_t *charted =
+        ARENA_ARRAY(context->binder->whole, uint8_t, context->binder->plan->record_count / 8 + 1);
+    for (const struct record *each = context->binder->plan->root; each;
+         each = record_walk(each, context->binder->plan->root))
         if (each->kind == RECORD_CHART && each->refers)
             charted[each->refers->number / 8] |= (uint8_t)(1u << each->refers->number % 8);
     return charted;
 }
 
 /* All blocks below the holder, notes and inner sections included, parted by line feeds. */
-static struct text prose_below(struct binder *binder, const struct record *holder)
+static struct text prose_below(const struct context *context, const struct record *holder)
 {
-    struct text_buffer out = {.arena = binder->whole};
+    struct text_buffer out = {.arena = context->binder->whole};
     const struct record *each = record_walk(holder, holder);
     while (each) {
         if (!record_is_block(each->kind)) {
@@ -39,7 +41,7 @@ static struct text prose_below(struct binder *binder, const struct record *holde
             last = last->parent;
         each = last == holder ? NULL : last->next;
     }
-    return text_folded(binder->whole, buffer_text(&out));
+    return text_folded(context->binder->whole, buffer_text(&out));
 }
 
 static bool is_digit(uint32_t c)
@@ -72,21 +74,21 @@ static bool is_value(enum record_kind kind)
            kind == RECORD_BASELINE;
 }
 
-bool told_by_prose(struct binder *binder, const struct record *indicator)
+bool told_by_prose(const struct context *context, const struct record *indicator)
 {
-    if (!binder->told_of) {
-        binder->told_of = ARENA_NEW(binder->whole, struct told);
-        binder->told_of->charted = charted_indicators(binder);
+    if (!context->binder->told_of) {
+        context->binder->told_of = ARENA_NEW(context->binder->whole, struct told);
+        context->binder->told_of->charted = charted_indicators(context);
     }
-    struct told *told = binder->told_of;
+    struct told *told = context->binder->told_of;
     if (told->charted[indicator->number / 8] >> indicator->number % 8 & 1) return true;
     if (told->of != indicator->parent) {
         told->of = indicator->parent;
-        told->content = prose_below(binder, indicator->parent);
+        told->content = prose_below(context, indicator->parent);
     }
     bool any = false;
     for (const struct record *each = indicator->first; each; each = each->next) {
-        struct text value = text_trim(text_folded(binder->arena, each->prose.text));
+        struct text value = text_trim(text_folded(context->arena, each->prose.text));
         if (!is_value(each->kind) || !value.length) continue;
         if (!stands_in(told->content, value)) return false;
         any = true;

@@ -5,6 +5,6 @@
 #include "binder.h"
 
 /* Does the prose around an indicator print all of its values, or draw it? */
-bool told_by_prose(struct binder *binder, const struct record *indicator);
+bool told_by_prose(const struct context *context, const struct record *indicator);
 
 #endif

@@ -67,13 +67,13 @@ static void gather_rows(struct gathered *single, struct gathered *ranges, const 
     }
 }
 
-static struct year_columns from_data(struct binder *binder, const struct selection *rows,
+static struct year_columns from_data(const struct context *context, const struct selection *rows,
                                      enum record_kind kind)
 {
-    struct gathered single = {.arena = binder->arena}, ranges = {.arena = binder->arena};
+    struct gathered single = {.arena = context->arena}, ranges = {.arena = context->arena};
     gather_rows(&single, &ranges, rows, kind);
     struct year_columns columns = {
-        ARENA_ARRAY(binder->arena, struct year_column, single.count + ranges.count + 1), 0};
+        ARENA_ARRAY(context->arena, struct year_column, single.count + ranges.count + 1), 0};
     int last_single = single.count ? single.years[single.count - 1].year : 0;
     for (size_t i = 0; i < single.count; i++)
         columns.at[columns.count++] =
@@ -88,28 +88,28 @@ static struct year_columns from_data(struct binder *binder, const struct selecti
     return columns;
 }
 
-static struct year_columns of_the_plan(struct binder *binder, enum record_kind kind)
+static struct year_columns of_the_plan(const struct context *context, enum record_kind kind)
 {
-    const struct record *whole[1] = {binder->plan->root};
+    const struct record *whole[1] = {context->binder->plan->root};
     struct selection all = {whole, 1};
-    if (!binder->all_years)
-        binder->all_years = ARENA_ARRAY(binder->whole, struct year_columns, RECORD_KIND_COUNT);
-    if (!binder->all_years[kind].at) {
-        struct arena *arena = binder->arena;
-        binder->arena = binder->whole;
-        binder->all_years[kind] = from_data(binder, &all, kind);
-        binder->arena = arena;
+    if (!context->binder->all_years)
+        context->binder->all_years =
+            ARENA_ARRAY(context->binder->whole, struct year_columns, RECORD_KIND_COUNT);
+    if (!context->binder->all_years[kind].at) {
+        struct context kept = *context;
+        kept.arena = context->binder->whole;
+        context->binder->all_years[kind] = from_data(&kept, &all, kind);
     }
-    return binder->all_years[kind];
+    return context->binder->all_years[kind];
 }
 
-struct year_columns years_of(struct binder *binder, const struct selection *rows, enum record_kind kind,
-                             struct text range)
+struct year_columns years_of(const struct context *context, const struct selection *rows,
+                             enum record_kind kind, struct text range)
 {
     int from = 0, to = 0;
-    const struct plan *plan = binder->plan;
+    const struct plan *plan = context->binder->plan;
     struct year_columns data =
-        text_is(range, "all") ? of_the_plan(binder, kind) : from_data(binder, rows, kind);
+        text_is(range, "all") ? of_the_plan(context, kind) : from_data(context, rows, kind);
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;
@@ -120,7 +120,7 @@ struct year_columns years_of(struct binder *binder, const struct selection *rows
         return data;
     }
     /* Years that can be read are 1868 to 2999 (year.c): fewer columns than a table may have. */
-    struct year_columns columns = {ARENA_ARRAY(binder->arena, struct year_column, (size_t)(to - from + 1)),
+    struct year_columns columns = {ARENA_ARRAY(context->arena, struct year_column, (size_t)(to - from + 1)),
                                    0};
     for (int year = from; year <= to; year++) {
         struct year_column column = {year, year, NULL};
@@ -138,17 +138,17 @@ static struct text without_fiscal(struct text text)
     return text_trim(text);
 }
 
-struct text year_head(struct binder *binder, const struct year_column *column, bool shortened)
+struct text year_head(const struct context *context, const struct year_column *column, bool shortened)
 {
-    struct arena *arena = binder->arena;
+    struct arena *arena = context->arena;
     if (column->first != column->last) {
         struct text first = year_print(arena, column->first, YEAR_ERA_SHORT);
         struct text last = year_print(arena, column->last, YEAR_ERA_SHORT);
-        return house_digits(arena, binder->house,
+        return house_digits(arena, context->binder->house,
                             text_format(arena, "%.*s～%.*s", TEXT_ARG(first), TEXT_ARG(last)));
     }
     if (!column->written)
-        return house_digits(arena, binder->house, year_print(arena, column->first, YEAR_ERA_SHORT));
-    struct text written = house_text(binder, column->written);
+        return house_digits(arena, context->binder->house, year_print(arena, column->first, YEAR_ERA_SHORT));
+    struct text written = house_text(context, column->written);
     return shortened ? without_fiscal(written) : text_trim(written);
 }

@@ -388,7 +388,7 @@ static void make(struct build *build, const struct job *job, struct faces *faces
     arena_reset(build->scratch);
     struct bind_options options = build->options;
     options.format = job->format;
-    options.keep_row = job->format == OUTPUT_XLSX ? keep_row : NULL;
+    options.keep_row = job->format == OUTPUT_XLSX ? keep_row_words : NULL;
     options.department = job->department;
     options.shown = job->shown;
     options.date = date_of(build, job->plan);

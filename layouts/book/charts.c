@@ -1,5 +1,5 @@
 /* charts.c: native charts that refer to the cells of the table before them, on the axis that a page would have. */
-#include "sheet.h"
+#include "charts.h"
 #include "layouts/chart/axis.h"
 #include "layouts/chart/series.h"
 
@@ -139,7 +139,7 @@ static struct table_row *new_row(struct book_maker *maker, enum row_kind kind, u
     return row;
 }
 
-struct table *chart_table(struct book_maker *maker, const struct chart *chart)
+struct table *charts_make_table(struct book_maker *maker, const struct chart *chart)
 {
     struct table *table = ARENA_NEW(maker->arena, struct table);
     uint16_t columns = (uint16_t)(chart->category_count + 1);
@@ -233,8 +233,8 @@ static bool bars_hold_labels(const struct chart *chart, struct decimal maximum)
     return true;
 }
 
-void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
-                     const struct draft_table *draft, const struct chart_range *range, bool captioned)
+void charts_add(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
+                const struct chart_range *range, bool captioned)
 {
     enum { USUAL = 144 * PT, MOST = 396 * PT, HALF = 262 * PT, GAP = 6 * PT };
     struct book_maker *maker = builder->maker;
@@ -244,8 +244,8 @@ void sheet_add_chart(struct sheet_builder *builder, const struct chart *chart,
     if (height > MOST) height = MOST;
     if (chart->half && width > HALF) width = HALF;
     struct book_chart shown = {
-        .row = sheet_add_row(builder, height + GAP,
-                                  ROW_FIXED), /* one row holds it, so that no page parts it */
+        .row =
+            sheet_add_row(builder, height + GAP, ROW_FIXED), /* one row holds it, so that no page parts it */
         .width = width,
         .height = height,
         .title = captioned ? (struct text){0} : chart->title,

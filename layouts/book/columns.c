@@ -1,6 +1,6 @@
 /* columns.c: how wide the columns of a sheet are. All tables of a sheet share its columns: the definition's widths
  * for each table, fitted to the page, and the widest of them for the sheet. */
-#include "draft.h"
+#include "columns.h"
 
 enum {
     NARROWEST = 15 * PT,     /* a column that fits two digits */
@@ -12,7 +12,7 @@ enum {
     GIVE_MOST = 600 /* ‰: what a column may keep at least when another needs room for a tall row */
 };
 
-int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t columns)
+int32_t columns_width(const struct book_columns *plan, uint16_t column, uint16_t columns)
 {
     int32_t width = 0;
     for (uint16_t i = column; i < column + columns && i < plan->count; i++)
@@ -20,7 +20,7 @@ int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t 
     return width;
 }
 
-int32_t columns_measure(const struct column_plan *plan, const struct draft_cell *cell)
+int32_t columns_measure(const struct book_columns *plan, const struct draft_cell *cell)
 {
     return columns_width(plan, cell->column, cell->columns) - cell->look->indent * BOOK_INDENT;
 }
@@ -190,7 +190,7 @@ static bool may_fit(const struct draft_table *main, int32_t total, int32_t page_
 
 /* -- lines and tall rows ---------------------------------------------------------------------------------------------- */
 
-static void count_cell(struct draft_cell *cell, const struct column_plan *plan)
+static void count_cell(struct draft_cell *cell, const struct book_columns *plan)
 {
     struct text text = cell->text.text;
     int32_t width = columns_measure(plan, cell);
@@ -200,14 +200,14 @@ static void count_cell(struct draft_cell *cell, const struct column_plan *plan)
         cell->lines = text.length ? book_lines(text, width, cell->look->size) : 1;
 }
 
-void columns_count_lines(const struct draft_table *draft, const struct column_plan *plan)
+void columns_count_lines(const struct draft_table *draft, const struct book_columns *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++)
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
             count_cell(&draft->rows[r].cells[i], plan);
 }
 
-static bool lies_better(const struct draft_cell *cell, const struct column_plan *plan, int32_t others)
+static bool lies_better(const struct draft_cell *cell, const struct book_columns *plan, int32_t others)
 {
     int32_t upright = draft_need_in_excel(cell);
     if (upright <= others && upright <= ROW_LIMIT - ROW_PADDING) return false;
@@ -218,7 +218,7 @@ static bool lies_better(const struct draft_cell *cell, const struct column_plan 
 
 /* Vertical text that would make its row taller than the rest of it does lies instead, in the whole column. */
 static void lay_vertical(struct book_maker *maker, struct draft_table *draft, uint16_t column,
-                         const struct column_plan *plan)
+                         const struct book_columns *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++) {
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
@@ -241,7 +241,7 @@ static bool may_stand(struct text text)
     return true;
 }
 
-static bool column_lies(const struct draft_table *draft, uint16_t column, const struct column_plan *plan)
+static bool column_lies(const struct draft_table *draft, uint16_t column, const struct book_columns *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++) {
         const struct draft_row *row = &draft->rows[r];
@@ -277,7 +277,7 @@ static int32_t tallest_needs(const struct draft_table *draft, int32_t *needs)
 
 /* Gives columns whose tallest cell is beyond Excel's limit the width they need, from the page's free width first, then
  * from columns with height to spare. Changes nothing where that is not enough for all of them. */
-static bool widen(const struct draft_table *draft, struct column_plan *plan, int32_t page_width,
+static bool widen(const struct draft_table *draft, struct book_columns *plan, int32_t page_width,
                   struct arena *arena)
 {
     enum { MARGIN = 60 }; /* ‰: lines do not fill evenly */
@@ -309,7 +309,7 @@ static bool widen(const struct draft_table *draft, struct column_plan *plan, int
 }
 
 /* Text keeps off the rule at its left where the column can spare Excel's indent, which is three spaces. */
-static void indent_prose(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+static void indent_prose(struct book_maker *maker, struct draft_table *draft, const struct book_columns *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++) {
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++) {
@@ -324,7 +324,7 @@ static void indent_prose(struct book_maker *maker, struct draft_table *draft, co
     }
 }
 
-static void settle(struct book_maker *maker, struct draft_table *draft, struct column_plan *plan,
+static void settle(struct book_maker *maker, struct draft_table *draft, struct book_columns *plan,
                    int32_t page_width)
 {
     indent_prose(maker, draft, plan);
@@ -353,7 +353,7 @@ static void set_needs(const struct draft_table *draft, int32_t *needs)
 }
 
 /* Each of the table's columns begins where the one before has the width that its words need. */
-static void start_in_turn(const struct column_plan *plan, const int32_t *needs, uint16_t count,
+static void start_in_turn(const struct book_columns *plan, const int32_t *needs, uint16_t count,
                           uint16_t *starts)
 {
     uint16_t at = 0;
@@ -367,7 +367,7 @@ static void start_in_turn(const struct column_plan *plan, const int32_t *needs, 
 }
 
 /* Are `count` columns of the sheet from `first` on about as wide as each other, and as wide as they must be? */
-static bool even_run(const struct column_plan *plan, uint16_t first, uint16_t count, const int32_t *needs)
+static bool even_run(const struct book_columns *plan, uint16_t first, uint16_t count, const int32_t *needs)
 {
     enum { ABOUT = 1100 }; /* ‰ */
     int32_t narrowest = plan->widths[first], widest = narrowest;
@@ -381,7 +381,7 @@ static bool even_run(const struct column_plan *plan, uint16_t first, uint16_t co
 }
 
 /* The values have columns that stand at even distances, the first that there are; the names have those before. */
-static bool start_evenly(const struct column_plan *plan, const int32_t *needs, uint16_t count,
+static bool start_evenly(const struct book_columns *plan, const int32_t *needs, uint16_t count,
                          uint16_t *starts)
 {
     enum { NAMES = 1, FEWEST = 3 };
@@ -399,7 +399,7 @@ static bool start_evenly(const struct column_plan *plan, const int32_t *needs, u
 /* Gives a small table above the main one as many of the sheet's columns for each of its own as its words need, where its
  * names would wrap otherwise. Short values then stand in the middle of even columns; else at the left, near each other,
  * however wide the columns are. */
-static void spread(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+static void spread(struct book_maker *maker, struct draft_table *draft, const struct book_columns *plan)
 {
     uint16_t count = draft->table->column_count;
     int32_t *needs = ARENA_ARRAY(maker->arena, int32_t, count);
@@ -421,10 +421,10 @@ static void spread(struct book_maker *maker, struct draft_table *draft, const st
     }
 }
 
-struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
-                                int32_t page_width)
+struct book_columns columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
+                                 int32_t page_width)
 {
-    struct column_plan plan = {.count = 1};
+    struct book_columns plan = {.count = 1};
     for (size_t i = 0; i < count; i++)
         if (tables[i]->table->column_count > plan.count) plan.count = tables[i]->table->column_count;
     plan.widths = ARENA_ARRAY(maker->arena, int32_t, plan.count);

@@ -312,3 +312,23 @@ struct draft_table *draft_table(struct book_maker *maker, const struct table *ta
     close_merges(maker, draft);
     return draft;
 }
+
+/* -- what a cell needs ---------------------------------------------------------------------------------------------------- */
+
+static int32_t height_of(const struct draft_cell *cell, int32_t pitch)
+{
+    enum {
+        TALLEST = 1 << 16
+    }; /* lines beyond which nothing is gained by counting; keeps the product in range */
+    return (int32_t)(cell->lines < TALLEST ? cell->lines : TALLEST) * (pitch < 32000 ? pitch : 32000);
+}
+
+int32_t draft_need(const struct draft_cell *cell)
+{
+    return height_of(cell, cell->look->size);
+}
+
+int32_t draft_need_in_excel(const struct draft_cell *cell)
+{
+    return height_of(cell, book_pitch(cell->look->size));
+}

@@ -29,10 +29,10 @@ struct draft_cell {
     const struct cell_format *look;
     enum book_cell_kind kind;
     struct decimal number;
-    const struct record *scale;     /* drop-down list */
-    struct text name;               /* field name */
-    bool key;                       /* stands again, muted, in a continuation row */
-    uint32_t lines;                 /* at the planned widths; vertical: characters */
+    const struct record *scale;         /* drop-down list */
+    struct text name;                   /* field name */
+    bool key;                           /* stands again, muted, in a continuation row */
+    uint32_t lines;                     /* at the planned widths; vertical: characters */
     const struct weighted_text *pieces; /* where it is broken over parts; NULL: whole in the first */
     uint32_t piece_count;
 };
@@ -64,29 +64,8 @@ const struct cell_format *draft_look(struct book_maker *maker, struct cell_forma
 /* How text in this style looks; a NULL style is 9 pt. */
 struct cell_format draft_style(const struct book_maker *maker, const struct style *style);
 
-/* The columns of a sheet whose tables stand one below the other. */
-struct column_plan {
-    int32_t *widths; /* 1/1000 pt */
-    uint16_t count;
-    int32_t total;
-    bool fits;                      /* the page's width */
-    uint16_t repeat;                /* where it does not: columns that stand on every page */
-    const struct draft_table *main; /* the table that gives the sheet its columns; NULL: all of them do */
-};
-/* Widths from the definition; widened and narrowed within `page_width` where a row would be taller than Excel allows.
- * Sets `lines` of all cells. */
-struct column_plan columns_plan(struct book_maker *maker, struct draft_table *const *tables, size_t count,
-                                int32_t page_width);
-/* Width of the columns that a cell covers, and of that what its indent leaves. */
-int32_t columns_width(const struct column_plan *plan, uint16_t column, uint16_t columns);
-int32_t columns_measure(const struct column_plan *plan, const struct draft_cell *cell);
-/* Counts the lines of all cells at the plan's widths. */
-void columns_count_lines(const struct draft_table *table, const struct column_plan *plan);
-
 /* Height that a cell's lines need where lines are set solid, and in Excel; without the row's padding. */
 int32_t draft_need(const struct draft_cell *cell);
 int32_t draft_need_in_excel(const struct draft_cell *cell);
-/* Splits rows that are too tall and sets the heights of all parts. */
-void draft_heights(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan);
 
 #endif

@@ -1,24 +1,6 @@
 /* heights.c: rows that hold their text. A row that would be taller than Excel allows is parted between the author's
  * lines into rows that follow each other; merged cells get what they need from the rows they cover. */
-#include "draft.h"
-
-static int32_t height_of(const struct draft_cell *cell, int32_t pitch)
-{
-    enum {
-        TALLEST = 1 << 16
-    }; /* lines beyond which nothing is gained by counting; keeps the product in range */
-    return (int32_t)(cell->lines < TALLEST ? cell->lines : TALLEST) * (pitch < 32000 ? pitch : 32000);
-}
-
-int32_t draft_need(const struct draft_cell *cell)
-{
-    return height_of(cell, cell->look->size);
-}
-
-int32_t draft_need_in_excel(const struct draft_cell *cell)
-{
-    return height_of(cell, book_pitch(cell->look->size));
-}
+#include "heights.h"
 
 /* Heights are whole pixels. */
 static int32_t whole_pixels(int32_t height)
@@ -72,7 +54,7 @@ static void report_split(struct book_maker *maker, const struct draft_row *row)
     DIAG(maker->diagnostics, ROW_SPLIT, .at = row->at, .arguments = {key});
 }
 
-static void set_parts(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan)
+static void set_parts(struct book_maker *maker, struct draft_row *row, const struct book_columns *plan)
 {
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct draft_cell *cell = &row->cells[i];
@@ -84,7 +66,8 @@ static void set_parts(struct book_maker *maker, struct draft_row *row, const str
 }
 
 /* The cell as it stands in a part of its row: no lines where it is empty. */
-static struct draft_cell in_part(const struct draft_cell *cell, uint32_t part, const struct column_plan *plan)
+static struct draft_cell in_part(const struct draft_cell *cell, uint32_t part,
+                                 const struct book_columns *plan)
 {
     struct draft_cell shown = *cell;
     if (cell->rows > 1 || (part && !cell->pieces && !cell->key)) shown.lines = 0;
@@ -121,7 +104,7 @@ static bool is_pinned(const struct draft_table *draft)
     return bands;
 }
 
-static void set_part(struct draft_row *row, uint32_t part, const struct column_plan *plan, bool pinned)
+static void set_part(struct draft_row *row, uint32_t part, const struct book_columns *plan, bool pinned)
 {
     int32_t solid = BOOK_NORMAL_SIZE, merged = 0, single = 0;
     for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -141,7 +124,7 @@ static void set_part(struct draft_row *row, uint32_t part, const struct column_p
         row->fixed[part] ? row->heights[part] : least(most(single, BOOK_NORMAL_SIZE), ROW_LIMIT);
 }
 
-static void set_heights(struct book_maker *maker, struct draft_row *row, const struct column_plan *plan,
+static void set_heights(struct book_maker *maker, struct draft_row *row, const struct book_columns *plan,
                         bool pinned)
 {
     row->heights = ARENA_ARRAY(maker->arena, int32_t, row->part_count);
@@ -227,7 +210,7 @@ static void centre_lines(struct book_maker *maker, struct draft_row *row)
     }
 }
 
-void draft_heights(struct book_maker *maker, struct draft_table *draft, const struct column_plan *plan)
+void heights_set(struct book_maker *maker, struct draft_table *draft, const struct book_columns *plan)
 {
     bool pinned = is_pinned(draft);
     for (uint32_t r = 0; r < draft->row_count; r++) {

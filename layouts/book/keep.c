@@ -21,8 +21,8 @@ static const struct cell_words *words_of(struct arena *arena, const struct arena
     return words;
 }
 
-void keep_row(struct arena *arena, const struct arena *blocks, const struct table *table,
-              struct table_row *row)
+void keep_row_words(struct arena *arena, const struct arena *blocks, const struct table *table,
+                    struct table_row *row)
 {
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct table_cell *cell = &row->cells[i];

@@ -5,6 +5,6 @@
 #include "layouts/model/block.h"
 
 /* What a binder is handed for a workbook. */
-row_keeper keep_row;
+row_keeper keep_row_words;
 
 #endif

@@ -1,5 +1,5 @@
 /* lists.c: cells whose values come from a scale: drop-down lists, and how the best and the worst stand out. */
-#include "sheet.h"
+#include "lists.h"
 
 /* The scales of the book that are offered, each once: a column of the hidden sheet for each. */
 struct offered {
@@ -98,7 +98,7 @@ static void add_list(struct sheet_builder *builder, struct merge range, const st
 }
 
 /* One list for each run of rows whose cells in a column take their values from the same scale. */
-void sheet_add_lists(struct sheet_builder *builder, const struct draft_table *draft)
+void lists_add(struct sheet_builder *builder, const struct draft_table *draft)
 {
     uint16_t columns = builder->plan.count;
     struct open_list {

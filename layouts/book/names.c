@@ -1,3 +1,4 @@
+/* names.c: names of sheets, each once, as Excel takes them. */
 #include "names.h"
 
 struct sheet_name_entry {
@@ -12,7 +13,7 @@ static size_t units_of(uint32_t code_point)
     return code_point > 0xFFFF ? 2 : 1;
 }
 
-struct text text_cut(struct text text, size_t units)
+struct text names_cut(struct text text, size_t units)
 {
     struct text rest = text;
     while (rest.length) {
@@ -75,16 +76,16 @@ static bool is_taken(const struct sheet_names *names, struct text folded)
     return entry_of(names, folded)->next > 0;
 }
 
-struct text sheet_name(struct sheet_names *names, struct text wanted)
+struct text names_take(struct sheet_names *names, struct text wanted)
 {
     enum { LONGEST = 31 };
     make_room(names);
-    struct text name = allowed_name(names->arena, wanted), unique = text_trim(text_cut(name, LONGEST)),
+    struct text name = allowed_name(names->arena, wanted), unique = text_trim(names_cut(name, LONGEST)),
                 folded = text_folded(names->arena, unique);
     struct sheet_name_entry *first = entry_of(names, folded);
     while (is_taken(names, folded)) {
         struct text mark = text_format(names->arena, "（%u）", first->next++);
-        unique = text_join(names->arena, text_trim(text_cut(name, LONGEST - text_count(mark))), mark);
+        unique = text_join(names->arena, text_trim(names_cut(name, LONGEST - text_count(mark))), mark);
         folded = text_folded(names->arena, unique);
     }
     take(names, folded);

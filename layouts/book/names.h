@@ -13,9 +13,9 @@ struct sheet_names {
 
 /* The wanted name, or as much of it as Excel takes: at most 31 units of UTF-16 and no []:*?/\\; where it is taken, with
  * （2）, （3） … behind it. */
-struct text sheet_name(struct sheet_names *names, struct text wanted);
+struct text names_take(struct sheet_names *names, struct text wanted);
 
 /* As much of a text as has at most that many units of UTF-16, in which Excel counts. */
-struct text text_cut(struct text text, size_t units);
+struct text names_cut(struct text text, size_t units);
 
 #endif

@@ -1,5 +1,5 @@
 /* pages.c: where the printed pages of a sheet begin, so that what belongs together is not parted. */
-#include "sheet.h"
+#include "pages.h"
 
 void pages_add_start(struct page_starts *starts, uint32_t row)
 {

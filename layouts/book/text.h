@@ -21,7 +21,8 @@ struct text book_inline_text(struct arena *arena, const struct inline_run *first
 bool book_bold(const struct style *style);
 
 /* Part of a text, with its runs. */
-struct weighted_text book_slice(struct arena *arena, const struct weighted_text *whole, size_t from, size_t length);
+struct weighted_text book_slice(struct arena *arena, const struct weighted_text *whole, size_t from,
+                                size_t length);
 
 /* Lines of a text in a cell `width` wide (1/1000 pt, between the cell's edges) at `size` (1/1000 pt); at least 1. */
 uint32_t book_lines(struct text text, int32_t width, int32_t size);

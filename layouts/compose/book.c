@@ -1,7 +1,13 @@
 /* book.c: a publication as a workbook. Blocks are gathered into parts of a sheet (paragraphs, tables, charts),
  * the columns of the sheet are planned over all its tables, then the parts are added row by row. */
+#include "compose.h"
+#include "layouts/book/charts.h"
+#include "layouts/book/heights.h"
+#include "layouts/book/lists.h"
 #include "layouts/book/names.h"
-#include "layouts/book/sheet.h"
+#include "layouts/book/pages.h"
+#include "layouts/book/paragraphs.h"
+#include "layouts/book/tables.h"
 
 enum part_kind { PART_PARAGRAPH, PART_TABLE, PART_CHART, PART_PICTURE };
 
@@ -106,7 +112,7 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
     struct chart_range range;
     struct draft_table *draft = last ? last->draft : NULL;
     if (!draft || !charts_prepare(gathering->maker, draft, chart, &range)) {
-        gather_table(gathering, chart_table(gathering->maker, chart));
+        gather_table(gathering, charts_make_table(gathering->maker, chart));
         draft = gathering->last->last->draft;
         if (!charts_prepare(gathering->maker, draft, chart, &range))
             return; /* all its values are beyond any format */
@@ -314,7 +320,7 @@ static void set_draft(struct book_maker *maker, struct sheet *sheet)
     const struct publication *publication = maker->publication;
     if (!publication->draft) return;
     struct text note = publication->draft_note.length ? publication->draft_note : publication->date;
-    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), text_cut(note, 30)));
+    struct text draft = text_trim(text_join(maker->arena, TEXT("DRAFT　"), names_cut(note, 30)));
     /* After the name in the running head, as on a page; alone it stands in the middle. */
     if (sheet->header_left.length)
         sheet->header_left = text_join(maker->arena, sheet->header_left, TEXT("（案）"));
@@ -343,15 +349,15 @@ static void add_parts(struct sheet_builder *builder, const struct parts *parts)
         part->row = builder->sheet->row_count;
         sheet_add_space(builder, part->gap < WIDEST_GAP ? part->gap : WIDEST_GAP);
         switch (part->kind) {
-        case PART_PARAGRAPH: sheet_add_paragraph(builder, part->block); break;
+        case PART_PARAGRAPH: paragraphs_add(builder, part->block); break;
         case PART_PICTURE: sheet_add_picture(builder, &part->block->figure); break;
         case PART_TABLE:
-            draft_heights(builder->maker, part->draft, &builder->plan);
-            sheet_add_table(builder, part->draft,
+            heights_set(builder->maker, part->draft, &builder->plan);
+            tables_add(builder, part->draft,
                             part->draft == builder->plan.main ? TABLE_MAIN : TABLE_ASIDE);
             break;
         case PART_CHART:
-            sheet_add_chart(builder, part->chart, part->draft, &part->range, part->captioned);
+            charts_add(builder, part->chart, part->draft, &part->range, part->captioned);
             break;
         }
     }
@@ -374,7 +380,7 @@ static bool stays_with_next(const struct part *part)
 
 /* Where a sheet is a sequence of small tables and charts, what belongs together is not parted by a page's end; in a long
  * table a band is not the last row of a page, nor are the rows of one merged cell parted. */
-static void set_page_breaks(struct book_maker *maker, const struct column_plan *plan, struct sheet *sheet,
+static void set_page_breaks(struct book_maker *maker, const struct book_columns *plan, struct sheet *sheet,
                             const struct parts *parts)
 {
     struct page_starts starts = {.arena = maker->arena};
@@ -423,7 +429,7 @@ static void add_lists(struct book_maker *maker, struct book *book, struct sheet_
 {
     if (!lists_count(maker)) return;
     struct sheet *sheet = &book->sheets[book->sheet_count++];
-    sheet->name = sheet_name(names, TEXT("選択肢"));
+    sheet->name = names_take(names, TEXT("選択肢"));
     lists_make_sheet(maker, sheet);
     book->lists = lists_all(maker);
     book->list_count = (uint32_t)lists_count(maker);
@@ -450,7 +456,7 @@ const struct book *compose_book(const struct publication *publication, struct ar
     struct sheet_names names = {.arena = arena};
     for (const struct parts *parts = gathering.first; parts; parts = parts->next) {
         struct sheet *sheet = &book->sheets[book->sheet_count];
-        sheet->name = sheet_name(&names, parts->name);
+        sheet->name = names_take(&names, parts->name);
         if (parts->titled && !text_equal(sheet->name, text_trim(parts->name)))
             DIAG(diagnostics, SHEET_RENAMED, .arguments = {parts->name, sheet->name});
         make_sheet(&maker, sheet, parts);

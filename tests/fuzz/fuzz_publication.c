@@ -117,7 +117,7 @@ static bool write_sheets(struct published *p, const struct layout *layout, const
                          struct bind_options options, int fd)
 {
     options.format = OUTPUT_XLSX;
-    options.keep_row = keep_row;
+    options.keep_row = keep_row_words;
     p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
     if (!p->publication) return false;
     const struct book *book = compose_book(p->publication, p->arena, p->diagnostics);

@@ -50,7 +50,7 @@ static struct bind_options options_of(struct text info)
     size_t department = text_find(info, TEXT("department="));
     if (text_find(info, TEXT("xlsx")) != SIZE_MAX) {
         options.format = OUTPUT_XLSX;
-        options.keep_row = keep_row;
+        options.keep_row = keep_row_words;
     }
     if (department != SIZE_MAX)
         options.department = text_slice(info, department + strlen("department="), info.length);

@@ -15,7 +15,7 @@
 
 #include "book_sample.h"
 #include "layouts/book/format.h"
-#include "layouts/book/sheet.h"
+#include "layouts/book/pages.h"
 #include "layouts/book/keep.h"
 #include "layouts/book/text.h"
 #include "output/output.h"
@@ -934,7 +934,7 @@ static void words_outlive_the_blocks_they_came_from(void **state)
     row->cells[1].name = text_format(passing, "%s", "実績値");
     assert_true(arena_holds(passing, made.at));
     assert_false(arena_holds(passing, own.at));
-    keep_row(fixture->arena, passing, table, row);
+    keep_row_words(fixture->arena, passing, table, row);
     arena_reset(passing);
     memset(arena_alloc(passing, 4096), 'x', 4096);
     assert_text(row->cells[0].words->content.text, "その場で作った文");

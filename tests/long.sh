@@ -9,7 +9,8 @@
 # Targets:
 #   quantity text plan picture   libFuzzer over a reader (tests/fuzz/fuzz_*.c)
 #   publication                  the same over definitions and records that are grown well-formed (tests/fuzz/grow.h), through
-#                                to trace, PDF and workbook
+#                                to trace, PDF and workbook; of what is drawn nearly all comes to one of them, and the test
+#                                "grown" fails when that falls below 70 of 100 (replay_publication -r COUNT tells how many)
 #   faults                       one call of a build refused, or the program killed there, at every point in turn
 #                                (tests/long/faults.py, tests/command/inject)
 #   hostile                      damaged inputs with names, over all readers, through a program with sanitizers

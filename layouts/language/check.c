@@ -61,6 +61,16 @@ static const struct {
 #undef X
 };
 
+static const struct {
+    enum element_kind kind;
+    enum word word;
+    const char *value, *attributes;
+} needs_with[] = {
+#define X(kind, word, value, attributes) {ELEMENT_##kind, WORD_##word, value, attributes},
+    LAYOUT_NEEDS_WITH(X)
+#undef X
+};
+
 /* -- reports -------------------------------------------------------------------------------------------------------- */
 
 static struct position place_of(const struct element *element, enum word word)
@@ -338,20 +348,26 @@ static void check_selector(struct checking *checking, const struct element *elem
          .arguments = {text_of(element_name(element->kind)), words_list(checking->arena, names)});
 }
 
+/* Those of the attributes that are not there. */
+static void check_all(struct checking *checking, const struct element *element, const char *attributes)
+{
+    struct text list = text_of(attributes), each;
+    while (words_next(&list, &each))
+        if (!has_word(element, each)) report_missing(checking, element, each);
+}
+
 static void check_needs(struct checking *checking, const struct element *element)
 {
-    for (size_t i = 0; i < ARRAY_LEN(needs); i++) {
-        struct text list = text_of(needs[i].attributes), each;
-        while (needs[i].kind == element->kind && words_next(&list, &each))
-            if (!has_word(element, each)) report_missing(checking, element, each);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(needs); i++)
+        if (needs[i].kind == element->kind) check_all(checking, element, needs[i].attributes);
+    for (size_t i = 0; i < ARRAY_LEN(needs_with); i++)
+        if (needs_with[i].kind == element->kind &&
+            text_is(element_value(element, needs_with[i].word), needs_with[i].value))
+            check_all(checking, element, needs_with[i].attributes);
     if (element->kind == ELEMENT_EACH) check_selector(checking, element, text_of(selections));
     if (element->kind == ELEMENT_ENTRY) check_selector(checking, element, TEXT("section initiative"));
     bool rows = element->kind == ELEMENT_TABLE && has_child(element, ELEMENT_ROW);
     if (element->kind == ELEMENT_TABLE && !rows && !element_has(element, WORD_EACH))
-        report_missing(checking, element, TEXT("each"));
-    bool marks = element->kind == ELEMENT_COLUMN && text_is(element_value(element, WORD_ROLE), "marks");
-    if (marks && !element_has(element, WORD_EACH)) /* of which tag, of which department? */
         report_missing(checking, element, TEXT("each"));
 }
 

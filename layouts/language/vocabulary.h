@@ -164,6 +164,10 @@
     X(PART, "name ") X(USE, "part ") X(BAND, "section ") X(ROW, "value ") X(SIDE, "value ") X(OPTIONS, "of ") \
     X(TALLY, "of scale ") X(LEGEND, "of ")
 
+/* Attributes that one value of another calls for: element, attribute, value, what has to be there too. */
+#define LAYOUT_NEEDS_WITH(X) \
+    X(COLUMN, ROLE, "marks", "each ") /* of which tag, of which department? */
+
 /* How a field is printed. */
 #define FIELD_FORMATS(X) \
     X(PLAIN, "")                  /* as written, in the house style */ \

@@ -39,7 +39,7 @@ bool is_odd(struct choices *choices)
 
 bool is_odd_and_refused(struct choices *choices)
 {
-    return is_odd(choices) && chance(choices, 24);
+    return is_odd(choices) && chance(choices, 200);
 }
 
 struct text choose_word(struct choices *choices, const char *list)

@@ -2,6 +2,9 @@
  * belong there. */
 #include "grow.h"
 
+#include <string.h>
+
+#include "layouts/language/definition.h"
 #include "layouts/language/vocabulary.h"
 #include "layouts/language/words.h"
 
@@ -47,6 +50,23 @@ static const struct {
 } needs_of[] = {
 #define X(kind, attributes) {#kind, attributes},
     LAYOUT_NEEDS(X)
+#undef X
+};
+
+static const struct {
+    const char *element, *word, *value, *attributes;
+} needs_with[] = {
+#define X(kind, word, value, attributes) {#kind, #word, value, attributes},
+    LAYOUT_NEEDS_WITH(X)
+#undef X
+};
+
+static const struct {
+    const char *word;
+    int32_t least, most;
+} ranges[] = {
+#define X(word, least, most, unit) {#word, least, most},
+    LAYOUT_RANGES(X)
 #undef X
 };
 
@@ -117,16 +137,34 @@ static void grow_template(struct definition_growth *growth)
 static const char lengths[] = "3pt 9pt 0pt 12pt 1em 20mm 1.5em 228pt 0.5em 36pt 90pt 5cm";
 static const char odd_lengths[] = "-9pt 0.001pt 2000pt 99999pt -1em 0mm 30000pt 40em 1pt";
 
-static void grow_length(struct definition_growth *growth)
+static bool is_in_range(const char *name, struct text length)
 {
-    buffer_add(growth->out,
-               choose_word(growth->choices, is_odd_and_refused(growth->choices) ? odd_lengths : lengths));
+    enum { USUAL_EM = 10500 };
+    int32_t measured;
+    for (size_t i = 0; i < ARRAY_LEN(ranges); i++)
+        if (text_is(text_of(name), attribute_name(ranges[i].word)))
+            return measure_parse(length, USUAL_EM, &measured) && measured >= ranges[i].least &&
+                   measured <= ranges[i].most;
+    return true;
 }
 
-static void grow_width(struct definition_growth *growth)
+static void grow_length(struct definition_growth *growth, const char *name)
+{
+    if (is_odd_and_refused(growth->choices)) {
+        buffer_add(growth->out, choose_word(growth->choices, odd_lengths));
+        return;
+    }
+    char fitting[sizeof lengths] = {0};
+    struct text rest = text_of(lengths), word;
+    while (words_next(&rest, &word))
+        if (is_in_range(name, word)) strncat(strncat(fitting, word.at, word.length), " ", 2);
+    buffer_add(growth->out, choose_word(growth->choices, fitting));
+}
+
+static void grow_width(struct definition_growth *growth, const char *name)
 {
     if (chance(growth->choices, 3))
-        grow_length(growth);
+        grow_length(growth, name);
     else
         buffer_add(growth->out,
                    choose_word(growth->choices, "1fr 2fr 40pt 20pt 5em 100pt 0.3fr content 250fr"));
@@ -137,7 +175,7 @@ static void grow_page_length(struct definition_growth *growth, const char *name)
 {
     bool low = text_is(text_of(name), "bottom");
     if (is_odd_and_refused(growth->choices))
-        grow_length(growth);
+        grow_length(growth, name);
     else if (low)
         buffer_add(growth->out, choose_word(growth->choices, "380pt 300pt 240pt 400pt 160pt"));
     else
@@ -234,9 +272,9 @@ static void grow_value(struct definition_growth *growth, const char *name, const
              (text_is(text_of(element), "page") || text_is(text_of(element), "running")))
         grow_page_length(growth, name);
     else if (words_have(TEXT(LAYOUT_WIDTHS), word) && !text_is(text_of(element), "field"))
-        grow_width(growth);
+        grow_width(growth, name);
     else if (words_have(TEXT(LAYOUT_LENGTHS "width "), word))
-        grow_length(growth);
+        grow_length(growth, name);
     else if (is_template(name, element))
         grow_template(growth);
     else
@@ -258,16 +296,46 @@ static void grow_attribute(struct definition_growth *growth, struct text name, c
 /* each and entry move by exactly one of these. */
 static const char selectors[] = "section initiative activity indicator strand note tag department";
 
+/* Is that the element which the tables call kind? */
+static bool is_kind(const char *kind, const char *element)
+{
+    struct text name = text_of(element);
+    bool same = strlen(kind) == name.length;
+    for (size_t c = 0; same && c < name.length; c++)
+        same = (kind[c] == '_' ? '-' : kind[c] + 'a' - 'A') == name.at[c];
+    return same;
+}
+
 static bool is_needed(const char *element, struct text attribute)
 {
-    for (size_t i = 0; i < ARRAY_LEN(needs_of); i++) {
-        struct text kind = text_of(needs_of[i].element), name = text_of(element);
-        bool same = kind.length == name.length;
-        for (size_t c = 0; same && c < kind.length; c++)
-            same = (kind.at[c] == '_' ? '-' : kind.at[c] + 32) == name.at[c];
-        if (same && words_have(text_of(needs_of[i].attributes), attribute)) return true;
-    }
+    for (size_t i = 0; i < ARRAY_LEN(needs_of); i++)
+        if (is_kind(needs_of[i].element, element) && words_have(text_of(needs_of[i].attributes), attribute))
+            return true;
     return false;
+}
+
+/* Does the tag that begins there have the attribute, with that value? NULL: any. */
+static bool is_grown(const struct definition_growth *growth, size_t tag, const char *attribute,
+                     const char *value)
+{
+    struct text whole = buffer_text(growth->out);
+    struct text wanted =
+        text_format(growth->out->arena, " %s=\"%s%s", attribute, value ? value : "", value ? "\"" : "");
+    return text_find(text_slice(whole, tag, whole.length), wanted) != SIZE_MAX;
+}
+
+/* What the values that were drawn call for beside them, where it was not drawn itself. */
+static void grow_called_for(struct definition_growth *growth, const char *element, size_t tag)
+{
+    for (size_t i = 0; i < ARRAY_LEN(needs_with); i++) {
+        if (!is_kind(needs_with[i].element, element) ||
+            !is_grown(growth, tag, attribute_name(needs_with[i].word), needs_with[i].value))
+            continue;
+        struct text rest = text_of(needs_with[i].attributes), attribute;
+        while (words_next(&rest, &attribute))
+            if (!is_grown(growth, tag, text_format(growth->out->arena, "%.*s", TEXT_ARG(attribute)).at, NULL))
+                grow_attribute(growth, attribute, element);
+    }
 }
 
 static void grow_attributes(struct definition_growth *growth, size_t element)
@@ -316,8 +384,10 @@ static void grow_element(struct definition_growth *growth, size_t element, int d
     if (element == SIZE_MAX || depth > DEEPEST || growth->left <= 0) return;
     if (text_is(text_of(vocabulary[element].name), "use") && growth->parts == 0) return;
     growth->left--;
+    size_t tag = growth->out->length;
     buffer_format(growth->out, "<%s", vocabulary[element].name);
     grow_attributes(growth, element);
+    grow_called_for(growth, vocabulary[element].name, tag);
     buffer_add(growth->out, TEXT(">"));
     grow_children(growth, element, depth);
     buffer_format(growth->out, "</%s>\n", vocabulary[element].name);
@@ -325,18 +395,21 @@ static void grow_element(struct definition_growth *growth, size_t element, int d
 
 static void grow_named(struct definition_growth *growth, const char *element, const char *name)
 {
-    size_t at = element_of(text_of(element));
+    size_t at = element_of(text_of(element)), tag = growth->out->length;
     buffer_format(growth->out, "<%s name=\"%s\"", element, name);
     struct text rest = text_of(vocabulary[at].attributes), attribute;
     while (words_next(&rest, &attribute))
-        if (!text_is(attribute, "name") && !text_is(attribute, "extends") && chance(growth->choices, 3))
+        if (!text_is(attribute, "name") && !text_is(attribute, "extends") &&
+            (is_needed(element, attribute) || chance(growth->choices, 3)))
             grow_attribute(growth, attribute, element);
+    grow_called_for(growth, element, tag);
     buffer_add(growth->out, TEXT(">"));
     if (!text_is(text_of(element), "style")) grow_children(growth, at, 1);
     buffer_format(growth->out, "</%s>\n", element);
 }
 
-/* Something that most plans have, so that most definitions show something. */
+/* Something that every grown record has, at the top, where no condition can take it away: so that nearly all definitions
+ * show something. */
 static void grow_first(struct definition_growth *growth)
 {
     buffer_add(growth->out, TEXT("<each "));

@@ -24,6 +24,8 @@ from hostile_cases import all_cases  # noqa: E402
 MOST_SECONDS, MOST_BYTES, WAIT = 10, 500 << 20, 120
 SANITIZERS = {"ASAN_OPTIONS": "exitcode=99:detect_leaks=0:quarantine_size_mb=8:malloc_context_size=8:allocator_may_return_null=1",
               "UBSAN_OPTIONS": "exitcode=99:print_stacktrace=1"}
+# C0, DEL, C1, and what turns the direction of a line: shown as ⟨U+202E⟩, never sent.
+CONTROLS = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
 def load(state):
@@ -42,7 +44,11 @@ def status(state):
     ends = {}
     for code in counts["done"].values():
         ends[code] = ends.get(code, 0) + 1
+    readers = {}
+    for name in counts["done"]:
+        readers[name.split("/")[0]] = readers.get(name.split("/")[0], 0) + 1
     told = ", ".join(f"{code}: {n}" for code, n in sorted(ends.items()))
+    told += "; readers " + ", ".join(f"{reader}: {n}" for reader, n in sorted(readers.items()))
     print(f"hostile    {len(cases)} cases, {len(counts['done'])} of them with this program ({counts['sum']} over all sessions), "
           f"{len(counts['findings'])} findings; exit codes {told}")
 
@@ -81,7 +87,7 @@ def run(program, case, place):
     return str(code) if code >= 0 else signal.Signals(-code).name, (place / "said").read_bytes(), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
-def judge(case, code, said, seconds, size):
+def judge(case, place, code, said, seconds, size):
     found = re.search(rb"(ERROR: AddressSanitizer[^\n]*|runtime error:[^\n]*|SUMMARY: [^\n]*)", said)
     if found:
         return found.group(0).decode(errors="replace")
@@ -91,8 +97,11 @@ def judge(case, code, said, seconds, size):
         return f"{seconds:.0f} s"
     if size > MOST_BYTES:
         return f"{size >> 20} MB"
-    if re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", said):
+    if CONTROLS.search(said):
         return "control characters in a message"
+    left = [path for path in (place / "work").rglob(".*") if str(path.relative_to(place / "work")) not in case.files]
+    if left:
+        return f"leaves {left[0].name}"
     return ""
 
 
@@ -116,7 +125,7 @@ def campaign(program, state, seconds, names):
             (place / "work").mkdir()
             arrange(case, place / "work")
             code, said, used, size = run(program, case, place)
-            trouble = judge(case, code, said, used, size)
+            trouble = judge(case, place, code, said, used, size)
             subprocess.run(["chmod", "-R", "u+rwx", directory], stderr=subprocess.DEVNULL, check=False)
         counts["done"][case.name] = code
         counts["sum"] += 1

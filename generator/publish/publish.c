@@ -123,6 +123,7 @@ static bool take_lock(struct outbox *outbox)
         if (is_current(outbox)) break;
         close(outbox->lock);
     }
+    outbox->slot = interrupt_remember(clean, outbox); /* before anything is written into it */
     write_owner(outbox);
     return true;
 }
@@ -163,7 +164,6 @@ struct outbox *outbox_open(struct arena *arena, struct diagnostics *diagnostics,
         close(outbox->directory);
         return NULL;
     }
-    outbox->slot = interrupt_remember(clean, outbox);
     clear_stale(outbox);
     return outbox;
 }

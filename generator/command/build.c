@@ -328,13 +328,13 @@ static bool write_pages(struct build *build, const struct publication *publicati
                         int fd, const char *name)
 {
     struct diagnostics *diagnostics = build->session->diagnostics;
-    struct setter *setter = setter_open(build->pages->faces_metrics(faces), diagnostics);
+    struct setter *setter = lines_open_setter(build->pages->faces_metrics(faces), diagnostics);
     if (!setter) return false;
     struct pdf_writer *writer = build->pages->open(build->scratch, faces, fd);
     struct page_sink sink = build->pages->sink(writer);
     const struct document *document =
         compose_pages_to(&sink, publication, setter, build->scratch, diagnostics);
-    setter_close(setter);
+    lines_close_setter(setter);
     return build->pages->close(writer, document, name, diagnostics);
 }
 

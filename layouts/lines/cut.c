@@ -241,6 +241,6 @@ void cut_line(struct setter *setter, const struct setting *setting, uint32_t fro
     bool justified = setting->style->align == ALIGN_JUSTIFY;
     bool names = !justified || line.measure >= WIDEST_NAMES * setting->style->size;
     unsigned marks = (justified ? 0u : MARK_RANKED) | (names ? MARK_NAMES : 0u);
-    breaker_mark(setter->breaker, setter->clusters + from, to - from, marks);
+    breaks_mark(setter->breaker, setter->clusters + from, to - from, marks);
     cut_lines(setter, setting, line, to);
 }

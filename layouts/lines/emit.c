@@ -1,5 +1,6 @@
 /* emit.c: a chosen line as pieces: alignment, and as few text items as faces and runs allow. */
-#include "line.h"
+#include "justify.h"
+#include "width.h"
 
 enum {
     BASELINE = 880,     /* of the em square of Japanese faces, from its top, 1/1000 em */
@@ -225,14 +226,14 @@ static int32_t settle(struct line *line, const struct style *style, bool last, u
 {
     int32_t slack = line->measure - line->width;
     if (slack < 0) {
-        line_reduce(line, style);
+        justify_reduce(line, style);
     } else if (fills) {
         line->width += slack / (int32_t)fills * (int32_t)fills;
         return slack / (int32_t)fills;
     } else if (style->align == ALIGN_SPREAD) {
-        line_spread(line);
+        justify_spread(line);
     } else if (style->align == ALIGN_JUSTIFY && !last) {
-        line_justify(line);
+        justify_line(line);
     }
     return 0;
 }

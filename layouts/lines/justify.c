@@ -1,5 +1,5 @@
 /* justify.c: what a line gives and takes to fill its measure (JLREQ 3.8). */
-#include "line.h"
+#include "justify.h"
 
 enum {
     SIXTEENTHS = 16,
@@ -122,7 +122,7 @@ static void open_for_measure(struct line *line, int32_t slack)
     open_gaps(line, slack, slack / gaps > em / SEEN ? held_by_mark : held_by_none);
 }
 
-void line_justify(struct line *line)
+void justify_line(struct line *line)
 {
     int32_t slack = line->measure - line->width;
     int32_t gaps = (int32_t)line->count - 1, em = line->clusters[0].style->size;
@@ -140,17 +140,17 @@ void line_justify(struct line *line)
 
 /* Too long by what its end or its punctuation gives up. A blank half at the line's end goes whole or stays whole
  * (JLREQ 3.1.9): what was not needed of it opens the line again. */
-void line_reduce(struct line *line, const struct style *style)
+void justify_reduce(struct line *line, const struct style *style)
 {
     line->width -= spacing_end_cut(&line->clusters[line->count - 1], style->hanging_punctuation);
     int32_t over = line->width - line->measure;
     static gap_room *const order[] = {give_of_space, give_of_middle, give_of_mark, give_of_gap};
     for (size_t i = 0; i < ARRAY_LEN(order) && over > 0; i++)
         over = share_out(line, over, order[i], -1);
-    if (over < 0 && style->align == ALIGN_JUSTIFY) line_justify(line);
+    if (over < 0 && style->align == ALIGN_JUSTIFY) justify_line(line);
 }
 
-void line_spread(struct line *line)
+void justify_spread(struct line *line)
 {
     open_gaps(line, line->measure - line->width, held_by_none);
 }

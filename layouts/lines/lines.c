@@ -1,7 +1,9 @@
 /* lines.c: the entry points: a setter, and content as lines, widths or one line. */
+#include "lines.h"
+#include "breaker.h"
 #include "setter.h"
 
-struct setter *setter_open(const struct metrics *metrics, struct diagnostics *diagnostics)
+struct setter *lines_open_setter(const struct metrics *metrics, struct diagnostics *diagnostics)
 {
     struct arena *arena = arena_open(NULL);
     struct breaker *breaker = breaker_open(arena);
@@ -17,7 +19,7 @@ struct setter *setter_open(const struct metrics *metrics, struct diagnostics *di
     return setter;
 }
 
-void setter_close(struct setter *setter)
+void lines_close_setter(struct setter *setter)
 {
     if (!setter) return;
     breaker_close(setter->breaker);
@@ -133,7 +135,7 @@ struct content_widths lines_widths(struct setter *setter, struct arena *scratch,
         struct cluster *clusters = setter->clusters + from;
         int32_t whole = bounded((int64_t)spacing_width(clusters, to - from) + style->indent + first_indent);
         if (whole > widths.largest) widths.largest = whole;
-        breaker_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
+        breaks_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
         int32_t word = widest_word(clusters, to - from, setting.phrase ? BREAK_WORD : BREAK_CHARACTER);
         int32_t turnover = hang_indent(clusters, to - from, style);
         word += style->indent + (turnover > first_indent ? turnover : first_indent);
@@ -171,7 +173,7 @@ int32_t lines_widest_number(struct setter *setter, const struct inline_run *firs
     for (uint32_t from = 0; from < setter->cluster_count;) {
         uint32_t to = line_end(setter, from);
         struct cluster *clusters = setter->clusters + from;
-        breaker_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
+        breaks_mark(setter->breaker, clusters, to - from, setting.phrase ? MARK_RANKED : 0);
         int32_t number = widest_number(clusters, to - from);
         int32_t turnover = hang_indent(clusters, to - from, style);
         if (number > 0) number += style->indent + (turnover > first_indent ? turnover : first_indent);
@@ -179,19 +181,6 @@ int32_t lines_widest_number(struct setter *setter, const struct inline_run *firs
         from = to + 1;
     }
     return widest;
-}
-
-int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style)
-{
-    struct inline_run run = {.kind = INLINE_TEXT, .text = text};
-    struct setting setting = {.style = style};
-    size_t from =
-        setter->cluster_count; /* asked in the middle of a paragraph, by width_of: what is there stays */
-    clusters_read(setter, &run, &setting);
-    size_t count = setter->cluster_count - from;
-    spacing_mark(setter->clusters + from, count);
-    setter->cluster_count = from;
-    return spacing_width(setter->clusters + from, count);
 }
 
 struct set_line lines_one(struct setter *setter, struct arena *arena, struct text text, struct position at,

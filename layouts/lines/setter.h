@@ -6,8 +6,8 @@
 #ifndef SHINCHOKU_LAYOUTS_LINES_SETTER_H
 #define SHINCHOKU_LAYOUTS_LINES_SETTER_H
 
-#include "classes.h"
-#include "lines.h"
+#include "class.h"
+#include "line.h"
 
 /* How willingly a line begins before a cluster. */
 enum break_level {
@@ -84,6 +84,7 @@ struct line_choice {
     bool broken_word;
 };
 
+struct breaker;
 struct place;
 struct node;
 
@@ -138,18 +139,13 @@ void spacing_place(struct setter *setter, uint32_t from, uint32_t to);
 /* Width of the clusters on one line, the first of them at its start, without trailing white space; bounded. */
 int32_t spacing_width(const struct cluster *clusters, size_t count);
 
-/* breaks.c: the door to ICU. */
-struct breaker *breaker_open(struct arena *arena);
-void breaker_close(struct breaker *breaker);
+/* breaks.c */
 enum break_marks {
     MARK_RANKED = 1, /* levels over BREAK_CHARACTER and BREAK_INSIDE too */
     MARK_NAMES = 2   /* names of departments and, ranked, a few characters in brackets stay whole */
 };
 /* Sets break_before of every cluster. `marks`: enum break_marks. */
-void breaker_mark(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned marks);
-/* Bit i is set where a word begins at cluster i; of at most LONGEST_STRETCH kanji and hiragana of the BMP. */
-enum { LONGEST_STRETCH = 24 };
-uint32_t breaker_words(struct breaker *breaker, const struct cluster *clusters, size_t count);
+void breaks_mark(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned marks);
 
 /* words.c: ranks the breaks between characters. */
 void words_mark(struct breaker *breaker, struct cluster *clusters, size_t count);

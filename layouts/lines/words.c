@@ -3,7 +3,7 @@
  * Most of it the classes tell: a phrase (文節) ends where hiragana ends, a particle never begins a line, katakana words
  * are whole. Only inside a stretch of kanji and hiragana the dictionary is asked. Levels that forbid or avoid a break
  * stay as they are. */
-#include "setter.h"
+#include "breaker.h"
 
 #include <uchar.h>
 

@@ -1,6 +1,6 @@
 /* line.c: one set line put on the page: its text pieces, its inline objects and its links. */
 #include "layouts/flow/flow.h"
-#include "layouts/lines/classes.h"
+#include "layouts/lines/class.h"
 
 enum { MARK = 18 * PT, LINK_LEAST = 1 };
 

@@ -69,11 +69,11 @@ static const struct document *compose(struct job *job, const struct plan *plan)
     struct published *p = job->published;
     struct bind_options options = {.format = OUTPUT_PDF, .picture = published_picture, .context = p};
     struct faces *faces = open_faces(job);
-    struct setter *setter = faces ? setter_open(faces_metrics(faces), p->diagnostics) : NULL;
+    struct setter *setter = faces ? lines_open_setter(faces_metrics(faces), p->diagnostics) : NULL;
     p->publication = setter ? layout_bind(p->arena, p->diagnostics, job->layout, plan, &options) : NULL;
     const struct document *document =
         p->publication ? compose_pages(p->publication, setter, p->arena, p->diagnostics) : NULL;
-    if (setter) setter_close(setter);
+    if (setter) lines_close_setter(setter);
     if (faces) faces_close(faces);
     return document;
 }

@@ -88,7 +88,7 @@ int main(int argc, char **argv)
         {"names by phrase", names, ARRAY_LEN(names), 1, phrase, 100000},
     };
     size_t only = argc > 2 ? strtoul(argv[2], NULL, 10) : SIZE_MAX;
-    struct setter *setter = setter_open(trace_metrics(), NULL);
+    struct setter *setter = lines_open_setter(trace_metrics(), NULL);
     if (!setter) return 1;
     struct arena *scratch = arena_open(NULL);
     for (size_t i = 0; i < ARRAY_LEN(contents); i++) {
@@ -101,6 +101,6 @@ int main(int argc, char **argv)
         printf("%-22s %7.2f ms/MB %7.1f ns/character\n", contents[i].name, each, each * 3);
     }
     arena_close(scratch);
-    setter_close(setter);
+    lines_close_setter(setter);
     return 0;
 }

@@ -130,11 +130,11 @@ static bool write_pages(struct published *p, const struct layout *layout, const 
     if (!faces) return false;
     options.format = OUTPUT_PDF;
     p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
-    struct setter *setter = p->publication ? setter_open(faces_metrics(faces), p->diagnostics) : NULL;
+    struct setter *setter = p->publication ? lines_open_setter(faces_metrics(faces), p->diagnostics) : NULL;
     if (!setter) return false;
     const struct document *document = compose_pages(p->publication, setter, p->arena, p->diagnostics);
     bool written = pdf_write(document, faces, fd, "fuzz.pdf", p->arena, p->diagnostics);
-    setter_close(setter);
+    lines_close_setter(setter);
     return written;
 }
 

@@ -30,7 +30,7 @@ static int open_fixture(void **state)
     fixture->arena = arena_open(NULL);
     fixture->scratch = arena_open(NULL);
     fixture->diagnostics = diag_open(fixture->arena);
-    fixture->setter = setter_open(trace_metrics(), fixture->diagnostics);
+    fixture->setter = lines_open_setter(trace_metrics(), fixture->diagnostics);
     assert_non_null(fixture->setter);
     *state = fixture;
     return 0;
@@ -39,7 +39,7 @@ static int open_fixture(void **state)
 static int close_fixture(void **state)
 {
     struct fixture *fixture = *state;
-    setter_close(fixture->setter);
+    lines_close_setter(fixture->setter);
     arena_close(fixture->scratch);
     arena_close(fixture->arena);
     free(fixture);

@@ -78,7 +78,7 @@ static inline int sample_open(void **state)
     if (!s) return -1;
     s->arena = arena_open(NULL);
     s->diagnostics = diag_open(s->arena);
-    s->setter = setter_open(trace_metrics(), s->diagnostics);
+    s->setter = lines_open_setter(trace_metrics(), s->diagnostics);
     sample_styles(s);
     for (uint32_t i = 0; i < SAMPLE_RECORDS; i++)
         s->records[i] = (struct record){.kind = RECORD_SECTION, .number = i};
@@ -106,7 +106,7 @@ static inline int sample_open(void **state)
 static inline int sample_close(void **state)
 {
     struct sample *s = *state;
-    setter_close(s->setter);
+    lines_close_setter(s->setter);
     arena_close(s->arena);
     free(s);
     return 0;

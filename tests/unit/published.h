@@ -58,10 +58,10 @@ static inline void published_compose(struct published *p, const struct layout *l
     options.shown = ARENA_ARRAY(p->arena, uint8_t, plan->record_count / 8 + 1);
     p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
     if (!p->publication) return;
-    struct setter *setter = setter_open(trace_metrics(), p->diagnostics);
+    struct setter *setter = lines_open_setter(trace_metrics(), p->diagnostics);
     if (!setter) return;
     p->document = compose_pages(p->publication, setter, p->arena, p->diagnostics);
-    setter_close(setter);
+    lines_close_setter(setter);
     if (options.department.length > 0 || !layout_reports_unshown(layout)) return;
     layout_report_unshown(p->arena, p->diagnostics, plan, options.shown);
 }

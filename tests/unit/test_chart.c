@@ -28,7 +28,7 @@ static int set_up(void **state)
     if (!f) return -1;
     f->arena = arena_open(NULL);
     f->diagnostics = diag_open(f->arena);
-    f->setter = setter_open(trace_metrics(), f->diagnostics);
+    f->setter = lines_open_setter(trace_metrics(), f->diagnostics);
     f->small = (struct style){.name = TEXT("small"), .size = 8 * PT, .leading = 12 * PT};
     f->bold = f->small;
     f->bold.role = 1;
@@ -42,7 +42,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct fixture *f = *state;
-    setter_close(f->setter);
+    lines_close_setter(f->setter);
     arena_close(f->arena);
     free(f);
     return 0;

@@ -27,7 +27,7 @@ static int set_up(void **state)
     struct fixture *f = calloc(1, sizeof *f);
     if (!f) return -1;
     f->arena = arena_open(NULL);
-    f->setter = setter_open(trace_metrics(), diag_open(f->arena));
+    f->setter = lines_open_setter(trace_metrics(), diag_open(f->arena));
     f->table = (struct style){.name = TEXT("table"), .size = 9 * PT, .leading = 15 * PT};
     memcpy(f->publication.colours, colours, sizeof colours);
     *state = f;
@@ -37,7 +37,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct fixture *f = *state;
-    setter_close(f->setter);
+    lines_close_setter(f->setter);
     arena_close(f->arena);
     free(f);
     return 0;

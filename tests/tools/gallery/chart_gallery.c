@@ -191,7 +191,7 @@ int main(int argument_count, char **arguments)
     struct diagnostics *diagnostics = diag_open(gallery.arena);
     struct faces *faces = trace ? NULL : faces_open(chains, ARRAY_LEN(chains), diagnostics);
     if (!trace && !faces) return fprintf(stderr, "no font\n"), 77;
-    gallery.setter = setter_open(trace ? trace_metrics() : faces_metrics(faces), diagnostics);
+    gallery.setter = lines_open_setter(trace ? trace_metrics() : faces_metrics(faces), diagnostics);
     set_up(&gallery);
     add_charts(&gallery);
     add_diagrams(&gallery);
@@ -207,7 +207,7 @@ int main(int argument_count, char **arguments)
         struct text line = diag_print(gallery.arena, d, LANGUAGE_EN);
         fprintf(stderr, "%.*s", TEXT_ARG(line));
     }
-    setter_close(gallery.setter);
+    lines_close_setter(gallery.setter);
     if (faces) faces_close(faces);
     arena_close(gallery.arena);
     return written ? 0 : 1;

@@ -1,5 +1,5 @@
-/* classes.c: which character belongs to which class. Asked once a character and setter, so plain ranges do. */
-#include "classes.h"
+/* class.c: which character belongs to which class. Asked once a character and setter, so plain ranges do. */
+#include "class.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* classes.h: character classes of Japanese setting (JLREQ appendix A, JIS X 4051 4.1), as far as lines need them. */
-#ifndef SHINCHOKU_LAYOUTS_LINES_CLASSES_H
-#define SHINCHOKU_LAYOUTS_LINES_CLASSES_H
+/* class.h: character classes of Japanese setting (JLREQ appendix A, JIS X 4051 4.1), as far as lines need them. */
+#ifndef SHINCHOKU_LAYOUTS_LINES_CLASS_H
+#define SHINCHOKU_LAYOUTS_LINES_CLASS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* continued.c: what is said again on another page says so: （続き）. */
-#include "flow.h"
+#include "continued.h"
 
 static struct inline_run *copy_runs(struct arena *arena, const struct inline_run *run,
                                     struct inline_run **last)
@@ -44,17 +44,17 @@ static struct block *copy_blocks(struct arena *arena, const struct block *first,
     return head;
 }
 
-struct block *blocks_again(struct arena *arena, const struct block *first)
+struct block *continued_again(struct arena *arena, const struct block *first)
 {
     struct block *last;
     return copy_blocks(arena, first, &last);
 }
 
-struct block *blocks_continued(struct flow *flow, struct arena *arena, const struct block *first,
-                               const struct style *style)
+struct block *continued_blocks(const struct publication *publication, struct arena *arena,
+                               const struct block *first, const struct style *style)
 {
     struct block *last, *head = copy_blocks(arena, first, &last), *parent = NULL;
-    if (!style) style = flow->publication->continued_style;
+    if (!style) style = publication->continued_style;
     while (last && last->kind == BLOCK_GROUP && last->group.flow == GROUP_STACK && last->group.first) {
         parent = last; /* its last paragraph says so, inside its edges */
         parent->group.first = copy_blocks(arena, parent->group.first, &last);
@@ -66,7 +66,7 @@ struct block *blocks_continued(struct flow *flow, struct arena *arena, const str
         return head;
     }
     struct block *added = ARENA_NEW(arena, struct block);
-    *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = flow->publication->continued_style};
+    *added = (struct block){.kind = BLOCK_PARAGRAPH, .style = publication->continued_style};
     append(arena, &added->paragraph, style);
     last->next = added;
     if (parent) parent->group.last = added;

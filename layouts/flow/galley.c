@@ -1,66 +1,24 @@
-/* galley.c: what all galleys have in common: being made, measured, drawn and left; one switch per kind. */
-#include "flow.h"
+/* galley.c: what all galleys have in common: being made, measured, drawn and left. What differs, their kinds do. */
+#include "galley.h"
 
 #include <assert.h>
 
-#include "layouts/table/table.h"
+#include "layouts/page/anchor.h"
+#include "layouts/page/outline.h"
+#include "spaces.h"
 
-int32_t block_before(const struct block *block)
-{
-    int32_t style = block->kind == BLOCK_PARAGRAPH && block->style ? block->style->before : 0;
-    return block->before > style ? block->before : style;
-}
-
-int32_t block_after(const struct block *block)
-{
-    int32_t style = block->kind == BLOCK_PARAGRAPH && block->style ? block->style->after : 0;
-    return block->after > style ? block->after : style;
-}
-
-bool block_keeps_next(const struct block *block)
-{
-    return block->keep_next || (block->kind == BLOCK_PARAGRAPH && block->style && block->style->keep_next);
-}
-
-struct galley *galley_new(struct flow *flow, const struct block *block, enum galley_kind kind,
+struct galley *galley_new(struct flow *flow, const struct block *block, const struct galley_kind *kind,
                           struct setting setting)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct galley *galley = ARENA_NEW(memory->arena, struct galley);
     galley->block = block;
     galley->memory = memory;
-    galley->kind = (uint8_t)kind;
+    galley->kind = kind;
     galley->setting = setting;
     galley->width = setting.width;
     galley->height = galley->first = -1;
     return galley;
-}
-
-static enum galley_kind kind_of(const struct block *block)
-{
-    switch (block->kind) {
-    case BLOCK_PARAGRAPH: return GALLEY_PARAGRAPH;
-    case BLOCK_GROUP: return GALLEY_STACK;
-    case BLOCK_TABLE: return GALLEY_TABLE;
-    case BLOCK_CHART:
-    case BLOCK_FIGURE:
-    case BLOCK_DIAGRAM:
-    case BLOCK_RULE: return GALLEY_BOX;
-    case BLOCK_BREAK: return GALLEY_BREAK;
-    }
-    return GALLEY_BREAK;
-}
-
-static void make_content(struct flow *flow, struct galley *galley)
-{
-    switch ((enum galley_kind)galley->kind) {
-    case GALLEY_PARAGRAPH: paragraph_make(flow, galley); return;
-    case GALLEY_STACK: stack_make(flow, galley); return;
-    case GALLEY_ROW: assert(false); return; /* rows are made by their stacks */
-    case GALLEY_TABLE: table_make(flow, galley); return;
-    case GALLEY_BOX: box_make(flow, galley); return;
-    case GALLEY_BREAK: galley->height = galley->first = 0; return;
-    }
 }
 
 struct galley *galley_make(struct flow *flow, struct block *block, struct setting setting)
@@ -68,42 +26,21 @@ struct galley *galley_make(struct flow *flow, struct block *block, struct settin
     /* Only paragraphs turn a corner: what else begins beside a picture stays beside it. */
     if (block->kind != BLOCK_PARAGRAPH && setting.narrow_height > 0) setting.width = setting.narrow;
     if (block->kind != BLOCK_PARAGRAPH) setting.narrow = setting.narrow_height = 0;
-    struct galley *galley = galley_new(flow, block, kind_of(block), setting);
-    make_content(flow, galley);
+    struct galley *galley = galley_new(flow, block, flow->kinds[block->kind], setting);
+    galley->kind->make(flow, galley);
     return galley;
-}
-
-static int32_t own_height(struct flow *flow, struct galley *galley, int32_t limit)
-{
-    switch ((enum galley_kind)galley->kind) {
-    case GALLEY_PARAGRAPH: return galley->height = paragraph_height(galley);
-    case GALLEY_STACK: return stack_height(flow, galley, limit);
-    case GALLEY_ROW: return row_height(flow, galley, limit);
-    case GALLEY_TABLE: return table_height(flow, galley, limit);
-    case GALLEY_BOX:
-    case GALLEY_BREAK: break;
-    }
-    assert(galley->height >= 0);
-    return galley->height;
 }
 
 int32_t galley_height(struct flow *flow, struct galley *galley, int32_t limit)
 {
-    int32_t height = galley->height >= 0 ? galley->height : own_height(flow, galley, limit);
+    int32_t height = galley->height;
+    if (height < 0) height = galley->kind->height(flow, galley, limit);
     return height > galley->least_height ? height : galley->least_height;
 }
 
 static int32_t first_part(struct flow *flow, struct galley *galley, int32_t fresh)
 {
-    switch ((enum galley_kind)galley->kind) {
-    case GALLEY_PARAGRAPH: return paragraph_first(galley);
-    case GALLEY_STACK: return stack_first(flow, galley, fresh);
-    case GALLEY_ROW: return row_first(flow, galley, fresh);
-    case GALLEY_TABLE: return table_first(flow, galley, fresh);
-    case GALLEY_BOX:
-    case GALLEY_BREAK: break;
-    }
-    return galley->height;
+    return galley->kind->first ? galley->kind->first(flow, galley, fresh) : galley->height;
 }
 
 int32_t galley_first(struct flow *flow, struct galley *galley, int32_t fresh)
@@ -113,87 +50,39 @@ int32_t galley_first(struct flow *flow, struct galley *galley, int32_t fresh)
     return galley->first;
 }
 
-static struct part draw_kind(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+int32_t galley_before(struct flow *flow, struct galley *galley)
 {
-    switch ((enum galley_kind)galley->kind) {
-    case GALLEY_PARAGRAPH: return paragraph_draw(flow, galley, x, y, room);
-    case GALLEY_STACK: return stack_draw(flow, galley, x, y, room);
-    case GALLEY_ROW: return row_draw(flow, galley, x, y, room);
-    case GALLEY_TABLE: return table_draw(flow, galley, x, y, room);
-    case GALLEY_BOX: return box_draw(flow, galley, x, y, room);
-    case GALLEY_BREAK: break;
-    }
-    return (struct part){0, true};
+    int32_t own = galley->block ? space_before(galley->block) : 0;
+    if (galley->started || !galley->kind->before) return own;
+    int32_t inside = galley->kind->before(flow, galley);
+    return inside > own ? inside : own;
 }
 
-/* Bookmarks and running heads that begin with a block, so that a block that finds no room can take them back. */
-struct beginning {
-    size_t outline_count;
-    struct text slot, first_slot;
-};
-
-static struct beginning begin(struct flow *flow, const struct block *block, int32_t y)
+struct part galley_draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
-    struct beginning before = {.outline_count = flow->outline_count};
-    if (block->running_slot > 0 && block->running_slot <= RUNNING_SLOTS) {
-        size_t slot = block->running_slot - 1u;
-        before.slot = flow->slots[slot];
-        before.first_slot = flow->first_slots[slot];
-        flow->slots[slot] = block->running.at ? text_copy(flow->arena, block->running) : block->running;
-        if (!flow->first_slots[slot].at) flow->first_slots[slot] = flow->slots[slot];
-    }
-    if (block->outline_level > 0 && block->outline.length > 0) {
-        flow->outline = arena_grow(flow->arena, flow->outline, flow->outline_count, flow->outline_count + 1,
-                                   &flow->outline_capacity, sizeof *flow->outline);
-        flow->outline[flow->outline_count++] =
-            (struct outline_entry){.title = text_copy(flow->arena, block->outline),
-                                   .level = block->outline_level,
-                                   .page = (uint32_t)flow->page_count,
-                                   .y = y};
-    }
-    return before;
-}
-
-static void take_back(struct flow *flow, const struct block *block, struct beginning before)
-{
-    flow->outline_count = before.outline_count;
-    if (block->running_slot == 0 || block->running_slot > RUNNING_SLOTS) return;
-    flow->slots[block->running_slot - 1u] = before.slot;
-    flow->first_slots[block->running_slot - 1u] = before.first_slot;
-}
-
-struct part galley_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
-{
-    uint32_t outer = flow->parent_tag;
-    bool beginning = !galley->started && galley->block && flow->artifacts == 0;
-    struct beginning before = {0};
+    struct page_maker *maker = flow->maker;
+    uint32_t outer = maker->parent_tag;
+    bool beginning = !galley->started && galley->block && maker->artifacts == 0;
+    struct outline_mark before = {0};
     if (!galley->started) galley->parent_tag = outer;
-    if (beginning) before = begin(flow, galley->block, y);
-    struct part part = draw_kind(flow, galley, x, y, room);
-    flow->parent_tag = outer;
+    if (beginning) before = outline_begin(maker, galley->block, at.y);
+    struct part part = galley->kind->draw(flow, galley, at, room);
+    maker->parent_tag = outer;
     if (part.height == 0 && !part.done) {
-        if (beginning) take_back(flow, galley->block, before);
+        if (beginning) outline_take_back(maker, galley->block, before);
         return part;
     }
     galley->started = true;
     galley->done = part.done;
-    if (galley->kind != GALLEY_BOX) galley->height = -1;
-    if (galley->block && galley->block->anchor && flow->artifacts == 0)
-        anchor_note(flow, galley->block->anchor, y);
+    if (galley->kind->height) galley->height = -1;
+    if (galley->block && galley->block->anchor && maker->artifacts == 0)
+        anchor_note(maker, galley->block->anchor, at.y);
     return part;
 }
 
 void galley_leave(struct flow *flow, struct galley *galley)
 {
     if (!galley) return;
-    switch ((enum galley_kind)galley->kind) {
-    case GALLEY_STACK: stack_leave(flow, galley); break;
-    case GALLEY_ROW: row_leave(flow, galley); break;
-    case GALLEY_TABLE: table_leave(flow, galley); break;
-    case GALLEY_BOX: box_leave(flow, galley); break;
-    case GALLEY_PARAGRAPH:
-    case GALLEY_BREAK: break;
-    }
-    if (galley->kind == GALLEY_STACK && galley->block) group_let_go(&galley->block->group);
-    stage_leave(flow->stage, galley->memory);
+    if (galley->kind->leave) galley->kind->leave(flow, galley);
+    stage_leave(flow->maker->stage, galley->memory);
 }

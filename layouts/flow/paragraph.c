@@ -2,9 +2,29 @@
  *
  * A marker hangs in a column at the left, an aside stands at the end of the first line. Two lines at least stay together
  * at the foot of a page and at the top of the next one (JLREQ 3.1.7 on widows is for words; this is the page's). */
-#include "flow.h"
+#include "kinds.h"
+#include "layouts/page/line.h"
+#include "layouts/page/object.h"
+#include "layouts/page/rules.h"
+#include "layouts/page/styles.h"
+#include "layouts/page/tags.h"
 
-#include <assert.h>
+struct set_paragraph {
+    const struct paragraph *source;
+    const struct style *style; /* with the setting's alignment */
+    struct set_text text, marker;
+    const struct style *marker_style;
+    struct set_text aside; /* one line */
+    const struct style *aside_style;
+    bool aside_below; /* on a line of its own */
+    int32_t text_left, text_width;
+    int32_t narrow, leading; /* leading: of every line where `heights` is NULL */
+    uint32_t narrow_lines;
+    const int32_t *heights;
+    uint32_t next_line; /* first line not drawn yet */
+    struct line_links links;
+    uint32_t body_tag; /* of the text: LBody in a list item, else the paragraph's */
+};
 
 enum {
     LABEL_WIDTH = 75 * PT, /* ruled label 75 × 15, 5 inside (look.md) */
@@ -25,20 +45,20 @@ static bool has_fill(const struct inline_run *run)
 static struct set_text set_lines(struct flow *flow, struct galley *galley, const struct inline_run *first,
                                  const struct style *style, struct measure measure)
 {
-    struct object_context context = {flow, has_fill(first)};
+    struct object_context context = {flow->maker, has_fill(first)};
     unsigned flags = galley->setting.phrase ? SET_HEAD_AND_NAMES : SET_AT_START;
-    return lines_set(flow->setter, galley->memory->arena, first, style, measure, flags, object_width_of,
-                     &context);
+    return lines_set(flow->maker->setter, galley->memory->arena, first, style, measure, flags,
+                     object_width_of, &context);
 }
 
 static void set_marker(struct flow *flow, struct galley *galley)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     const struct paragraph *source = paragraph->source;
     paragraph->marker_style = source->marker_style ? source->marker_style : paragraph->style;
     int32_t width = paragraph->text_left;
     if (source->marker_framed) {
-        paragraph->marker_style = style_aligned(flow, paragraph->marker_style, ALIGN_SPREAD);
+        paragraph->marker_style = style_aligned(flow->maker, paragraph->marker_style, ALIGN_SPREAD);
         width = LABEL_WIDTH - 2 * LABEL_INSIDE;
     }
     paragraph->marker =
@@ -48,17 +68,18 @@ static void set_marker(struct flow *flow, struct galley *galley)
 /* Of the page number at the end of a line of contents, and what keeps text from it; 0: there is none. */
 static int32_t number_column(struct flow *flow, const struct galley *galley)
 {
+    const struct set_paragraph *paragraph = galley->set;
     const struct inline_run *last = galley->block->paragraph.last;
     if (galley->block->role != TAG_CONTENTS_ITEM || !last || last->kind != INLINE_PAGES) return 0;
-    const struct style *style = galley->paragraph->style;
-    return object_width_of(last, style, &(struct object_context){flow, true}) + style->size;
+    const struct style *style = paragraph->style;
+    return object_width_of(last, style, &(struct object_context){flow->maker, true}) + style->size;
 }
 
 /* A title of several lines stays out of the column of page numbers: only its last line reaches so far. As many lines are
  * narrow as there are but for the last, which narrow lines can make more. */
 static void set_title_of_contents(struct flow *flow, struct galley *galley, struct measure *measure)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     int32_t column = paragraph->text.line_count > 1 ? number_column(flow, galley) : 0;
     if (column == 0 || measure->narrow_lines > 0 || column * 2 > measure->width) return;
     measure->narrow = measure->width - column;
@@ -71,10 +92,10 @@ static void set_title_of_contents(struct flow *flow, struct galley *galley, stru
 /* The aside beside the first line where that leaves room for it, else on a line of its own. */
 static void set_aside(struct flow *flow, struct galley *galley, struct measure measure)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     const struct style *style =
         paragraph->source->aside_style ? paragraph->source->aside_style : paragraph->style;
-    style = style_aligned(flow, style, ALIGN_START);
+    style = style_aligned(flow->maker, style, ALIGN_START);
     paragraph->aside_style = style;
     paragraph->aside =
         set_lines(flow, galley, paragraph->source->aside, style, (struct measure){.width = NO_END});
@@ -95,7 +116,7 @@ static void set_aside(struct flow *flow, struct galley *galley, struct measure m
 
 static void note_heights(struct galley *galley)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     paragraph->leading = paragraph->style->leading;
     int32_t *heights = NULL;
     for (uint32_t i = 0; i < paragraph->text.line_count; i++) {
@@ -137,8 +158,9 @@ static struct text broken_word(struct arena *arena, const struct set_text *text,
 /* A word that its column cannot hold was broken somewhere: said once a paragraph. */
 static void report_overflow(struct flow *flow, const struct galley *galley)
 {
-    if (!flow->diagnostics || galley->setting.cell == OUTSIDE_CELL || galley->setting.again) return;
-    const struct set_text *text = &galley->paragraph->text;
+    if (!flow->maker->diagnostics || galley->setting.cell == OUTSIDE_CELL || galley->setting.again) return;
+    const struct set_paragraph *paragraph = galley->set;
+    const struct set_text *text = &paragraph->text;
     uint32_t i = 0;
     while (i < text->line_count && !text->lines[i].broken_word)
         i++;
@@ -146,8 +168,8 @@ static void report_overflow(struct flow *flow, const struct galley *galley)
     const struct piece *begins;
     struct text word = broken_word(galley->memory->arena, text, i, &begins);
     if (!begins) return;
-    DIAG(flow->diagnostics, CELL_OVERFLOW, .at = begins->run->at.source ? begins->run->at : galley->block->at,
-         .arguments = {word});
+    DIAG(flow->maker->diagnostics, CELL_OVERFLOW,
+         .at = begins->run->at.source ? begins->run->at : galley->block->at, .arguments = {word});
 }
 
 static int32_t whole_characters(int32_t width, int32_t size)
@@ -155,16 +177,16 @@ static int32_t whole_characters(int32_t width, int32_t size)
     return size > 0 && width > size ? width / size * size : width;
 }
 
-void paragraph_make(struct flow *flow, struct galley *galley)
+static void make(struct flow *flow, struct galley *galley)
 {
     const struct block *block = galley->block;
     struct set_paragraph *paragraph = ARENA_NEW(galley->memory->arena, struct set_paragraph);
-    galley->paragraph = paragraph;
+    galley->set = paragraph;
     paragraph->source = &block->paragraph;
     paragraph->style = block->style ? block->style : galley->setting.style;
-    if (!paragraph->style) paragraph->style = &flow->publication->styles[0];
+    if (!paragraph->style) paragraph->style = &flow->maker->publication->styles[0];
     if (galley->setting.align >= 0)
-        paragraph->style = style_aligned(flow, paragraph->style, galley->setting.align);
+        paragraph->style = style_aligned(flow->maker, paragraph->style, galley->setting.align);
     if (block->paragraph.marker) paragraph->text_left = block->paragraph.marker_width;
     int32_t least = paragraph->style->size;
     if (paragraph->text_left > galley->width - least) paragraph->text_left = 0;
@@ -187,7 +209,7 @@ void paragraph_make(struct flow *flow, struct galley *galley)
     report_overflow(flow, galley);
 }
 
-static int32_t paragraph_line_height(const struct set_paragraph *paragraph, uint32_t line)
+static int32_t height_of_line(const struct set_paragraph *paragraph, uint32_t line)
 {
     return paragraph->heights ? paragraph->heights[line] : paragraph->leading;
 }
@@ -213,11 +235,17 @@ static int32_t marker_excess(const struct set_paragraph *paragraph)
     return marker - text;
 }
 
-int32_t paragraph_height(const struct galley *galley)
+static int32_t whole_height(const struct galley *galley)
 {
-    const struct set_paragraph *paragraph = galley->paragraph;
+    const struct set_paragraph *paragraph = galley->set;
     return lines_height(paragraph, paragraph->next_line, paragraph->text.line_count) +
            marker_excess(paragraph);
+}
+
+static int32_t height(struct flow *flow, struct galley *galley, int32_t limit)
+{
+    (void)flow, (void)limit;
+    return galley->height = whole_height(galley);
 }
 
 /* The fewest lines that may stand on a page before the rest goes on: a marker's lines stay with its text. */
@@ -230,11 +258,12 @@ static uint32_t least_lines(const struct set_paragraph *paragraph)
     return rest < least + LINES_TOGETHER ? rest : least;
 }
 
-int32_t paragraph_first(const struct galley *galley)
+static int32_t first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
-    const struct set_paragraph *paragraph = galley->paragraph;
+    (void)flow, (void)fresh;
+    const struct set_paragraph *paragraph = galley->set;
     uint32_t least = least_lines(paragraph);
-    if (paragraph->next_line + least == paragraph->text.line_count) return paragraph_height(galley);
+    if (paragraph->next_line + least == paragraph->text.line_count) return whole_height(galley);
     return lines_height(paragraph, paragraph->next_line, paragraph->next_line + least);
 }
 
@@ -244,7 +273,7 @@ static uint32_t lines_that_fit(const struct set_paragraph *paragraph, int32_t he
     uint32_t rest = paragraph->text.line_count - paragraph->next_line;
     uint32_t count = 0;
     for (int32_t used = 0; count < rest; count++) {
-        int32_t more = paragraph_line_height(paragraph, paragraph->next_line + count);
+        int32_t more = height_of_line(paragraph, paragraph->next_line + count);
         if (more > height - used) break;
         used += more;
     }
@@ -256,24 +285,24 @@ static uint32_t lines_that_fit(const struct set_paragraph *paragraph, int32_t he
     return most > 0 ? most : 1;
 }
 
-static void bars_draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y,
+static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int32_t x, int32_t y,
                         uint32_t tag)
 {
     const struct style *style = paragraph->marker_style;
-    int32_t first = paragraph_line_height(paragraph, 0);
+    int32_t first = height_of_line(paragraph, 0);
     int32_t baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, y);
     int32_t pitch = style->leading;
     if (paragraph->source->marker_framed) {
         pitch = LABEL_HEIGHT;
         int32_t top = y + (first - LABEL_HEIGHT) / 2;
         int32_t height = (int32_t)paragraph->marker.line_count * LABEL_HEIGHT;
-        frame_draw(flow, RULE_REGULAR, (struct box){x, top, LABEL_WIDTH, height});
-        baseline = baseline_of(style, top + (LABEL_HEIGHT - style->leading) / 2);
+        rule_frame(flow->maker, RULE_REGULAR, (struct box){x, top, LABEL_WIDTH, height});
+        baseline = style_baseline(style, top + (LABEL_HEIGHT - style->leading) / 2);
         x += LABEL_INSIDE;
     }
     int32_t right = x + (paragraph->text_left > 0 ? paragraph->text_left : paragraph->text_width);
     for (uint32_t i = 0; i < paragraph->marker.line_count; i++)
-        line_draw(flow, paragraph, &paragraph->marker.lines[i], style,
+        line_draw(flow->maker, &paragraph->links, &paragraph->marker.lines[i], style,
                   (struct line_place){x, baseline + (int32_t)i * pitch, right, tag});
 }
 
@@ -283,53 +312,57 @@ static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32
 {
     const struct set_line *line = &paragraph->aside.lines[0];
     const struct style *style = paragraph->aside_style;
-    int32_t baseline = baseline_of(style, bottom - style->leading);
+    int32_t baseline = style_baseline(style, bottom - style->leading);
     if (!paragraph->aside_below) baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, top);
     int32_t left = right - line->width + line_closing_blank(line, style);
-    line_draw(flow, paragraph, line, style, (struct line_place){left, baseline, right, paragraph->body_tag});
+    line_draw(flow->maker, &paragraph->links, line, style,
+              (struct line_place){left, baseline, right, paragraph->body_tag});
 }
 
 /* The tags of a paragraph: its own, in an item of a list or of contents the label's and the body's. */
 static void open_tags(struct flow *flow, struct galley *galley, uint32_t *label)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     const struct block *block = galley->block;
     uint8_t cell = galley->setting.cell;
     if ((cell && block->role == TAG_ARTIFACT) || (cell == ALONE_IN_CELL && block->role == TAG_P)) {
-        galley->tag = flow->parent_tag;
+        galley->tag = flow->maker->parent_tag;
     } else if (!galley->tag && block->role != TAG_ARTIFACT) {
-        galley->tag = tag_new(flow, (enum tag_role)block->role, flow->parent_tag);
-        if (galley->tag) tag_words_of(flow, galley->tag)->title = text_copy(flow->arena, block->outline);
+        galley->tag = tag_new(flow->maker, (enum tag_role)block->role, flow->maker->parent_tag);
+        if (galley->tag)
+            tag_words_of(flow->maker, galley->tag)->title = text_copy(flow->maker->arena, block->outline);
     }
     *label = paragraph->body_tag = galley->tag;
     bool contents = block->role == TAG_CONTENTS_ITEM;
     if ((!contents && block->role != TAG_LIST_ITEM) || !galley->tag) return;
-    if (block->paragraph.marker) *label = tag_new(flow, TAG_LABEL, galley->tag);
-    paragraph->body_tag = tag_new(flow, contents ? TAG_REFERENCE : TAG_LIST_BODY, galley->tag);
+    if (block->paragraph.marker) *label = tag_new(flow->maker, TAG_LABEL, galley->tag);
+    paragraph->body_tag = tag_new(flow->maker, contents ? TAG_REFERENCE : TAG_LIST_BODY, galley->tag);
 }
 
-struct part paragraph_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
+static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
-    struct set_paragraph *paragraph = galley->paragraph;
+    struct set_paragraph *paragraph = galley->set;
     uint32_t count = lines_that_fit(paragraph, room.height, room.must);
     if (count == 0) return (struct part){0, false};
     bool beginning = paragraph->next_line == 0;
     uint32_t label = 0;
     if (beginning) open_tags(flow, galley, &label);
-    if (beginning && paragraph->marker.line_count > 0) bars_draw_marker(flow, paragraph, x, y, label);
-    int32_t top = y, left = x + paragraph->text_left;
+    if (beginning && paragraph->marker.line_count > 0) draw_marker(flow, paragraph, at.x, at.y, label);
+    int32_t y = at.y, left = at.x + paragraph->text_left;
     for (uint32_t end = paragraph->next_line + count; paragraph->next_line < end; paragraph->next_line++) {
         uint32_t i = paragraph->next_line;
         const struct set_line *line = &paragraph->text.lines[i];
         int32_t width = i < paragraph->narrow_lines ? paragraph->narrow : paragraph->text_width;
         struct line_place place = {left, line_baseline(line, paragraph->style, y), left + width,
                                    paragraph->body_tag};
-        line_draw(flow, paragraph, line, paragraph->style, place);
-        y += paragraph_line_height(paragraph, i);
+        line_draw(flow->maker, &paragraph->links, line, paragraph->style, place);
+        y += height_of_line(paragraph, i);
     }
     bool done = paragraph->next_line == paragraph->text.line_count;
     if (done && paragraph->aside.line_count > 0)
-        draw_aside(flow, paragraph, left + paragraph->text_width, top, y);
+        draw_aside(flow, paragraph, left + paragraph->text_width, at.y, y);
     if (done && beginning) y += marker_excess(paragraph);
-    return (struct part){y - top, done};
+    return (struct part){y - at.y, done};
 }
+
+const struct galley_kind paragraph_galley = {.make = make, .height = height, .first = first, .draw = draw};

@@ -1,14 +1,82 @@
 /* row.c: blocks side by side, tops level. Each column flows on by itself when the page is full. */
-#include "flow.h"
+#include "row.h"
 
+#include "layouts/page/object.h"
+
+/* -- as a galley --------------------------------------------------------------------------------------------------------- */
+static int32_t before(struct flow *flow, struct galley *galley)
+{
+    const struct set_row *row = galley->set;
+    int32_t most = row->before;
+    for (uint16_t i = 0; i < row->count; i++) {
+        int32_t before = galley_before(flow, row->columns[i]);
+        if (before > most) most = before;
+    }
+    return most;
+}
+
+static int32_t height(struct flow *flow, struct galley *galley, int32_t limit)
+{
+    const struct set_row *row = galley->set;
+    int32_t most = 0;
+    for (uint16_t i = 0; i < row->count; i++) {
+        struct galley *column = row->columns[i];
+        int32_t height = column->done ? 0 : galley_height(flow, column, limit);
+        if (height > most) most = height;
+    }
+    if (most <= limit) galley->height = most;
+    return most;
+}
+
+static int32_t first(struct flow *flow, struct galley *galley, int32_t fresh)
+{
+    const struct set_row *row = galley->set;
+    int32_t most = 0;
+    for (uint16_t i = 0; i < row->count; i++) {
+        struct galley *column = row->columns[i];
+        int32_t first = column->done ? 0 : galley_first(flow, column, fresh);
+        if (first > most) most = first;
+    }
+    return most;
+}
+
+static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+{
+    const struct set_row *row = galley->set;
+    if (!room.must && first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    int32_t most = 0;
+    bool done = true;
+    for (uint16_t i = 0; i < row->count; i++) {
+        struct galley *column = row->columns[i];
+        if (column->done) continue;
+        flow->maker->parent_tag = galley->parent_tag;
+        struct part part = galley_draw(flow, column, (struct point){at.x + row->lefts[i], at.y}, room);
+        if (part.height > most) most = part.height;
+        if (!part.done) done = false;
+    }
+    return (struct part){most, done};
+}
+
+static void leave(struct flow *flow, struct galley *galley)
+{
+    const struct set_row *row = galley->set;
+    for (uint16_t i = 0; i < row->count; i++)
+        galley_leave(flow, row->columns[i]);
+}
+
+static const struct galley_kind row_galley = {
+    .height = height, .first = first, .before = before, .draw = draw, .leave = leave};
+
+/* -- making ------------------------------------------------------------------------------------------------------------- */
 static struct galley *new_row(struct flow *flow, uint16_t count, struct setting setting)
 {
-    struct galley *galley = galley_new(flow, NULL, GALLEY_ROW, setting);
+    struct galley *galley = galley_new(flow, NULL, &row_galley, setting);
     struct arena *arena = galley->memory->arena;
-    galley->row = ARENA_NEW(arena, struct set_row);
-    galley->row->count = count;
-    galley->row->columns = ARENA_ARRAY(arena, struct galley *, count);
-    galley->row->lefts = ARENA_ARRAY(arena, int32_t, count);
+    struct set_row *row = ARENA_NEW(arena, struct set_row);
+    row->count = count;
+    row->columns = ARENA_ARRAY(arena, struct galley *, count);
+    row->lefts = ARENA_ARRAY(arena, int32_t, count);
+    galley->set = row;
     return galley;
 }
 
@@ -21,15 +89,15 @@ static uint16_t count_blocks(const struct block *block, uint16_t most)
 }
 
 /* Of a text on one line, but no more than half the measure; 0 for other blocks. */
-static int32_t content_width(struct flow *flow, const struct block *block, int32_t measure)
+static int32_t measured_width(struct flow *flow, const struct block *block, int32_t measure)
 {
     if (block->kind != BLOCK_PARAGRAPH || block->paragraph.marker) return 0;
-    const struct style *style = block->style ? block->style : &flow->publication->styles[0];
-    struct stage_arena *memory = stage_enter(flow->stage);
-    struct object_context context = {flow, false};
-    struct content_widths found =
-        lines_widths(flow->setter, memory->arena, block->paragraph.first, style, object_width_of, &context);
-    stage_leave(flow->stage, memory);
+    const struct style *style = block->style ? block->style : &flow->maker->publication->styles[0];
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
+    struct object_context context = {flow->maker, false};
+    struct content_widths found = lines_widths(flow->maker->setter, memory->arena, block->paragraph.first,
+                                               style, object_width_of, &context);
+    stage_leave(flow->maker->stage, memory);
     return found.largest < measure / 2 ? found.largest : measure / 2;
 }
 
@@ -42,7 +110,7 @@ static void read_widths(struct flow *flow, const struct group *group, int32_t me
         bool named = i < group->width_count;
         widths[i] = named ? group->widths[i] : (struct width){0, 0};
         if (widths[i].fixed > 0 || widths[i].fraction > 0) continue;
-        if (named) widths[i].fixed = content_width(flow, block, measure);
+        if (named) widths[i].fixed = measured_width(flow, block, measure);
         if (widths[i].fixed == 0) widths[i].fraction = 1000;
     }
 }
@@ -79,6 +147,7 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
 {
     uint16_t count = count_blocks(group->first, UINT16_MAX);
     struct galley *galley = new_row(flow, count, setting);
+    struct set_row *row = galley->set;
     int32_t *widths = ARENA_ARRAY(galley->memory->arena, int32_t, count);
     struct width *wanted = ARENA_ARRAY(galley->memory->arena, struct width, count);
     read_widths(flow, group, setting.width, count, wanted);
@@ -87,8 +156,8 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
     int32_t left = 0;
     for (uint16_t i = 0; i < count; i++, block = block->next) {
         struct setting column = {.width = widths[i], .align = setting.align, .padded = setting.padded};
-        galley->row->columns[i] = galley_make(flow, block, column);
-        galley->row->lefts[i] = left;
+        row->columns[i] = galley_make(flow, block, column);
+        row->lefts[i] = left;
         left += widths[i] + group->gutter;
     }
     return galley;
@@ -99,67 +168,12 @@ struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t co
 {
     uint16_t count = count_blocks(*next, columns);
     struct galley *galley = new_row(flow, count, setting);
+    struct set_row *row = galley->set;
     int32_t width = (setting.width - gutter * (columns - 1)) / columns;
     for (uint16_t i = 0; i < count; i++, *next = (*next)->next) {
         struct setting column = {.width = width > PT ? width : PT, .align = setting.align};
-        galley->row->columns[i] = galley_make(flow, *next, column);
-        galley->row->lefts[i] = i * (width + gutter);
+        row->columns[i] = galley_make(flow, *next, column);
+        row->lefts[i] = i * (width + gutter);
     }
-    stacks_align(flow, galley->row->columns, count);
     return galley;
-}
-
-int32_t row_before(struct flow *flow, struct galley *galley)
-{
-    int32_t most = galley->row->before;
-    for (uint16_t i = 0; i < galley->row->count; i++) {
-        int32_t before = galley_before(flow, galley->row->columns[i]);
-        if (before > most) most = before;
-    }
-    return most;
-}
-
-int32_t row_height(struct flow *flow, struct galley *galley, int32_t limit)
-{
-    int32_t most = 0;
-    for (uint16_t i = 0; i < galley->row->count; i++) {
-        struct galley *column = galley->row->columns[i];
-        int32_t height = column->done ? 0 : galley_height(flow, column, limit);
-        if (height > most) most = height;
-    }
-    if (most <= limit) galley->height = most;
-    return most;
-}
-
-int32_t row_first(struct flow *flow, struct galley *galley, int32_t fresh)
-{
-    int32_t most = 0;
-    for (uint16_t i = 0; i < galley->row->count; i++) {
-        struct galley *column = galley->row->columns[i];
-        int32_t first = column->done ? 0 : galley_first(flow, column, fresh);
-        if (first > most) most = first;
-    }
-    return most;
-}
-
-struct part row_draw(struct flow *flow, struct galley *galley, int32_t x, int32_t y, struct room room)
-{
-    if (!room.must && row_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
-    int32_t most = 0;
-    bool done = true;
-    for (uint16_t i = 0; i < galley->row->count; i++) {
-        struct galley *column = galley->row->columns[i];
-        if (column->done) continue;
-        flow->parent_tag = galley->parent_tag;
-        struct part part = galley_draw(flow, column, x + galley->row->lefts[i], y, room);
-        if (part.height > most) most = part.height;
-        if (!part.done) done = false;
-    }
-    return (struct part){most, done};
-}
-
-void row_leave(struct flow *flow, struct galley *galley)
-{
-    for (uint16_t i = 0; i < galley->row->count; i++)
-        galley_leave(flow, galley->row->columns[i]);
 }

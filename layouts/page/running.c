@@ -1,16 +1,19 @@
-/* running.c: pages begin and end; running heads (柱), folios (ノンブル) and the marks of a draft.
+/* running.c: running heads (柱), folios (ノンブル) and the marks of a draft.
  *
- * A page that says nothing of others (how many there are, where something stands) gets its running matter when it is
- * closed, and goes to the sink: a report of thousands of pages is never whole in memory. The others wait until all pages
- * are known. A draft differs from the final publication by its marks alone: nothing of them takes room. */
-#include "layouts/flow/flow.h"
+ * A draft differs from the final publication by its marks alone: nothing of them takes room. */
+#include "running.h"
 
-#include <string.h>
+#include "anchor.h"
+#include "line.h"
+#include "object.h"
+#include "rules.h"
+#include "stage.h"
+#include "styles.h"
+#include "text.h"
 
 enum {
     WATERMARK = 240 * PT, /* （案）, turned 45°, centred on the text area (look.md) */
     WATERMARK_TURN = 45,
-    SPARE_ITEMS = 12,  /* room for running matter in a page's array */
     END_GAP = 12 * PT, /* between the two ends of a running head */
     NOTE_GAP = 9 * PT,
     BADGE_HEIGHT = 12 * PT,
@@ -18,22 +21,21 @@ enum {
     NO_END = INT32_MAX / 4
 };
 
-/* -- pages ------------------------------------------------------------------------------------------------------------- */
-static void draw_watermark(struct flow *flow)
+void running_draw_watermark(struct page_maker *maker)
 {
     static const char *const signs[] = {"（", "案", "）"};
-    const struct publication *publication = flow->publication;
+    const struct publication *publication = maker->publication;
     const struct style *bold = publication_style(publication, "h1");
     if (!bold) bold = &publication->styles[0];
-    const struct style *style = style_sized(flow, bold, WATERMARK);
-    int32_t x = (flow->left + flow->right) / 2, y = (flow->top + flow->bottom) / 2;
+    const struct style *style = style_sized(maker, bold, WATERMARK);
+    int32_t x = (maker->left + maker->right) / 2, y = (maker->top + maker->bottom) / 2;
     /* Along the rising diagonal a step of one em moves by 1/√2 each way; the baseline lies 0.38 em below the middle. */
     int64_t step = (int64_t)WATERMARK * 70711 / 100000, drop = step * 38 / 100, half = step / 2;
     for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
         struct set_line line =
-            lines_one(flow->setter, flow->arena, text_of(signs[i]), (struct position){0}, style);
+            lines_one(maker->setter, maker->arena, text_of(signs[i]), (struct position){0}, style);
         if (!line.first || !line.first->is_text) return;
-        struct item *item = items_add(&flow->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
+        struct item *item = items_add(&maker->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
         int64_t along = ((int64_t)i - 1) * step - half;
         item->text = line.first->text;
         item->text.extra = NULL;
@@ -48,75 +50,33 @@ static bool even(int32_t number)
     return number % 2 == 0;
 }
 
-/* Nothing is on it yet, and nothing on it waits for a reference. */
-static void enter_page(struct flow *flow)
-{
-    flow->items.count = 0;
-    flow->pending_before = flow->pending_count;
-    matter_enter(flow);
-}
-
-void page_open(struct flow *flow)
-{
-    const struct page_master *master = flow->master;
-    bool right_hand = !even(flow->number);
-    flow->left = right_hand ? master->inside : master->outside;
-    flow->right = master->width - (right_hand ? master->outside : master->inside);
-    flow->top = flow->first_of_master && master->first_top > 0 ? master->first_top : master->top;
-    flow->bottom = master->bottom;
-    enter_page(flow);
-    for (size_t i = 0; i < RUNNING_SLOTS; i++)
-        flow->first_slots[i] = (struct text){0};
-    if (flow->publication->draft) draw_watermark(flow);
-    flow->furniture = flow->items.count;
-}
-
-bool page_is_empty(const struct flow *flow)
-{
-    return flow->items.count == flow->furniture;
-}
-
-/* The texts of the running slots on this page; shared with the page before where nothing changed. */
-static const struct text *page_slots(struct flow *flow)
-{
-    struct text now[RUNNING_SLOTS];
-    for (size_t i = 0; i < RUNNING_SLOTS; i++)
-        now[i] = flow->first_slots[i].at ? flow->first_slots[i] : flow->slots[i];
-    if (flow->page_count > 0 && memcmp(flow->notes[flow->page_count - 1].slots, now, sizeof now) == 0)
-        return flow->notes[flow->page_count - 1].slots;
-    struct text *copy = ARENA_ARRAY(flow->arena, struct text, RUNNING_SLOTS);
-    memcpy(copy, now, sizeof now);
-    return copy;
-}
-
-/* -- running matter ---------------------------------------------------------------------------------------------------- */
 struct running_page {
-    struct flow *flow;
+    struct page_maker *maker;
     const struct page_note *note;
     struct arena *scratch;
     int32_t left, right;
 };
 
 /* How many pages there are; counted from the number that was asked for, so that the last page is 34 / 34. */
-static int32_t last_number(const struct flow *flow)
+static int32_t last_number(const struct page_maker *maker)
 {
-    int32_t first = flow->publication->first_page;
-    return (int32_t)flow->page_count + (first > 0 ? first - 1 : 0);
+    int32_t first = maker->publication->first_page;
+    return (int32_t)maker->closed.count + (first > 0 ? first - 1 : 0);
 }
 
 static struct text computed(const struct running_page *page, const struct inline_run *run)
 {
     enum folio_style folio = page->note->master->folio;
     switch (run->kind) {
-    case INLINE_FOLIO: return folio_text(page->scratch, folio, page->note->number);
+    case INLINE_FOLIO: return anchor_folio(page->scratch, folio, page->note->number);
     case INLINE_PAGE_COUNT:
-        return folio_text(page->scratch, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
-                          last_number(page->flow));
+        return anchor_folio(page->scratch, folio == FOLIO_ROMAN ? FOLIO_ARABIC : folio,
+                            last_number(page->maker));
     case INLINE_RUNNING: return page->note->slots[run->slot % RUNNING_SLOTS];
     case INLINE_PAGES:
-        if (!run->record || run->record->number >= page->flow->publication->record_count) break;
-        return pages_text(page->scratch, &page->flow->anchors[run->record->number], PAGES_ALL,
-                          page->flow->notes);
+        if (!run->record || run->record->number >= page->maker->publication->record_count) break;
+        return anchor_pages(page->scratch, &page->maker->references.anchors[run->record->number], PAGES_ALL,
+                            page->maker->closed.notes);
     case INLINE_TEXT:
     case INLINE_BREAK:
     case INLINE_BADGE:
@@ -159,9 +119,9 @@ struct running_end {
 static struct set_line set_runs(const struct running_page *page, const struct inline_run *runs,
                                 const struct style *style)
 {
-    struct object_context context = {page->flow, false};
+    struct object_context context = {page->maker, false};
     struct set_text text =
-        lines_set(page->flow->setter, page->scratch, runs, style_aligned(page->flow, style, ALIGN_START),
+        lines_set(page->maker->setter, page->scratch, runs, style_aligned(page->maker, style, ALIGN_START),
                   (struct measure){.width = NO_END}, SET_NO_INDENT, object_width_of, &context);
     return text.lines[0];
 }
@@ -169,7 +129,7 @@ static struct set_line set_runs(const struct running_page *page, const struct in
 /* A head that the measure cannot hold (it stands in full where it is a heading) ends in … */
 static void shorten(const struct running_page *page, struct inline_run *run, const struct style *style)
 {
-    struct setter *setter = page->flow->setter;
+    struct setter *setter = page->maker->setter;
     int32_t room = page->right - page->left - lines_text_width(setter, TEXT("…"), style);
     for (; run; run = run->next) {
         const struct style *own = run->style ? run->style : style;
@@ -202,8 +162,8 @@ static void draw_end(const struct running_page *page, const struct running_end *
                      const struct style *style, int32_t x, int32_t top)
 {
     if (!end->runs) return;
-    struct set_paragraph none = {0};
-    line_draw(page->flow, &none, &end->line, style,
+    struct line_links none = {0};
+    line_draw(page->maker, &none, &end->line, style,
               (struct line_place){x, line_baseline(&end->line, style, top), page->right, 0});
 }
 
@@ -218,20 +178,20 @@ static bool has_folio(const struct inline_run *run)
 static void draw_note(const struct running_page *page, const struct running *running,
                       struct running_end ends[3], bool folio_left)
 {
-    struct flow *flow = page->flow;
-    const struct style *bold = publication_style(flow->publication, "small-bold");
+    struct page_maker *maker = page->maker;
+    const struct style *bold = publication_style(maker->publication, "small-bold");
     if (!bold) bold = running->style;
-    int32_t note = lines_text_width(flow->setter, flow->publication->draft_note, running->style);
-    int32_t badge = lines_text_width(flow->setter, TEXT("DRAFT"), bold) + 2 * BADGE_PADDING;
+    int32_t note = lines_text_width(maker->setter, maker->publication->draft_note, running->style);
+    int32_t badge = lines_text_width(maker->setter, TEXT("DRAFT"), bold) + 2 * BADGE_PADDING;
     int32_t width = badge + (note > 0 ? NOTE_GAP + note : 0);
     int32_t x = page->right - width;
     if (!folio_left && !ends[0].runs) x = page->left;
     if (!folio_left && ends[0].runs && ends[2].runs) x = (page->left + page->right - width) / 2;
-    int32_t baseline = baseline_of(running->style, running->top);
+    int32_t baseline = style_baseline(running->style, running->top);
     int32_t middle = baseline - running->style->size * 38 / 100;
-    frame_draw(flow, RULE_REGULAR, (struct box){x, middle - BADGE_HEIGHT / 2, badge, BADGE_HEIGHT});
-    text_draw(flow, TEXT("DRAFT"), bold, (struct point){x + BADGE_PADDING, baseline}, 0);
-    text_draw(flow, flow->publication->draft_note, running->style,
+    rule_frame(maker, RULE_REGULAR, (struct box){x, middle - BADGE_HEIGHT / 2, badge, BADGE_HEIGHT});
+    text_draw(maker, TEXT("DRAFT"), bold, (struct point){x + BADGE_PADDING, baseline}, 0);
+    text_draw(maker, maker->publication->draft_note, running->style,
               (struct point){x + badge + NOTE_GAP, baseline}, 0);
 }
 
@@ -254,46 +214,26 @@ static void draw_running(const struct running_page *page, const struct running *
     draw_end(page, &ends[1], running->style, page->left + (measure - ends[1].line.width) / 2, running->top);
     draw_end(page, &ends[2], running->style, page->right - ends[2].line.width, running->top);
     int32_t y = running->top + running->style->leading + running->rule_distance;
-    rule_draw(page->flow, running->rule, (struct point){page->left, y}, (struct point){page->right, y});
+    rule_draw(page->maker, running->rule, (struct point){page->left, y}, (struct point){page->right, y});
     bool folio = has_folio(left) || has_folio(running->center) || has_folio(right);
-    if (page->flow->publication->draft && folio)
+    if (page->maker->publication->draft && folio)
         draw_note(page, running, ends, has_folio(swapped ? right : left));
 }
 
-/* Puts the page's running matter behind its items. */
-static void run_page(struct flow *flow, const struct page_note *note)
+void running_draw(struct page_maker *maker, const struct page_note *note)
 {
     if (note->blank) return;
     const struct page_master *master = note->master;
     bool odd = !even(note->number);
-    struct stage_arena *memory = stage_enter(flow->stage);
-    struct running_page page = {flow, note, memory->arena, odd ? master->inside : master->outside,
+    struct stage_arena *memory = stage_enter(maker->stage);
+    struct running_page page = {maker, note, memory->arena, odd ? master->inside : master->outside,
                                 master->width - (odd ? master->outside : master->inside)};
-    flow->artifacts++;
+    maker->artifacts++;
     for (uint16_t i = 0; i < master->running_count; i++)
         if (!master->runnings[i].not_on_first || !note->first_of_master)
             draw_running(&page, &master->runnings[i]);
-    flow->artifacts--;
-    stage_leave(flow->stage, memory);
-}
-
-/* -- pages that are closed ------------------------------------------------------------------------------------------------ */
-static struct page *add_page(struct flow *flow, struct page_note note)
-{
-    if (flow->page_count == flow->page_capacity) {
-        size_t pages = flow->page_capacity, notes = flow->page_capacity;
-        flow->pages = arena_grow(flow->arena, flow->pages, flow->page_count, flow->page_count + 1, &pages,
-                                 sizeof(struct page *));
-        flow->notes = arena_grow(flow->arena, flow->notes, flow->page_count, flow->page_count + 1, &notes,
-                                 sizeof *flow->notes);
-        flow->page_capacity = pages < notes ? pages : notes;
-    }
-    struct page *page = ARENA_NEW(flow->arena, struct page);
-    *page = (struct page){.width = note.master->width, .height = note.master->height};
-    if (note.master->numbered) page->label = folio_text(flow->arena, note.master->folio, note.number);
-    flow->pages[flow->page_count] = page;
-    flow->notes[flow->page_count++] = note;
-    return page;
+    maker->artifacts--;
+    stage_leave(maker->stage, memory);
 }
 
 static bool knows(const struct inline_run *run)
@@ -303,110 +243,13 @@ static bool knows(const struct inline_run *run)
     return true;
 }
 
-/* Does nothing on the page depend on pages to come? */
-static bool is_finished(const struct flow *flow, const struct page_note *note)
+bool running_is_known(const struct page_master *master)
 {
-    if (!flow->sink || flow->in_doubt || flow->pending_count > flow->pending_before) return false;
-    for (uint16_t i = 0; i < note->master->running_count; i++) {
-        const struct running *running = &note->master->runnings[i];
+    for (uint16_t i = 0; i < master->running_count; i++) {
+        const struct running *running = &master->runnings[i];
         if (!knows(running->left) || !knows(running->short_left) || !knows(running->center) ||
             !knows(running->right))
             return false;
     }
     return true;
-}
-
-/* Hands over the items that `page` has. */
-static void take(struct flow *flow, uint32_t number)
-{
-    struct page *page = flow->pages[number];
-    flow_show(flow);
-    flow->sink->take(flow->sink->context, &flow->document, number);
-    flow->took = true;
-    page->items = NULL;
-    page->item_count = 0;
-}
-
-/* Keeps the items until all pages are known. */
-static void keep(struct flow *flow, uint32_t number)
-{
-    struct page *page = flow->pages[number];
-    struct page_note *note = &flow->notes[number];
-    note->matter = matter_stay(flow);
-    note->capacity = (uint32_t)flow->items.count + SPARE_ITEMS;
-    note->items = ARENA_ARRAY(flow->matter, struct item, note->capacity);
-    if (flow->items.count > 0)
-        memcpy(note->items, flow->items.items, flow->items.count * sizeof *note->items);
-    page->items = note->items;
-    page->item_count = (uint32_t)flow->items.count;
-}
-
-static void close_page(struct flow *flow, struct page_note note)
-{
-    uint32_t number = (uint32_t)flow->page_count;
-    struct page *page = add_page(flow, note);
-    flow->number++;
-    if (!is_finished(flow, &note)) {
-        keep(flow, number);
-        return;
-    }
-    run_page(flow, &note);
-    page->items = flow->items.items;
-    page->item_count = (uint32_t)flow->items.count;
-    take(flow, number);
-}
-
-void page_close(struct flow *flow)
-{
-    close_page(flow, (struct page_note){.master = flow->master,
-                                        .number = flow->number,
-                                        .first_of_master = flow->first_of_master,
-                                        .slots = page_slots(flow)});
-    flow->first_of_master = false;
-}
-
-void page_add_blank(struct flow *flow)
-{
-    enter_page(flow);
-    close_page(flow,
-               (struct page_note){
-                   .master = flow->master, .number = flow->number, .blank = true, .slots = page_slots(flow)});
-}
-
-static void append_items(struct flow *flow, size_t index)
-{
-    struct page_note *note = &flow->notes[index];
-    struct page *page = flow->pages[index];
-    size_t wanted = page->item_count + flow->items.count;
-    if (wanted > note->capacity) {
-        struct item *larger = ARENA_ARRAY(flow->matter, struct item, wanted);
-        memcpy(larger, note->items, page->item_count * sizeof *larger);
-        note->items = larger;
-        note->capacity = (uint32_t)wanted;
-        page->items = larger;
-    }
-    if (flow->items.count > 0)
-        memcpy(note->items + page->item_count, flow->items.items, flow->items.count * sizeof *note->items);
-    page->item_count = (uint32_t)wanted;
-}
-
-void pages_run(struct flow *flow)
-{
-    for (size_t i = 0; i < flow->page_count; i++) {
-        if (!flow->notes[i].matter) continue;
-        flow->items.count = 0;
-        matter_enter_again(flow, flow->notes[i].matter);
-        run_page(flow, &flow->notes[i]);
-        append_items(flow, i);
-    }
-}
-
-void pages_take(struct flow *flow)
-{
-    for (uint32_t i = 0; i < flow->page_count; i++) {
-        if (!flow->notes[i].matter) continue;
-        take(flow, i);
-        matter_leave(flow->notes[i].matter);
-        flow->notes[i].matter = NULL;
-    }
 }

@@ -2,7 +2,7 @@
  *
  * Galleys die in about the order in which they are made. They share arenas of some 64 KB; an arena whose galleys are
  * all done is emptied and used again, so that a document of any length is set in the memory of a few pages. */
-#include "layouts/flow/flow.h"
+#include "stage.h"
 
 #include <assert.h>
 

@@ -1,5 +1,9 @@
 /* cell.c: cells: set once, drawn in one part or over several pages. */
-#include "table.h"
+#include "cell.h"
+
+#include "layouts/flow/continued.h"
+#include "layouts/flow/stack_make.h"
+#include "vertical.h"
 
 enum {
     BAND_HEIGHT = 18 * PT, /* look.md: bands are 18 high whatever the table's padding is */
@@ -66,7 +70,7 @@ static void make_content(struct flow *flow, struct set_cell *cell, struct block 
     setting.again = cell->again;
     setting.style = cell->style;
     setting.cell = first && !first->next ? ALONE_IN_CELL : AMONG_OTHERS;
-    cell->content = first ? galley_make_stack(flow, first, setting) : NULL;
+    cell->content = first ? stack_make_plain(flow, first, setting) : NULL;
 }
 
 struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct stage_arena *memory,
@@ -133,8 +137,8 @@ static int32_t draw_content(struct flow *flow, struct set_cell *cell, int32_t x,
     /* What ends here was measured: it is drawn whole. */
     struct room room = {height - down, INT32_MAX / 2, end != CELL_GOES_ON};
     if (end == CELL_ENDS) room.height = room.fresh;
-    struct part part =
-        galley_draw(flow, cell->content, x + cell->text_left, top + cell->padding.top + down, room);
+    struct part part = galley_draw(flow, cell->content,
+                                   (struct point){x + cell->text_left, top + cell->padding.top + down}, room);
     cell->printed = part.done;
     return part.height == 0 ? 0 : part.height + down + cell->padding.top + cell->padding.bottom;
 }
@@ -142,13 +146,14 @@ static int32_t draw_content(struct flow *flow, struct set_cell *cell, int32_t x,
 int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t top, int32_t bottom,
                   enum cell_end end)
 {
-    struct recolouring before = flow->recolouring;
-    uint32_t parent = flow->parent_tag;
-    flow->parent_tag = cell->tag;
+    struct recolouring before = flow->maker->recolouring;
+    uint32_t parent = flow->maker->parent_tag;
+    flow->maker->parent_tag = cell->tag;
     if (cell->again) {
-        flow->artifacts++;
+        flow->maker->artifacts++;
         if (cell->cell->mute_continued)
-            flow->recolouring = (struct recolouring){true, flow->publication->colours[COLOUR_MUTED]};
+            flow->maker->recolouring =
+                (struct recolouring){true, flow->maker->publication->colours[COLOUR_MUTED]};
     }
     int32_t used = 0;
     if (cell->cell->vertical && (!cell->printed || cell->again)) {
@@ -159,9 +164,9 @@ int32_t cell_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t t
     } else {
         cell->printed = true;
     }
-    if (cell->again) flow->artifacts--;
-    flow->recolouring = before;
-    flow->parent_tag = parent;
+    if (cell->again) flow->maker->artifacts--;
+    flow->maker->recolouring = before;
+    flow->maker->parent_tag = parent;
     return used;
 }
 
@@ -173,7 +178,8 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     cell->next_column = 0;
     if (!cell->cell->first) return;
     cell->blocks = cell->cell->first;
-    if (naming == CELL_NAMES) cell->blocks = blocks_continued(flow, cell->memory->arena, cell->blocks, NULL);
+    if (naming == CELL_NAMES)
+        cell->blocks = continued_blocks(flow->maker->publication, cell->memory->arena, cell->blocks, NULL);
     if (cell->cell->vertical) return;
     struct setting setting = {.align = -1};
     if (cell->content) {
@@ -186,7 +192,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
 
 void cell_continue(struct flow *flow, struct set_cell *cell)
 {
-    cell->blocks = blocks_continued(flow, cell->memory->arena, cell->cell->first, NULL);
+    cell->blocks = continued_blocks(flow->maker->publication, cell->memory->arena, cell->cell->first, NULL);
 }
 
 void cell_silence(struct flow *flow, struct set_cell *cell)

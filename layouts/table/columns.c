@@ -1,7 +1,10 @@
 /* columns.c: the widths of columns: fixed, in fractions of what is left, or from their content.
  *
  * A table that is too wide for its measure is reported and made to fit: every column gives way in proportion. */
-#include "table.h"
+#include "columns.h"
+
+#include "layouts/page/object.h"
+#include "numbers.h"
 
 #include <assert.h>
 
@@ -26,12 +29,12 @@ static void widen(struct flow *flow, const struct block *block, const struct sty
         if (block->kind == BLOCK_GROUP) widen(flow, block->group.first, style, widths);
         if (block->kind != BLOCK_PARAGRAPH) continue;
         const struct style *own = block->style ? block->style : style;
-        if (!own) own = &flow->publication->styles[0];
-        struct stage_arena *memory = stage_enter(flow->stage);
-        struct object_context context = {flow, false};
-        struct content_widths found =
-            lines_widths(flow->setter, memory->arena, block->paragraph.first, own, object_width_of, &context);
-        stage_leave(flow->stage, memory);
+        if (!own) own = &flow->maker->publication->styles[0];
+        struct stage_arena *memory = stage_enter(flow->maker->stage);
+        struct object_context context = {flow->maker, false};
+        struct content_widths found = lines_widths(flow->maker->setter, memory->arena, block->paragraph.first,
+                                                   own, object_width_of, &context);
+        stage_leave(flow->maker->stage, memory);
         int32_t marker = block->paragraph.marker ? block->paragraph.marker_width : 0;
         if (found.smallest + marker > widths->smallest) widths->smallest = found.smallest + marker;
         if (found.largest + marker > widths->largest) widths->largest = found.largest + marker;
@@ -94,7 +97,7 @@ static bool surely_fits(const struct block *block, const struct style *style, in
 /* As many columns of characters as keep every paragraph within a third of a page. */
 static int32_t upright_width(struct flow *flow, const struct block *block, const struct style *style)
 {
-    int32_t most = (flow->bottom - flow->top) / 3, width = 0;
+    int32_t most = (flow->maker->bottom - flow->maker->top) / 3, width = 0;
     for (; block; block = block->next) {
         struct column_widths length = {0, 0};
         struct block alone = *block;
@@ -189,10 +192,10 @@ static void squeeze(int32_t *widths, uint16_t count, int64_t total, int32_t meas
 
 static void report(struct flow *flow, struct position at, int64_t wanted, int32_t measure)
 {
-    if (!flow->diagnostics) return;
-    DIAG(flow->diagnostics, TABLE_TOO_WIDE, .at = at,
-         .arguments = {text_format(flow->arena, "%ld", (long)(wanted / PT)),
-                       text_format(flow->arena, "%ld", (long)(measure / PT))});
+    if (!flow->maker->diagnostics) return;
+    DIAG(flow->maker->diagnostics, TABLE_TOO_WIDE, .at = at,
+         .arguments = {text_format(flow->maker->arena, "%ld", (long)(wanted / PT)),
+                       text_format(flow->maker->arena, "%ld", (long)(measure / PT))});
 }
 
 /* A table as wide as the text: columns by content share what is left in proportion. */
@@ -212,7 +215,7 @@ static void fill_measure(const struct table *table, int32_t *columns, int64_t to
 static bool share_by_need(struct flow *flow, const struct table *table, const struct shares *shares,
                           int64_t left, int32_t *columns)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct column_widths *widths = ARENA_ARRAY(memory->arena, struct column_widths, table->column_count);
     content_widths_of(flow, table, by_share, widths);
     int64_t needed = 0;
@@ -222,7 +225,7 @@ static bool share_by_need(struct flow *flow, const struct table *table, const st
         if (by_share(&table->columns[i]))
             columns[i] = widths[i].largest + FIGURE_EDGES +
                          (int32_t)((left - needed) * table->columns[i].width.fraction / shares->fractions);
-    stage_leave(flow->stage, memory);
+    stage_leave(flow->maker->stage, memory);
     return needed <= left;
 }
 
@@ -268,7 +271,7 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
     int32_t *columns = ARENA_ARRAY(arena, int32_t, table->column_count);
     int64_t total = choose_widths(flow, table, arena, measure, columns);
     if (total > measure) report(flow, galley->block->at, total, measure);
-    columns_hold_numbers(flow, table, arena, measure, columns);
+    numbers_hold(flow->maker, table, arena, measure, columns);
     set->edges = ARENA_ARRAY(arena, int32_t, table->column_count + 1u);
     for (uint16_t i = 0; i < table->column_count; i++)
         set->edges[i + 1] = set->edges[i] + columns[i];
@@ -276,10 +279,10 @@ void columns_make(struct flow *flow, struct set_table *set, const struct galley 
 
 bool columns_would_hold(struct flow *flow, const struct table *table, int32_t measure)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     int32_t *columns = ARENA_ARRAY(memory->arena, int32_t, table->column_count);
     choose_widths(flow, table, memory->arena, measure, columns);
-    bool hold = columns_hold_numbers(flow, table, memory->arena, measure, columns);
-    stage_leave(flow->stage, memory);
+    bool hold = numbers_hold(flow->maker, table, memory->arena, measure, columns);
+    stage_leave(flow->maker->stage, memory);
     return hold;
 }

@@ -1,5 +1,12 @@
 /* head.c: heads of tables: set once, drawn with all their structure the first time, repeated as they were drawn. */
-#include "table.h"
+#include "head.h"
+
+#include "cell.h"
+#include "layouts/page/ground.h"
+#include "row.h"
+#include "rules.h"
+#include "tags.h"
+#include "uprights.h"
 
 #include <string.h>
 
@@ -10,7 +17,7 @@ enum { LABEL_GAP = 3 * PT };
 /* A head that takes more than half a page is a part of the text, not a label of columns. */
 static bool heads_too_much(const struct flow *flow, const struct set_table *table)
 {
-    return table->head_height * 2 > flow->bottom - flow->top;
+    return table->head_height * 2 > flow->maker->bottom - flow->maker->top;
 }
 
 static void measure_rows(struct flow *flow, struct set_table *table, struct set_table_row *const *rows,
@@ -39,7 +46,7 @@ static void want_rules(struct set_table *table, struct set_table_row *const *row
         for (uint16_t j = 0; j < rows[i]->cell_count; j++) {
             const struct table_cell *cell = rows[i]->cells[j]->cell;
             for (uint16_t k = i; k < count && (k == i || k < i + cell->rows); k++)
-                verticals_of_head(table, cell, table->head_weights + (size_t)k * table->columns);
+                uprights_of_head(table, cell, table->head_weights + (size_t)k * table->columns);
         }
     }
 }
@@ -105,7 +112,8 @@ static void draw_cells(struct flow *flow, struct set_table *table, uint16_t row,
         struct set_cell *cell = table->head[row]->cells[i];
         uint16_t end = row_below(table, row, cell);
         int32_t top = y + table->head_tops[row], bottom = y + table->head_tops[end];
-        fill_draw(flow, cell->cell->fill, (struct box){x + cell->left, top, cell->width, bottom - top});
+        ground_draw(flow->maker, cell->cell->fill,
+                    (struct box){x + cell->left, top, cell->width, bottom - top});
         cell_draw(flow, cell, x, top, bottom, CELL_ENDS);
     }
 }
@@ -163,17 +171,17 @@ static struct item moved(struct arena *arena, const struct item *source, struct 
 
 static void draw_first(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
 {
-    size_t from = flow->items.count;
+    size_t from = flow->maker->items.count;
     struct box box = {x, y, table->edges[table->columns], table->head_height};
-    if (!table->table->plain) fill_draw(flow, COLOUR_TINT, box);
+    if (!table->table->plain) ground_draw(flow->maker, COLOUR_TINT, box);
     for (uint16_t i = 0; i < table->table->head_rows; i++) {
-        row_tags(flow, table, table->head[i]);
+        table_tag_row(flow->maker, table, table->head[i]);
         draw_cells(flow, table, i, x, y);
     }
-    table->head_item_count = (uint32_t)(flow->items.count - from);
+    table->head_item_count = (uint32_t)(flow->maker->items.count - from);
     table->head_items = ARENA_ARRAY(table->arena, struct item, table->head_item_count);
     for (uint32_t i = 0; i < table->head_item_count; i++)
-        table->head_items[i] = moved(table->arena, &flow->items.items[from + i], (struct point){0, 0});
+        table->head_items[i] = moved(table->arena, &flow->maker->items.items[from + i], (struct point){0, 0});
     table->head_at = (struct point){x, y};
 }
 
@@ -181,9 +189,9 @@ static void draw_first(struct flow *flow, struct set_table *table, int32_t x, in
 static void repeat_item(struct flow *flow, const struct item *source, struct point by)
 {
     if (source->kind == ITEM_LINK) return;
-    struct item copy = moved(flow->matter, source, by);
+    struct item copy = moved(flow->maker->memory.page, source, by);
     copy.tag = 0;
-    *items_add(&flow->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
+    *items_add(&flow->maker->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
 }
 
 void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
@@ -198,7 +206,7 @@ void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)
     for (uint16_t i = 0; i < table->table->head_rows; i++)
         keep_label_rules(table, i, x, y);
     for (uint16_t i = 0; i < table->table->head_rows; i++)
-        verticals_set(table, table->head_weights + (size_t)i * table->columns, x, y + table->head_tops[i]);
+        uprights_set(table, table->head_weights + (size_t)i * table->columns, x, y + table->head_tops[i]);
     int32_t bottom = y + table->head_height;
     rule_keep(table, RULE_REGULAR, (struct point){x, bottom},
               (struct point){x + table->edges[table->columns], bottom});

@@ -3,7 +3,10 @@
  * A definition says how wide the columns of a table are, for numbers as most cities write them; a house style, or a city of
  * millions, may want more room. Where a column is narrower than its widest number, the columns that have room to spare give it,
  * first those of text (in fractions, or by content), then those of fixed width. Nothing changes where all numbers fit. */
-#include "table.h"
+#include "numbers.h"
+
+#include "layouts/page/object.h"
+#include "layouts/page/stage.h"
 
 #include "generator/core/text.h"
 
@@ -45,7 +48,7 @@ static int64_t bound_of(const struct block *block, const struct style *style)
 }
 
 struct asked {
-    struct flow *flow;
+    struct page_maker *maker;
     const struct style *style; /* of paragraphs without one */
     enum align align;          /* of the cell; ALIGN_START: the style's own */
     int32_t padding;           /* left and right */
@@ -64,12 +67,12 @@ static int32_t with_padding(const struct asked *asked, const struct style *style
 static void ask_text(struct asked *asked, const struct block *block, const struct style *style,
                      int32_t marker)
 {
-    struct stage_arena *memory = stage_enter(asked->flow->stage);
-    struct object_context context = {asked->flow, false};
-    int32_t text = lines_widths(asked->flow->setter, memory->arena, block->paragraph.first, style,
+    struct stage_arena *memory = stage_enter(asked->maker->stage);
+    struct object_context context = {asked->maker, false};
+    int32_t text = lines_widths(asked->maker->setter, memory->arena, block->paragraph.first, style,
                                 object_width_of, &context)
                        .largest;
-    stage_leave(asked->flow->stage, memory);
+    stage_leave(asked->maker->stage, memory);
     if (text > TEXT_EMS * style->size) text = TEXT_EMS * style->size;
     int32_t keep = with_padding(asked, style, text + marker);
     if (text > 0 && keep > asked->keep) asked->keep = keep;
@@ -81,13 +84,13 @@ static void ask_blocks(struct asked *asked, const struct block *block)
         if (block->kind == BLOCK_GROUP) ask_blocks(asked, block->group.first);
         if (block->kind != BLOCK_PARAGRAPH) continue;
         const struct style *style = block->style ? block->style : asked->style;
-        if (!style) style = &asked->flow->publication->styles[0];
+        if (!style) style = &asked->maker->publication->styles[0];
         int64_t bound = bound_of(block, style);
         int32_t marker = block->paragraph.marker ? block->paragraph.marker_width : 0;
         if (asked->width == 0) ask_text(asked, block, style, marker);
         if (bound == 0 || (asked->width > 0 && bound + marker + asked->padding <= asked->width)) continue;
-        struct object_context context = {asked->flow, false};
-        int32_t number = lines_widest_number(asked->flow->setter, block->paragraph.first, style,
+        struct object_context context = {asked->maker, false};
+        int32_t number = lines_widest_number(asked->maker->setter, block->paragraph.first, style,
                                              object_width_of, &context);
         if (number == 0) continue;
         int32_t need = with_padding(asked, style, number + marker);
@@ -106,7 +109,7 @@ struct needs {
 };
 
 /* `columns`: as wide as they are, NULL where numbers that surely fit are asked, too, and texts. */
-static void ask_columns(struct flow *flow, const struct table *table, const int32_t *columns,
+static void ask_columns(struct page_maker *maker, const struct table *table, const int32_t *columns,
                         struct needs *needs)
 {
     for (const struct table_row *row = table->rows; row; row = row->next) {
@@ -115,7 +118,7 @@ static void ask_columns(struct flow *flow, const struct table *table, const int3
             if (cell->columns > 1 || cell->column >= table->column_count || cell->vertical) continue;
             const struct table_column *column = &table->columns[cell->column];
             bool head = row->kind == ROW_HEAD && column->head_style;
-            struct asked asked = {.flow = flow,
+            struct asked asked = {.maker = maker,
                                   .style = head ? column->head_style : column->style,
                                   .align = align_of(column, cell),
                                   .padding = table->padding[1] + table->padding[3],
@@ -181,13 +184,13 @@ static void give(const struct table *table, int32_t *columns, const struct needs
     }
 }
 
-bool columns_hold_numbers(struct flow *flow, const struct table *table, struct arena *arena, int32_t measure,
-                          int32_t *columns)
+bool numbers_hold(struct page_maker *maker, const struct table *table, struct arena *arena, int32_t measure,
+                  int32_t *columns)
 {
     struct needs *needs = ARENA_ARRAY(arena, struct needs, table->column_count);
-    ask_columns(flow, table, columns, needs);
+    ask_columns(maker, table, columns, needs);
     if (lacking(table, columns, needs) == 0) return true;
-    ask_columns(flow, table, NULL, needs); /* what those who give must keep */
+    ask_columns(maker, table, NULL, needs); /* what those who give must keep */
     int64_t lacks = lacking(table, columns, needs), got = measure;
     for (uint16_t i = 0; i < table->column_count; i++)
         got -= columns[i];

@@ -1,10 +1,12 @@
 /* row.c: rows of a table, set in order, each when the flow reaches it. */
-#include "table.h"
+#include "row.h"
+
+#include "cell.h"
 
 struct set_table_row *table_row_make(struct flow *flow, struct set_table *table,
                                      const struct table_row *source)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct set_table_row *row = ARENA_NEW(memory->arena, struct set_table_row);
     row->row = source;
     row->memory = memory;
@@ -13,13 +15,13 @@ struct set_table_row *table_row_make(struct flow *flow, struct set_table *table,
         if (source->cells[i].column >= table->columns) continue;
         row->cells[row->cell_count++] = cell_make(flow, table, memory, source, &source->cells[i]);
     }
-    row->own = row_own_height(flow, row);
+    row->own = table_row_own_height(flow, row);
     if (row->own == 0) row->own = table->line;
     row->planned = row->own;
     return row;
 }
 
-int32_t row_own_height(struct flow *flow, struct set_table_row *row)
+int32_t table_row_own_height(struct flow *flow, struct set_table_row *row)
 {
     int32_t most = 0;
     for (uint16_t i = 0; i < row->cell_count; i++) {
@@ -69,12 +71,12 @@ static struct set_table_row *set_next(struct flow *flow, struct set_table *table
     return row;
 }
 
-struct set_table_row *table_first_row(struct flow *flow, struct set_table *table)
+struct set_table_row *table_row_first(struct flow *flow, struct set_table *table)
 {
     return table->first ? table->first : set_next(flow, table);
 }
 
-struct set_table_row *table_next_row(struct flow *flow, struct set_table *table,
+struct set_table_row *table_row_next(struct flow *flow, struct set_table *table,
                                      const struct set_table_row *row)
 {
     return row->next ? row->next : set_next(flow, table);
@@ -85,10 +87,10 @@ void table_row_leave(struct flow *flow, struct set_table_row *row)
     /* Open cells stay: they have a share in the row's memory until their last row is drawn. */
     for (uint16_t i = 0; i < row->cell_count; i++)
         if (!row->cells[i]->open) cell_leave(flow, row->cells[i]);
-    stage_leave(flow->stage, row->memory);
+    stage_leave(flow->maker->stage, row->memory);
 }
 
-void table_drop_row(struct flow *flow, struct set_table *table)
+void table_row_drop(struct flow *flow, struct set_table *table)
 {
     struct set_table_row *row = table->first;
     table->first = row->next;

@@ -1,46 +1,8 @@
-/* rules.c: rules of tables. Those between columns run down the page in one stroke and stop at cells that cross
- * them; those between rows stop at cells that go on. They are kept until the page ends: a ground never covers half of
- * a rule's weight. */
-#include "table.h"
+/* rules.c: rules of tables. Those between rows stop at cells that go on. All are kept until the page ends: a ground never
+ * covers half of a rule's weight. */
+#include "rules.h"
 
-#include <string.h>
-
-static uint8_t heavier(uint8_t a, uint8_t b)
-{
-    return a > b ? a : b;
-}
-
-static uint32_t end_of(const struct table_cell *cell)
-{
-    return (uint32_t)cell->column + (cell->columns > 0 ? cell->columns : 1);
-}
-
-void verticals_of_head(const struct set_table *table, const struct table_cell *cell, uint8_t *weights)
-{
-    const struct table_column *columns = table->table->columns;
-    uint32_t end = end_of(cell);
-    if (cell->column > 0)
-        weights[cell->column] = heavier(weights[cell->column], (uint8_t)columns[cell->column].before);
-    if (end < table->columns) weights[end] = heavier(weights[end], (uint8_t)columns[end].before);
-}
-
-/* Merged labels have a hair at their right: in a column of labels every one of them, so that it does not come and go. */
-static bool is_label(const struct set_table *table, const struct table_cell *cell)
-{
-    switch (table->table->columns[cell->column].merging) {
-    case MERGE_SAME: return true;
-    case MERGE_EACH: return false;
-    case MERGE_NONE: return cell->rows > 1;
-    }
-    return false;
-}
-
-void verticals_of_body(const struct set_table *table, const struct table_cell *cell, uint8_t *weights)
-{
-    uint32_t end = end_of(cell);
-    verticals_of_head(table, cell, weights);
-    if (end < table->columns && is_label(table, cell)) weights[end] = heavier(weights[end], RULE_HAIR);
-}
+#include "layouts/page/rules.h"
 
 void rule_keep(struct set_table *table, enum rule_weight weight, struct point from, struct point to)
 {
@@ -55,40 +17,14 @@ static bool is_straight(const struct table_rule *rule)
     return rule->weight != RULE_DASHED && (rule->from.x == rule->to.x || rule->from.y == rule->to.y);
 }
 
-void rules_draw(struct flow *flow, struct set_table *table)
+void rules_draw(struct page_maker *maker, struct set_table *table)
 {
     for (int straight = 1; straight >= 0; straight--)
         for (size_t i = 0; i < table->rule_count; i++) {
             const struct table_rule *rule = &table->rules[i];
-            if (is_straight(rule) == straight) rule_draw(flow, rule->weight, rule->from, rule->to);
+            if (is_straight(rule) == straight) rule_draw(maker, rule->weight, rule->from, rule->to);
         }
     table->rule_count = 0;
-}
-
-static void stroke(struct set_table *table, uint16_t column, int32_t x, int32_t y)
-{
-    if (table->rule_weight[column] != RULE_NONE && y > table->rule_from[column]) {
-        int32_t at = x + table->edges[column];
-        rule_keep(table, (enum rule_weight)table->rule_weight[column],
-                  (struct point){at, table->rule_from[column]}, (struct point){at, y});
-    }
-    table->rule_weight[column] = RULE_NONE;
-}
-
-void verticals_set(struct set_table *table, const uint8_t *weights, int32_t x, int32_t y)
-{
-    for (uint16_t i = 1; i < table->columns; i++) {
-        if (table->rule_weight[i] == weights[i]) continue;
-        stroke(table, i, x, y);
-        table->rule_weight[i] = weights[i];
-        table->rule_from[i] = y;
-    }
-}
-
-void verticals_end(struct set_table *table, int32_t x, int32_t y)
-{
-    for (uint16_t i = 1; i < table->columns; i++)
-        stroke(table, i, x, y);
 }
 
 static bool runs_on(const struct set_table *table, uint16_t column)
@@ -100,7 +36,7 @@ static bool runs_on(const struct set_table *table, uint16_t column)
     return false;
 }
 
-void rule_above_keep(struct set_table *table, enum rule_weight weight, int32_t x, int32_t y)
+void rule_keep_above(struct set_table *table, enum rule_weight weight, int32_t x, int32_t y)
 {
     if (weight == RULE_NONE) return;
     for (uint16_t i = 0; i < table->columns;) {
@@ -116,7 +52,7 @@ void rule_above_keep(struct set_table *table, enum rule_weight weight, int32_t x
     }
 }
 
-void diagonal_keep(struct set_table *table, struct box box)
+void rule_keep_diagonal(struct set_table *table, struct box box)
 {
     rule_keep(table, RULE_HAIR, (struct point){box.x + box.width, box.y},
               (struct point){box.x, box.y + box.height});

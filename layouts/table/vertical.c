@@ -1,6 +1,10 @@
 /* vertical.c: cells set vertically: their text is wrapped to the height of their rows and never stretches them
  * unless it could not be read otherwise. */
-#include "table.h"
+#include "vertical.h"
+
+#include "layouts/page/line.h"
+#include "layouts/page/object.h"
+#include "layouts/page/styles.h"
 
 /* A cell of more paragraphs is set in lines like any other (vertical_can): nothing of it is lost. */
 enum { NO_END = INT32_MAX / 4, MOST_PARAGRAPHS = 32, MOST_TRIES = 64 };
@@ -54,12 +58,12 @@ static void set_paragraphs(struct flow *flow, struct arena *arena, const struct 
     for (const struct block *block = cell->blocks; block && out->count < most; block = block->next) {
         if (block->kind != BLOCK_PARAGRAPH) continue;
         const struct style *style = block->style ? block->style : cell->style;
-        if (!style) style = &flow->publication->styles[0];
-        style = style_aligned(flow, style, ALIGN_START);
-        struct object_context context = {flow, false};
-        struct set_text text = lines_set(flow->setter, arena, as_text(arena, block->paragraph.first), style,
-                                         (struct measure){.width = measure}, SET_VERTICAL | SET_NO_INDENT,
-                                         object_extent_of, &context);
+        if (!style) style = &flow->maker->publication->styles[0];
+        style = style_aligned(flow->maker, style, ALIGN_START);
+        struct object_context context = {flow->maker, false};
+        struct set_text text = lines_set(flow->maker->setter, arena, as_text(arena, block->paragraph.first),
+                                         style, (struct measure){.width = measure},
+                                         SET_VERTICAL | SET_NO_INDENT, object_extent_of, &context);
         out->texts[out->count] = text;
         out->styles[out->count++] = style;
         out->width = tallest_of(out->width + (int64_t)text.line_count * style->leading);
@@ -75,7 +79,7 @@ static void set_vertical(struct flow *flow, struct arena *arena, const struct se
 
 int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t least)
 {
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct vertical vertical;
     set_vertical(flow, memory->arena, cell, NO_END, &vertical);
     int32_t longest = vertical.height, measure = least - cell->padding.top - cell->padding.bottom;
@@ -88,7 +92,7 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
                                     (cell->width > 0 ? cell->width : 1));
         measure = wanted > measure + em ? wanted : measure + em;
     }
-    stage_leave(flow->stage, memory);
+    stage_leave(flow->maker->stage, memory);
     if (measure > longest) measure = longest;
     return measure + cell->padding.top + cell->padding.bottom;
 }
@@ -138,13 +142,13 @@ static void draw_columns(struct flow *flow, const struct set_cell *cell, const s
             if (n >= from && n < to) width += vertical->styles[i]->leading;
     int32_t right = at.x + cell->left + tallest_of((cell->width + width) / 2);
     for (uint32_t i = 0, n = 0; i < vertical->count; i++) {
-        struct set_paragraph links = {.last_link = NULL};
+        struct line_links links = {0};
         for (uint32_t j = 0; j < vertical->texts[i].line_count; j++, n++) {
             if (n < from || n >= to) continue;
             const struct set_line *line = &vertical->texts[i].lines[j];
             struct point start = {right - vertical->styles[i]->leading / 2,
                                   at.y + cell->padding.top + line->indent};
-            column_draw(flow, &links, line, vertical->styles[i], start, cell->tag);
+            line_draw_column(flow->maker, &links, line, vertical->styles[i], start, cell->tag);
             right -= vertical->styles[i]->leading;
         }
     }
@@ -158,9 +162,9 @@ static void announce(struct flow *flow, struct arena *arena, struct set_cell *ce
     set_paragraphs(flow, arena, cell, measure, 1, &first);
     if (first.count == 0 || first.width > cell->width || first.height > measure || !cell->blocks->next)
         return;
-    flow->artifacts++;
+    flow->maker->artifacts++;
     draw_columns(flow, cell, &first, at, 0, count_columns(&first));
-    flow->artifacts--;
+    flow->maker->artifacts--;
     cell->announced = true;
 }
 
@@ -169,7 +173,7 @@ bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t 
 {
     int32_t measure = bottom - top - cell->padding.top - cell->padding.bottom;
     if (measure < PT) measure = PT;
-    struct stage_arena *memory = stage_enter(flow->stage);
+    struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct vertical vertical;
     if (cell->column_height > 0) {
         measure = cell->column_height;
@@ -190,6 +194,6 @@ bool vertical_draw(struct flow *flow, struct set_cell *cell, int32_t x, int32_t 
     }
     draw_columns(flow, cell, &vertical, (struct point){x, top}, from, to);
     cell->next_column = to == count ? 0 : to;
-    stage_leave(flow->stage, memory);
+    stage_leave(flow->maker->stage, memory);
     return to == count;
 }

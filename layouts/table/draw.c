@@ -334,7 +334,7 @@ static bool draw_rows(struct flow *flow, struct set_table *table, struct table_p
     return true;
 }
 
-bool draw_page(struct flow *flow, struct set_table *table, struct table_page *page)
+bool draw_table_page(struct flow *flow, struct set_table *table, struct table_page *page)
 {
     begin_page(flow, table, page);
     bool done = draw_rows(flow, table, page);

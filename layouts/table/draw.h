@@ -14,6 +14,6 @@ struct table_page {
 };
 
 /* Draws as much of the table below its caption as fits. True when all rows are drawn. */
-bool draw_page(struct flow *flow, struct set_table *table, struct table_page *page);
+bool draw_table_page(struct flow *flow, struct set_table *table, struct table_page *page);
 
 #endif

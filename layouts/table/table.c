@@ -113,7 +113,7 @@ static struct part draw(struct flow *flow, struct galley *galley, struct point a
     page.y += caption.height;
     if (tall && first_part(flow, galley, room.fresh) > page.bottom - page.y)
         return (struct part){caption.height, false};
-    bool done = draw_page(flow, table, &page);
+    bool done = draw_table_page(flow, table, &page);
     return (struct part){page.y - at.y, done};
 }
 

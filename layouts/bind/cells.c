@@ -2,7 +2,7 @@
 #include "cells.h"
 #include "prose.h"
 #include "layouts/fields/fields.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
 #include "layouts/fields/print.h"
@@ -10,9 +10,9 @@
 #include "layouts/fields/shown.h"
 #include "layouts/fields/years.h"
 
-void add_missing(const struct context *context, struct blocks *out, const struct style *beside)
+void cells_add_missing(const struct context *context, struct blocks *out, const struct style *beside)
 {
-    const struct style *style = missing_like(context, beside);
+    const struct style *style = look_missing(context, beside);
     struct inlines content = {NULL, NULL};
     inlines_add_text(context->arena, &content, TEXT("―"), context->binder->plan->root->at, style);
     blocks_add_paragraph(context->arena, out, style, content, context->binder->plan->root->at);
@@ -20,7 +20,7 @@ void add_missing(const struct context *context, struct blocks *out, const struct
 
 /* -- heads of years --------------------------------------------------------------------------------------------------------- */
 
-struct text years_head(const struct table_plan *plan, const struct column_plan *column)
+struct text years_head(const struct table_plan *plan, const struct planned_column *column)
 {
     const struct context *context = plan->context;
     const struct element *element = column->element;
@@ -35,7 +35,7 @@ struct text years_head(const struct table_plan *plan, const struct column_plan *
     return head;
 }
 
-struct text years_aside(const struct table_plan *plan, const struct column_plan *column)
+struct text years_aside(const struct table_plan *plan, const struct planned_column *column)
 {
     const struct context *context = plan->context;
     const struct element *element = column->element;
@@ -46,11 +46,11 @@ struct text years_aside(const struct table_plan *plan, const struct column_plan 
     bool reporting =
         year->first == context->binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
     if (!as_of || !reporting || labelled || shortened) return (struct text){NULL, 0};
-    mark_shown(context, as_of);
-    return text_format(context->arena, "（%.*s）", TEXT_ARG(house_text(context, &as_of->prose)));
+    shown_mark(context, as_of);
+    return text_format(context->arena, "（%.*s）", TEXT_ARG(mixed_text(context, &as_of->prose)));
 }
 
-struct text years_group(const struct table_plan *plan, const struct column_plan *column)
+struct text years_group(const struct table_plan *plan, const struct planned_column *column)
 {
     struct text group = element_value(column->element, WORD_GROUP);
     const struct record *meta = plan_list(plan->context->binder->plan, RECORD_META);
@@ -75,12 +75,12 @@ static bool holds_blocks(const struct record *record)
 
 /* All numbers of an indicator are in one unit, so that a sum or a mean of the cells is right: 98百万円 is 98,000 beside
  * 120,000千円. What cannot be converted stays a text. */
-void take_number(const struct context *context, struct table_cell *cell, const struct record *record)
+void cell_take_number(const struct context *context, struct table_cell *cell, const struct record *record)
 {
     bool value = record->kind == RECORD_TARGET || record->kind == RECORD_ACTUAL ||
                  record->kind == RECORD_ESTIMATE || record->kind == RECORD_BASELINE;
     if (value && record->reading.comparator == COMPARE_EQUAL)
-        cell->numeric = achievement_amount(measure_of(context, record->parent), record, &cell->number);
+        cell->numeric = achievement_amount(rate_measure(context, record->parent), record, &cell->number);
 }
 
 /* The block-valued records a field finds, as the author's lines. False when the field is a plain value. */
@@ -88,9 +88,9 @@ static bool fill_from_blocks(const struct context *context, const struct field_p
                              const struct style *style, struct table_cell *cell, struct blocks *out)
 {
     for (; path; path = path->otherwise) {
-        struct values values = field_find(context, path);
-        if (values_empty(&values)) continue;
-        if (values.count == 1) take_number(context, cell, values.records[0]);
+        struct field_values values = field_find(context, path);
+        if (field_is_empty(&values)) continue;
+        if (values.count == 1) cell_take_number(context, cell, values.records[0]);
         if (values.count == 0 || !holds_blocks(values.records[0])) return false;
         for (size_t i = 0; i < values.count; i++)
             bind_cell_prose(context, values.records[i], style, out);
@@ -105,7 +105,7 @@ static void fill_mark(const struct context *context, const struct field_path *pa
     struct text symbol = text_trim(field_text(context, path));
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
-    add_mark(context, &content, symbol, context->record->at);
+    inlines_add_mark(context->arena, &content, symbol, context->record->at);
     blocks_add_paragraph(context->arena, out, style, content, context->record->at);
 }
 
@@ -113,12 +113,12 @@ static void fill_inlines(const struct context *context, const struct element *el
                          const struct style *style, struct blocks *out)
 {
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
-    bind_inlines(context, element, style, &content);
+    content_bind(context, element, style, &content);
     if (!content.first) return;
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     for (const struct element *child = element->first; child; child = child->next)
         if (child->kind == ELEMENT_MARKER)
-            bind_inlines(context, child, child->style ? child->style : style, &marker);
+            content_bind(context, child, child->style ? child->style : style, &marker);
     if (!marker.first) return;
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
@@ -149,7 +149,7 @@ static void fill_field(const struct context *context, const struct element *elem
     field_print(context, path, &content, style);
     if (content.first) blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     if (content.first && field_is_rate(path))
-        rate_number(context, context_indicator(context), context->binder->plan->year, cell);
+        rate_number(context, field_indicator(context), context->binder->plan->year, cell);
 }
 
 /* -- matrices: does the row's record belong to the column's tag or department? ------------------------------------------------- */
@@ -160,7 +160,7 @@ static struct text tag_symbol(const struct context *context, const struct record
     for (const struct record *each = top; each; each = record_walk(each, top)) {
         if (each->kind != RECORD_MARK || !text_equal(record_value(each, ATTRIBUTE_TAG), tag)) continue;
         struct text symbol = record_value(each, ATTRIBUTE_SYMBOL);
-        mark_shown(context, each);
+        shown_mark(context, each);
         if (found.length == 0 || text_is(found, "●")) found = symbol; /* ★ says more than ● */
     }
     return found;
@@ -171,7 +171,7 @@ static bool has_department(const struct context *context, const struct record *r
     for (const struct record *each = record_own_child(record, RECORD_DEPARTMENT); each;
          each = record_following(each)) {
         if (!text_equal(text_trim(department_name(each)->text), name)) continue;
-        mark_shown(context, each);
+        shown_mark(context, each);
         return true;
     }
     return false;
@@ -190,18 +190,18 @@ static void fill_matrix(const struct context *context, const struct style *style
     }
     if (symbol.length == 0) return;
     struct inlines content = {NULL, NULL};
-    add_mark(context, &content, symbol, row->at);
+    inlines_add_mark(context->arena, &content, symbol, row->at);
     blocks_add_paragraph(context->arena, out, style, content, row->at);
 }
 
 /* -- years --------------------------------------------------------------------------------------------------------------------- */
 
-struct year_span {
+struct column_span {
     uint16_t from, to; /* columns, relative to the first years column */
 };
 
 static bool covered_columns(const struct table_plan *plan, uint16_t first, uint16_t count,
-                            const struct record *entry, struct year_span *span)
+                            const struct record *entry, struct column_span *span)
 {
     bool found = false;
     for (uint16_t i = 0; i < count; i++) {
@@ -231,8 +231,8 @@ static bool is_year_value(const struct record *record, enum record_kind kind)
 static void fill_value(const struct context *context, const struct record *record, const struct style *style,
                        struct table_cell *cell, struct blocks *out)
 {
-    mark_shown(context, record);
-    take_number(context, cell, record);
+    shown_mark(context, record);
+    cell_take_number(context, cell, record);
     cell->record = record;
     if (record->refers && record_attribute(record, ATTRIBUTE_SAME_AS)) record = record->refers;
     bind_cell_prose(context, record, style, out);
@@ -259,7 +259,7 @@ static void take_input(const struct table_plan *plan, const struct element *elem
 }
 
 /* A cell over some of the years columns of an element, whose first is `first`. */
-static struct table_cell *add_years_cell(struct table_row *made, uint16_t first, struct year_span span,
+static struct table_cell *add_years_cell(struct table_row *made, uint16_t first, struct column_span span,
                                          struct position at)
 {
     struct table_cell *cell = &made->cells[made->cell_count++];
@@ -274,7 +274,7 @@ static struct table_cell *add_years_cell(struct table_row *made, uint16_t first,
 static void say_missing(const struct table_plan *plan, uint16_t first, struct table_cell *cell)
 {
     struct blocks blocks = {NULL, NULL};
-    add_missing(plan->context, &blocks, plan->table->columns[first].style);
+    cells_add_missing(plan->context, &blocks, plan->table->columns[first].style);
     cell->first = blocks.first;
 }
 
@@ -309,13 +309,13 @@ static uint16_t bind_years(const struct table_plan *plan, const struct record *r
         count++;
     const struct record *from = holder_of_years(record, kind);
     for (const struct record *value = from ? from->first : NULL; value; value = value->next) {
-        struct year_span span = {0, 0};
+        struct column_span span = {0, 0};
         if (!is_year_value(value, kind) || !covered_columns(plan, first, count, value, &span) ||
             span.to < next)
             continue;
         if (span.from < next) span.from = next;
         if (span.from > next) {
-            struct year_span before = {next, (uint16_t)(span.from - 1)};
+            struct column_span before = {next, (uint16_t)(span.from - 1)};
             struct table_cell *gap = add_years_cell(made, first, before, value->at);
             gap->not_applicable = !any && kind == RECORD_ENTRY;
             if (!gap->not_applicable) say_missing(plan, first, gap);
@@ -327,7 +327,7 @@ static uint16_t bind_years(const struct table_plan *plan, const struct record *r
         any = true;
     }
     if (next < count) {
-        struct year_span rest = {next, (uint16_t)(count - 1)};
+        struct column_span rest = {next, (uint16_t)(count - 1)};
         struct table_cell *gap = add_years_cell(made, first, rest, record->at);
         take_input(plan, element, record, gap);
         gap->not_applicable = element_has(element, WORD_INPUT) && !gap->unlocked;
@@ -337,7 +337,7 @@ static uint16_t bind_years(const struct table_plan *plan, const struct record *r
 }
 
 /* `same-as` the row just above: its year cells reach down over this row. */
-static bool joins_above(const struct row_plan *row, const struct row_plan *above)
+static bool joins_above(const struct planned_row *row, const struct planned_row *above)
 {
     if (!above || row->inner->kind != RECORD_STRAND || !record_attribute(row->inner, ATTRIBUTE_SAME_AS))
         return false;
@@ -361,10 +361,10 @@ static uint16_t years_count(const struct table_plan *plan, uint16_t first)
 
 /* -- one row ---------------------------------------------------------------------------------------------------------------------- */
 
-static void bind_cell(const struct table_plan *plan, const struct row_plan *row, struct table_row *made,
+static void bind_cell(const struct table_plan *plan, const struct planned_row *row, struct table_row *made,
                       uint16_t column)
 {
-    const struct column_plan *from = &plan->columns[column];
+    const struct planned_column *from = &plan->columns[column];
     const struct element *element = from->element;
     const struct style *style = plan->table->columns[column].style;
     bool once = plan->table->columns[column].merging == MERGE_EACH;
@@ -384,7 +384,7 @@ static void bind_cell(const struct table_plan *plan, const struct row_plan *row,
     cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
     cell->head = text_is(element_value(element, WORD_ROLE), "head");
     if (element_has(element, WORD_INPUT)) unlock(cell);
-    cell->name = word_text(&context, element, WORD_NAME);
+    cell->name = print_word(&context, element, WORD_NAME);
     bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
     if (matrix)
         fill_matrix(&context, style, &blocks);
@@ -393,19 +393,19 @@ static void bind_cell(const struct table_plan *plan, const struct row_plan *row,
     else
         fill_inlines(&context, element, style, &blocks);
     if (blocks.first && is_rate_alone(element))
-        rate_number(&context, context_indicator(&context), context.binder->plan->year, cell);
+        rate_number(&context, field_indicator(&context), context.binder->plan->year, cell);
     bool form = element_has(element, WORD_INPUT) ||
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
-        add_missing(&context, &blocks, style);
+        cells_add_missing(&context, &blocks, style);
         cell->missing = true;
         cell->vertical = false; /* a dash lies */
     }
     cell->first = blocks.first;
 }
 
-void bind_row_cells(const struct table_plan *plan, const struct row_plan *row, struct table_row *made,
-                    struct table_row *above, const struct row_plan *row_above)
+void bind_row_cells(const struct table_plan *plan, const struct planned_row *row, struct table_row *made,
+                    struct table_row *above, const struct planned_row *row_above)
 {
     for (uint16_t column = 0; column < plan->column_count;) {
         if (!plan->columns[column].year) {

@@ -26,8 +26,8 @@ static struct axis_unit axis_of(const struct context *context, const struct reco
 {
     const struct prose *written = record_attribute(indicator, ATTRIBUTE_UNIT);
     struct axis_unit axis = {.spelt = indicator->reading.unit};
-    const struct record *model = measure_of(context, indicator)->model;
-    if (written) axis.printed = house_text(context, written);
+    const struct record *model = rate_measure(context, indicator)->model;
+    if (written) axis.printed = mixed_text(context, written);
     if (!axis.spelt.length || indicator->reading.value.units != 1) axis.spelt = axis.printed;
     if (!axis.printed.length && model) axis.printed = axis.spelt = model->reading.unit;
     return axis;
@@ -37,7 +37,7 @@ static struct axis_unit axis_of(const struct context *context, const struct reco
 static struct text label_of(const struct context *context, const struct record *value,
                             const struct axis_unit *axis, bool *unit_in_label)
 {
-    struct text text = text_trim(house_text(context, &value->prose));
+    struct text text = text_trim(mixed_text(context, &value->prose));
     struct text own = value->reading.unit;
     bool same = !own.length || text_equal(own, axis->spelt) || text_equal(own, axis->printed);
     size_t at = own.length ? text_find(text, own) : SIZE_MAX;
@@ -56,8 +56,8 @@ static struct text label_of(const struct context *context, const struct record *
 static bool take_amount(const struct context *context, const struct record *value,
                         const struct axis_unit *axis, struct chart_value *out)
 {
-    if (achievement_amount(measure_of(context, value->parent), value, &out->value)) return true;
-    if (say_once(context, value, SAID_OBSTACLE))
+    if (achievement_amount(rate_measure(context, value->parent), value, &out->value)) return true;
+    if (rate_say_once(context, value, SAID_OBSTACLE))
         DIAG(context->diagnostics, BAR_UNIT, .at = value->prose.at,
              .arguments = {text_trim(value->prose.text), axis->printed});
     return false;
@@ -77,11 +77,11 @@ static void take_value(const struct context *context, const struct record *value
     case READING_AMOUNTS:
     case READING_RANGE:
     case READING_RELATION:
-    case READING_INDEFINITE: say_several(context, value); break;
+    case READING_INDEFINITE: rate_say_several(context, value); break;
     case READING_SENSELESS: /* reported when it was read */
     case READING_WORDS: break;
     }
-    if (!out->present) out->words = house_text(context, &value->prose);
+    if (!out->present) out->words = mixed_text(context, &value->prose);
 }
 
 /* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
@@ -160,7 +160,7 @@ static void make_series(const struct context *context, const struct record *indi
         for (size_t at = 0; at < years->count; at++) {
             const struct record *value = achievement_value(indicator, kinds[i].record, years->at[at].first);
             if (!value) continue;
-            mark_shown(context, value);
+            shown_mark(context, value);
             take_value(context, value, &axis, &series->values[at]);
         }
     }
@@ -210,8 +210,8 @@ void bind_chart(const struct context *context, const struct record *indicator, c
     block->role = TAG_FIGURE;
     take_attributes(context, element, block);
     const struct record *name = record_child(indicator, RECORD_NAME);
-    if (name) chart->title = house_text(context, &name->prose);
-    if (name) mark_shown(context, name);
+    if (name) chart->title = mixed_text(context, &name->prose);
+    if (name) shown_mark(context, name);
     chart->emphasized = -1;
     chart->category_count = (uint16_t)years.count;
     chart->categories = ARENA_ARRAY(context->arena, struct text, years.count);
@@ -221,7 +221,7 @@ void bind_chart(const struct context *context, const struct record *indicator, c
     }
     make_series(context, indicator, &years, chart);
     chart->house = house_of_labels(context, chart);
-    mark_shown(context, indicator);
+    shown_mark(context, indicator);
     chart->alternative =
         chart_alternative(context->arena, chart, rate_text(context, indicator, context->binder->plan->year));
 }

@@ -24,13 +24,13 @@ static void bind_each_record(const struct context *context, const struct element
     inner.position = (uint32_t)at + 1;
     inner.count = (uint32_t)each->count;
     struct blocks children = {NULL, NULL};
-    mark_shown(context, record);
+    shown_mark(context, record);
     if (!binder_may_make(context, element, 1)) return;
     if (!element->first) { /* an each without content: not printed here, on purpose */
-        mark_all_shown(context, record);
+        shown_mark_all(context, record);
         return;
     }
-    break_before(&inner, element, out);
+    heading_break_before(&inner, element, out);
     bool later = binds_later(context, element);
     if (!later) {
         bind_children(&inner, element, &children);
@@ -39,8 +39,8 @@ static void bind_each_record(const struct context *context, const struct element
     struct block *group = blocks_add_group(context->arena, out, children, GROUP_STACK, record->at);
     if (later) bind_later(&inner, element, group);
     group->anchor = record;
-    take_together(element, &group->group);
-    take_space(element, group);
+    look_take_together(element, &group->group);
+    look_take_space(element, group);
     /* Below each other the gutter is the space between records: not before the first. */
     if (at > 0 && !element_has(element, WORD_COLUMNS))
         group->before = element_length(element, WORD_GUTTER, 10500, group->before);
@@ -59,13 +59,13 @@ static void bind_grid(const struct context *context, const struct element *eleme
         cell.half = context->half || row > 1; /* a grid in a grid has no more room than that */
         for (size_t i = 0; i < row; i++, at++)
             bind_each_record(&cell, element, each, at, &cells);
-        struct blocks notes = row > 1 ? take_shared_notes(&cells) : (struct blocks){NULL, NULL};
+        struct blocks notes = row > 1 ? shared_notes_take(&cells) : (struct blocks){NULL, NULL};
         struct block *group =
             blocks_add_group(context->arena, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
         group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         group->group.keep_together = true;
-        take_space(element, group);
+        look_take_space(element, group);
         bool first = at == row;
         int32_t between = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         if (!first && group->before < between) group->before = between;
@@ -82,7 +82,7 @@ static bool in_follow(const struct element *element)
 
 void bind_each(const struct context *context, const struct element *element, struct blocks *out)
 {
-    if (context->record && element_takes(element, context->record) && in_follow(element)) {
+    if (context->record && select_takes(element, context->record) && in_follow(element)) {
         struct selection itself = {(const struct record *[]){context->record}, 1};
         bind_each_record(context, element, &itself, 0, out);
         return;
@@ -91,7 +91,7 @@ void bind_each(const struct context *context, const struct element *element, str
     size_t kept = 0;
     for (size_t i = 0; i < each.count; i++) {
         struct context inner = context_at(context, each.records[i]);
-        if (element_applies(&inner, element)) each.records[kept++] = each.records[i];
+        if (condition_allows(&inner, element)) each.records[kept++] = each.records[i];
     }
     each.count = kept;
     if (element_has(element, WORD_COLUMNS)) {
@@ -119,14 +119,14 @@ static bool follow_child(const struct context *context, const struct element *el
     for (const struct element *each = element->first; each; each = each->next) {
         if (each->kind == ELEMENT_USE && each->part && follow_child(context, each->part, child, out))
             return true;
-        if (each->kind == ELEMENT_EACH && element_takes(each, child)) {
-            if (!element_applies(&inner, each)) continue;
+        if (each->kind == ELEMENT_EACH && select_takes(each, child)) {
+            if (!condition_allows(&inner, each)) continue;
             bind_each(&inner, each, out);
             return true;
         }
-        if (takes_prose(each, child) && element_applies(&inner, each)) {
+        if (takes_prose(each, child) && condition_allows(&inner, each)) {
             struct prose_style style =
-                prose_styles(context, each, named_style(context, each, WORD_STYLE, "body"));
+                prose_styles(context, each, look_named(context, each, WORD_STYLE, "body"));
             bind_block_record(context, child, &style, out);
             return true;
         }
@@ -147,7 +147,7 @@ static bool follow_child(const struct context *context, const struct element *el
 void bind_follow(const struct context *context, const struct element *element, struct blocks *out)
 {
     for (const struct record *child = context->record->first; child; child = child->next) {
-        if (!department_wanted(context, child)) continue;
+        if (!select_wants(context, child)) continue;
         follow_child(context, element, child, out);
     }
 }

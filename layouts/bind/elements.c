@@ -15,7 +15,7 @@ void bind_element(const struct context *context, const struct element *element, 
 {
     struct blocks made = {NULL, NULL}; /* of what takes its space around all of its blocks */
     if (!binder_may_make(context, element, 1)) return;
-    if (element->kind != ELEMENT_EACH && !element_applies(context, element)) return;
+    if (element->kind != ELEMENT_EACH && !condition_allows(context, element)) return;
     switch (element->kind) {
     case ELEMENT_EACH: bind_each(context, element, out); return;
     case ELEMENT_USE: bind_use(context, element, out); return;
@@ -82,6 +82,6 @@ void bind_element(const struct context *context, const struct element *element, 
         return;
         /* clang-format on */
     }
-    if (made.first) take_outer_space(element, made.first, made.last);
+    if (made.first) look_take_outer_space(element, made.first, made.last);
     blocks_append(out, made);
 }

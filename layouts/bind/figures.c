@@ -13,7 +13,7 @@ void bind_figure(const struct context *context, const struct record *record, str
     struct block *block = blocks_add(context->arena, out, BLOCK_FIGURE, record->at);
     struct figure *figure = &block->figure;
     struct text path = record_value(record, ATTRIBUTE_SRC), alt = record_value(record, ATTRIBUTE_ALT);
-    mark_shown(context, record);
+    shown_mark(context, record);
     block->role = TAG_FIGURE;
     block->before = block->after = 6 * PT;
     figure->alternative = alt;
@@ -27,7 +27,7 @@ void bind_figure(const struct context *context, const struct record *record, str
     }
     if (!figure->picture) figure->height = 123 * PT;
     figure->placeholder = placeholder.length ? placeholder : alt;
-    figure->caption = record_caption(context, record, "caption");
+    figure->caption = rows_record_caption(context, record, "caption");
 }
 
 static size_t caption_length(const struct record *figure)
@@ -92,10 +92,10 @@ static struct diagram_node *bind_nodes(const struct context *context, const stru
         const struct prose *text = record_attribute(child, ATTRIBUTE_TEXT);
         struct diagram_node *node = ARENA_NEW(context->arena, struct diagram_node);
         if (text) {
-            node->text = house_text(context, text);
+            node->text = mixed_text(context, text);
             node->at = text->at;
         }
-        mark_shown(context, child);
+        shown_mark(context, child);
         node->first = bind_nodes(context, child);
         *last = node;
         last = &node->next;
@@ -106,12 +106,12 @@ static struct diagram_node *bind_nodes(const struct context *context, const stru
 void bind_diagram(const struct context *context, const struct record *record, struct blocks *out)
 {
     struct block *block = blocks_add(context->arena, out, BLOCK_DIAGRAM, record->at);
-    mark_shown(context, record);
+    shown_mark(context, record);
     block->role = TAG_FIGURE;
     block->before = block->after = 12 * PT;
     block->diagram.kind = text_is(record_value(record, ATTRIBUTE_KIND), "flow") ? DIAGRAM_FLOW : DIAGRAM_TREE;
     block->diagram.alternative = record_value(record, ATTRIBUTE_ALT);
-    block->diagram.style = base_style(context, "table");
+    block->diagram.style = look_style(context, "table");
     block->diagram.first = bind_nodes(context, record);
-    block->diagram.caption = record_caption(context, record, "caption");
+    block->diagram.caption = rows_record_caption(context, record, "caption");
 }

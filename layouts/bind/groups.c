@@ -1,7 +1,7 @@
 /* groups.c: groups of elements, in columns, frames and sheets, and rules between them. */
 #include "groups.h"
 #include "children.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/language/words.h"
@@ -24,8 +24,8 @@ static void take_frame_title(const struct context *context, const struct element
     for (const struct element *child = element->first; child; child = child->next) {
         if (child->kind == ELEMENT_TITLE) {
             struct inlines content = {NULL, NULL};
-            group->frame_title_style = base_style(context, "label");
-            bind_inlines(context, child, group->frame_title_style, &content);
+            group->frame_title_style = look_style(context, "label");
+            content_bind(context, child, group->frame_title_style, &content);
             group->frame_title = content.first;
         }
         if (child->kind == ELEMENT_CONTINUED) {
@@ -50,13 +50,13 @@ void bind_group(const struct context *context, const struct element *element, st
     group->columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
     group->gutter = element_length(element, WORD_GUTTER, 10500, 0);
     padding_parse(element_value(element, WORD_PADDING), group->padding);
-    group->frame = rule_named(element_value(element, WORD_FRAME), RULE_NONE);
-    group->rule_above = rule_named(element_value(element, WORD_RULE_ABOVE), RULE_NONE);
-    group->rule_below = rule_named(element_value(element, WORD_RULE_BELOW), RULE_NONE);
-    group->fill = colour_named(element_value(element, WORD_FILL), COLOUR_WHITE);
-    take_together(element, group);
+    group->frame = look_rule(element_value(element, WORD_FRAME), RULE_NONE);
+    group->rule_above = look_rule(element_value(element, WORD_RULE_ABOVE), RULE_NONE);
+    group->rule_below = look_rule(element_value(element, WORD_RULE_BELOW), RULE_NONE);
+    group->fill = look_colour(element_value(element, WORD_FILL), COLOUR_WHITE);
+    look_take_together(element, group);
     take_frame_title(context, element, group);
-    take_space(element, block);
+    look_take_space(element, block);
     block->pin_top = element_length(element, WORD_PIN_TOP, 10500, 0);
     if (element_yes(element, WORD_ANCHOR)) block->anchor = context->record;
 }
@@ -67,7 +67,7 @@ void bind_sheet(const struct context *context, const struct element *element, st
     bind_children(context, element, &children);
     if (!children.first) return;
     struct block *group = blocks_add_group(context->arena, out, children, GROUP_STACK, context->record->at);
-    group->outline = word_text(context, element, WORD_NAME);
+    group->outline = print_word(context, element, WORD_NAME);
     group->outline_level = 1;
 }
 
@@ -79,7 +79,7 @@ void bind_use(const struct context *context, const struct element *element, stru
 void bind_rule(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct block *rule = blocks_add(context->arena, out, BLOCK_RULE, context->record->at);
-    rule->rule.weight = rule_named(element_value(element, WORD_WEIGHT), RULE_HAIR);
+    rule->rule.weight = look_rule(element_value(element, WORD_WEIGHT), RULE_HAIR);
     rule->role = TAG_ARTIFACT;
-    take_space(element, rule);
+    look_take_space(element, rule);
 }

@@ -1,6 +1,6 @@
 /* headings.c: headings, labels, texts and labelled fields: elements that are one paragraph; and page breaks. */
 #include "headings.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/fields/conditions.h"
@@ -12,9 +12,9 @@ static void take_attachments(const struct context *context, const struct element
     for (const struct element *child = element->first; child; child = child->next) {
         struct inlines content = {NULL, NULL};
         if (child->kind != ELEMENT_ASIDE && child->kind != ELEMENT_MARKER) continue;
-        if (!element_applies(context, child)) continue;
-        const struct style *style = child->style ? child->style : base_style(context, "table");
-        bind_inlines(context, child, style, &content);
+        if (!condition_allows(context, child)) continue;
+        const struct style *style = child->style ? child->style : look_style(context, "table");
+        content_bind(context, child, style, &content);
         if (child->kind == ELEMENT_ASIDE) {
             paragraph->aside = content.first;
             paragraph->aside_style = style;
@@ -35,7 +35,7 @@ static int16_t master_named(const struct context *context, struct text name)
 
 static int32_t page_number(const struct context *context, const struct element *element)
 {
-    struct text text = word_text(context, element, WORD_NUMBER);
+    struct text text = print_word(context, element, WORD_NUMBER);
     if (text.length == 0) return 0;
     int32_t number = 0;
     for (struct text rest = text; rest.length;) {
@@ -60,7 +60,7 @@ void bind_break(const struct context *context, const struct element *element, st
         block->page_break.number = page_number(context, element);
 }
 
-void break_before(const struct context *context, const struct element *element, struct blocks *out)
+void heading_break_before(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct text kind = element_value(element, WORD_BREAK);
     if (text_is(kind, "between") && context->position <= 1) return;
@@ -80,18 +80,18 @@ void bind_heading(const struct context *context, const struct element *element, 
     int level = element_number(element, WORD_LEVEL, 2);
     if (level < 1 || level > 6) level = 6;
     char fallback[] = {'h', (char)('0' + (level < 3 ? level : 3)), '\0'};
-    const struct style *style = named_style(context, element, WORD_STYLE, fallback);
+    const struct style *style = look_named(context, element, WORD_STYLE, fallback);
     struct inlines content = {NULL, NULL};
-    break_before(context, element, out);
-    bind_inlines(context, element, style, &content);
+    heading_break_before(context, element, out);
+    content_bind(context, element, style, &content);
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     if (level > *context->heading_level + 1) level = *context->heading_level + 1;
     *context->heading_level = level;
     block->role = (uint8_t)(TAG_H1 + level - 1);
     block->keep_next = true;
-    take_space(element, block);
+    look_take_space(element, block);
     take_attachments(context, element, &block->paragraph);
-    struct text number = word_text(context, element, WORD_NUMBER);
+    struct text number = print_word(context, element, WORD_NUMBER);
     if (number.length && !block->paragraph.marker) {
         struct inlines marker = {NULL, NULL};
         const struct style *number_style = layout_style(
@@ -125,13 +125,13 @@ void bind_heading(const struct context *context, const struct element *element, 
 void bind_text(const struct context *context, const struct element *element, const char *fallback,
                struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, fallback);
+    const struct style *style = look_named(context, element, WORD_STYLE, fallback);
     struct inlines content = {NULL, NULL};
-    bind_inlines(context, element, style, &content);
+    content_bind(context, element, style, &content);
     if (!content.first) return;
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
-    if (element->kind == ELEMENT_LABEL) block->role = (uint8_t)minor_heading(context);
-    take_space(element, block);
+    if (element->kind == ELEMENT_LABEL) block->role = (uint8_t)look_minor_heading(context);
+    look_take_space(element, block);
     take_attachments(context, element, &block->paragraph);
     block->pin_top = element_length(element, WORD_PIN_TOP, style->size, 0);
     if (block->paragraph.marker)
@@ -141,17 +141,17 @@ void bind_text(const struct context *context, const struct element *element, con
 /* A labelled value of a card: 担当課　福祉政策課. */
 void bind_field(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, "table");
+    const struct style *style = look_named(context, element, WORD_STYLE, "table");
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
-    bind_inlines(context, element, style, &content);
+    content_bind(context, element, style, &content);
     if (!content.first) {
         inlines_add_text(context->arena, &content, TEXT("―"), context->record->at,
-                         missing_like(context, style));
+                         look_missing(context, style));
     }
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
-    take_space(element, block);
-    block->paragraph.marker_style = named_style(context, element, WORD_LABEL_STYLE, "field-label");
-    inlines_add_text(context->arena, &label, word_text(context, element, WORD_LABEL), context->record->at,
+    look_take_space(element, block);
+    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, "field-label");
+    inlines_add_text(context->arena, &label, print_word(context, element, WORD_LABEL), context->record->at,
                      block->paragraph.marker_style);
     block->paragraph.marker = label.first;
     block->paragraph.marker_width = element_length(element, WORD_WIDTH, style->size, 42 * PT);

@@ -14,6 +14,6 @@ void bind_field(const struct context *context, const struct element *element, st
 void bind_break(const struct context *context, const struct element *element, struct text kind,
                 struct blocks *out);
 /* break= of an element: before what it makes. */
-void break_before(const struct context *context, const struct element *element, struct blocks *out);
+void heading_break_before(const struct context *context, const struct element *element, struct blocks *out);
 
 #endif

@@ -50,28 +50,28 @@ static uint16_t count_kind(const struct element *element, enum element_kind kind
 static const struct element *next_row(const struct making *making, const struct element *element)
 {
     element = next_kind(element, ELEMENT_ROW);
-    while (element && !element_applies(making->context, element))
+    while (element && !condition_allows(making->context, element))
         element = next_kind(element->next, ELEMENT_ROW);
     return element;
 }
 
 static struct table_row *new_row(struct making *making, enum row_kind kind)
 {
-    return add_row(making->context, making->table, kind, making->table->column_count);
+    return row_add(making->context, making->table, kind, making->table->column_count);
 }
 
 static struct table_cell *put(struct making *making, struct table_row *row, uint16_t column,
                               struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, making->context->record->at};
-    struct table_cell *cell = add_cell(making->context, row, column, text);
+    struct table_cell *cell = row_add_cell(making->context, row, column, text);
     cell->record = making->context->record;
     return cell;
 }
 
 static struct inlines plain(struct making *making, struct text text, const struct style *style)
 {
-    return lines_of(making->context, text, style, making->context->record->at);
+    return rows_lines(making->context, text, style, making->context->record->at);
 }
 
 static void make_columns(struct making *making)
@@ -99,7 +99,7 @@ static void make_head(struct making *making)
     bool shortened = context->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
     struct table_row *row = new_row(making, ROW_HEAD);
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
-    struct text name = label ? word_text(making->context, label, WORD_HEAD) : TEXT("区分");
+    struct text name = label ? print_word(making->context, label, WORD_HEAD) : TEXT("区分");
     if (label && !context->half)
         width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
     if (context->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
@@ -111,11 +111,11 @@ static void make_head(struct making *making)
     uint16_t at = (uint16_t)(1 + making->years.count);
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
-        making->table->columns[at].before = rule_named(element_value(side, WORD_RULE), RULE_REGULAR);
+        making->table->columns[at].before = look_rule(element_value(side, WORD_RULE), RULE_REGULAR);
         width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
         if (context->half && making->table->columns[at].width.fixed > HALF_SIDE)
             making->table->columns[at].width.fixed = HALF_SIDE;
-        put(making, row, at, plain(making, word_text(making->context, side, WORD_HEAD), making->head),
+        put(making, row, at, plain(making, print_word(making->context, side, WORD_HEAD), making->head),
             making->head, ALIGN_END);
     }
     for (uint16_t i = 0; i < row->cell_count; i++)
@@ -129,11 +129,11 @@ static struct inlines value_inlines(struct making *making, const struct record *
     struct inlines content = {NULL, NULL};
     if (!value || value->prose.text.length == 0) {
         inlines_add_text(making->context->arena, &content, TEXT("―"), making->context->record->at,
-                         missing_like(making->context, making->style));
+                         look_missing(making->context, making->style));
         return content;
     }
-    mark_shown(making->context, value);
-    inlines_add_text(making->context->arena, &content, house_text(making->context, &value->prose),
+    shown_mark(making->context, value);
+    inlines_add_text(making->context->arena, &content, mixed_text(making->context, &value->prose),
                      value->prose.at, style);
     if (record_attribute(value, ATTRIBUTE_FOOTNOTE))
         inlines_add_text(making->context->arena, &content, TEXT("※"), value->prose.at,
@@ -190,7 +190,7 @@ static void make_sides(struct making *making, struct table_row *row)
         bool printed = field_print(making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
         struct table_cell *cell =
-            put(making, row, at, content, printed ? style : missing_like(making->context, making->style),
+            put(making, row, at, content, printed ? style : look_missing(making->context, making->style),
                 ALIGN_END);
         cell->rows = rows;
         if (printed && field_is_rate(path))
@@ -202,7 +202,7 @@ static void make_sides(struct making *making, struct table_row *row)
 static void add_rate(struct making *making, struct table_row *row, uint16_t column, int year)
 {
     struct text rate = rate_text(making->context, making->context->record, year);
-    const struct style *style = rate.length ? making->style : missing_like(making->context, making->style);
+    const struct style *style = rate.length ? making->style : look_missing(making->context, making->style);
     struct table_cell *cell =
         put(making, row, column, plain(making, rate.length ? rate : TEXT("―"), style), style, ALIGN_END);
     if (rate.length) rate_number(making->context, making->context->record, year, cell);
@@ -215,7 +215,7 @@ static void make_row(struct making *making, const struct element *element, bool 
     bool rates = text_is(element_value(element, WORD_VALUE), "rate");
     record_kind_of(element_value(element, WORD_VALUE), &kind);
     struct table_row *row = new_row(making, ROW_BODY);
-    struct text head = word_text(making->context, element, WORD_HEAD);
+    struct text head = print_word(making->context, element, WORD_HEAD);
     row->key = head;
     put(making, row, 0, plain(making, head, making->style), making->style, ALIGN_START)->head = true;
     bool emphasis = element_yes(element, WORD_EMPHASIS);
@@ -231,11 +231,11 @@ static void make_row(struct making *making, const struct element *element, bool 
         struct inlines content = value_inlines(making, value, style);
         bool missing = !value || value->prose.text.length == 0;
         struct table_cell *cell = put(making, row, (uint16_t)(1 + i), content,
-                                      missing ? missing_like(context, style) : style, ALIGN_END);
+                                      missing ? look_missing(context, style) : style, ALIGN_END);
         if (!value) continue;
         cell->record = value;
         cell->at = value->at;
-        take_number(making->context, cell, value);
+        cell_take_number(making->context, cell, value);
     }
     if (first) make_sides(making, row);
 }
@@ -249,11 +249,11 @@ void bind_indicator_table(const struct context *context, const struct element *e
     if (context->record->kind != RECORD_INDICATOR) return;
     making.years =
         years_of(context, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
-    making.style = element->style ? element->style : base_style(context, "table");
-    making.bold = base_style(context, "table-bold");
-    making.head = named_style(context, element, WORD_HEAD_STYLE, "table-bold");
+    making.style = element->style ? element->style : look_style(context, "table");
+    making.bold = look_style(context, "table-bold");
+    making.head = look_named(context, element, WORD_HEAD_STYLE, "table-bold");
     making.side_count = count_kind(element, ELEMENT_SIDE);
-    making.table = add_table(context, element, context->record->at, out);
+    making.table = rows_add_table(context, element, context->record->at, out);
     if (context->half) making.table->padding[1] = making.table->padding[3] = HALF_PADDING;
     make_columns(&making);
     make_head(&making);
@@ -262,5 +262,5 @@ void bind_indicator_table(const struct context *context, const struct element *e
          row = next_row(&making, row->next), first = false)
         make_row(&making, row, first);
     if (context->half) share_years(&making);
-    making.table->caption = caption_of(context, element);
+    making.table->caption = rows_caption(context, element);
 }

@@ -2,7 +2,7 @@
 #include "lists.h"
 #include "marks.h"
 #include "summary.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
 #include "layouts/fields/print.h"
@@ -14,15 +14,15 @@
 static const struct element *entry_for(const struct element *contents, const struct record *record)
 {
     for (const struct element *entry = contents->first; entry; entry = entry->next)
-        if (entry->kind == ELEMENT_ENTRY && element_takes(entry, record)) return entry;
+        if (entry->kind == ELEMENT_ENTRY && select_takes(entry, record)) return entry;
     return NULL;
 }
 
 static void bind_entry(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, "contents-entry");
+    const struct style *style = look_named(context, element, WORD_STYLE, "contents-entry");
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
-    bind_inlines(context, element, style, &content);
+    content_bind(context, element, style, &content);
     for (struct inline_run *run = content.first; run; run = run->next)
         if (run->kind == INLINE_TEXT)
             run->record = context->record; /* the words lead there as the number does */
@@ -34,7 +34,7 @@ static void bind_entry(const struct context *context, const struct element *elem
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     block->role = TAG_CONTENTS_ITEM;
     block->before = element_length(element, WORD_BEFORE, style->size, style->before);
-    struct text number = word_text(context, element, WORD_NUMBER);
+    struct text number = print_word(context, element, WORD_NUMBER);
     const struct style *number_style = layout_style(
         context->binder->layout, text_format(context->arena, "%.*s-number", TEXT_ARG(style->name)));
     block->paragraph.marker_style = number_style ? number_style : style;
@@ -91,17 +91,17 @@ static void bind_scale_legend(const struct context *context, const struct record
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines content = {NULL, NULL};
-        add_named_mark(context, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add_named_mark(context->arena, &content, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         inlines_add(context->arena, &content, INLINE_SPACE)->width = 6 * PT;
-        inlines_add_text(context->arena, &content, house_text(context, &mark->prose), mark->prose.at, style);
-        mark_shown(context, mark);
+        inlines_add_text(context->arena, &content, mixed_text(context, &mark->prose), mark->prose.at, style);
+        shown_mark(context, mark);
         blocks_add_paragraph(context->arena, out, style, content, mark->at);
     }
 }
 
 void bind_legend(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, "small");
+    const struct style *style = look_named(context, element, WORD_STYLE, "small");
     const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_OF));
     if (scale) bind_scale_legend(context, scale, style, out);
 }
@@ -112,16 +112,16 @@ void bind_legend(const struct context *context, const struct element *element, s
 static void bind_colophon_line(const struct context *context, const struct element *element,
                                const struct record *line, unsigned index, struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, "table");
-    const struct style *title = named_style(context, element, WORD_TITLE_STYLE, "label");
-    struct text text = house_text(context, &line->prose);
+    const struct style *style = look_named(context, element, WORD_STYLE, "table");
+    const struct style *title = look_named(context, element, WORD_TITLE_STYLE, "label");
+    struct text text = mixed_text(context, &line->prose);
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
     const struct record *name = plan_part(context->binder->plan, RECORD_TITLE);
     size_t colon = text_find(text, TEXT("："));
     struct text before = colon == SIZE_MAX ? (struct text){NULL, 0} : text_slice(text, 0, colon);
     struct text value = colon == SIZE_MAX ? text : text_slice(text, colon + TEXT("：").length, text.length);
     bool is_title = name && index < 3 && text_find(text, TEXT("計画")) != SIZE_MAX && colon == SIZE_MAX;
-    mark_shown(context, line);
+    shown_mark(context, line);
     inlines_add_text(context->arena, &content, value, line->prose.at, is_title ? title : style);
     struct block *block =
         blocks_add_paragraph(context->arena, out, is_title ? title : style, content, line->at);
@@ -130,7 +130,7 @@ static void bind_colophon_line(const struct context *context, const struct eleme
         block->after = 12 * PT;
     }
     if (index == 0 || is_title) return;
-    block->paragraph.marker_style = named_style(context, element, WORD_LABEL_STYLE, "field-label");
+    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, "field-label");
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
     if (before.length)
         inlines_add_text(context->arena, &label, before, line->prose.at, block->paragraph.marker_style);
@@ -147,7 +147,7 @@ void bind_colophon(const struct context *context, const struct element *element,
     unsigned index = 0;
     for (const struct record *line = colophon->first; line; line = line->next)
         if (line->kind == RECORD_LINE) bind_colophon_line(context, element, line, index++, &lines);
-    mark_shown(context, colophon);
+    shown_mark(context, colophon);
     struct block *group = blocks_add(context->arena, out, BLOCK_GROUP, colophon->at);
     group->group.first = lines.first;
     group->group.last = lines.last;
@@ -162,15 +162,15 @@ void bind_colophon(const struct context *context, const struct element *element,
 void bind_revisions(const struct context *context, const struct element *element, struct blocks *out)
 {
     const struct record *meta = record_child(context->binder->plan->root, RECORD_META);
-    const struct style *style = named_style(context, element, WORD_STYLE, "table");
+    const struct style *style = look_named(context, element, WORD_STYLE, "table");
     const struct record *revision = meta ? record_child(meta, RECORD_REVISION) : NULL;
     if (!revision) return;
     struct inlines title = {NULL, NULL};
-    const struct style *label = base_style(context, "label");
+    const struct style *label = look_style(context, "label");
     inlines_add_text(context->arena, &title, TEXT("改訂履歴"), revision->at, label);
     struct block *head = blocks_add_paragraph(context->arena, out, label, title, revision->at);
     head->keep_next = true;
-    head->role = (uint8_t)minor_heading(context);
+    head->role = (uint8_t)look_minor_heading(context);
     for (; revision; revision = record_following(revision)) {
         struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
         const struct prose *date = record_attribute(revision, ATTRIBUTE_DATE),
@@ -178,14 +178,14 @@ void bind_revisions(const struct context *context, const struct element *element
         if (no)
             inlines_add_text(context->arena, &content,
                              text_format(context->arena, "第%.*s版　", TEXT_ARG(no->text)), no->at, style);
-        inlines_add_text(context->arena, &content, house_text(context, &revision->prose), revision->prose.at,
+        inlines_add_text(context->arena, &content, mixed_text(context, &revision->prose), revision->prose.at,
                          style);
-        mark_shown(context, revision);
+        shown_mark(context, revision);
         struct block *block = blocks_add_paragraph(context->arena, out, style, content, revision->at);
-        block->paragraph.marker_style = base_style(context, "field-label");
+        block->paragraph.marker_style = look_style(context, "field-label");
         block->paragraph.marker_width = 84 * PT;
         if (date)
-            inlines_add_text(context->arena, &marker, house_text(context, date), date->at,
+            inlines_add_text(context->arena, &marker, mixed_text(context, date), date->at,
                              block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }

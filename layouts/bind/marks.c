@@ -1,7 +1,7 @@
 /* marks.c: how often each mark of a scale stands under each section of a level: computed. */
 #include "marks.h"
 #include "rows.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
 #include "layouts/fields/print.h"
@@ -29,7 +29,7 @@ static uint32_t count_mark(const struct record *top, struct text symbol)
 
 static struct table_row *new_row(struct marking *marking, enum row_kind kind)
 {
-    return add_row(marking->context, marking->table, kind, marking->table->column_count);
+    return row_add(marking->context, marking->table, kind, marking->table->column_count);
 }
 
 /* In the next column. */
@@ -37,7 +37,7 @@ static struct table_cell *put(struct marking *marking, struct table_row *row, st
                               const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, marking->scale->at};
-    return add_cell(marking->context, row, row->cell_count, text);
+    return row_add_cell(marking->context, row, row->cell_count, text);
 }
 
 static void make_head(struct marking *marking, struct text name)
@@ -49,7 +49,8 @@ static void make_head(struct marking *marking, struct text name)
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct inlines symbol = {NULL, NULL};
-        add_named_mark(marking->context, &symbol, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add_named_mark(marking->context->arena, &symbol, record_value(mark, ATTRIBUTE_SYMBOL),
+                               mark->at);
         put(marking, row, symbol, marking->bold, ALIGN_END)->head = true;
     }
     marking->table->head_rows = 1;
@@ -63,11 +64,11 @@ static void make_row(struct marking *marking, const struct record *section)
     const struct prose *no = record_attribute(section, ATTRIBUTE_NO);
     const struct record *title = record_child(section, RECORD_TITLE);
     if (no) {
-        inlines_add_text(context->arena, &name, house_text(context, no), no->at, marking->style);
+        inlines_add_text(context->arena, &name, mixed_text(context, no), no->at, marking->style);
         inlines_add(context->arena, &name, INLINE_SPACE)->width = marking->style->size;
     }
     if (title)
-        inlines_add_text(context->arena, &name, house_text(context, &title->prose), title->at,
+        inlines_add_text(context->arena, &name, mixed_text(context, &title->prose), title->at,
                          marking->style);
     put(marking, row, name, marking->style, ALIGN_START)->head = true;
     for (const struct record *mark = marking->scale->first; mark; mark = mark->next) {
@@ -108,14 +109,14 @@ void bind_mark_summary(const struct context *context, const struct element *elem
     for (const struct record *mark = marking.scale->first; mark; mark = mark->next)
         marking.marks = (uint16_t)(marking.marks + (mark->kind == RECORD_MARK));
     if (marking.marks == 0) return;
-    marking.style = named_style(context, element, WORD_STYLE, "table");
-    marking.bold = base_style(context, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
-    marking.zero = base_style(context, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
-    marking.table = add_table(context, element, marking.scale->at, out);
+    marking.style = look_named(context, element, WORD_STYLE, "table");
+    marking.bold = look_style(context, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
+    marking.zero = look_style(context, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
+    marking.table = rows_add_table(context, element, marking.scale->at, out);
     int32_t padding[4] = {0, 6 * PT, 0, 6 * PT};
     memcpy(marking.table->padding, padding, sizeof padding);
     make_columns(&marking);
-    make_head(&marking, word_text(context, element, WORD_HEAD));
+    make_head(&marking, print_word(context, element, WORD_HEAD));
     for (size_t i = 0; i < rows.count; i++)
         make_row(&marking, rows.records[i]);
 }

@@ -42,21 +42,21 @@ void bind_one_note(const struct context *context, const struct element *element,
                    struct blocks *out)
 {
     struct context inner = context_at(context, note);
-    const struct style *body = named_style(context, element, WORD_STYLE, "body");
-    const struct style *label_style = named_style(context, element, WORD_LABEL_STYLE, "label");
+    const struct style *body = look_named(context, element, WORD_STYLE, "body");
+    const struct style *label_style = look_named(context, element, WORD_LABEL_STYLE, "label");
     struct prose_style style = prose_styles(context, element, body);
-    struct text label = element_has(element, WORD_LABEL) ? word_text(&inner, element, WORD_LABEL)
+    struct text label = element_has(element, WORD_LABEL) ? print_word(&inner, element, WORD_LABEL)
                                                          : record_value(note, ATTRIBUTE_NAME);
     struct blocks body_blocks = {NULL, NULL};
     bool framed = element_yes(element, WORD_FRAMED);
     struct inlines content = {NULL, NULL};
-    mark_shown(context, note);
+    shown_mark(context, note);
     inlines_add_text(context->arena, &content, label, note->at, label_style);
     if (!framed) {
         struct block *head = blocks_add_paragraph(context->arena, out, label_style, content, note->at);
         head->keep_next = true;
-        head->role = (uint8_t)minor_heading(context);
-        take_space(element, head);
+        head->role = (uint8_t)look_minor_heading(context);
+        look_take_space(element, head);
     }
     bind_note_body(context, element, note, &style, &body_blocks);
     if (framed) {
@@ -67,9 +67,9 @@ void bind_one_note(const struct context *context, const struct element *element,
         lead->paragraph.marker_style = label_style;
         lead->paragraph.marker_framed = true;
         struct block *group = blocks_add_group(context->arena, out, body_blocks, GROUP_STACK, note->at);
-        group->group.rule_below = rule_named(element_value(element, WORD_RULE_BELOW), RULE_NONE);
+        group->group.rule_below = look_rule(element_value(element, WORD_RULE_BELOW), RULE_NONE);
         group->group.padding[0] = group->group.padding[2] = 3 * PT;
-        take_space(element, group);
+        look_take_space(element, group);
         return;
     }
     if (element_has(element, WORD_FIGURES) && has_figure(note)) {
@@ -102,10 +102,10 @@ void bind_note(const struct context *context, const struct element *element, str
 
 static void put_marker(const struct context *context, const struct element *element, struct blocks *made)
 {
-    struct text marker = word_text(context, element, WORD_MARKER);
+    struct text marker = print_word(context, element, WORD_MARKER);
     int32_t width = element_length(element, WORD_MARKER_WIDTH, 10500, 66 * PT);
     struct inlines content = {NULL, NULL};
-    const struct style *style = named_style(context, element, WORD_MARKER_STYLE, "label");
+    const struct style *style = look_named(context, element, WORD_MARKER_STYLE, "label");
     if (marker.length == 0 || !made->first) return;
     inlines_add_text(context->arena, &content, marker, context->record->at, style);
     hang_under_marker(context, made->first, width);
@@ -116,34 +116,34 @@ static void put_marker(const struct context *context, const struct element *elem
 
 void bind_prose(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *body = named_style(context, element, WORD_STYLE, "body");
+    const struct style *body = look_named(context, element, WORD_STYLE, "body");
     struct prose_style style = prose_styles(context, element, body);
     struct blocks made = {NULL, NULL};
     struct text role = element_value(element, WORD_ROLE), except = element_value(element, WORD_EXCEPT);
     const struct compiled_word *field = element_compiled(element, WORD_FIELD);
     if (field) {
-        struct values values = field_find(context, field->path);
+        struct field_values values = field_find(context, field->path);
         for (size_t i = 0; i < values.count; i++) {
-            mark_shown(context, values.records[i]);
+            shown_mark(context, values.records[i]);
             bind_prose_children(context, values.records[i], &style, role, except, &made);
         }
     } else {
         bind_prose_children(context, context->record, &style, role, except, &made);
     }
     put_marker(context, element, &made);
-    if (made.first) take_outer_space(element, made.first, made.last);
+    if (made.first) look_take_outer_space(element, made.first, made.last);
     blocks_append(out, made);
 }
 
 void bind_footnotes(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = named_style(context, element, WORD_STYLE, "footnote");
+    const struct style *style = look_named(context, element, WORD_STYLE, "footnote");
     struct text last = {NULL, 0};
     const struct record *top = context->record;
     for (const struct record *each = top; each; each = record_walk(each, top)) {
         if (each->kind != RECORD_FOOTNOTE) continue;
-        struct text text = house_text(context, &each->prose);
-        mark_shown(context, each);
+        struct text text = mixed_text(context, &each->prose);
+        shown_mark(context, each);
         if (text_equal(text_trim(text), last)) continue; /* two indicators with the same note print it once */
         last = text_trim(text);
         struct inlines content = {NULL, NULL};

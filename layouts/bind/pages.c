@@ -1,6 +1,6 @@
 /* pages.c: page masters: paper, margins, running heads and folios with their fields bound. */
 #include "pages.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/language/geometry.h"
@@ -10,7 +10,7 @@ static struct inline_run *side(const struct context *context, const struct eleme
 {
     struct inlines content = {NULL, NULL};
     for (const struct element *child = running->first; child; child = child->next)
-        if (child->kind == kind) bind_inlines(context, child, style, &content);
+        if (child->kind == kind) content_bind(context, child, style, &content);
     return content.first;
 }
 
@@ -26,7 +26,7 @@ static void take_running(const struct context *context, const struct element *el
         .short_left = side(context, element, ELEMENT_SHORT, style),
         .style = style,
         .top = running_top(element, style),
-        .rule = rule_named(element_value(element, WORD_RULE), RULE_NONE),
+        .rule = look_rule(element_value(element, WORD_RULE), RULE_NONE),
         .rule_distance = running_rule_distance(element, style),
         .mirrored = element_yes(element, WORD_MIRRORED),
         .not_on_first = element_yes(element, WORD_NOT_ON_FIRST),

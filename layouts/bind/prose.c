@@ -13,13 +13,13 @@ struct prose_style prose_styles(const struct context *context, const struct elem
 {
     return (struct prose_style){
         .body = body,
-        .heading = base_style(context, "prose-heading"),
-        .subheading = base_style(context, "prose-subheading"),
-        .note = base_style(context, "note"),
-        .reference = base_style(context, "reference"),
-        .list = base_style(context, "list"),
-        .cell = base_style(context, "table"),
-        .marker = base_style(context, "list-marker"),
+        .heading = look_style(context, "prose-heading"),
+        .subheading = look_style(context, "prose-subheading"),
+        .note = look_style(context, "note"),
+        .reference = look_style(context, "reference"),
+        .list = look_style(context, "list"),
+        .cell = look_style(context, "table"),
+        .marker = look_style(context, "list-marker"),
         .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
         .emphasis = element ? element_value(element, WORD_EMPHASIS) : (struct text){NULL, 0},
         .box_label = element && text_is(element_value(element, WORD_BOX), "label"),
@@ -59,14 +59,14 @@ static void bind_paragraph(const struct context *context, const struct record *r
                                : text_is(role, "reference")  ? style->reference
                                                              : style->body;
     struct inlines content = {NULL, NULL};
-    bind_mixed(context, record, &content, used);
+    mixed_bind(context, record, &content, used);
     struct block *block = blocks_add_paragraph(context->arena, out, used, content, record->at);
     if (text_is(role, "note")) {
         block->role = TAG_NOTE;
         mark_note(context, record, block, used);
     }
     if (text_is(role, "heading") || text_is(role, "subheading"))
-        block->role = (uint8_t)minor_heading(context);
+        block->role = (uint8_t)look_minor_heading(context);
 }
 
 static bool has_blocks(const struct record *item)
@@ -94,7 +94,7 @@ static void bind_item_blocks(const struct context *context, const struct record 
 {
     struct prose_style first = *style, rest = *style;
     first.body = style->list;
-    rest.body = base_style(context, "body-flush");
+    rest.body = look_style(context, "body-flush");
     for (const struct record *child = item->first; child; child = child->next)
         if (record_is_block(child->kind)) bind_block_record(context, child, out->first ? &rest : &first, out);
 }
@@ -104,12 +104,12 @@ static void bind_item(const struct context *context, const struct record *item, 
                       const struct prose_style *style, struct blocks *out)
 {
     struct blocks children = {NULL, NULL};
-    mark_shown(context, item);
+    shown_mark(context, item);
     if (has_blocks(item)) {
         bind_item_blocks(context, item, style, &children);
     } else {
         struct inlines content = {NULL, NULL};
-        bind_mixed(context, item, &content, style->list);
+        mixed_bind(context, item, &content, style->list);
         blocks_add_paragraph(context->arena, &children, style->list, content, item->at);
     }
     if (!children.first) return;
@@ -155,7 +155,7 @@ static void bind_list(const struct context *context, const struct record *list,
     for (const struct record *item = list->first; item; item = item->next) {
         if (item->kind != RECORD_ITEM) continue;
         const struct prose *number = record_attribute(item, ATTRIBUTE_NO);
-        bind_item(context, item, number ? house_text(context, number) : marker, style, &items);
+        bind_item(context, item, number ? mixed_text(context, number) : marker, style, &items);
     }
     blocks_into(group, items);
 }
@@ -179,8 +179,8 @@ static void bind_box(const struct context *context, const struct record *box, co
     blocks_into(block, children);
     if (!title) return;
     struct inlines content = {NULL, NULL};
-    const struct style *label = base_style(context, "label");
-    bind_mixed(context, title, &content, label);
+    const struct style *label = look_style(context, "label");
+    mixed_bind(context, title, &content, label);
     if (style->box_label && children.first && children.first->kind == BLOCK_PARAGRAPH) {
         children.first->paragraph.marker = content.first;
         children.first->paragraph.marker_style = label;
@@ -195,14 +195,14 @@ static void bind_box(const struct context *context, const struct record *box, co
 /* A chart in prose has its caption above it; without one it is the course of its indicator. */
 static void bind_prose_chart(const struct context *context, const struct record *record, struct blocks *out)
 {
-    const struct style *style = base_style(context, "table-caption");
+    const struct style *style = look_style(context, "table-caption");
     const struct record *caption = record_child(record, RECORD_CAPTION),
                         *name = record_child(record->refers, RECORD_NAME);
     struct inlines content = {NULL, NULL};
     if (caption) {
-        bind_mixed(context, caption, &content, style);
+        mixed_bind(context, caption, &content, style);
     } else if (name) {
-        inlines_add_text(context->arena, &content, house_text(context, &name->prose), name->prose.at, style);
+        inlines_add_text(context->arena, &content, mixed_text(context, &name->prose), name->prose.at, style);
         inlines_add_text(context->arena, &content, TEXT("の推移"), record->at, style);
     }
     struct block *head =
@@ -220,7 +220,7 @@ static void bind_prose_chart(const struct context *context, const struct record 
 void bind_block_record(const struct context *context, const struct record *record,
                        const struct prose_style *style, struct blocks *out)
 {
-    mark_shown(context, record);
+    shown_mark(context, record);
     switch ((int)record->kind) {
     case RECORD_P: bind_paragraph(context, record, style, out); return;
     case RECORD_LIST: bind_list(context, record, style, out); return;
@@ -261,9 +261,9 @@ static bool begins_as_label(const struct record *line)
 static void bind_cell_line(const struct context *context, const struct record *line,
                            const struct style *style, struct blocks *out)
 {
-    const struct style *used = begins_as_label(line) ? bold_style(context, style) : style;
+    const struct style *used = begins_as_label(line) ? look_bold(context, style) : style;
     struct inlines content = {NULL, NULL};
-    bind_mixed(context, line, &content, used);
+    mixed_bind(context, line, &content, used);
     blocks_add_paragraph(context->arena, out, used, content, line->at);
 }
 
@@ -278,13 +278,13 @@ static bool is_dash(struct text text)
 void bind_cell_prose(const struct context *context, const struct record *record, const struct style *style,
                      struct blocks *out)
 {
-    mark_shown(context, record);
+    shown_mark(context, record);
     if (record->prose.text.length) {
         struct inlines content = {NULL, NULL};
         const struct style *used = record->reading.kind == READING_NONE && is_dash(record->prose.text)
-                                       ? missing_like(context, style)
+                                       ? look_missing(context, style)
                                        : style;
-        inlines_add_text(context->arena, &content, house_text(context, &record->prose), record->prose.at,
+        inlines_add_text(context->arena, &content, mixed_text(context, &record->prose), record->prose.at,
                          used);
         blocks_add_paragraph(context->arena, out, used, content, record->at);
     }

@@ -36,7 +36,7 @@ static void place_row(const struct context *context, const struct record *row, s
     uint16_t at = 0;
     for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell))
         count++;
-    struct table_row *made = add_row(context, table, ROW_BODY, count < MOST_COLUMNS ? count : MOST_COLUMNS);
+    struct table_row *made = row_add(context, table, ROW_BODY, count < MOST_COLUMNS ? count : MOST_COLUMNS);
     for (const struct record *cell = record_child(row, RECORD_CELL); cell; cell = record_following(cell)) {
         while (at < MOST_COLUMNS && covered[at])
             at++;
@@ -72,7 +72,7 @@ static uint16_t place_cells(const struct context *context, const struct record *
             if (covered[i] && i >= columns) columns = (uint16_t)(i + 1);
             covered[i] = (uint16_t)(covered[i] ? covered[i] - 1 : 0);
         }
-        mark_shown(context, row);
+        shown_mark(context, row);
     }
     return columns;
 }
@@ -188,7 +188,7 @@ static void fill_cells(const struct context *context, struct table *table, const
                        struct text emphasis)
 {
     uint16_t index = 0;
-    const struct style *head = base_style(context, "table-bold");
+    const struct style *head = look_style(context, "table-bold");
     for (struct table_row *row = table->rows; row; row = row->next, index++) {
         bool is_head = index < table->head_rows;
         row->kind = is_head ? ROW_HEAD : ROW_BODY;
@@ -199,7 +199,7 @@ static void fill_cells(const struct context *context, struct table *table, const
             const struct style *used = bold ? head : plain;
             struct inlines content = {NULL, NULL};
             struct blocks blocks = {NULL, NULL};
-            bind_mixed(context, cell->record, &content, used);
+            mixed_bind(context, cell->record, &content, used);
             if (content.first) blocks_add_paragraph(context->arena, &blocks, used, content, cell->at);
             cell->first = blocks.first;
             cell->head = is_head || row_head;
@@ -246,7 +246,7 @@ static void align_columns(struct table *table)
 void bind_prose_table(const struct context *context, const struct record *record, const struct style *cell,
                       struct text emphasis, struct blocks *out)
 {
-    struct table *table = add_table(context, NULL, record->at, out);
+    struct table *table = rows_add_table(context, NULL, record->at, out);
     out->last->before = out->last->after = 9 * PT;
     table->column_count = place_cells(context, record, table);
     if (table->column_count == 0) return;
@@ -255,11 +255,11 @@ void bind_prose_table(const struct context *context, const struct record *record
     table->plain = table->head_rows == 0;
     for (uint16_t i = 0; i < table->column_count; i++) {
         table->columns[i].style = cell;
-        table->columns[i].head_style = base_style(context, "table-bold");
+        table->columns[i].head_style = look_style(context, "table-bold");
     }
     parse_widths(context, record, table);
     fill_cells(context, table, cell, emphasis);
     align_columns(table);
     square_rows(context, table);
-    table->caption = record_caption(context, record, "table-bold");
+    table->caption = rows_record_caption(context, record, "table-bold");
 }

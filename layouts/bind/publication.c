@@ -2,7 +2,7 @@
 #include "elements.h"
 #include "children.h"
 #include "pages.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/fields/select.h"
@@ -121,7 +121,7 @@ static struct text written_title(const struct context *context)
     struct inlines title = {NULL, NULL};
     struct text_buffer out = {.arena = context->arena};
     if (!context->binder->layout->title) return plan_text(context, RECORD_TITLE);
-    bind_inlines(context, context->binder->layout->title, NULL, &title);
+    content_bind(context, context->binder->layout->title, NULL, &title);
     for (const struct inline_run *run = title.first; run; run = run->next)
         buffer_add(&out, run->text);
     return buffer_text(&out);
@@ -145,7 +145,7 @@ static struct text bind_file_name(const struct context *context)
 {
     const struct layout *layout = context->binder->layout;
     struct text name = layout->file
-                           ? word_text(context, layout->file, WORD_FILE)
+                           ? print_word(context, layout->file, WORD_FILE)
                            : text_format(context->arena, "%.*s-%.*s", TEXT_ARG(context->binder->plan->id),
                                          TEXT_ARG(layout->name));
     if (context->binder->options->department.length)
@@ -197,9 +197,9 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     size_t bytes = plan->record_count / 8 + 1;
     binder->shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
     binder->house = choose_house(&context);
-    binder->small = base_style(&context, "small");
-    binder->small_bold = base_style(&context, "small-bold");
-    binder->missing = base_style(&context, "missing");
+    binder->small = look_style(&context, "small");
+    binder->small_bold = look_style(&context, "small-bold");
+    binder->missing = look_style(&context, "missing");
     publication->house = binder->house;
     publication->title = bind_title(&context);
     publication->author = plan_text(&context, RECORD_ISSUER);
@@ -210,7 +210,7 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
     memcpy(publication->colours, layout->colours, sizeof publication->colours);
     publication->draft = options->draft;
     publication->draft_note = draft_note(&context);
-    publication->continued_style = base_style(&context, "continued");
+    publication->continued_style = look_style(&context, "continued");
     publication->first_page = options->first_page ? options->first_page : plan->first_page;
     publication->record_count = plan->record_count;
     publication->masters = bind_pages(&context);

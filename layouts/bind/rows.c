@@ -1,13 +1,13 @@
 /* rows.c: the pieces of which all tables are made: rows, cells of text, captions. */
 #include "rows.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
 
 #include <string.h>
 
-struct table *add_table(const struct context *context, const struct element *element, struct position at,
-                        struct blocks *out)
+struct table *rows_add_table(const struct context *context, const struct element *element, struct position at,
+                             struct blocks *out)
 {
     struct block *block = blocks_add(context->arena, out, BLOCK_TABLE, at);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
@@ -30,7 +30,7 @@ static enum rule_weight rule_above(const struct table *table, enum row_kind kind
     return among_rows ? RULE_HAIR : RULE_NONE;
 }
 
-struct table_row *add_row(const struct context *context, struct table *table, enum row_kind kind,
+struct table_row *row_add(const struct context *context, struct table *table, enum row_kind kind,
                           size_t cells)
 {
     struct table_row *row = ARENA_NEW(context->arena, struct table_row);
@@ -41,8 +41,8 @@ struct table_row *add_row(const struct context *context, struct table *table, en
     return row;
 }
 
-struct table_cell *add_cell(const struct context *context, struct table_row *row, uint16_t column,
-                            struct cell_text text)
+struct table_cell *row_add_cell(const struct context *context, struct table_row *row, uint16_t column,
+                                struct cell_text text)
 {
     struct blocks blocks = {NULL, NULL};
     struct table_cell *cell = &row->cells[row->cell_count++];
@@ -57,8 +57,8 @@ struct table_cell *add_cell(const struct context *context, struct table_row *row
     return cell;
 }
 
-struct inlines lines_of(const struct context *context, struct text text, const struct style *style,
-                        struct position at)
+struct inlines rows_lines(const struct context *context, struct text text, const struct style *style,
+                          struct position at)
 {
     struct inlines content = {NULL, NULL};
     while (text.length) {
@@ -71,26 +71,27 @@ struct inlines lines_of(const struct context *context, struct text text, const s
     return content;
 }
 
-struct block *caption_of(const struct context *context, const struct element *element)
+struct block *rows_caption(const struct context *context, const struct element *element)
 {
     struct blocks blocks = {NULL, NULL};
     for (const struct element *child = element->first; child; child = child->next) {
         struct inlines content = {NULL, NULL};
         if (child->kind != ELEMENT_CAPTION) continue;
-        const struct style *style = child->style ? child->style : base_style(context, "table-bold");
-        bind_inlines(context, child, style, &content);
+        const struct style *style = child->style ? child->style : look_style(context, "table-bold");
+        content_bind(context, child, style, &content);
         blocks_add_paragraph(context->arena, &blocks, style, content, context->record->at);
     }
     return blocks.first;
 }
 
-struct block *record_caption(const struct context *context, const struct record *record, const char *style)
+struct block *rows_record_caption(const struct context *context, const struct record *record,
+                                  const char *style)
 {
     const struct record *caption = record_child(record, RECORD_CAPTION);
     struct inlines content = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     if (!caption) return NULL;
-    bind_mixed(context, caption, &content, base_style(context, style));
-    blocks_add_paragraph(context->arena, &blocks, base_style(context, style), content, caption->at);
+    mixed_bind(context, caption, &content, look_style(context, style));
+    blocks_add_paragraph(context->arena, &blocks, look_style(context, style), content, caption->at);
     return blocks.first;
 }

@@ -37,7 +37,7 @@ static bool same_notes(const struct block *a, const struct block *b)
     return !a && !b;
 }
 
-struct blocks take_shared_notes(struct blocks *cells)
+struct blocks shared_notes_take(struct blocks *cells)
 {
     struct blocks shared = {NULL, NULL};
     struct block *before;

@@ -2,9 +2,9 @@
 #ifndef SHINCHOKU_LAYOUTS_BIND_SHARED_NOTES_H
 #define SHINCHOKU_LAYOUTS_BIND_SHARED_NOTES_H
 
-#include "layouts/model/build.h"
+#include "layouts/model/blocks.h"
 
 /* The notes that all of these cells end with, taken out of them; none where they differ. */
-struct blocks take_shared_notes(struct blocks *cells);
+struct blocks shared_notes_take(struct blocks *cells);
 
 #endif

@@ -134,7 +134,7 @@ static void count_indicators(struct counting *counting)
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
         struct decimal rate;
         if (each->kind != RECORD_INDICATOR) continue;
-        if (!bind_rate(counting->context, each, counted->year, &rate)) continue;
+        if (!rate_find(counting->context, each, counted->year, &rate)) continue;
         const struct record *of = counted->by_tag ? row_tag(plan, each) : row_section(each, counted->by);
         if (!of) continue;
         struct tally_row *row = row_for(counting, of);
@@ -175,7 +175,7 @@ static struct table_cell *set_cell(struct tally *tally, struct table_row *row, u
                                    struct inlines content, const struct style *style, enum align align)
 {
     struct cell_text text = {content, style, align, tally->summary->at};
-    return add_cell(tally->context, row, column, text);
+    return row_add_cell(tally->context, row, column, text);
 }
 
 static void add_squares(struct tally *tally, struct inlines *content, unsigned band, uint32_t count)
@@ -200,7 +200,7 @@ static struct text label(struct tally *tally, enum word word, struct text otherw
 {
     if (!tally->element || !element_has(tally->element, word)) return otherwise;
     struct context inner = context_at(tally->context, tally->summary);
-    return word_text(&inner, tally->element, word);
+    return print_word(&inner, tally->element, word);
 }
 
 /* 「■100%」 over 「以上」: what follows the amount stands below it, so that the squares align. */
@@ -209,7 +209,7 @@ static struct inlines band_name(struct tally *tally, unsigned band, const struct
     const struct context *context = tally->context;
     struct position at = tally->counted->bands[band]->at;
     struct inlines content = {NULL, NULL};
-    struct text name = house_text(context, &tally->counted->bands[band]->prose);
+    struct text name = mixed_text(context, &tally->counted->bands[band]->prose);
     size_t sign = text_find(name, TEXT("%")), wide = text_find(name, TEXT("％"));
     size_t end = sign != SIZE_MAX   ? sign + TEXT("%").length
                  : wide != SIZE_MAX ? wide + TEXT("％").length
@@ -234,8 +234,8 @@ static struct inlines squares_start(struct tally *tally)
 static void make_head(struct tally *tally, struct table *table)
 {
     const struct context *context = tally->context;
-    const struct style *head = base_style(context, "table-head"), *small = base_style(context, "small-bold");
-    struct table_row *row = add_row(context, table, ROW_HEAD, table->column_count);
+    const struct style *head = look_style(context, "table-head"), *small = look_style(context, "small-bold");
+    struct table_row *row = row_add(context, table, ROW_HEAD, table->column_count);
     struct text name =
         tally->counted->by_tag
             ? record_value(record_child(context->binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
@@ -245,7 +245,7 @@ static void make_head(struct tally *tally, struct table *table)
              ALIGN_END);
     for (unsigned band = 0; band < tally->counted->band_count; band++) {
         set_cell(tally, row, (uint16_t)(2 + band), band_name(tally, band, small), small, ALIGN_END);
-        mark_shown(context, tally->counted->bands[band]);
+        shown_mark(context, tally->counted->bands[band]);
     }
     uint16_t last = (uint16_t)(2 + tally->counted->band_count);
     struct inlines squares = squares_start(tally);
@@ -264,7 +264,7 @@ static void set_number(struct tally *tally, struct table_row *row, uint16_t colu
 {
     const struct context *context = tally->context;
     struct decimal value = {number, 0};
-    const struct style *used = number == 0 ? base_style(context, "table-zero") : style;
+    const struct style *used = number == 0 ? look_style(context, "table-zero") : style;
     struct text text = house_number(context->arena, context->binder->house, value);
     struct table_cell *cell = set_cell(tally, row, column, text_inlines(tally, text, used), used, ALIGN_END);
     cell->numeric = true;
@@ -273,15 +273,15 @@ static void set_number(struct tally *tally, struct table_row *row, uint16_t colu
 
 static struct text row_name(struct tally *tally, const struct record *of)
 {
-    if (of->kind == RECORD_TAG) return house_text(tally->context, &of->prose);
+    if (of->kind == RECORD_TAG) return mixed_text(tally->context, &of->prose);
     const struct record *title = record_child(of, RECORD_TITLE);
-    return title ? house_text(tally->context, &title->prose) : record_value(of, ATTRIBUTE_ID);
+    return title ? mixed_text(tally->context, &title->prose) : record_value(of, ATTRIBUTE_ID);
 }
 
 static void make_body(struct tally *tally, struct table *table)
 {
-    const struct style *plain = base_style(tally->context, "table"),
-                       *bold = base_style(tally->context, "table-bold");
+    const struct style *plain = look_style(tally->context, "table"),
+                       *bold = look_style(tally->context, "table-bold");
     struct tally_row sum = {.bands =
                                 ARENA_ARRAY(tally->context->arena, uint32_t, tally->counted->band_count)};
     for (size_t i = 0; i <= tally->counted->row_count; i++) {
@@ -289,7 +289,7 @@ static void make_body(struct tally *tally, struct table *table)
         const struct tally_row *from = last ? &sum : &tally->counted->rows[i];
         const struct style *style = last ? bold : plain;
         struct table_row *row =
-            add_row(tally->context, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
+            row_add(tally->context, table, last ? ROW_TOTAL : ROW_BODY, table->column_count);
         struct inlines squares = last ? (struct inlines){NULL, NULL} : squares_start(tally);
         struct text name = last ? label(tally, WORD_TOTAL, TEXT("計")) : row_name(tally, from->of);
         row->key = name;
@@ -311,8 +311,8 @@ static void make_columns(struct tally *tally, struct table *table)
     table->columns = ARENA_ARRAY(tally->context->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct table_column *column = &table->columns[i];
-        column->style = base_style(tally->context, "table");
-        column->head_style = base_style(tally->context, "table-head");
+        column->style = look_style(tally->context, "table");
+        column->head_style = look_style(tally->context, "table-head");
         column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
         column->width.fixed = i == 0                         ? 0
                               : i == 1                       ? COUNT_WIDTH
@@ -328,11 +328,11 @@ void bind_summary(const struct context *context, const struct record *summary, c
 {
     const struct record *scale = plan_scale(context->binder->plan, record_value(summary, ATTRIBUTE_SCALE));
     if (!scale) return;
-    mark_all_shown(context, summary); /* what the source printed is kept to compare with; ours is computed */
+    shown_mark_all(context, summary); /* what the source printed is kept to compare with; ours is computed */
     int year = summary->year ? summary->year : context->binder->plan->year;
     struct tally tally = {.context = context, .summary = summary, .element = element};
     tally.counted = counted_by(context, scale, record_value(summary, ATTRIBUTE_BY), year);
-    struct table *table = add_table(context, element, summary->at, out);
+    struct table *table = rows_add_table(context, element, summary->at, out);
     out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
     out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 3 * PT}; /* so that a square stands beside its 100% */

@@ -4,7 +4,7 @@
 #include "indicator.h"
 #include "rows.h"
 #include "layouts/fields/conditions.h"
-#include "layouts/fields/inlines.h"
+#include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/fields/select.h"
@@ -17,7 +17,7 @@ enum { MOST_COLUMNS = 16384 /* as many as a sheet has */ };
 
 /* -- columns ------------------------------------------------------------------------------------------------------------ */
 
-static void split_heads(struct column_plan *column, struct text head)
+static void split_heads(struct planned_column *column, struct text head)
 {
     column->depth = 0;
     while (column->depth < ARRAY_LEN(column->heads)) {
@@ -29,7 +29,7 @@ static void split_heads(struct column_plan *column, struct text head)
     }
 }
 
-static void add_column(struct table_plan *plan, struct column_plan column)
+static void add_column(struct table_plan *plan, struct planned_column column)
 {
     if (plan->column_count == MOST_COLUMNS) {
         if (!plan->too_many)
@@ -45,10 +45,10 @@ static void add_column(struct table_plan *plan, struct column_plan column)
 
 static void plan_column(struct table_plan *plan, const struct element *element)
 {
-    if (!element_applies(plan->context, element)) return;
+    if (!condition_allows(plan->context, element)) return;
     if (!element_has(element, WORD_EACH)) {
-        struct column_plan column = {.element = element};
-        split_heads(&column, word_text(plan->context, element, WORD_HEAD));
+        struct planned_column column = {.element = element};
+        split_heads(&column, print_word(plan->context, element, WORD_HEAD));
         add_column(plan, column);
         return;
     }
@@ -56,9 +56,9 @@ static void plan_column(struct table_plan *plan, const struct element *element)
     for (size_t i = 0; i < each.count; i++) {
         struct context inner = *plan->context;
         inner.column = each.records[i];
-        struct column_plan column = {.element = element, .record = each.records[i]};
-        split_heads(&column, word_text(&inner, element, WORD_HEAD));
-        mark_shown(plan->context, each.records[i]);
+        struct planned_column column = {.element = element, .record = each.records[i]};
+        split_heads(&column, print_word(&inner, element, WORD_HEAD));
+        shown_mark(plan->context, each.records[i]);
         add_column(plan, column);
     }
 }
@@ -66,12 +66,12 @@ static void plan_column(struct table_plan *plan, const struct element *element)
 static void plan_years(struct table_plan *plan, const struct element *element)
 {
     enum record_kind kind = RECORD_TARGET;
-    if (!element_applies(plan->context, element)) return;
+    if (!condition_allows(plan->context, element)) return;
     record_kind_of(element_value(element, WORD_OF), &kind);
     struct year_columns years =
         years_of(plan->context, &plan->outer, kind, element_value(element, WORD_RANGE));
     for (size_t i = 0; i < years.count; i++) {
-        struct column_plan column = {.element = element, .year = &years.at[i]};
+        struct planned_column column = {.element = element, .year = &years.at[i]};
         struct text group = years_group(plan, &column);
         if (group.length) column.heads[column.depth++] = group;
         column.heads[column.depth++] = years_head(plan, &column);
@@ -101,19 +101,19 @@ static void make_columns(struct table_plan *plan)
     table->column_count = plan->column_count;
     table->columns = ARENA_ARRAY(context->arena, struct table_column, plan->column_count);
     for (uint16_t i = 0; i < plan->column_count; i++) {
-        const struct column_plan *from = &plan->columns[i];
+        const struct planned_column *from = &plan->columns[i];
         const struct element *element = from->element;
         struct table_column *column = &table->columns[i];
         column->style =
-            element->style ? element->style : named_style(context, plan->element, WORD_STYLE, "table");
+            element->style ? element->style : look_named(context, plan->element, WORD_STYLE, "table");
         column->head_style = element_has(element, WORD_HEAD_STYLE)
-                                 ? named_style(context, element, WORD_HEAD_STYLE, "table-bold")
-                                 : named_style(context, plan->element, WORD_HEAD_STYLE, "table-bold");
+                                 ? look_named(context, element, WORD_HEAD_STYLE, "table-bold")
+                                 : look_named(context, plan->element, WORD_HEAD_STYLE, "table-bold");
         bool last_range = from->year && from->year->first != from->year->last;
         enum word width = last_range && element_has(element, WORD_LAST_WIDTH) ? WORD_LAST_WIDTH : WORD_WIDTH;
         enum word rule = last_range && element_has(element, WORD_LAST_RULE) ? WORD_LAST_RULE : WORD_RULE;
         width_parse(element_value(element, width), column->style->size, &column->width);
-        column->before = rule_named(element_value(element, rule), RULE_NONE);
+        column->before = look_rule(element_value(element, rule), RULE_NONE);
         column->widens = element_yes(element, WORD_WIDEN);
         if (from->year && i && plan->columns[i - 1].element != element && !element_has(element, WORD_RULE))
             column->before = RULE_HAIR;
@@ -142,15 +142,15 @@ static struct block *head_block(const struct context *context, struct text text,
                                 const struct style *style, struct position at)
 {
     struct blocks blocks = {NULL, NULL};
-    struct inlines content = lines_of(context, text, style, at);
-    if (aside.length) inlines_add_text(context->arena, &content, aside, at, plain_style(context, style));
+    struct inlines content = rows_lines(context, text, style, at);
+    if (aside.length) inlines_add_text(context->arena, &content, aside, at, look_plain(context, style));
     blocks_add_paragraph(context->arena, &blocks, style, content, at);
     return blocks.first;
 }
 
 static uint16_t joined_heads(const struct table_plan *plan, uint16_t from, unsigned level)
 {
-    const struct column_plan *first = &plan->columns[from];
+    const struct planned_column *first = &plan->columns[from];
     uint16_t to = (uint16_t)(from + 1);
     if (level + 1 >= first->depth) return 1;
     while (to < plan->column_count && plan->columns[to].depth > level + 1) {
@@ -164,7 +164,7 @@ static uint16_t joined_heads(const struct table_plan *plan, uint16_t from, unsig
 static void make_head_cell(struct table_plan *plan, struct table_row *row, uint16_t column, unsigned level,
                            unsigned depth, uint16_t span)
 {
-    const struct column_plan *from = &plan->columns[column];
+    const struct planned_column *from = &plan->columns[column];
     bool leaf = level + 1 == from->depth;
     struct table_cell *cell = &row->cells[row->cell_count++];
     *cell = (struct table_cell){.column = column,
@@ -179,9 +179,9 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
     cell->vertical = leaf && from->record && element_yes(from->element, WORD_VERTICAL);
     if (cell->vertical) cell->bottom = false;
     /* A label over several columns is the table's, whatever one of them asks for its own. */
-    const struct style *style =
-        leaf ? plan->table->columns[column].head_style
-             : named_style(plan->context, plan->element, WORD_HEAD_STYLE, "table-bold");
+    const struct style *style = leaf
+                                    ? plan->table->columns[column].head_style
+                                    : look_named(plan->context, plan->element, WORD_HEAD_STYLE, "table-bold");
     if (from->heads[level].length)
         cell->first = head_block(plan->context, from->heads[level],
                                  leaf ? from->aside : (struct text){NULL, 0}, style, cell->at);
@@ -196,7 +196,7 @@ static void make_heads(struct table_plan *plan)
             any |= plan->columns[i].heads[level].length > 0;
     if (!any) return;
     for (unsigned level = 0; level < depth; level++) {
-        struct table_row *row = add_row(plan->context, plan->table, ROW_HEAD, plan->column_count);
+        struct table_row *row = row_add(plan->context, plan->table, ROW_HEAD, plan->column_count);
         for (uint16_t column = 0; column < plan->column_count;) {
             uint16_t span = joined_heads(plan, column, level);
             if (level < plan->columns[column].depth) make_head_cell(plan, row, column, level, depth, span);
@@ -221,17 +221,17 @@ static void plan_rows(struct table_plan *plan)
                                 &capacity, sizeof *plan->rows);
         for (size_t at = 0; at < count; at++)
             plan->rows[plan->row_count++] =
-                (struct row_plan){.outer = outer.record,
-                                  .inner = inner.count ? inner.records[at] : outer.record,
-                                  .first_of_outer = at == 0,
-                                  .outer_rows = (uint32_t)(count - at)};
+                (struct planned_row){.outer = outer.record,
+                                     .inner = inner.count ? inner.records[at] : outer.record,
+                                     .first_of_outer = at == 0,
+                                     .outer_rows = (uint32_t)(count - at)};
     }
 }
 
 static void make_band(struct table_plan *plan, const struct element *band, const struct record *section)
 {
     struct context context = context_at(plan->context, section);
-    struct table_row *row = add_row(&context, plan->table, ROW_BAND, 1);
+    struct table_row *row = row_add(&context, plan->table, ROW_BAND, 1);
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     row->level = (uint8_t)element_number(band, WORD_RANK, 1);
@@ -239,10 +239,10 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     row->keep_next = true;
     row->cell_count = 1;
     const struct style *style =
-        band->style ? band->style : base_style(&context, row->level == 1 ? "band-1" : "band-2");
+        band->style ? band->style : look_style(&context, row->level == 1 ? "band-1" : "band-2");
     for (const struct element *child = band->first; child; child = child->next)
-        if (child->kind == ELEMENT_MARKER) bind_inlines(&context, child, child->style, &marker);
-    bind_inlines(&context, band, style, &content);
+        if (child->kind == ELEMENT_MARKER) content_bind(&context, child, child->style, &marker);
+    content_bind(&context, band, style, &content);
     struct block *block = blocks_add_paragraph(context.arena, &blocks, style, content, section->at);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_style = style;
@@ -255,7 +255,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
                                         .record = section,
                                         .fill = COLOUR_WHITE};
     row->key = record_child_text(section, RECORD_TITLE);
-    mark_shown(&context, section);
+    shown_mark(&context, section);
 }
 
 static void make_bands(struct table_plan *plan, const struct record *record, const struct record *before)
@@ -367,8 +367,8 @@ static size_t most_cells(const struct table_plan *plan)
 }
 
 /* In a workbook, where a table is a sheet, the blocks of a row's cells pass: their words are a tenth of them. */
-static void bind_row(struct table_plan *plan, const struct row_plan *row, struct table_row *made,
-                     struct table_row *above, const struct row_plan *row_above)
+static void bind_row(struct table_plan *plan, const struct planned_row *row, struct table_row *made,
+                     struct table_row *above, const struct planned_row *row_above)
 {
     if (!plan->passing) {
         bind_row_cells(plan, row, made, above, row_above);
@@ -386,20 +386,20 @@ static void bind_row(struct table_plan *plan, const struct row_plan *row, struct
 static void make_body(struct table_plan *plan)
 {
     struct table_row *above = NULL;
-    const struct row_plan *row_above = NULL;
+    const struct planned_row *row_above = NULL;
     size_t cells = most_cells(plan);
     for (size_t i = 0; i < plan->row_count; i++) {
-        const struct row_plan *row = &plan->rows[i];
+        const struct planned_row *row = &plan->rows[i];
         if (!binder_may_make(plan->context, plan->element, cells)) return;
         const struct table_row *last = plan->table->last_row;
         make_bands(plan, row->outer, row_above ? row_above->outer : NULL);
         bool after_band = plan->table->last_row != last;
-        struct table_row *made = add_row(plan->context, plan->table, ROW_BODY, cells);
+        struct table_row *made = row_add(plan->context, plan->table, ROW_BODY, cells);
         made->above = after_band || row->first_of_outer ? RULE_HAIR : RULE_DASHED;
         made->key = record_child_text(row->outer, RECORD_TITLE);
         bind_row(plan, row, made, after_band ? NULL : above, after_band ? NULL : row_above);
-        mark_shown(plan->context, row->outer);
-        mark_shown(plan->context, row->inner);
+        shown_mark(plan->context, row->outer);
+        shown_mark(plan->context, row->inner);
         above = made;
         row_above = row;
     }
@@ -434,10 +434,10 @@ void bind_table(const struct context *context, const struct element *element, st
     if (plan.outer.count == 0) return;
     plan_columns(&plan);
     if (plan.column_count == 0) return;
-    plan.table = add_table(context, element, context->record->at, out);
+    plan.table = rows_add_table(context, element, context->record->at, out);
     make_columns(&plan);
     take_table_attributes(&plan);
-    plan.table->caption = caption_of(context, element);
+    plan.table->caption = rows_caption(context, element);
     make_heads(&plan);
     plan_rows(&plan);
     if (context->binder->options->keep_row) plan.passing = arena_open_under(context->arena);

@@ -6,7 +6,7 @@
 #include "layouts/fields/years.h"
 
 /* One column to be: of a <column>, of a <column each=>, or of a <years>. */
-struct column_plan {
+struct planned_column {
     const struct element *element;
     const struct record *record;     /* tag or department of an each= column */
     const struct year_column *year;  /* of a years column */
@@ -16,7 +16,7 @@ struct column_plan {
 };
 
 /* One row to be: `outer` of the table's each=, `inner` of its rows= (the same where there is none). */
-struct row_plan {
+struct planned_row {
     const struct record *outer, *inner;
     bool first_of_outer;
     uint32_t outer_rows; /* rows of this outer record, from here on */
@@ -26,11 +26,11 @@ struct table_plan {
     const struct context *context;
     const struct element *element;
     struct table *table;
-    struct column_plan *columns;
+    struct planned_column *columns;
     uint16_t column_count;
     size_t column_capacity;
     bool too_many; /* columns; that was said */
-    struct row_plan *rows;
+    struct planned_row *rows;
     size_t row_count;
     struct selection outer;
     struct arena *passing; /* of what is bound of one row only; NULL: nothing passes */

@@ -7,7 +7,7 @@
 
 #include "generator/core/achievement.h"
 #include "layouts/language/definition.h"
-#include "layouts/model/build.h"
+#include "layouts/model/blocks.h"
 
 struct previous; /* previous.c */
 struct told;     /* told.c */

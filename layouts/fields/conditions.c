@@ -6,7 +6,7 @@
 
 static bool equals(const struct context *context, const struct field_path *path, struct text wanted)
 {
-    struct values values = field_find(context, path);
+    struct field_values values = field_find(context, path);
     if (values.attribute) return text_equal(values.attribute->text, wanted);
     for (size_t i = 0; i < values.count; i++) {
         const struct record *found = values.records[i];
@@ -27,16 +27,16 @@ static bool holds(const struct context *context, const struct compiled_word *con
         }
         if (path->format == FORMAT_NUMBER_OF) {
             bool absent = text_is(path->steps[0].name, "previous") && !previous_of(context, context->record);
-            if (!absent && lies_below(context, counted_name(context, path))) return true;
+            if (!absent && select_has(context, field_counted_name(context, path))) return true;
             continue;
         }
-        struct values values = field_find(context, path);
-        if (!values_empty(&values)) return true;
+        struct field_values values = field_find(context, path);
+        if (!field_is_empty(&values)) return true;
     }
     return false;
 }
 
-bool element_applies(const struct context *context, const struct element *element)
+bool condition_allows(const struct context *context, const struct element *element)
 {
     struct text only = element_value(element, WORD_ONLY);
     if (only.length && !text_is(only, context->binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx"))

@@ -5,6 +5,6 @@
 #include "binder.h"
 
 /* when= and unless=: is the element to be left out here? Also only=. */
-bool element_applies(const struct context *context, const struct element *element);
+bool condition_allows(const struct context *context, const struct element *element);
 
 #endif

@@ -97,7 +97,8 @@ static bool is_vocabulary(const struct field_step *step)
 
 /* Walks one step from one record. Returns how many steps were used (a name takes its kind's step too). */
 static uint32_t step_from(const struct context *context, const struct record *record,
-                          const struct field_path *path, uint32_t i, struct found *next, struct values *out)
+                          const struct field_path *path, uint32_t i, struct found *next,
+                          struct field_values *out)
 {
     const struct field_step *step = &path->steps[i];
     enum record_kind kind = step->kind;
@@ -138,7 +139,7 @@ static uint32_t step_from(const struct context *context, const struct record *re
     return keep_named(next, step[1].name, is_vocabulary(step + 1)) ? 2 : 1;
 }
 
-const struct record *context_indicator(const struct context *context)
+const struct record *field_indicator(const struct context *context)
 {
     const struct record *indicator = around(context->record, RECORD_INDICATOR);
     return indicator ? indicator : record_own_child(context->record, RECORD_INDICATOR);
@@ -160,11 +161,11 @@ static struct text own_title(const struct context *context, const struct record 
     if (!title) return (struct text){NULL, 0};
     if (section &&
         text_equal(text_trim(title->prose.text), text_trim(record_child_text(section, RECORD_TITLE)))) {
-        mark_shown(context, title); /* printed once, as the section's */
+        shown_mark(context, title); /* printed once, as the section's */
         return (struct text){NULL, 0};
     }
-    mark_shown(context, title);
-    return house_text(context, &title->prose);
+    shown_mark(context, title);
+    return mixed_text(context, &title->prose);
 }
 
 /* Words that no record holds. False when the step is none of them. */
@@ -181,10 +182,10 @@ static bool computed_word(const struct context *context, struct text step, struc
     else if (text_is(step, "reprint"))
         *computed = reprint_mark(context->record);
     else if (text_is(step, "rate")) {
-        const struct record *indicator = context_indicator(context);
+        const struct record *indicator = field_indicator(context);
         if (indicator) *computed = rate_text(context, indicator, context->binder->plan->year);
     } else if (text_is(step, "in-prose")) {
-        const struct record *indicator = context_indicator(context);
+        const struct record *indicator = field_indicator(context);
         if (indicator && told_by_prose(context, indicator)) *computed = TEXT("in-prose");
     } else
         return false;
@@ -201,9 +202,9 @@ static struct text first_of(const struct record *record, struct text level)
     return first == record ? record_child_text(section, RECORD_TITLE) : (struct text){NULL, 0};
 }
 
-struct values field_find(const struct context *context, const struct field_path *path)
+struct field_values field_find(const struct context *context, const struct field_path *path)
 {
-    struct values values = {.count = 0};
+    struct field_values values = {.count = 0};
     struct found found = {.arena = context->arena};
     if (path->step_count == 1 && computed_word(context, path->steps[0].name, &values.computed)) return values;
     if (path->step_count == 2 && text_is(path->steps[0].name, "first-of")) {
@@ -246,7 +247,7 @@ static bool record_empty(const struct record *record)
     return true;
 }
 
-bool values_empty(const struct values *values)
+bool field_is_empty(const struct field_values *values)
 {
     if (values->attribute) return values->attribute->text.length == 0;
     if (values->computed.length) return false;
@@ -261,7 +262,7 @@ bool field_is_rate(const struct field_path *path)
 }
 
 /* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text counted_name(const struct context *context, const struct field_path *path)
+struct text field_counted_name(const struct context *context, const struct field_path *path)
 {
     const struct field_step *last = &path->steps[path->step_count - 1];
     if (last->kind != NO_KIND || path->step_count < 2) return last->name;

@@ -5,19 +5,19 @@
 #include "binder.h"
 
 /* What a path finds: records in document order, or an attribute, or something computed. */
-struct values {
+struct field_values {
     const struct record **records;
     size_t count;
     const struct prose *attribute;
     struct text computed;
 };
-struct values field_find(const struct context *context, const struct field_path *path);
-bool values_empty(const struct values *values);
+struct field_values field_find(const struct context *context, const struct field_path *path);
+bool field_is_empty(const struct field_values *values);
 /* The indicator around the context's record, else its first; NULL. */
-const struct record *context_indicator(const struct context *context);
+const struct record *field_indicator(const struct context *context);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
 /* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text counted_name(const struct context *context, const struct field_path *path);
+struct text field_counted_name(const struct context *context, const struct field_path *path);
 
 #endif

@@ -2,20 +2,20 @@
 #include "looks.h"
 #include "layouts/language/words.h"
 
-const struct style *base_style(const struct context *context, const char *name)
+const struct style *look_style(const struct context *context, const char *name)
 {
     const struct style *style = layout_style(context->binder->layout, text_of(name));
     return style ? style : &context->binder->layout->styles[0];
 }
 
-const struct style *bold_style(const struct context *context, const struct style *style)
+const struct style *look_bold(const struct context *context, const struct style *style)
 {
     struct text name = text_format(context->arena, "%.*s-bold", TEXT_ARG(style->name));
     const struct style *bold = layout_style(context->binder->layout, name);
     return bold ? bold : style;
 }
 
-const struct style *plain_style(const struct context *context, const struct style *style)
+const struct style *look_plain(const struct context *context, const struct style *style)
 {
     struct text name = style->name, bold = TEXT("-bold");
     if (!text_ends(name, bold)) return style;
@@ -24,40 +24,40 @@ const struct style *plain_style(const struct context *context, const struct styl
     return plain ? plain : style;
 }
 
-const struct style *named_style(const struct context *context, const struct element *element, enum word word,
-                                const char *otherwise)
+const struct style *look_named(const struct context *context, const struct element *element, enum word word,
+                               const char *otherwise)
 {
     const struct style *style = element && element_has(element, word)
                                     ? layout_style(context->binder->layout, element_value(element, word))
                                     : NULL;
-    return style ? style : base_style(context, otherwise);
+    return style ? style : look_style(context, otherwise);
 }
 
-const struct style *missing_like(const struct context *context, const struct style *style)
+const struct style *look_missing(const struct context *context, const struct style *style)
 {
-    return style && style->size > context->binder->missing->size ? base_style(context, "table-zero")
+    return style && style->size > context->binder->missing->size ? look_style(context, "table-zero")
                                                                  : context->binder->missing;
 }
 
-enum rule_weight rule_named(struct text name, enum rule_weight otherwise)
+enum rule_weight look_rule(struct text name, enum rule_weight otherwise)
 {
     int index = words_index(TEXT(RULES_), name);
     return index < 0 ? otherwise : (enum rule_weight)index;
 }
 
-enum colour_role colour_named(struct text name, enum colour_role otherwise)
+enum colour_role look_colour(struct text name, enum colour_role otherwise)
 {
     int index = words_index(TEXT(COLOURS_), name);
     return index < 0 ? otherwise : (enum colour_role)index;
 }
 
-enum tag_role minor_heading(const struct context *context)
+enum tag_role look_minor_heading(const struct context *context)
 {
     int level = *context->heading_level + 1;
     return (enum tag_role)(TAG_H1 + (level > 6 ? 6 : level) - 1);
 }
 
-void take_space(const struct element *element, struct block *block)
+void look_take_space(const struct element *element, struct block *block)
 {
     block->before = element_length(element, WORD_BEFORE, 10500, block->before);
     block->after = element_length(element, WORD_AFTER, 10500, block->after);
@@ -65,14 +65,14 @@ void take_space(const struct element *element, struct block *block)
 }
 
 /* Of an element that makes several blocks: before its first, after its last. */
-void take_outer_space(const struct element *element, struct block *first, struct block *last)
+void look_take_outer_space(const struct element *element, struct block *first, struct block *last)
 {
     first->before = element_length(element, WORD_BEFORE, 10500, first->before);
     last->after = element_length(element, WORD_AFTER, 10500, last->after);
     if (element_has(element, WORD_KEEP_NEXT)) last->keep_next = element_yes(element, WORD_KEEP_NEXT);
 }
 
-void take_together(const struct element *element, struct group *group)
+void look_take_together(const struct element *element, struct group *group)
 {
     group->keep_together = element_yes(element, WORD_TOGETHER);
     group->most_empty = element_length(element, WORD_MOST_EMPTY, 10500, 0);

@@ -6,27 +6,27 @@
 
 enum { COLUMN_GUTTER = 12 * PT };
 
-const struct style *base_style(const struct context *context, const char *name);
+const struct style *look_style(const struct context *context, const char *name);
 /* The style named by an attribute, or `otherwise` (which base must define). */
-const struct style *named_style(const struct context *context, const struct element *element, enum word word,
-                                const char *otherwise);
+const struct style *look_named(const struct context *context, const struct element *element, enum word word,
+                               const char *otherwise);
 /* NAME-bold; the style itself where there is none. */
-const struct style *bold_style(const struct context *context, const struct style *style);
+const struct style *look_bold(const struct context *context, const struct style *style);
 /* NAME of a NAME-bold; the style itself where it is none. */
-const struct style *plain_style(const struct context *context, const struct style *style);
+const struct style *look_plain(const struct context *context, const struct style *style);
 /* What stands for nothing beside text of that style: ― in its size, muted. */
-const struct style *missing_like(const struct context *context, const struct style *style);
+const struct style *look_missing(const struct context *context, const struct style *style);
 /* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
-enum tag_role minor_heading(const struct context *context);
+enum tag_role look_minor_heading(const struct context *context);
 
-enum rule_weight rule_named(struct text name, enum rule_weight otherwise);
-enum colour_role colour_named(struct text name, enum colour_role otherwise);
+enum rule_weight look_rule(struct text name, enum rule_weight otherwise);
+enum colour_role look_colour(struct text name, enum colour_role otherwise);
 
 /* before=, after= and keep-next= of an element that makes one block. */
-void take_space(const struct element *element, struct block *block);
+void look_take_space(const struct element *element, struct block *block);
 /* Of an element that makes several blocks: before its first, after its last. */
-void take_outer_space(const struct element *element, struct block *first, struct block *last);
+void look_take_outer_space(const struct element *element, struct block *first, struct block *last);
 /* together=, and what limits it. */
-void take_together(const struct element *element, struct group *group);
+void look_take_together(const struct element *element, struct group *group);
 
 #endif

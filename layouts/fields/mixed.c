@@ -3,7 +3,7 @@
 #include "looks.h"
 #include "shown.h"
 
-struct text house_text(const struct context *context, const struct prose *prose)
+struct text mixed_text(const struct context *context, const struct prose *prose)
 {
     return house_print(context->arena, context->binder->house, prose->text, prose->expressions,
                        prose->expression_count);
@@ -23,7 +23,7 @@ static void bind_ruby(const struct context *context, const struct record *record
 static struct text name_of_target(const struct context *context, const struct record *target)
 {
     const struct record *title = target ? record_child(target, RECORD_TITLE) : NULL;
-    if (title && text_trim(title->prose.text).length) return text_trim(house_text(context, &title->prose));
+    if (title && text_trim(title->prose.text).length) return text_trim(mixed_text(context, &title->prose));
     if (target && record_value(target, ATTRIBUTE_NAME).length) return record_value(target, ATTRIBUTE_NAME);
     if (target && record_value(target, ATTRIBUTE_NO).length) return record_value(target, ATTRIBUTE_NO);
     return target ? record_value(target, ATTRIBUTE_ID) : (struct text){NULL, 0};
@@ -33,7 +33,7 @@ static struct text name_of_target(const struct context *context, const struct re
 static void bind_ref(const struct context *context, const struct record *ref, struct inlines *out,
                      const struct style *style)
 {
-    struct text text = house_text(context, &ref->prose);
+    struct text text = mixed_text(context, &ref->prose);
     if (!text_trim(text).length) {
         text = name_of_target(context, ref->refers);
         if (text.length)
@@ -46,20 +46,20 @@ static void bind_ref(const struct context *context, const struct record *ref, st
     if (ref->refers) out->last->record = ref->refers;
 }
 
-void bind_mixed(const struct context *context, const struct record *record, struct inlines *out,
+void mixed_bind(const struct context *context, const struct record *record, struct inlines *out,
                 const struct style *style)
 {
-    mark_shown(context, record);
-    inlines_add_text(context->arena, out, house_text(context, &record->prose), record->prose.at, style);
+    shown_mark(context, record);
+    inlines_add_text(context->arena, out, mixed_text(context, &record->prose), record->prose.at, style);
     for (const struct record *child = record->first; child; child = child->next) {
-        mark_shown(context, child);
-        struct text text = house_text(context, &child->prose);
+        shown_mark(context, child);
+        struct text text = mixed_text(context, &child->prose);
         if (child->kind == RECORD_BR)
             inlines_add(context->arena, out, INLINE_BREAK);
         else if (child->kind == RECORD_RUBY)
             bind_ruby(context, child, out, style);
         else if (child->kind == RECORD_EM && style)
-            inlines_add_text(context->arena, out, text, child->prose.at, bold_style(context, style));
+            inlines_add_text(context->arena, out, text, child->prose.at, look_bold(context, style));
         else if (child->kind == RECORD_REF)
             bind_ref(context, child, out, style);
         else if (child->kind == RECORD_TEXT || child->kind == RECORD_EM)

@@ -5,9 +5,9 @@
 #include "binder.h"
 
 /* The text of a prose in the house style. */
-struct text house_text(const struct context *context, const struct prose *prose);
+struct text mixed_text(const struct context *context, const struct prose *prose);
 /* Mixed content: text with references, emphasis, ruby and line ends. */
-void bind_mixed(const struct context *context, const struct record *record, struct inlines *out,
+void mixed_bind(const struct context *context, const struct record *record, struct inlines *out,
                 const struct style *style);
 
 #endif

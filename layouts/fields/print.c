@@ -74,7 +74,7 @@ static struct text mark_meaning(const struct context *context, struct text symbo
 static struct text written(const struct context *context, const struct field_path *path,
                            const struct prose *prose)
 {
-    struct text text = house_text(context, prose);
+    struct text text = mixed_text(context, prose);
     if (path->format != FORMAT_SOLID) return text;
     struct text_buffer solid = {.arena = context->arena};
     for (struct text rest = text; rest.length;) {
@@ -90,12 +90,12 @@ static struct text written(const struct context *context, const struct field_pat
 static void print_record(const struct context *context, const struct field_path *path,
                          const struct record *record, struct inlines *out, const struct style *style)
 {
-    mark_all_shown(context, record);
+    shown_mark_all(context, record);
     if (record->kind == RECORD_DEPARTMENT && record->refers)
         record = record->refers; /* its name, not its id */
     struct text special = formatted(context, path, record->prose.text, record);
     if (path->format == FORMAT_EDITION || path->format == FORMAT_AFTER_EDITION) {
-        struct text name = house_text(context, &record->prose);
+        struct text name = mixed_text(context, &record->prose);
         size_t end = edition_end(name);
         struct text part =
             path->format == FORMAT_EDITION ? text_slice(name, 0, end) : text_slice(name, end, name.length);
@@ -120,9 +120,9 @@ static void print_record(const struct context *context, const struct field_path 
         if (!first && record_is_block(each->kind)) inlines_add(context->arena, out, INLINE_BREAK);
         if (record_is_block(each->kind) && each->kind != RECORD_P) continue;
         if (each->kind == RECORD_P || each->kind == RECORD_ITEM)
-            bind_mixed(context, each, out, style);
+            mixed_bind(context, each, out, style);
         else if (each->prose.text.length)
-            inlines_add_text(context->arena, out, house_text(context, &each->prose), each->prose.at, style);
+            inlines_add_text(context->arena, out, mixed_text(context, &each->prose), each->prose.at, style);
         first = false;
     }
 }
@@ -151,15 +151,15 @@ bool field_print(const struct context *context, const struct field_path *path, s
                  const struct style *style)
 {
     for (; path; path = path->otherwise) {
-        struct values values = field_find(context, path);
+        struct field_values values = field_find(context, path);
         if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
-            struct selection all = select_named(context, counted_name(context, path));
+            struct selection all = select_named(context, field_counted_name(context, path));
             struct decimal number = {(int64_t)all.count, 0};
             inlines_add_text(context->arena, out,
                              house_number(context->arena, context->binder->house, number), path->at, style);
             return true;
         }
-        if (values_empty(&values)) continue;
+        if (field_is_empty(&values)) continue;
         if (values.attribute)
             print_attribute(context, path, values.attribute, out, style);
         else if (values.computed.length)
@@ -192,7 +192,7 @@ struct text field_text(const struct context *context, const struct field_path *p
     return text_of_inlines(context, &list);
 }
 
-bool template_print(const struct context *context, const struct template_part *part, struct inlines *out,
+bool print_template(const struct context *context, const struct template_part *part, struct inlines *out,
                     const struct style *style)
 {
     bool printed = false;
@@ -205,15 +205,15 @@ bool template_print(const struct context *context, const struct template_part *p
     return printed;
 }
 
-struct text template_text(const struct context *context, const struct template_part *part)
+struct text print_template_text(const struct context *context, const struct template_part *part)
 {
     struct inlines list = {NULL, NULL};
-    template_print(context, part, &list, NULL);
+    print_template(context, part, &list, NULL);
     return text_of_inlines(context, &list);
 }
 
-struct text word_text(const struct context *context, const struct element *element, enum word word)
+struct text print_word(const struct context *context, const struct element *element, enum word word)
 {
     const struct compiled_word *compiled = element_compiled(element, word);
-    return compiled ? template_text(context, compiled->text) : element_value(element, word);
+    return compiled ? print_template_text(context, compiled->text) : element_value(element, word);
 }

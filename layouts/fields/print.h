@@ -10,10 +10,10 @@ bool field_print(const struct context *context, const struct field_path *path, s
                  const struct style *style);
 /* The same as one text. */
 struct text field_text(const struct context *context, const struct field_path *path);
-bool template_print(const struct context *context, const struct template_part *part, struct inlines *out,
+bool print_template(const struct context *context, const struct template_part *part, struct inlines *out,
                     const struct style *style);
-struct text template_text(const struct context *context, const struct template_part *part);
+struct text print_template_text(const struct context *context, const struct template_part *part);
 /* An attribute that holds a template. */
-struct text word_text(const struct context *context, const struct element *element, enum word word);
+struct text print_word(const struct context *context, const struct element *element, enum word word);
 
 #endif

@@ -1,7 +1,7 @@
 /* rate.c: rates of achievement as they are printed, and what is said where there can be none. */
 #include "rate.h"
 
-bool say_once(const struct context *context, const struct record *record, enum said what)
+bool rate_say_once(const struct context *context, const struct record *record, enum said what)
 {
     if (!context->binder->told)
         context->binder->told =
@@ -13,9 +13,9 @@ bool say_once(const struct context *context, const struct record *record, enum s
     return first;
 }
 
-void say_several(const struct context *context, const struct record *value)
+void rate_say_several(const struct context *context, const struct record *value)
 {
-    if (!say_once(context, value, SAID_OBSTACLE)) return;
+    if (!rate_say_once(context, value, SAID_OBSTACLE)) return;
     DIAG(context->diagnostics, VALUE_SEVERAL, .at = value->prose.at,
          .arguments = {text_trim(value->prose.text)});
 }
@@ -31,13 +31,13 @@ static void say_obstacle(const struct context *context, const struct achievement
     case ACHIEVEMENT_WORDS:
     case ACHIEVEMENT_ZERO: return;
     case ACHIEVEMENT_SEVERAL:
-    case ACHIEVEMENT_BOUND: say_several(context, found->obstacle); return;
+    case ACHIEVEMENT_BOUND: rate_say_several(context, found->obstacle); return;
     case ACHIEVEMENT_UNITS:
     case ACHIEVEMENT_PERIODS:
     case ACHIEVEMENT_NEGATIVE:
     case ACHIEVEMENT_TOO_LARGE: break;
     }
-    if (!say_once(context, found->actual, SAID_OBSTACLE)) return;
+    if (!rate_say_once(context, found->actual, SAID_OBSTACLE)) return;
     struct text actual = text_trim(found->actual->prose.text), target = text_trim(found->target->prose.text);
     struct position at = found->actual->prose.at, related = found->target->prose.at;
     if (found->outcome == ACHIEVEMENT_UNITS)
@@ -54,27 +54,27 @@ static void say_obstacle(const struct context *context, const struct achievement
 static void say_grounds(const struct context *context, const struct achievement *found)
 {
     const struct record *against = found->contradiction;
-    if (against && say_once(context, against, SAID_GROUNDS)) {
+    if (against && rate_say_once(context, against, SAID_GROUNDS)) {
         struct text target = text_trim(against->prose.text);
         if (found->direction == DIRECTION_LOWER)
             DIAG(context->diagnostics, LOWER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
         else
             DIAG(context->diagnostics, HIGHER_CONTRADICTED, .at = against->prose.at, .arguments = {target});
     }
-    if (found->units == UNITS_CONVERT && say_once(context, found->actual, SAID_GROUNDS))
+    if (found->units == UNITS_CONVERT && rate_say_once(context, found->actual, SAID_GROUNDS))
         DIAG(context->diagnostics, RATE_CONVERTED, .at = found->actual->prose.at,
              .related = found->target->prose.at,
              .arguments = {text_trim(found->actual->prose.text), text_trim(found->target->prose.text)});
 }
 
-const struct achievement_measure *measure_of(const struct context *context, const struct record *indicator)
+const struct achievement_measure *rate_measure(const struct context *context, const struct record *indicator)
 {
     if (context->binder->measured != indicator) context->binder->measure = achievement_measure(indicator);
     context->binder->measured = indicator;
     return &context->binder->measure;
 }
 
-bool bind_rate(const struct context *context, const struct record *indicator, int year, struct decimal *rate)
+bool rate_find(const struct context *context, const struct record *indicator, int year, struct decimal *rate)
 {
     struct achievement found = achievement_of(indicator, year);
     say_obstacle(context, &found);
@@ -87,7 +87,7 @@ bool bind_rate(const struct context *context, const struct record *indicator, in
 struct text rate_text(const struct context *context, const struct record *indicator, int year)
 {
     struct decimal rate;
-    if (!bind_rate(context, indicator, year, &rate)) return (struct text){NULL, 0};
+    if (!rate_find(context, indicator, year, &rate)) return (struct text){NULL, 0};
     struct text number = house_number(context->arena, context->binder->house, rate);
     return text_join(context->arena, number,
                      context->binder->house->numerals == NUMERALS_FULL ? TEXT("％") : TEXT("%"));
@@ -96,5 +96,5 @@ struct text rate_text(const struct context *context, const struct record *indica
 void rate_number(const struct context *context, const struct record *indicator, int year,
                  struct table_cell *cell)
 {
-    cell->numeric = cell->percentage = bind_rate(context, indicator, year, &cell->number);
+    cell->numeric = cell->percentage = rate_find(context, indicator, year, &cell->number);
 }

@@ -35,7 +35,7 @@ static bool fits(const struct record *record, const struct wanted *wanted)
     return words_have(wanted->name, record_value(record, by));
 }
 
-bool element_takes(const struct element *element, const struct record *record)
+bool select_takes(const struct element *element, const struct record *record)
 {
     struct wanted wanted;
     return wanted_by(element, &wanted) && fits(record, &wanted);
@@ -49,7 +49,7 @@ static bool belongs(const struct record *initiative, struct text department)
     return false;
 }
 
-bool department_wanted(const struct context *context, const struct record *record)
+bool select_wants(const struct context *context, const struct record *record)
 {
     struct text wanted = context->binder->options->department;
     bool others = false;
@@ -83,7 +83,7 @@ static void take(struct selecting *selecting, const struct record *record)
 static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
-        if (!department_wanted(selecting->context, child)) continue;
+        if (!select_wants(selecting->context, child)) continue;
         if (fits(child, &selecting->wanted))
             take(selecting, child);
         else
@@ -142,7 +142,7 @@ struct selection select_named(const struct context *context, struct text name)
     return select_wanted(context, top, wanted);
 }
 
-bool lies_below(const struct context *context, struct text name)
+bool select_has(const struct context *context, struct text name)
 {
     struct selecting selecting = {.context = context};
     const struct record *top = context->record;

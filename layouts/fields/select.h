@@ -13,10 +13,10 @@ struct selection select_each(const struct context *context, const struct element
 /* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
 struct selection select_named(const struct context *context, struct text name);
 /* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
-bool lies_below(const struct context *context, struct text name);
+bool select_has(const struct context *context, struct text name);
 /* Does the element of a `follow` take this record? */
-bool element_takes(const struct element *element, const struct record *record);
+bool select_takes(const struct element *element, const struct record *record);
 /* Where only one department is asked for: is it an initiative of it, or a section with one, or without any? */
-bool department_wanted(const struct context *context, const struct record *record);
+bool select_wants(const struct context *context, const struct record *record);
 
 #endif

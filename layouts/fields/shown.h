@@ -4,8 +4,8 @@
 
 #include "binder.h"
 
-void mark_shown(const struct context *context, const struct record *record);
+void shown_mark(const struct context *context, const struct record *record);
 /* All that is below the record too. */
-void mark_all_shown(const struct context *context, const struct record *record);
+void shown_mark_all(const struct context *context, const struct record *record);
 
 #endif

@@ -149,6 +149,6 @@ struct text year_head(const struct context *context, const struct year_column *c
     }
     if (!column->written)
         return house_digits(arena, context->binder->house, year_print(arena, column->first, YEAR_ERA_SHORT));
-    struct text written = house_text(context, column->written);
+    struct text written = mixed_text(context, column->written);
     return shortened ? without_fiscal(written) : text_trim(written);
 }

@@ -1,5 +1,5 @@
-/* build.c: lists of blocks and of inline runs while they are being made, in an arena. */
-#include "build.h"
+/* blocks.c: lists of blocks while they are being made, in an arena. */
+#include "blocks.h"
 
 struct block *blocks_add(struct arena *arena, struct blocks *list, enum block_kind kind, struct position at)
 {
@@ -53,26 +53,4 @@ struct block *blocks_add_group(struct arena *arena, struct blocks *list, struct 
     block->group.flow = flow;
     blocks_into(block, children);
     return block;
-}
-
-struct inline_run *inlines_add(struct arena *arena, struct inlines *list, enum inline_kind kind)
-{
-    struct inline_run *run = ARENA_NEW(arena, struct inline_run);
-    run->kind = kind;
-    if (list->last)
-        list->last->next = run;
-    else
-        list->first = run;
-    list->last = run;
-    return run;
-}
-
-void inlines_add_text(struct arena *arena, struct inlines *list, struct text text, struct position at,
-                      const struct style *style)
-{
-    if (text.length == 0) return;
-    struct inline_run *run = inlines_add(arena, list, INLINE_TEXT);
-    run->text = text;
-    run->at = at;
-    run->style = style;
 }

@@ -1,5 +1,5 @@
-/* inlines.c: what stands in a line: texts, badges, marks, page references. */
-#include "inlines.h"
+/* content.c: what stands in a line: texts, badges, marks, page references. */
+#include "content.h"
 #include "conditions.h"
 #include "fields.h"
 #include "looks.h"
@@ -8,27 +8,13 @@
 #include "shown.h"
 #include "layouts/language/words.h"
 
-enum { NAMED_MARK = 10500, TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
-
-void add_mark(const struct context *context, struct inlines *out, struct text symbol, struct position at)
-{
-    struct inline_run *run = inlines_add(context->arena, out, INLINE_MARK);
-    run->text = symbol;
-    run->at = at;
-}
-
-void add_named_mark(const struct context *context, struct inlines *out, struct text symbol,
-                    struct position at)
-{
-    add_mark(context, out, symbol, at);
-    out->last->width = NAMED_MARK;
-}
+enum { TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
 
 static struct text inner_text(const struct context *context, const struct element *element)
 {
     struct text_buffer out = {.arena = context->arena};
     for (const struct element *child = element->first; child; child = child->next)
-        if (child->kind == ELEMENT_CHARACTERS) buffer_add(&out, template_text(context, child->text));
+        if (child->kind == ELEMENT_CHARACTERS) buffer_add(&out, print_template_text(context, child->text));
     return buffer_text(&out);
 }
 
@@ -76,7 +62,7 @@ static void bind_tag_options(const struct context *context, struct inlines *out)
         if (!plain) name = text_join(context->arena, name, symbol);
         add_option(context, out, name, symbol.length > 0);
     }
-    if (marks) mark_all_shown(context, marks);
+    if (marks) shown_mark_all(context, marks);
 }
 
 static void bind_options(const struct context *context, const struct element *element, struct inlines *out)
@@ -112,7 +98,7 @@ static uint32_t count_marks(const struct record *top, enum record_kind kind, str
 static void bind_tally(const struct context *context, const struct element *element,
                        const struct style *style, struct inlines *out)
 {
-    const struct style *bold = style ? bold_style(context, style) : NULL;
+    const struct style *bold = style ? look_bold(context, style) : NULL;
     const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_SCALE));
     enum record_kind kind = RECORD_STATUS;
     bool any = false;
@@ -124,7 +110,7 @@ static void bind_tally(const struct context *context, const struct element *elem
         if (out->first)
             inlines_add(context->arena, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
         any = true;
-        add_mark(context, out, symbol, mark->at);
+        inlines_add_mark(context->arena, out, symbol, mark->at);
         inlines_add(context->arena, out, INLINE_SPACE)->width = TALLY_INNER_GAP;
         struct text number = house_number(context->arena, context->binder->house, count);
         inlines_add_text(context->arena, out, text_join(context->arena, number, TEXT("件")), mark->at, bold);
@@ -139,10 +125,10 @@ static void bind_inline_legend(const struct context *context, const struct eleme
     for (const struct record *mark = scale ? scale->first : NULL; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         if (out->first) inlines_add(context->arena, out, INLINE_SPACE)->width = 9 * PT;
-        add_named_mark(context, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
+        inlines_add_named_mark(context->arena, out, record_value(mark, ATTRIBUTE_SYMBOL), mark->at);
         inlines_add(context->arena, out, INLINE_SPACE)->width = 3 * PT;
-        inlines_add_text(context->arena, out, house_text(context, &mark->prose), mark->prose.at, style);
-        mark_shown(context, mark);
+        inlines_add_text(context->arena, out, mixed_text(context, &mark->prose), mark->prose.at, style);
+        shown_mark(context, mark);
     }
 }
 
@@ -153,8 +139,8 @@ static void bind_pages_of(const struct context *context, const struct element *e
     run->count = text_is(element_value(element, WORD_OF), "first");
 }
 
-static void bind_inline(const struct context *context, const struct element *element,
-                        const struct style *style, struct inlines *out);
+static void content_bind_one(const struct context *context, const struct element *element,
+                             const struct style *style, struct inlines *out);
 
 static void bind_simple_inline(const struct context *context, const struct element *element,
                                struct inlines *out)
@@ -169,13 +155,13 @@ static void bind_simple_inline(const struct context *context, const struct eleme
     run->slot = (uint8_t)(element_number(element, WORD_SLOT, 1) - 1); /* counted from 1 in definitions */
 }
 
-static void bind_inline(const struct context *context, const struct element *element,
-                        const struct style *style, struct inlines *out)
+static void content_bind_one(const struct context *context, const struct element *element,
+                             const struct style *style, struct inlines *out)
 {
-    if (!element_applies(context, element)) return;
+    if (!condition_allows(context, element)) return;
     switch ((int)element->kind) {
-    case ELEMENT_CHARACTERS: template_print(context, element->text, out, style); return;
-    case ELEMENT_SPAN: bind_inlines(context, element, element->style ? element->style : style, out); return;
+    case ELEMENT_CHARACTERS: print_template(context, element->text, out, style); return;
+    case ELEMENT_SPAN: content_bind(context, element, element->style ? element->style : style, out); return;
     case ELEMENT_BADGE: bind_badge(context, element, out); return;
     case ELEMENT_OPTIONS: bind_options(context, element, out); return;
     case ELEMENT_TALLY: bind_tally(context, element, style, out); return;
@@ -183,7 +169,7 @@ static void bind_inline(const struct context *context, const struct element *ele
     case ELEMENT_PAGES: bind_pages_of(context, element, out); return;
     case ELEMENT_MARK: {
         struct text symbol = inner_text(context, element);
-        if (symbol.length) add_mark(context, out, symbol, context->record->at);
+        if (symbol.length) inlines_add_mark(context->arena, out, symbol, context->record->at);
         return;
     }
     case ELEMENT_FILL:
@@ -195,9 +181,9 @@ static void bind_inline(const struct context *context, const struct element *ele
     }
 }
 
-void bind_inlines(const struct context *context, const struct element *element, const struct style *style,
+void content_bind(const struct context *context, const struct element *element, const struct style *style,
                   struct inlines *out)
 {
     for (const struct element *child = element->first; child; child = child->next)
-        bind_inline(context, child, style, out);
+        content_bind_one(context, child, style, out);
 }

@@ -1,16 +1,8 @@
-/* build.h: lists of blocks and of inline runs while they are being made, in an arena. */
-#ifndef SHINCHOKU_LAYOUTS_MODEL_BUILD_H
-#define SHINCHOKU_LAYOUTS_MODEL_BUILD_H
+/* blocks.h: lists of blocks while they are being made, in an arena. */
+#ifndef SHINCHOKU_LAYOUTS_MODEL_BLOCKS_H
+#define SHINCHOKU_LAYOUTS_MODEL_BLOCKS_H
 
-#include "block.h"
-
-struct inlines {
-    struct inline_run *first, *last;
-};
-struct inline_run *inlines_add(struct arena *arena, struct inlines *list, enum inline_kind kind);
-/* Nothing where the text is empty. */
-void inlines_add_text(struct arena *arena, struct inlines *list, struct text text, struct position at,
-                      const struct style *style);
+#include "inlines.h"
 
 struct blocks {
     struct block *first, *last;

@@ -139,8 +139,7 @@ static bool read_options(struct build *build)
 }
 
 /* -- what to build ---------------------------------------------------------------------------------------------------- */
-/* Last year's records only stand beside this year's: their numbers must not be taken for those of this plan. What is wrong
- * with them would be wrong beside every plan: then nothing is made. */
+/* What is wrong with last year's records would be wrong beside every plan: then nothing is made. */
 static bool load_previous(struct build *build, struct plan_input input)
 {
     struct session *session = build->session;
@@ -151,9 +150,6 @@ static bool load_previous(struct build *build, struct plan_input input)
     input.paths = files.paths;
     input.path_count = files.count;
     build->previous = input_plans(session->arena, session->diagnostics, &input);
-    for (const struct plan *plan = build->previous; plan; plan = plan->next)
-        for (const struct record *each = plan->root; each; each = record_walk(each, plan->root))
-            ((struct record *)(size_t)each)->number = 0;
     return session_goes_on(session);
 }
 

@@ -148,10 +148,10 @@ enum { WIDEST_SHARE = 1000 * 1000 }; /* in 1/1000 */
 static void parse_widths(const struct context *context, const struct record *record, struct table *table)
 {
     struct text list = record_value(record, ATTRIBUTE_WIDTHS), each;
-    struct text spaced = text_copy(context->arena, list);
-    char *bytes = (char *)(size_t)spaced.at;
-    for (size_t i = 0; i < spaced.length; i++)
-        if (bytes[i] == ',' || bytes[i] == ':') bytes[i] = ' ';
+    struct text_buffer parted = {.arena = context->arena};
+    for (size_t i = 0; i < list.length; i++)
+        buffer_add(&parted, list.at[i] == ',' || list.at[i] == ':' ? TEXT(" ") : text_slice(list, i, 1));
+    struct text spaced = buffer_text(&parted);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct decimal number;
         /* Without widths a table with a head has equal columns; a plain one gives its last column what is left. */

@@ -43,7 +43,7 @@ static void bind_ref(const struct context *context, const struct record *ref, st
     }
     if (!text.length) return;
     inlines_add_text(context->arena, out, text, ref->prose.at.source ? ref->prose.at : ref->at, style);
-    if (ref->refers) out->last->record = ref->refers;
+    if (ref->refers) out->last->record = shown_as(context, ref->refers);
 }
 
 void mixed_bind(const struct context *context, const struct record *record, struct inlines *out,

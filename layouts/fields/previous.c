@@ -8,9 +8,7 @@ struct previous {
 
 static size_t slot_of(const struct previous *index, enum record_kind kind, struct text id)
 {
-    uint64_t hash = 14695981039346656037U ^ (uint64_t)kind;
-    for (size_t i = 0; i < id.length; i++)
-        hash = (hash ^ (unsigned char)id.at[i]) * 1099511628211U;
+    uint32_t hash = text_hash(id) ^ (uint32_t)kind;
     size_t slot = (size_t)hash & (index->capacity - 1);
     while (index->slots[slot] && (index->slots[slot]->kind != kind ||
                                   !text_equal(record_value(index->slots[slot], ATTRIBUTE_ID), id)))

@@ -1,12 +1,13 @@
 /* rate.c: rates of achievement as they are printed, and what is said where there can be none. */
 #include "rate.h"
+#include "shown.h"
 
 bool rate_say_once(const struct context *context, const struct record *record, enum said what)
 {
     if (!context->binder->told)
         context->binder->told =
             ARENA_ARRAY(context->binder->whole, uint8_t, context->binder->plan->record_count / 4 + 1);
-    size_t at = (size_t)record->number * 2 + (what == SAID_GROUNDS);
+    size_t at = (size_t)shown_as(context, record)->number * 2 + (what == SAID_GROUNDS);
     uint8_t *byte = &context->binder->told[at / 8], bit = (uint8_t)(1u << at % 8);
     bool first = !(*byte & bit);
     *byte |= bit;

@@ -52,8 +52,8 @@ struct bind_options {
     enum numerals numerals;
     int first_page;             /* --first-page: over the plan's; 0: not given */
     struct text department;     /* only initiatives of this department; empty: all */
-    /* Last year's records, for {previous.status}; NULL: none. They belong to another plan: their numbers are all 0, so that
-     * marking them as shown says nothing about this one. */
+    /* Last year's records, for {previous.status}; NULL: none. They belong to another plan: marking them as shown says
+     * nothing about this one. */
     const struct plan *previous;
     bool draft;
     struct text date;           /* of the data for drafts: as-of, else published, else SOURCE_DATE_EPOCH (the caller's) */

@@ -36,7 +36,7 @@ bool children_have_picture(const struct set_stack *stack)
     return stack->beside && !stack->beside->started;
 }
 
-int32_t child_after(const struct galley *child)
+int32_t children_after(const struct galley *child)
 {
     return child->block ? space_after_all(child->block) : 0;
 }
@@ -74,7 +74,7 @@ static void stacks_align(struct flow *flow, struct galley *const *stacks, uint16
         if (!stacks[i] || !is_stack(flow, stacks[i])) return;
         const struct set_stack *stack = stacks[i]->set;
         if (stack->boxed) return;
-        children[i] = child_first(flow, stacks[i]);
+        children[i] = children_first(flow, stacks[i]);
     }
     for (;;) {
         int32_t height = 0;
@@ -84,7 +84,7 @@ static void stacks_align(struct flow *flow, struct galley *const *stacks, uint16
         }
         for (uint16_t i = 0; i < count; i++) {
             children[i]->least_height = height;
-            children[i] = child_next(flow, stacks[i], children[i]);
+            children[i] = children_next(flow, stacks[i], children[i]);
         }
     }
 }
@@ -118,7 +118,7 @@ static struct galley *make_one(struct flow *flow, struct galley *galley)
     if (stack->made_height < stack->beside_height) {
         int32_t gap = stack->made_height > 0 ? larger(stack->gap, galley_before(flow, made)) : 0;
         stack->made_height += gap + galley_height(flow, made, UNLIMITED);
-        stack->gap = child_after(made);
+        stack->gap = children_after(made);
     }
     if (stack->last)
         stack->last->next = made;
@@ -151,18 +151,18 @@ static struct galley *make_next(struct flow *flow, struct galley *galley)
     return beside_below(stack);
 }
 
-struct galley *child_first(struct flow *flow, struct galley *galley)
+struct galley *children_first(struct flow *flow, struct galley *galley)
 {
     const struct set_stack *stack = galley->set;
     return stack->first ? stack->first : make_next(flow, galley);
 }
 
-struct galley *child_next(struct flow *flow, struct galley *galley, const struct galley *child)
+struct galley *children_next(struct flow *flow, struct galley *galley, const struct galley *child)
 {
     return child->next ? child->next : make_next(flow, galley);
 }
 
-void child_leave_first(struct flow *flow, struct galley *galley)
+void children_leave_first(struct flow *flow, struct galley *galley)
 {
     struct set_stack *stack = galley->set;
     struct galley *child = stack->first;
@@ -172,7 +172,7 @@ void child_leave_first(struct flow *flow, struct galley *galley)
 }
 
 /* -- spaces ------------------------------------------------------------------------------------------------------------ */
-uint8_t child_role(const struct galley *galley)
+uint8_t children_role(const struct galley *galley)
 {
     return galley->block ? galley->block->role : (uint8_t)TAG_ARTIFACT;
 }
@@ -180,16 +180,16 @@ uint8_t child_role(const struct galley *galley)
 static bool begins_with_heading(struct flow *flow, struct galley *galley)
 {
     while (galley && is_stack(flow, galley) && !galley->started)
-        galley = child_first(flow, galley);
-    return galley && child_role(galley) >= TAG_H1 && child_role(galley) <= TAG_H6;
+        galley = children_first(flow, galley);
+    return galley && children_role(galley) >= TAG_H1 && children_role(galley) <= TAG_H6;
 }
 
 /* Between neighbours the larger of the two spaces counts. But a title of the first level keeps its own to the heading
  * below it, and notes that follow one another are set solid. */
-int32_t child_gap(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower)
+int32_t children_gap(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower)
 {
     if (upper == TAG_H1 && after > 0 && begins_with_heading(flow, lower)) return after;
-    if (upper == TAG_NOTE && child_role(lower) == TAG_NOTE) return after;
+    if (upper == TAG_NOTE && children_role(lower) == TAG_NOTE) return after;
     return larger(after, galley_before(flow, lower));
 }
 

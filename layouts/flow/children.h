@@ -32,14 +32,14 @@ struct set_stack {
     bool fills, grid_begun;
 };
 
-struct galley *child_first(struct flow *flow, struct galley *stack);
-struct galley *child_next(struct flow *flow, struct galley *stack, const struct galley *child);
+struct galley *children_first(struct flow *flow, struct galley *stack);
+struct galley *children_next(struct flow *flow, struct galley *stack, const struct galley *child);
 /* The first one is drawn. */
-void child_leave_first(struct flow *flow, struct galley *stack);
-uint8_t child_role(const struct galley *child);
-int32_t child_after(const struct galley *child);
+void children_leave_first(struct flow *flow, struct galley *stack);
+uint8_t children_role(const struct galley *child);
+int32_t children_after(const struct galley *child);
 /* Between a child of that role, with that space after it, and the one below it. */
-int32_t child_gap(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower);
+int32_t children_gap(struct flow *flow, uint8_t upper, int32_t after, struct galley *lower);
 /* The measure of children, and what the stack's edges take of its height. */
 int32_t children_width(const struct galley *stack);
 int32_t children_paddings(const struct set_stack *stack);

@@ -9,7 +9,7 @@ static void leave(struct flow *flow, struct galley *galley)
 {
     struct set_stack *stack = galley->set;
     while (stack->first)
-        child_leave_first(flow, galley);
+        children_leave_first(flow, galley);
     galley_leave(flow, stack->beside);
     if (galley->block) group_let_go(&galley->block->group);
 }

@@ -91,7 +91,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     bool must = drawing->room.must && !drawing->placed;
     int32_t y = drawing->y;
     if (drawing->spaced)
-        y += drawing->repeated ? drawing->after : child_gap(flow, drawing->above, drawing->after, child);
+        y += drawing->repeated ? drawing->after : children_gap(flow, drawing->above, drawing->after, child);
     y = pinned(flow, child, drawing, y);
     int32_t height = drawing->bottom - y;
     if (!must && stack_chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
@@ -100,8 +100,8 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
                                    (struct room){height, drawing->room.fresh, must});
     if (part.height == 0 && !part.done) return false;
     drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
-    drawing->after = child_after(child);
-    drawing->above = child_role(child);
+    drawing->after = children_after(child);
+    drawing->above = children_role(child);
     drawing->placed = drawing->spaced = true;
     drawing->repeated = false;
     return part.done;
@@ -158,15 +158,15 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
 static bool draw_children(struct flow *flow, struct galley *galley, struct drawing *drawing)
 {
     struct galley *child;
-    while ((child = child_first(flow, galley)) != NULL) {
+    while ((child = children_first(flow, galley)) != NULL) {
         if (child->block && child->block->kind == BLOCK_BREAK) {
             flow->wanted_break = child->block->page_break;
             flow->wanted = &flow->wanted_break;
-            child_leave_first(flow, galley);
+            children_leave_first(flow, galley);
             return false;
         }
         if (!draw_child(flow, galley, child, drawing)) return false;
-        child_leave_first(flow, galley);
+        children_leave_first(flow, galley);
     }
     return true;
 }

@@ -15,8 +15,9 @@ int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
     struct set_stack *stack = galley->set;
     int32_t height = children_paddings(stack);
     const struct galley *above = NULL;
-    for (struct galley *child = child_first(flow, galley); child; child = child_next(flow, galley, child)) {
-        if (above) height += child_gap(flow, child_role(above), child_after(above), child);
+    for (struct galley *child = children_first(flow, galley); child;
+         child = children_next(flow, galley, child)) {
+        if (above) height += children_gap(flow, children_role(above), children_after(above), child);
         height += galley_height(flow, child, limit - height);
         above = child;
         if (height > limit) return height;
@@ -32,7 +33,7 @@ int32_t stack_before(struct flow *flow, struct galley *galley)
     if (stack->titled)
         return title_style(flow->maker, stack->group)->size / 2; /* half of it stands above the frame */
     if (stack->boxed) return 0;
-    struct galley *child = child_first(flow, galley);
+    struct galley *child = children_first(flow, galley);
     return child ? galley_before(flow, child) : 0;
 }
 
@@ -46,13 +47,13 @@ int32_t stack_chain_first(struct flow *flow, struct galley *galley, struct galle
     int32_t total = 0;
     for (struct galley *each = child;;) {
         struct galley *next =
-            (each->block && space_keeps_next(each->block)) ? child_next(flow, galley, each) : NULL;
+            (each->block && space_keeps_next(each->block)) ? children_next(flow, galley, each) : NULL;
         if (!next || is_break(next)) {
             total += galley_first(flow, each, fresh);
             break;
         }
-        total +=
-            galley_height(flow, each, fresh) + child_gap(flow, child_role(each), child_after(each), next);
+        total += galley_height(flow, each, fresh) +
+                 children_gap(flow, children_role(each), children_after(each), next);
         if (total > fresh) break;
         each = next;
     }
@@ -64,7 +65,7 @@ int32_t stack_chain_first(struct flow *flow, struct galley *galley, struct galle
 static int32_t part_first(struct flow *flow, struct galley *galley, int32_t fresh)
 {
     const struct set_stack *stack = galley->set;
-    struct galley *child = child_first(flow, galley);
+    struct galley *child = children_first(flow, galley);
     int32_t first = child ? stack_chain_first(flow, galley, child, fresh - children_paddings(stack)) : 0;
     if (children_have_picture(stack)) first = larger(first, stack->beside_height - PICTURE_CLEAR);
     return first + children_paddings(stack);

@@ -63,6 +63,13 @@ static void place_text(struct set_cell *cell, int32_t em, int align)
     cell->text_width = width;
 }
 
+/* Most cells hold a paragraph and nothing else: it needs no stack around it. Lists have an outer tag, which stacks make. */
+static bool stands_alone(const struct block *block)
+{
+    if (block->next || block->kind != BLOCK_PARAGRAPH || block->paragraph.marker) return false;
+    return (block->role == TAG_P || block->role == TAG_ARTIFACT) && !block->pin_top && !block->pin_bottom;
+}
+
 static void make_content(struct flow *flow, struct set_cell *cell, struct block *first,
                          struct setting setting)
 {
@@ -70,7 +77,10 @@ static void make_content(struct flow *flow, struct set_cell *cell, struct block 
     setting.again = cell->again;
     setting.style = cell->style;
     setting.cell = first && !first->next ? ALONE_IN_CELL : AMONG_OTHERS;
-    cell->content = first ? stack_make_plain(flow, first, setting) : NULL;
+    cell->content = NULL;
+    if (!first) return;
+    cell->content =
+        stands_alone(first) ? galley_make(flow, first, setting) : stack_make_plain(flow, first, setting);
 }
 
 struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct stage_arena *memory,

@@ -154,7 +154,7 @@ static void grow_length(struct definition_growth *growth, const char *name)
         buffer_add(growth->out, choose_word(growth->choices, odd_lengths));
         return;
     }
-    char fitting[sizeof lengths] = {0};
+    char fitting[sizeof lengths + 1] = {0}; /* a space after each */
     struct text rest = text_of(lengths), word;
     while (words_next(&rest, &word))
         if (is_in_range(name, word)) strncat(strncat(fitting, word.at, word.length), " ", 2);

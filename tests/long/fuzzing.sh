@@ -74,8 +74,9 @@ count_made() {
 # One slice of a target: counts its processor time whatever becomes of it.
 run_slice() {
     target=$1 place=$state/$1
-    code=0
-    ASAN_OPTIONS=detect_leaks=1 command time -f '%U %S' -o "$work/time" nice -n 19 "$build/tests/fuzz_$target" "-dict=$place/words" \
+    code=0 words=
+    [ ! -s "$place/words" ] || words=-dict=$place/words # libFuzzer refuses an empty one
+    ASAN_OPTIONS=detect_leaks=1 command time -f '%U %S' -o "$work/time" nice -n 19 "$build/tests/fuzz_$target" ${words:+"$words"} \
         -max_total_time=$slice "-max_len=$(longest "$target")" "-timeout=$(patience "$target")" -rss_limit_mb=1500 -verbosity=1 \
         "-artifact_prefix=$place/findings/" "$place/corpus" "$here/tests/fuzz/corpus/$target" >"$place/log" 2>&1 || code=$?
     spent=$(tail -n 1 "$work/time" | awk '{ print int($1 + $2 + 0.5) }')

@@ -67,11 +67,13 @@ static unsigned leading_digits(const struct house *house, struct text written, c
 
 static const struct text ideographic_comma = {"、", 3};
 
-/* Would a number with three leading digits, made full-width, be read as the thousands of what stands before it? */
-static bool joins_before(struct text printed)
+/* Would a number with three leading digits, made full-width, be read as the thousands of what stands before it? The comma is
+ * printed already, or among the words of an expression that lists numbers: 9、100番. */
+static bool joins_before(struct text printed, struct text words)
 {
-    if (!text_ends(printed, ideographic_comma)) return false;
-    unsigned before = wide_digits_before(printed, printed.length - ideographic_comma.length);
+    bool listed = text_equal(words, ideographic_comma);
+    if (!listed && (words.length || !text_ends(printed, ideographic_comma))) return false;
+    unsigned before = wide_digits_before(printed, printed.length - (listed ? 0 : ideographic_comma.length));
     return before >= 1 && before <= 3;
 }
 
@@ -239,8 +241,8 @@ static bool would_join(const struct printing *printing, size_t index, const stru
     const struct expression *expression = &printing->found[index];
     struct text written = text_slice(printing->text, expression->offset, expression->length);
     size_t end = expression->offset + number->end;
-    if (number->start == at && leading_digits(style, written, number) == 3 &&
-        joins_before(buffer_text(printing->out)))
+    if (leading_digits(style, written, number) == 3 &&
+        joins_before(buffer_text(printing->out), text_slice(written, at, number->start - at)))
         return true;
     return stays_wide(printing, index + 1, end + ideographic_comma.length) &&
            joins_after(text_slice(printing->text, end, printing->text.length - end),

@@ -11,6 +11,8 @@ static bool is_blank(char c)
 /* Lists are asked hundreds of times while a definition is read: only what may end in a wide space is trimmed. */
 bool words_next(struct text *list, struct text *word)
 {
+    *word = (struct text){NULL, 0};
+    if (!list->length) return false; /* an absent one has no place either */
     const char *at = list->at, *end = at + list->length;
     while (at < end && is_blank(*at))
         at++;

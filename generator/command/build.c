@@ -1,11 +1,13 @@
 /* build.c: the command that makes publications: plans × layouts × formats, one file each. */
+#include "build.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "generator/publish/backend.h"
-#include "generator/program/command.h"
+#include "generator/program/arguments.h"
 #include "generator/publish/departments.h"
 #include "generator/core/visible.h"
 #include "input/encoding/encoding.h"
@@ -18,8 +20,8 @@
 #include "output/output.h"
 #include "generator/publish/picture.h"
 #include "generator/publish/previous.h"
-#include "generator/publish/progress.h"
-#include "generator/publish/publish.h"
+#include "generator/program/progress.h"
+#include "generator/publish/outbox.h"
 #include "generator/publish/shelf.h"
 #include "generator/publish/target.h"
 
@@ -362,7 +364,7 @@ static struct text name_of(const struct build *build, const struct publication *
 {
     if (build->target.file) return build->target.name;
     struct text extension = target_extension(format);
-    struct text name = publish_name(build->scratch, publication->file_name, extension);
+    struct text name = outbox_name(build->scratch, publication->file_name, extension);
     if (text_count(name) < text_count(publication->file_name) + text_count(extension))
         DIAG(build->session->diagnostics, NAME_SHORTENED, .arguments = {name});
     return text_copy(build->scratch, name);

@@ -14,6 +14,7 @@
 #include "input/text/write/write.h"
 #include "input/xml/write.h"
 #include "output/data/csv.h"
+#include "generator/program/arguments.h"
 #include "generator/program/operands.h"
 #include "generator/publish/save.h"
 

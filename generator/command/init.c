@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "generator/program/arguments.h"
 #include "generator/core/reason.h"
 #include "generator/core/visible.h"
 #include "generator/program/interrupt.h"

@@ -1,7 +1,9 @@
 /* layouts.c: the command that lists the layouts and says what one shows. */
+#include "layouts.h"
+
 #include <stdio.h>
 
-#include "generator/program/command.h"
+#include "generator/program/arguments.h"
 #include "generator/publish/shelf.h"
 
 static const struct option_rule rules[] = {{"--explain", '\0', true}, {"--layout-dir", '\0', true}};

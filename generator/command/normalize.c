@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "input/encoding/stream.h"
+#include "generator/program/arguments.h"
 #include "generator/core/house.h"
 #include "generator/core/reason.h"
 #include "input/encoding/encoding.h"

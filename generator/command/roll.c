@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "generator/program/arguments.h"
 #include "generator/core/visible.h"
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"

@@ -6,6 +6,7 @@
 
 #include "house_names.h"
 #include "house_number.h"
+#include "house_place.h"
 
 bool house_parse(struct text name, enum numerals *numerals)
 {

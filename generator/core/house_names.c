@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#include "house_paths.h"
+#include "house_place.h"
+
 struct look {
     struct text text;
     const struct expression *found;

@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_GENERATOR_CORE_HOUSE_NUMBER_H
 #define SHINCHOKU_GENERATOR_CORE_HOUSE_NUMBER_H
 
-#include "house.h"
+#include "house_style.h"
 
 /* A character of a number, without its width. */
 struct sign {

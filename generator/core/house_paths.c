@@ -2,9 +2,11 @@
  *
  * They are looked for in runs of characters between blanks, commas and quotation marks, each by the one sign that it cannot
  * do without: :// or www., @, a backslash, a dot with a known ending. */
-#include "house_names.h"
+#include "house_paths.h"
 
 #include <string.h>
+
+#include "house_place.h"
 
 /* What bytes may be. Those of two and three bytes begin with the same few, so that others pass at once. */
 enum { BYTE_PASSES, BYTE_ENDS, BYTE_MARKS, BYTE_BEGINS_SIGN };

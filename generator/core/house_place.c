@@ -1,5 +1,5 @@
 /* house_place.c: looking at a place of a text without regard to widths. */
-#include "house_names.h"
+#include "house_place.h"
 
 #include <string.h>
 

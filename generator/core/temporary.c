@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -59,4 +60,19 @@ int temporary_open(struct arena *arena, const char *directory, const char *prefi
         if (fd < 0 || !lock(fd) || fstat(fd, &status) != 0 || status.st_nlink > 0) return fd;
         close(fd);
     }
+}
+
+bool temporary_put(int fd, int directory, const char *temporary, const char *final)
+{
+    bool good = fsync(fd) == 0;
+    int error = errno;
+    if (close(fd) != 0 && good) {
+        good = false;
+        error = errno;
+    }
+    if (good && renameat(directory, temporary, directory, final) == 0) return true;
+    if (good) error = errno;
+    unlinkat(directory, temporary, 0);
+    errno = error;
+    return false;
 }

@@ -36,12 +36,16 @@ bool text_ends(struct text whole, struct text end)
            text_equal(text_slice(whole, whole.length - end.length, end.length), end);
 }
 
-uint32_t text_hash(struct text text)
+uint32_t text_hash_more(uint32_t hash, struct text text)
 {
-    uint32_t hash = 2166136261u;
     for (size_t i = 0; i < text.length; i++)
         hash = (hash ^ (unsigned char)text.at[i]) * 16777619u;
     return hash;
+}
+
+uint32_t text_hash(struct text text)
+{
+    return text_hash_more(2166136261u, text);
 }
 
 size_t text_find(struct text whole, struct text part)

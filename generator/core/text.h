@@ -21,7 +21,7 @@ struct text {
     size_t length;
 };
 
-#define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
+#define TEXT(literal)    ((struct text){(literal), sizeof(literal) - 1})
 #define ARRAY_LEN(array) (sizeof(array) / sizeof((array)[0]))
 
 struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
@@ -33,14 +33,14 @@ bool text_ends(struct text whole, struct text end);
 size_t text_find(struct text whole, struct text part);
 int text_compare(struct text a, struct text b); /* by bytes */
 uint32_t text_hash(struct text text);           /* FNV-1a: for tables of names, not for hostile millions */
+uint32_t text_hash_more(uint32_t hash, struct text text); /* … of what stands behind it */
 struct text text_slice(struct text whole, size_t from, size_t length);
 /* Without ASCII white space and U+3000 at both ends. */
 struct text text_trim(struct text text);
 struct text text_copy(struct arena *arena, struct text text);
 struct text text_join(struct arena *arena, struct text a, struct text b);
 /* printf into an arena; the result is also NUL-terminated. %.*s prints a text (TEXT_ARG). */
-struct text text_format(struct arena *arena, const char *format, ...)
-    PRINTF_LIKE(2, 3);
+struct text text_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 #define TEXT_ARG(text) (int)(text).length, (text).at
 
 /* Takes the first code point off `rest`; an ill-formed byte gives U+FFFD and is skipped alone. 0 at the end. */
@@ -81,8 +81,7 @@ struct text_buffer {
 };
 void buffer_add(struct text_buffer *buffer, struct text text);
 void buffer_add_char(struct text_buffer *buffer, uint32_t code_point);
-void buffer_format(struct text_buffer *buffer, const char *format, ...)
-    PRINTF_LIKE(2, 3);
+void buffer_format(struct text_buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 struct text buffer_text(const struct text_buffer *buffer); /* borrowed until the next change */
 
 #endif

@@ -80,7 +80,7 @@ static bool is_remark(struct text text, int year)
     return take_number(&text, &full) != year;
 }
 
-struct text year_moved_on(struct arena *arena, struct text text)
+struct text roll_year(struct arena *arena, struct text text)
 {
     int year;
     if (year_read(text, &year) == YEAR_UNREADABLE) return text;
@@ -113,7 +113,7 @@ struct text year_moved_on(struct arena *arena, struct text text)
 /* The second year of a range may leave its era out: 令和４年度～５年度. */
 static struct text last_year_moved_on(struct arena *arena, struct text text)
 {
-    struct text moved = year_moved_on(arena, text);
+    struct text moved = roll_year(arena, text);
     if (!text_equal(moved, text)) return moved;
     struct text_buffer out = {.arena = arena};
     bool full = false;
@@ -138,7 +138,7 @@ static struct text range_moved_on(struct arena *arena, struct text text)
         size_t at = text_find(text, text_of(dashes[i]));
         if (at == SIZE_MAX) continue;
         struct text dash = text_of(dashes[i]);
-        struct text first = year_moved_on(arena, text_slice(text, 0, at));
+        struct text first = roll_year(arena, text_slice(text, 0, at));
         struct text last = last_year_moved_on(arena, text_slice(text, at + dash.length, text.length));
         return text_join(arena, text_join(arena, first, dash), last);
     }
@@ -169,7 +169,7 @@ static struct text name_moved_on(struct arena *arena, const struct prose *prose,
         struct text written = text_slice(prose->text, found->offset, found->length), moved = written;
         bool single = found->kind == EXPRESSION_FISCAL_YEAR || found->kind == EXPRESSION_ERA_YEAR;
         if (single && (years == NAMED_ANY || found->year == plan->year))
-            moved = year_moved_on(arena, written);
+            moved = roll_year(arena, written);
         if (found->kind == EXPRESSION_YEAR_RANGE && is_period(plan, found))
             moved = range_moved_on(arena, written);
         buffer_add(&out, text_slice(prose->text, done, found->offset - done));
@@ -191,7 +191,7 @@ static void move_attribute(struct arena *arena, struct record *record, enum reco
 {
     const struct prose *value = record_attribute(record, name);
     if (!value) return;
-    record_set(arena, record, name, like(value, year_moved_on(arena, value->text)));
+    record_set(arena, record, name, like(value, roll_year(arena, value->text)));
     if (name != ATTRIBUTE_TO && record->year) record->year++;
     if (name != ATTRIBUTE_FROM && record->last_year) record->last_year++;
 }
@@ -230,7 +230,7 @@ static void roll_meta(struct arena *arena, const struct plan *plan, struct recor
     for (struct record *child = meta->first; child; child = child->next) {
         switch ((int)child->kind) {
         case RECORD_YEAR:
-            child->prose = like(&child->prose, year_moved_on(arena, child->prose.text));
+            child->prose = like(&child->prose, roll_year(arena, child->prose.text));
             child->year = child->last_year = (int16_t)(plan->year + 1);
             break;
         case RECORD_TITLE:
@@ -268,7 +268,7 @@ static void add_after(struct arena *arena, struct record *before)
     struct record *added = record_add(arena, parent, before->kind, before->at);
     bool single = record_attribute(before, ATTRIBUTE_YEAR) != NULL;
     const struct prose *written = record_attribute(before, single ? ATTRIBUTE_YEAR : ATTRIBUTE_TO);
-    record_set(arena, added, ATTRIBUTE_YEAR, like(written, year_moved_on(arena, written->text)));
+    record_set(arena, added, ATTRIBUTE_YEAR, like(written, roll_year(arena, written->text)));
     added->year = added->last_year = (int16_t)(before->last_year + 1);
     remove_child(parent, added); /* record_add has put it at the end */
     added->next = before->next;
@@ -358,7 +358,7 @@ static void roll_id(struct arena *arena, struct plan *plan)
             end++;
         struct text word = text_slice(rest, 0, end);
         bool is_year = year_read(word, &year) != YEAR_UNREADABLE && year == plan->year;
-        buffer_add(&out, is_year ? year_moved_on(arena, word) : word);
+        buffer_add(&out, is_year ? roll_year(arena, word) : word);
         if (end < rest.length) buffer_add(&out, text_slice(rest, end++, 1));
         rest = text_slice(rest, end, rest.length);
     }

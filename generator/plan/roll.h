@@ -18,6 +18,6 @@ bool plan_roll(struct arena *arena, struct plan *plan);
 
 /* A year text moved on by one, in its own spelling: Ｒ７ → Ｒ８, 令和6(2024) → 令和7(2025), 平成30年度 → 令和元年度; a remark in
  * brackets is left out: Ｒ４年度（R4.8末時点) → Ｒ５年度. Text that is no year is returned as it is. */
-struct text year_moved_on(struct arena *arena, struct text text);
+struct text roll_year(struct arena *arena, struct text text);
 
 #endif

@@ -1,7 +1,8 @@
 /* arguments.c: taking a command line apart: -l NAME, -lNAME, --layout NAME, --layout=NAME. */
+#include "arguments.h"
+
 #include <string.h>
 
-#include "command.h"
 #include "generator/core/suggest.h"
 
 static const struct option_rule common[] = {{"--lang", '\0', true}, {"--help", 'h', false}};

@@ -1,4 +1,4 @@
-/* command.h: the commands of the program and their command lines. */
+/* command.h: what a command of the program is. */
 #ifndef SHINCHOKU_GENERATOR_PROGRAM_COMMAND_H
 #define SHINCHOKU_GENERATOR_PROGRAM_COMMAND_H
 
@@ -11,18 +11,7 @@ struct option_rule {
     bool takes_value;
 };
 
-struct option {
-    const char *name;  /* as in its rule */
-    const char *value; /* NULL when it takes none */
-};
-
-/* A command line taken apart. `--` ends the options; a lone `-` is an operand. */
-struct arguments {
-    struct option *options;
-    size_t option_count;
-    const char **operands;
-    size_t operand_count;
-};
+struct arguments; /* arguments.h */
 
 struct command {
     const char *name;
@@ -33,20 +22,5 @@ struct command {
     /* Findings go to the session, which prints them; the exit code is the worst of this and what they add up to. */
     enum exit_code (*run)(struct session *session, const struct arguments *arguments);
 };
-
-/* False after every mistake was reported. */
-bool arguments_parse(struct session *session, const struct command *command, int count, char *const *words,
-                     struct arguments *arguments);
-/* The last value given for an option, or NULL. */
-const char *arguments_value(const struct arguments *arguments, const char *name);
-bool arguments_have(const struct arguments *arguments, const char *name);
-/* Every value given for an option, in order, ended by NULL; `*count` of them. */
-const char **arguments_values(struct arena *arena, const struct arguments *arguments, const char *name,
-                              size_t *count);
-
-extern const struct command command_build, command_layouts;
-
-/* The whole program: what main returns. */
-int program_run(int argc, char **argv);
 
 #endif

@@ -7,8 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
 #include "generator/core/text.h"
+
+#include "session.h"
 
 static const int broken[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 

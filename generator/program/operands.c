@@ -11,7 +11,7 @@
 
 #include "generator/core/reason.h"
 #include "input/encoding/load.h"
-#include "generator/publish/litter.h"
+#include "litter.h"
 
 /* How a word came to be looked at: a list names files and patterns, but no further lists. */
 enum origin { FROM_CALL, FROM_LIST };

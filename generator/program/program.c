@@ -1,34 +1,36 @@
 /* program.c: which command is meant, and how a run begins and ends. */
+#include "program.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
-#include "generator/command/convert.h"
 #include "generator/core/reason.h"
 #include "generator/core/suggest.h"
+
+#include "arguments.h"
 #include "home.h"
-#include "generator/command/init.h"
 #include "interrupt.h"
 #include "last_words.h"
-#include "generator/command/normalize.h"
-#include "generator/command/roll.h"
 
-static const struct command *const commands[] = {&command_build, &command_convert,   &command_roll,
-                                                 &command_init,  &command_normalize, &command_layouts};
+/* The commands that main hands in. */
+struct commands {
+    const struct command *const *at;
+    size_t count;
+};
 
 /* -- help ------------------------------------------------------------------------------------------------------------- */
-static void print_program_help(const struct session *session)
+static void print_program_help(const struct session *session, const struct commands *commands)
 {
     puts(session_say(session, "使い方: shinchoku 命令 [オプション] ファイル…",
                      "usage: shinchoku COMMAND [OPTION]… FILE…"));
     puts(session_say(
         session, "\n計画の進捗の記録から、報告書・進捗表・冊子を作ります。\n\n命令:",
         "\nMakes reports, progress tables and booklets from the records of a plan.\n\ncommands:"));
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary[session->language]);
+    for (size_t i = 0; i < commands->count; i++)
+        printf("  %-10s %s\n", commands->at[i]->name, commands->at[i]->summary[session->language]);
     puts(session_say(
         session,
         "\nどの命令でも:\n"
@@ -54,13 +56,14 @@ static void print_command_help(const struct session *session, const struct comma
 }
 
 /* -- dispatch --------------------------------------------------------------------------------------------------------- */
-static const struct command *find_command(struct session *session, const char *name)
+static const struct command *find_command(struct session *session, const struct commands *commands,
+                                          const char *name)
 {
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        if (strcmp(commands[i]->name, name) == 0) return commands[i];
+    for (size_t i = 0; i < commands->count; i++)
+        if (strcmp(commands->at[i]->name, name) == 0) return commands->at[i];
     struct suggestion known = suggest_open(session->arena, text_of(name));
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        suggest_add(&known, text_of(commands[i]->name));
+    for (size_t i = 0; i < commands->count; i++)
+        suggest_add(&known, text_of(commands->at[i]->name));
     DIAG(session->diagnostics, COMMAND_UNKNOWN,
          .arguments = {text_of(name), suggest_list(&known), suggest_nearest(&known)});
     return NULL;
@@ -74,9 +77,10 @@ static bool check_language(struct session *session, const struct arguments *argu
     return false;
 }
 
-static enum exit_code run_command(struct session *session, int argc, char **argv)
+static enum exit_code run_command(struct session *session, const struct commands *commands, int argc,
+                                  char **argv)
 {
-    const struct command *command = find_command(session, argv[0]);
+    const struct command *command = find_command(session, commands, argv[0]);
     struct arguments arguments;
     if (!command) return EXIT_USAGE;
     if (!arguments_parse(session, command, argc - 1, argv + 1, &arguments)) return EXIT_USAGE;
@@ -100,7 +104,7 @@ static int skip_language(int argc, char **argv)
     return argc > 1 && strncmp(argv[1], "--lang=", 7) == 0 ? 1 : 0;
 }
 
-static enum exit_code run(struct session *session, int argc, char **argv)
+static enum exit_code run(struct session *session, const struct commands *commands, int argc, char **argv)
 {
     int skipped = skip_language(argc, argv);
     argc -= skipped;
@@ -110,13 +114,13 @@ static enum exit_code run(struct session *session, int argc, char **argv)
         return EXIT_FINE;
     }
     if (has_word(argc, argv, "--help") || has_word(argc, argv, "-h")) {
-        print_program_help(session);
+        print_program_help(session, commands);
         return EXIT_FINE;
     }
-    if (argc > 1) return run_command(session, argc - 1, argv + 1);
+    if (argc > 1) return run_command(session, commands, argc - 1, argv + 1);
     struct suggestion known = suggest_open(session->arena, TEXT(""));
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        suggest_add(&known, text_of(commands[i]->name));
+    for (size_t i = 0; i < commands->count; i++)
+        suggest_add(&known, text_of(commands->at[i]->name));
     DIAG(session->diagnostics, COMMAND_MISSING, .arguments = {suggest_list(&known)});
     return EXIT_USAGE;
 }
@@ -130,8 +134,9 @@ static void close_output(struct session *session)
                        reason_of(session->arena, errno)});
 }
 
-int program_run(int argc, char **argv)
+int program_run(const struct command *const *commands, size_t count, int argc, char **argv)
 {
+    const struct commands all = {commands, count};
     /* A vanished reader or a size limit is an error of the write that meets it, not the end of the program. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
@@ -140,7 +145,7 @@ int program_run(int argc, char **argv)
     struct arena *arena = arena_open(last_words_no_memory);
     struct session *session = session_open(arena, argc, argv);
     session->data = home_data(arena);
-    enum exit_code code = run(session, argc, argv);
+    enum exit_code code = run(session, &all, argc, argv);
     close_output(session);
     code = session_gravest(code, session_exit(session));
     session_close(session);

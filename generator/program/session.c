@@ -8,7 +8,7 @@
 
 #include "generator/core/reason.h"
 #include "input/quantity/grammar.h"
-#include "generator/publish/progress.h"
+#include "progress.h"
 
 enum { MOST_SHOWN = 1000 };
 
@@ -44,10 +44,7 @@ static bool remember(struct session *session, struct text line)
 {
     if (!session->lines) session->lines = ARENA_NEW(session->arena, struct shown);
     struct text *slots = session->lines->slots;
-    uint64_t hash = 14695981039346656037U;
-    for (size_t i = 0; i < line.length; i++)
-        hash = (hash ^ (unsigned char)line.at[i]) * 1099511628211U;
-    size_t slot = (size_t)(hash % ARRAY_LEN(session->lines->slots));
+    size_t slot = text_hash(line) % ARRAY_LEN(session->lines->slots);
     while (slots[slot].length && !text_equal(slots[slot], line))
         slot = (slot + 1) % ARRAY_LEN(session->lines->slots);
     if (slots[slot].length) return false;

@@ -41,14 +41,10 @@ static mode_t rights_for(const char *path)
 
 static bool replace(const char *temporary, int fd, const char *path, struct text bytes)
 {
-    bool good = write_all(fd, bytes) && fchmod(fd, rights_for(path)) == 0 && fsync(fd) == 0;
+    if (write_all(fd, bytes) && fchmod(fd, rights_for(path)) == 0)
+        return temporary_put(fd, AT_FDCWD, temporary, path);
     int error = errno;
-    if (close(fd) != 0 && good) {
-        good = false;
-        error = errno;
-    }
-    if (good && rename(temporary, path) == 0) return true;
-    if (good) error = errno;
+    close(fd);
     unlink(temporary);
     errno = error;
     return false;

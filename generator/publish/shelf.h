@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_GENERATOR_PUBLISH_SHELF_H
 #define SHINCHOKU_GENERATOR_PUBLISH_SHELF_H
 
-#include "generator/program/command.h"
+#include "generator/program/arguments.h"
 #include "layouts/language/layout.h"
 
 /* The search that --layout-dir options ask for. Borrows the session. */

@@ -3,7 +3,7 @@
 #ifndef SHINCHOKU_GENERATOR_PUBLISH_TARGET_H
 #define SHINCHOKU_GENERATOR_PUBLISH_TARGET_H
 
-#include "generator/program/command.h"
+#include "generator/program/arguments.h"
 #include "layouts/language/layout.h"
 
 struct target {

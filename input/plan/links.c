@@ -53,19 +53,10 @@ static bool id_space(const struct record *record, enum space *space)
     return record_attribute(record, ATTRIBUTE_ID) != NULL;
 }
 
-/* FNV-1a */
-static size_t hash(enum space space, struct text id)
-{
-    uint64_t value = 14695981039346656037U ^ (uint64_t)space;
-    for (size_t i = 0; i < id.length; i++)
-        value = (value ^ (unsigned char)id.at[i]) * 1099511628211U;
-    return (size_t)(value ^ value >> 32);
-}
-
 /* The slot that holds the id, or the empty one where it would go. */
 static struct entry *slot_of(const struct links *links, enum space space, struct text id)
 {
-    size_t i = hash(space, id) & (links->slot_count - 1);
+    size_t i = (text_hash(id) + (size_t)space) & (links->slot_count - 1);
     while (links->slots[i].record && (links->slots[i].space != space || !text_equal(links->slots[i].id, id)))
         i = (i + 1) & (links->slot_count - 1);
     return &links->slots[i];

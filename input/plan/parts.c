@@ -104,20 +104,12 @@ static struct text key_title(const struct record *record)
                                           : record->prose.text;
 }
 
-static size_t hash_text(size_t seed, struct text text)
-{
-    uint64_t value = seed;
-    for (size_t i = 0; i < text.length; i++)
-        value = (value ^ (unsigned char)text.at[i]) * 1099511628211U;
-    return (size_t)(value ^ value >> 32);
-}
-
 static size_t hash_of(const struct record *record)
 {
-    size_t value = hash_text(14695981039346656037U ^ record->kind, record_value(record, ATTRIBUTE_LEVEL));
-    value = hash_text(value, record_value(record, ATTRIBUTE_NO));
-    value = hash_text(value, record_value(record, ATTRIBUTE_NAME));
-    return record->kind == RECORD_SECTION ? hash_text(value, key_title(record)) : value;
+    uint32_t value = text_hash(record_value(record, ATTRIBUTE_LEVEL)) + (uint32_t)record->kind;
+    value = text_hash_more(value, record_value(record, ATTRIBUTE_NO));
+    value = text_hash_more(value, record_value(record, ATTRIBUTE_NAME));
+    return record->kind == RECORD_SECTION ? text_hash_more(value, key_title(record)) : value;
 }
 
 static bool is_same_place(const struct record *a, const struct record *b)

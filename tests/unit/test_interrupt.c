@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #include "generator/program/interrupt.h"
-#include "generator/publish/publish.h"
+#include "generator/publish/outbox.h"
 
 static const int endings[] = {SIGINT, SIGTERM, SIGHUP};
 

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "generator/publish/publish.h"
+#include "generator/publish/outbox.h"
 
 struct fixture {
     struct arena *arena;
@@ -226,13 +226,13 @@ static void names_fit_every_system(void **state)
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        struct text name = publish_name(f->arena, text_of(cases[i].stem), TEXT(".pdf"));
+        struct text name = outbox_name(f->arena, text_of(cases[i].stem), TEXT(".pdf"));
         if (!text_is(name, cases[i].name)) fail_msg("%.*s", TEXT_ARG(name));
     }
     struct text_buffer longest = {.arena = f->arena};
     for (int i = 0; i < 100; i++)
         buffer_add(&longest, TEXT("福"));
-    struct text name = publish_name(f->arena, buffer_text(&longest), TEXT(".xlsx"));
+    struct text name = outbox_name(f->arena, buffer_text(&longest), TEXT(".xlsx"));
     assert_int_equal(name.length, 83 * 3 + 5); /* 84 characters would make 257 bytes */
     assert_true(text_ends(name, TEXT("福.xlsx")));
 }

@@ -80,7 +80,7 @@ static void years_keep_their_spelling(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < ARRAY_LEN(table); i++)
-        assert_text(year_moved_on(f->arena, text_of(table[i][0])), table[i][1]);
+        assert_text(roll_year(f->arena, text_of(table[i][0])), table[i][1]);
 }
 
 /* Reading what was moved on gives the year after: over all eras, in all spellings. */
@@ -90,7 +90,7 @@ static void every_year_is_followed_by_the_next(void **state)
     for (int year = 1927; year < 2100; year++) {
         for (int style = YEAR_ERA; style <= YEAR_BOTH; style++) {
             int next;
-            struct text moved = year_moved_on(f->arena, year_print(f->arena, year, (enum year_style)style));
+            struct text moved = roll_year(f->arena, year_print(f->arena, year, (enum year_style)style));
             assert_int_equal(year_read(moved, &next), YEAR_FINE);
             assert_int_equal(next, year + 1);
         }

@@ -1,8 +1,8 @@
 /* litter.h: what lies beside records and is none: temporary files, locks, copies, the same file again. */
-#ifndef SHINCHOKU_GENERATOR_PUBLISH_LITTER_H
-#define SHINCHOKU_GENERATOR_PUBLISH_LITTER_H
+#ifndef SHINCHOKU_GENERATOR_PROGRAM_LITTER_H
+#define SHINCHOKU_GENERATOR_PROGRAM_LITTER_H
 
-#include "generator/program/session.h"
+#include "session.h"
 
 /* ~$…, .~lock…, ….tmp and names that begin with a dot. */
 bool litter_is_temporary(const char *path);

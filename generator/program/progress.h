@@ -2,8 +2,8 @@
  *
  * A thread of its own draws it, because the work that takes long does not come by here. It only ever reads the step and
  * writes to standard error; where that is no terminal there is no thread. */
-#ifndef SHINCHOKU_GENERATOR_PUBLISH_PROGRESS_H
-#define SHINCHOKU_GENERATOR_PUBLISH_PROGRESS_H
+#ifndef SHINCHOKU_GENERATOR_PROGRAM_PROGRESS_H
+#define SHINCHOKU_GENERATOR_PROGRAM_PROGRESS_H
 
 #include "generator/core/text.h"
 

@@ -1,10 +1,10 @@
-/* publish.h: how a publication gets into its directory: whole, or not at all.
+/* outbox.h: how a publication gets into its directory: whole, or not at all.
  *
  * It is written to a temporary file in the same directory, synced, and renamed; in the end the directory is synced. Whatever
  * kills the run, the directory holds only whole old and whole new files, and temporary ones that the next run clears.
  * One run at a time: a lock says who is at work since when. */
-#ifndef SHINCHOKU_GENERATOR_PUBLISH_PUBLISH_H
-#define SHINCHOKU_GENERATOR_PUBLISH_PUBLISH_H
+#ifndef SHINCHOKU_GENERATOR_PUBLISH_OUTBOX_H
+#define SHINCHOKU_GENERATOR_PUBLISH_OUTBOX_H
 
 #include "generator/core/diag.h"
 
@@ -25,6 +25,6 @@ void outbox_abandon(struct outbox *outbox);
 
 /* The name as it can be used on every system: \ / : * ? " < > | and control characters become _, so does a leading dot;
  * at most 255 bytes with the extension, cut between characters. */
-struct text publish_name(struct arena *arena, struct text stem, struct text extension);
+struct text outbox_name(struct arena *arena, struct text stem, struct text extension);
 
 #endif

@@ -1,5 +1,5 @@
-/* publish.c: lock, temporary file, sync, rename. */
-#include "publish.h"
+/* outbox.c: lock, temporary file, sync, rename. */
+#include "outbox.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "generator/core/reason.h"
+#include "generator/core/temporary.h"
 #include "generator/program/interrupt.h"
 
 #define LOCK_NAME     ".shinchoku.lock"
@@ -208,18 +209,6 @@ static bool is_taken(const struct outbox *outbox, struct text name)
     return false;
 }
 
-/* Some network disks report a full disk only when the file is closed. */
-static bool settle(struct outbox *outbox)
-{
-    bool synced = fsync(outbox->file) == 0;
-    int error = errno;
-    bool closed = close(outbox->file) == 0;
-    if (synced && !closed) error = errno;
-    outbox->file = -1;
-    if (!synced || !closed) errno = error;
-    return synced && closed;
-}
-
 bool outbox_commit(struct outbox *outbox, struct text name)
 {
     if (is_taken(outbox, name)) {
@@ -232,9 +221,10 @@ bool outbox_commit(struct outbox *outbox, struct text name)
         outbox_abandon(outbox);
         return false;
     }
-    if (!settle(outbox) || renameat(outbox->directory, outbox->temporary, outbox->directory, final) != 0) {
+    int file = outbox->file;
+    outbox->file = -1;
+    if (!temporary_put(file, outbox->directory, outbox->temporary, final)) {
         report(outbox, final, errno);
-        unlinkat(outbox->directory, outbox->temporary, 0);
         return false;
     }
     struct published *published = ARENA_NEW(outbox->arena, struct published);
@@ -251,7 +241,7 @@ static bool is_allowed(uint32_t c, bool first)
     return c >= 0x80 || !strchr("\\/:*?\"<>|", (int)c);
 }
 
-struct text publish_name(struct arena *arena, struct text stem, struct text extension)
+struct text outbox_name(struct arena *arena, struct text stem, struct text extension)
 {
     struct text_buffer out = {.arena = arena};
     for (struct text rest = stem; rest.length;) {

@@ -1,6 +1,7 @@
 /* marks.c: how often each mark of a scale stands under each section of a level: computed. */
 #include "marks.h"
 #include "rows.h"
+#include "generator/core/tally.h"
 #include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
@@ -17,14 +18,10 @@ struct marking {
     uint16_t marks;
 };
 
+/* As an evaluation, or as the progress of a status. */
 static uint32_t count_mark(const struct record *top, struct text symbol)
 {
-    uint32_t count = 0;
-    for (const struct record *each = top; each; each = record_walk(each, top)) {
-        if (each->kind == RECORD_EVALUATION) count += text_equal(text_trim(each->prose.text), symbol);
-        if (each->kind == RECORD_STATUS) count += text_equal(record_value(each, ATTRIBUTE_PROGRESS), symbol);
-    }
-    return count;
+    return tally_marks(top, RECORD_EVALUATION, symbol) + tally_marks(top, RECORD_STATUS, symbol);
 }
 
 static struct table_row *new_row(struct marking *marking, enum row_kind kind)

@@ -13,7 +13,7 @@ struct previous; /* previous.c */
 struct told;     /* told.c */
 struct context;
 struct year_columns;
-struct counted;
+struct tally;
 
 /* A publication while it is being bound. Only what is found once, or counted, changes here; what differs from element to
  * element stands in the context. */
@@ -30,7 +30,7 @@ struct binder {
     const struct style *small, *small_bold, *missing; /* styles that `base` must have */
     struct year_columns *all_years; /* of the whole plan, by record kind; made when first asked for */
     struct previous *previous;      /* made when it is first asked for */
-    const struct counted *counted;  /* what summaries counted (bind/summary.c) */
+    const struct tally *tallies;    /* what summaries counted (bind/summary.c) */
     struct told *told_of;           /* what the prose around indicators says (told.c); NULL: not asked yet */
     const struct record
         *measured; /* the indicator whose measure was asked for last: its values follow each other */

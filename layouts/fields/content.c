@@ -1,5 +1,6 @@
 /* content.c: what stands in a line: texts, badges, marks, page references. */
 #include "content.h"
+#include "generator/core/tally.h"
 #include "conditions.h"
 #include "fields.h"
 #include "looks.h"
@@ -84,17 +85,6 @@ static void bind_options(const struct context *context, const struct element *el
     if (!found && chosen.length) add_option(context, out, chosen, true);
 }
 
-static uint32_t count_marks(const struct record *top, enum record_kind kind, struct text symbol)
-{
-    uint32_t count = 0;
-    for (const struct record *each = top; each; each = record_walk(each, top)) {
-        if (each->kind != kind) continue;
-        struct text value = kind == RECORD_STATUS ? record_value(each, ATTRIBUTE_PROGRESS) : each->prose.text;
-        count += text_equal(text_trim(value), symbol);
-    }
-    return count;
-}
-
 static void bind_tally(const struct context *context, const struct element *element,
                        const struct style *style, struct inlines *out)
 {
@@ -106,7 +96,7 @@ static void bind_tally(const struct context *context, const struct element *elem
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
-        struct decimal count = {count_marks(context->record, kind, symbol), 0};
+        struct decimal count = {tally_marks(context->record, kind, symbol), 0};
         if (out->first)
             inlines_add(context->arena, out, INLINE_SPACE)->width = any ? TALLY_GAP : TALLY_INNER_GAP;
         any = true;

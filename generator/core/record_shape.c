@@ -1,9 +1,9 @@
-/* plan_shape.c: what may stand where in a plan: the vocabulary of input/schema/plan.rnc as tables.
+/* record_shape.c: what may stand where in a plan: the vocabulary of input/schema/plan.rnc as tables.
  *
  * The schema can say that a record is wrong; these tables can also say what would have been right, and a test sees to it
  * that they refuse whatever the schema refuses (tests/unit/test_schema.c). Each element has one
  * list: its children as C(kind, rank, how often) and its attributes as A(name, NEEDED or ALLOWED). */
-#include "plan.h"
+#include "record_shape.h"
 
 /* -- lists -------------------------------------------------------------------------------------------------------- */
 #define BLOCKS(C, rank, often) \

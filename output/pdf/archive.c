@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "bytes.h"
+#include "output/pdf/file/bytes.h"
 #include "icc.h"
 
 #define PRODUCER "shinchoku " SHINCHOKU_VERSION " (libharu 2.3.0, HarfBuzz)"

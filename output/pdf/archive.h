@@ -3,7 +3,7 @@
 #ifndef SHINCHOKU_OUTPUT_PDF_ARCHIVE_H
 #define SHINCHOKU_OUTPUT_PDF_ARCHIVE_H
 
-#include "haru.h"
+#include "output/pdf/file/haru.h"
 #include "layouts/model/page.h"
 
 /* What the catalog is to say. It lives until the file is saved. */

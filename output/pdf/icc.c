@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "output/pdf/file/bytes.h"
 
 /* ICC.1:2001-04 (version 2.4): the newest that every PDF 1.7 reader and ISO 19005-2 take. Numbers are big
  * endian; s15Fixed16 is 16.16 signed. Colorants are sRGB's primaries adapted to D50 (Bradford). */

@@ -8,10 +8,10 @@
 
 #include "generator/core/reason.h"
 #include "archive.h"
-#include "bytes.h"
-#include "draw.h"
-#include "embed.h"
-#include "navigate.h"
+#include "output/pdf/file/bytes.h"
+#include "output/pdf/page/draw.h"
+#include "output/pdf/font/embed.h"
+#include "output/pdf/page/navigate.h"
 
 enum { PAGE_LEAST = 3 * PT, PAGE_MOST = 14400 * PT }; /* ISO 32000-1, annex C */
 

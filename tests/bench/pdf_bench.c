@@ -1,7 +1,7 @@
 /* pdf_bench.c: what writing costs, layout apart: a tagged report of N pages is made in memory, then written.
  *
  *     cc -O2 -I. -DSHINCHOKU_VERSION='"bench"' -D_POSIX_C_SOURCE=200809L tests/bench/pdf_bench.c \
- *        output/pdf/[a-z]*.c generator/core/{arena,text,diag,reason}.c -lhpdf -lm -o pdf_bench \
+ *        output/pdf/{.,file,font,image,page}/*.c generator/core/{arena,text,diag,reason}.c -lhpdf -lm -o pdf_bench \
  *        $(pkg-config --cflags --libs harfbuzz-subset fontconfig libdeflate libpng libjpeg)
  *     ./pdf_bench 1500 out.pdf
  *

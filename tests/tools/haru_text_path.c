@@ -1,4 +1,4 @@
-/* haru_text_path.c: what libharu's own text path does to Japanese text, measured again. output/pdf/font.c
+/* haru_text_path.c: what libharu's own text path does to Japanese text, measured again. output/pdf/font/font.c
  * exists because of it, and can go on the day this program returns 0.
  *
  *     cc -O2 -D_POSIX_C_SOURCE=200809L tests/tools/haru_text_path.c -lhpdf -o haru_text_path

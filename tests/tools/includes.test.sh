@@ -30,6 +30,8 @@ only() {
 only input/xml 'libxml/'
 only input/quantity 'pcre2'
 only layouts/lines 'unicode/'
-only output/pdf 'hpdf|hb|libdeflate|fontconfig|png|jpeglib|jerror'
+only output/pdf/file 'hpdf|libdeflate'
+only output/pdf/font 'hb|fontconfig'
+only output/pdf/image 'png|jpeglib|jerror'
 only output/xlsx 'xlsxwriter'
 exit $failed

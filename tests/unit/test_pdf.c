@@ -14,8 +14,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "output/pdf/bytes.h"
-#include "output/pdf/hatch.h"
+#include "output/pdf/file/bytes.h"
+#include "output/pdf/page/hatch.h"
 #include "pdf_sample.h"
 
 struct fixture {

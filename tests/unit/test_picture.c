@@ -10,10 +10,10 @@
 #include <cmocka.h>
 
 #include "output/output.h"
-#include "output/pdf/canvas.h"
-#include "output/pdf/exif.h"
-#include "output/pdf/jpeg.h"
-#include "output/pdf/png.h"
+#include "output/pdf/page/canvas.h"
+#include "output/pdf/image/exif.h"
+#include "output/pdf/image/jpeg.h"
+#include "output/pdf/image/png.h"
 #include "pdf_pictures.h"
 #include "png_files.h"
 

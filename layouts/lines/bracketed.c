@@ -22,7 +22,7 @@ static bool department(const struct cluster *clusters, size_t from, size_t end)
 
 static void limit(struct cluster *cluster, enum break_level level)
 {
-    if (cluster->break_before > level) cluster->break_before = (uint8_t)level;
+    if (cluster->break_level > level) cluster->break_level = (uint8_t)level;
 }
 
 /* The names between the bracket and its end, parted by ・ 、 and the like. */

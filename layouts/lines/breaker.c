@@ -88,7 +88,7 @@ static void mark_boundaries(struct breaker *breaker, UBreakIterator *iterator, s
     if (U_FAILURE(error)) return;
     for (int32_t at = ubrk_first(iterator); at != UBRK_DONE && at < length; at = ubrk_next(iterator)) {
         struct cluster *cluster = &clusters[breaker->cluster_at[at]];
-        if (cluster->break_before >= least) cluster->break_before = (uint8_t)level;
+        if (cluster->break_level >= least) cluster->break_level = (uint8_t)level;
     }
 }
 

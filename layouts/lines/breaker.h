@@ -7,7 +7,7 @@
 /* NULL when ICU's data cannot be opened. */
 struct breaker *breaker_open(struct arena *arena);
 void breaker_close(struct breaker *breaker);
-/* Sets break_before to `level` where it is `least` or more and a line may begin. */
+/* Sets break_level to `level` where it is `least` or more and a line may begin. */
 void breaker_ask(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned least,
                  enum break_level level);
 /* Bit i is set where a word begins at cluster i; of at most LONGEST_STRETCH kanji and hiragana of the BMP. */

@@ -62,21 +62,21 @@ static void ask_icu(struct breaker *breaker, struct cluster *clusters, size_t co
 {
     breaker_ask(breaker, clusters, count, BREAK_ASKED, BREAK_CHARACTER);
     for (size_t i = 0; i < count; i++)
-        if (clusters[i].break_before == BREAK_ASKED) clusters[i].break_before = BREAK_NEVER;
+        if (clusters[i].break_level == BREAK_ASKED) clusters[i].break_level = BREAK_NEVER;
 }
 
 static void mark_pairs(struct breaker *breaker, struct cluster *clusters, size_t count)
 {
     if (count == 0) return;
     bool asked = false, opened = class_in(clusters[0].class, CLASSES_NO_END);
-    clusters[0].break_before = BREAK_NEVER;
+    clusters[0].break_level = BREAK_NEVER;
     for (size_t i = 1; i < count; i++) {
         struct cluster *b = &clusters[i];
-        b->break_before = level_of(pair_of(b - 1, b));
-        asked = asked || b->break_before == BREAK_ASKED;
+        b->break_level = level_of(pair_of(b - 1, b));
+        asked = asked || b->break_level == BREAK_ASKED;
         if (class_in(b->class, CLASSES_SPACE)) continue;
         if (opened && class_in(b[-1].class, CLASSES_SPACE))
-            b->break_before = BREAK_NEVER; /* UAX #14 LB14: 「 市 */
+            b->break_level = BREAK_NEVER; /* UAX #14 LB14: 「 市 */
         opened = class_in(b->class, CLASSES_NO_END);
     }
     if (asked) ask_icu(breaker, clusters, count);

@@ -79,7 +79,7 @@ static void end_line(struct line_choice *line, const struct cutting *cutting, ui
     while (line->end > line->from && !cluster_solid(&cutting->clusters[line->end - 1]))
         line->end--;
     line->last = next == cutting->to;
-    line->broken_word = !line->last && cutting->clusters[next].break_before == BREAK_NEVER;
+    line->broken_word = !line->last && cutting->clusters[next].break_level == BREAK_NEVER;
 }
 
 static struct line_end cheapest(struct cutting *cutting, const struct line_choice *line)

@@ -213,7 +213,7 @@ static size_t without_torn(const struct cutting *cutting, struct line_end *ends,
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
         if (ends[i].cost <= best + PATIENCE * cutting->em ||
-            cutting->clusters[ends[i].next].break_before != BREAK_INSIDE)
+            cutting->clusters[ends[i].next].break_level != BREAK_INSIDE)
             ends[kept++] = ends[i];
     return kept;
 }
@@ -231,7 +231,7 @@ static size_t ragged_ends(struct cutting *cutting, uint32_t from, uint32_t limit
     unsigned met = 1u << BREAK_NEVER;
     for (uint32_t at = limit; at > from && count < MOST_ENDS; at--) {
         if (count > 0 && limit - at > FARTHEST) break; /* lines of any length are looked at in linear time */
-        unsigned level = clusters[at].break_before;
+        unsigned level = clusters[at].break_level;
         if (level <= BREAK_INSIDE && (met >> level & 1)) continue;
         uint32_t end = solid_end(cutting, from, at);
         if (end == from) break;
@@ -265,7 +265,7 @@ static size_t opened_ends(const struct cutting *cutting, uint32_t from, uint32_t
     size_t count = 0;
     bool avoided = false;
     for (uint32_t at = limit; at > from && count < FEW_ENDS; at--) {
-        unsigned level = cutting->clusters[at].break_before;
+        unsigned level = cutting->clusters[at].break_level;
         if (level == BREAK_NEVER || (level < BREAK_CHARACTER && avoided)) continue;
         uint32_t end = solid_end(cutting, from, at);
         if (end == from) break;
@@ -289,7 +289,7 @@ static size_t closed_ends(const struct cutting *cutting, uint32_t from, uint32_t
     for (uint32_t at = limit + 1; at <= cutting->to && count < FEW_ENDS; at++) {
         int64_t give = cutting->places[at - 1].give - cutting->places[from].give;
         if (give <= 0 || natural_width(cutting, from, at) - give - cutting->em > measure) break;
-        if (at < cutting->to && cutting->clusters[at].break_before < BREAK_CHARACTER) continue;
+        if (at < cutting->to && cutting->clusters[at].break_level < BREAK_CHARACTER) continue;
         uint32_t end = solid_end(cutting, from, at);
         int64_t need = least_width(cutting, from, end) - measure;
         give = cutting->places[end - 1].give - cutting->places[from].give;

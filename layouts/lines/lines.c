@@ -103,7 +103,7 @@ static int32_t widest_word(const struct cluster *clusters, size_t count, enum br
     int32_t widest = 0;
     for (size_t from = lead; from < count;) {
         size_t to = from + 1;
-        while (to < count && clusters[to].break_before < level)
+        while (to < count && clusters[to].break_level < level)
             to++;
         int32_t width = spacing_width(clusters + from, to - from);
         if (from == lead && lead > 0) {
@@ -152,7 +152,7 @@ static int32_t widest_number(const struct cluster *clusters, size_t count)
     int32_t widest = 0;
     for (size_t from = 0, to; from < count; from = to) {
         bool digit = class_in(clusters[from].class, CLASSES_DIGIT);
-        for (to = from + 1; to < count && clusters[to].break_before == BREAK_NEVER; to++)
+        for (to = from + 1; to < count && clusters[to].break_level == BREAK_NEVER; to++)
             digit = digit || class_in(clusters[to].class, CLASSES_DIGIT);
         if (!digit) continue;
         int32_t width = spacing_width(clusters + from, to - from) - spacing_end_cut(&clusters[to - 1], false);

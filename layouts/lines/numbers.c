@@ -8,7 +8,7 @@
 
 static void limit(struct cluster *cluster, enum break_level level)
 {
-    if (cluster->break_before > level) cluster->break_before = (uint8_t)level;
+    if (cluster->break_level > level) cluster->break_level = (uint8_t)level;
 }
 
 static bool digit(const struct cluster *cluster)

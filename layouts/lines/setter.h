@@ -44,10 +44,10 @@ struct cluster {
     int32_t space;   /* between it and the next one on the same line, 1/1000 pt: closing up, gaps, tracking */
     uint16_t bytes;
     uint16_t face;
-    uint8_t class;        /* enum char_class */
-    uint8_t break_before; /* enum break_level */
-    uint8_t flags;        /* enum cluster_flag */
-    uint8_t give;         /* what a tight line may take away after it, 1/16 em */
+    uint8_t class;       /* enum char_class */
+    uint8_t break_level; /* enum break_level */
+    uint8_t flags;       /* enum cluster_flag */
+    uint8_t give;        /* what a tight line may take away after it, 1/16 em */
 };
 
 /* White space is dropped where a line ends. */
@@ -144,16 +144,16 @@ enum break_marks {
     MARK_RANKED = 1, /* levels over BREAK_CHARACTER and BREAK_INSIDE too */
     MARK_NAMES = 2   /* names of departments and, ranked, a few characters in brackets stay whole */
 };
-/* Sets break_before of every cluster. `marks`: enum break_marks. */
+/* Sets break_level of every cluster. `marks`: enum break_marks. */
 void breaks_mark(struct breaker *breaker, struct cluster *clusters, size_t count, unsigned marks);
 
 /* words.c: ranks the breaks between characters. */
 void words_mark(struct breaker *breaker, struct cluster *clusters, size_t count);
 
-/* bracketed.c: lowers break_before after the first character in a bracket and inside （○○課・○○係）. */
+/* bracketed.c: lowers break_level after the first character in a bracket and inside （○○課・○○係）. */
 void bracketed_mark(struct cluster *clusters, size_t count, unsigned marks);
 
-/* numbers.c: lowers break_before inside numbers, before their counters and after what belongs to them. */
+/* numbers.c: lowers break_level inside numbers, before their counters and after what belongs to them. */
 void numbers_mark(struct cluster *clusters, size_t count);
 
 /* How much a break counts against an empty line end. */

@@ -143,7 +143,7 @@ static size_t stretch_end(const struct cluster *clusters, size_t from, size_t co
     for (; at < count && at - from < LONGEST_STRETCH; at++) {
         const struct cluster *b = &clusters[at];
         bool inseparable = class_in(b->class, CLASS_BIT(SMALL) | CLASS_BIT(ITERATION));
-        if (!in_stretch(b) || (b->break_before < BREAK_CHARACTER && !inseparable)) break;
+        if (!in_stretch(b) || (b->break_level < BREAK_CHARACTER && !inseparable)) break;
         if (mixed_word(clusters, from, at)) break;
         if (kanji(b) && hiragana(b - 1) && !joins(clusters, from, at) && !mixed_word(clusters, from, at + 1))
             break;
@@ -183,14 +183,14 @@ static void rank_stretch(struct breaker *breaker, struct cluster *stretch, size_
     if (count < 2) return;
     uint32_t words = count > 2 ? breaker_words(breaker, stretch, count) : 1;
     for (size_t at = 1; at < count; at++)
-        if (stretch[at].break_before >= BREAK_CHARACTER)
-            stretch[at].break_before = (uint8_t)rank_in_stretch(stretch, at, count, words);
+        if (stretch[at].break_level >= BREAK_CHARACTER)
+            stretch[at].break_level = (uint8_t)rank_in_stretch(stretch, at, count, words);
 }
 
 /* A counter or another thing that belongs to the number before it. */
 static bool glued(const struct cluster *clusters, size_t at)
 {
-    return at > 0 && clusters[at].break_before <= BREAK_AVOID &&
+    return at > 0 && clusters[at].break_level <= BREAK_AVOID &&
            !class_in(clusters[at - 1].class, CLASSES_NO_END | CLASSES_SPACE);
 }
 
@@ -202,7 +202,7 @@ void words_mark(struct breaker *breaker, struct cluster *clusters, size_t count)
             end = stretch_end(clusters, from, count);
             rank_stretch(breaker, clusters + from, end - from);
         }
-        if (end < count && clusters[end].break_before >= BREAK_CHARACTER)
-            clusters[end].break_before = (uint8_t)rank_pair(clusters, end, count);
+        if (end < count && clusters[end].break_level >= BREAK_CHARACTER)
+            clusters[end].break_level = (uint8_t)rank_pair(clusters, end, count);
     }
 }

@@ -68,6 +68,7 @@ static void take_value(const struct context *context, const struct record *value
                        const struct axis_unit *axis, struct chart_value *out)
 {
     out->at = value->prose.at;
+    out->record = value;
     switch (value->reading.kind) {
     case READING_NONE: return;
     case READING_AMOUNT:

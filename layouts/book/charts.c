@@ -5,24 +5,6 @@
 
 /* -- finding a chart's values ----------------------------------------------------------------------------------------- */
 
-/* Equal but for white space and the width of digits: a heading may be broken over lines. */
-static bool same_words(struct text a, struct text b)
-{
-    for (;;) {
-        uint32_t points[2] = {0};
-        struct text *both[2] = {&a, &b};
-        for (int i = 0; i < 2; i++) {
-            while (both[i]->length &&
-                   (!points[i] || points[i] == ' ' || points[i] == '\n' || points[i] == 0x3000))
-                points[i] = text_next(both[i]);
-            if (points[i] == ' ' || points[i] == '\n' || points[i] == 0x3000) points[i] = 0;
-            if (points[i] >= 0xFF01 && points[i] <= 0xFF5E) points[i] -= 0xFEE0;
-        }
-        if (points[0] != points[1]) return false;
-        if (!points[0]) return true;
-    }
-}
-
 static struct draft_cell *cell_at(const struct draft_row *row, uint16_t column)
 {
     for (uint16_t i = 0; i < row->cell_count; i++)
@@ -30,58 +12,72 @@ static struct draft_cell *cell_at(const struct draft_row *row, uint16_t column)
     return NULL;
 }
 
-static bool categories_at(const struct draft_row *row, const struct chart *chart, uint16_t column)
+/* The cell of a row that shows the value. */
+static const struct draft_cell *cell_of(const struct draft_row *row, const struct chart_value *value)
+{
+    for (uint16_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].record == value->record) return &row->cells[i];
+    return NULL;
+}
+
+/* Do the cells from the column on show the series: what a value stands for in its own cell, that cell for nothing else? */
+static bool shows(const struct draft_row *row, const struct chart_series *series, const struct chart *chart,
+                  uint16_t column)
 {
     for (uint16_t i = 0; i < chart->category_count; i++) {
+        const struct chart_value *value = &series->values[i];
         const struct draft_cell *cell = cell_at(row, (uint16_t)(column + i));
-        if (!cell || cell->columns > 1 || !same_words(cell->text.text, chart->categories[i])) return false;
+        if (!value->record) continue;
+        if (!cell || cell->record != value->record) return false;
+        if (!value->present) continue;
+        if (cell->columns > 1 || cell->rows > 1) return false;
+        if (cell->kind == BOOK_NUMBER && decimal_compare(cell->number, value->value)) return false;
     }
     return true;
 }
 
-static bool find_categories(const struct draft_table *draft, const struct chart *chart,
-                            struct chart_range *range)
+/* The row that shows the series, and the column of its first year, whether that has a value or not. */
+static bool find_row(const struct draft_table *draft, const struct chart *chart, uint16_t s,
+                     struct chart_range *range)
 {
-    for (uint32_t r = draft->table->head_rows; r-- > 0;) {
-        const struct draft_row *row = &draft->rows[r];
-        for (uint16_t i = 0; i < row->cell_count; i++) {
-            if (!categories_at(row, chart, row->cells[i].column)) continue;
-            range->head = r;
-            range->column = row->cells[i].column;
-            return true;
-        }
+    const struct chart_series *series = &chart->series[s];
+    uint16_t first = 0;
+    while (first < chart->category_count && !series->values[first].record)
+        first++;
+    if (first == chart->category_count) return false;
+    for (uint32_t r = draft->table->head_rows; r < draft->row_count; r++) {
+        const struct draft_cell *cell = cell_of(&draft->rows[r], &series->values[first]);
+        if (!cell || cell->column < first) continue;
+        uint16_t column = (uint16_t)(cell->column - first);
+        if (s && column != range->column) return false;
+        range->column = column;
+        range->rows[s] = r;
+        return shows(&draft->rows[r], series, chart, column);
     }
     return false;
 }
 
-/* Does the row show the series: its name before the values, and a cell for every value? */
-static bool shows(const struct draft_row *row, const struct chart_series *series, const struct chart *chart,
-                  uint16_t column)
+/* The head's last row in which each year has a cell of its own. */
+static bool find_head(const struct draft_table *draft, const struct chart *chart, struct chart_range *range)
 {
-    bool named = same_words(row->key, series->name);
-    for (uint16_t i = 0; i < row->cell_count && row->cells[i].column < column; i++)
-        named = named || same_words(row->cells[i].text.text, series->name);
-    if (!named || row->kind != ROW_BODY) return false;
-    for (uint16_t i = 0; i < chart->category_count; i++) {
-        const struct draft_cell *cell = cell_at(row, (uint16_t)(column + i));
-        if (series->values[i].present && (!cell || cell->columns > 1 || cell->rows > 1)) return false;
-        if (series->values[i].present && cell->kind == BOOK_NUMBER &&
-            decimal_compare(cell->number, series->values[i].value))
-            return false;
+    for (uint32_t r = draft->table->head_rows; r-- > 0;) {
+        uint16_t i = 0;
+        while (i < chart->category_count) {
+            const struct draft_cell *cell = cell_at(&draft->rows[r], (uint16_t)(range->column + i));
+            if (!cell || cell->columns > 1) break;
+            i++;
+        }
+        range->head = r;
+        if (i == chart->category_count) return true;
     }
-    return true;
+    return false;
 }
 
-static bool find_rows(const struct draft_table *draft, const struct chart *chart, struct chart_range *range)
+static bool find(const struct draft_table *draft, const struct chart *chart, struct chart_range *range)
 {
-    for (uint16_t s = 0; s < chart->series_count; s++) {
-        uint32_t r = draft->table->head_rows;
-        while (r < draft->row_count && !shows(&draft->rows[r], &chart->series[s], chart, range->column))
-            r++;
-        if (r == draft->row_count) return false;
-        range->rows[s] = r;
-    }
-    return true;
+    for (uint16_t s = 0; s < chart->series_count; s++)
+        if (!find_row(draft, chart, s, range)) return false;
+    return find_head(draft, chart, range);
 }
 
 /* The parsed number, shown as it was written: 15事業者以上 stays that and is 15. */
@@ -105,13 +101,17 @@ static bool make_numbers(struct book_maker *maker, const struct draft_table *dra
     return true;
 }
 
-bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
-                    struct chart_range *range)
+static struct chart_range new_range(struct book_maker *maker, const struct chart *chart)
+{
+    return (struct chart_range){.rows = ARENA_ARRAY(maker->arena, uint32_t, chart->series_count)};
+}
+
+bool charts_find(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
+                 struct chart_range *range)
 {
     if (!chart->category_count || !chart->series_count) return false;
-    range->rows = ARENA_ARRAY(maker->arena, uint32_t, chart->series_count);
-    bool found = find_categories(draft, chart, range) && find_rows(draft, chart, range) &&
-                 make_numbers(maker, draft, chart, range);
+    *range = new_range(maker, chart);
+    bool found = find(draft, chart, range) && make_numbers(maker, draft, chart, range);
     draft->charted = draft->charted || found;
     return found;
 }
@@ -163,6 +163,17 @@ struct table *charts_make_table(struct book_maker *maker, const struct chart *ch
         table_append(table, row);
     }
     return table;
+}
+
+bool charts_take(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
+                 struct chart_range *range)
+{
+    *range = new_range(maker, chart);
+    range->column = 1;
+    for (uint16_t i = 0; i < chart->series_count; i++)
+        range->rows[i] = 1u + i;
+    draft->charted = make_numbers(maker, draft, chart, range);
+    return draft->charted;
 }
 
 /* -- the chart ---------------------------------------------------------------------------------------------------------- */

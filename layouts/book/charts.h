@@ -10,11 +10,14 @@ struct chart_range {
     uint32_t head;   /* draft row of the categories */
     uint16_t column; /* of the first category */
 };
-/* Finds the chart's values in the table before it, and makes numbers of those cells. False: the table does not hold
- * them; charts_make_table then makes a table that does. */
-bool charts_prepare(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
-                    struct chart_range *range);
+/* Finds the records that the chart shows in the table before it, and makes numbers of those cells. False: the table does not
+ * show them; charts_make_table then makes one that does, and charts_take knows its cells. That fails where a value is
+ * beyond any format. */
+bool charts_find(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
+                 struct chart_range *range);
 struct table *charts_make_table(struct book_maker *maker, const struct chart *chart);
+bool charts_take(struct book_maker *maker, struct draft_table *draft, const struct chart *chart,
+                 struct chart_range *range);
 /* After the table has been added. `captioned`: the caption above the table says what the chart's title would. */
 void charts_add(struct sheet_builder *builder, const struct chart *chart, const struct draft_table *draft,
                 const struct chart_range *range, bool captioned);

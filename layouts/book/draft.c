@@ -176,6 +176,7 @@ static struct draft_cell draft_of(struct book_maker *maker, const struct row_pla
         .columns = cell->columns ? cell->columns : 1,
         .rows = cell->rows ? cell->rows : 1,
         .text = book_cell_text(maker->arena, cell, look.bold),
+        .record = cell->record,
         .scale = cell->scale,
         .name = cell->name,
         .key = cell->head || cell->repeated || cell->column < place->table->freeze_columns,

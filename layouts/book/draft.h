@@ -29,6 +29,7 @@ struct draft_cell {
     const struct cell_format *look;
     enum book_cell_kind kind;
     struct decimal number;
+    const struct record *record;        /* what it shows */
     const struct record *scale;         /* drop-down list */
     struct text name;                   /* field name */
     bool key;                           /* stands again, muted, in a continuation row */

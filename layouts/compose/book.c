@@ -111,10 +111,10 @@ static void gather_chart(struct gathering *gathering, const struct chart *chart)
     struct part *last = gathering->last->last;
     struct chart_range range;
     struct draft_table *draft = last ? last->draft : NULL;
-    if (!draft || !charts_prepare(gathering->maker, draft, chart, &range)) {
+    if (!draft || !charts_find(gathering->maker, draft, chart, &range)) {
         gather_table(gathering, charts_make_table(gathering->maker, chart));
         draft = gathering->last->last->draft;
-        if (!charts_prepare(gathering->maker, draft, chart, &range))
+        if (!charts_take(gathering->maker, draft, chart, &range))
             return; /* all its values are beyond any format */
     }
     struct part *part = add_part(gathering, PART_CHART);

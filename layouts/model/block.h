@@ -260,6 +260,7 @@ struct chart_value {
     bool unit_in_label;   /* 98百万円 under 千円: the label has a unit of its own */
     struct text words;    /* a value in words (適宜): no bar, the word stands over the axis */
     struct position at;
+    const struct record *record; /* what it shows, as in the cell of a table; NULL: nothing */
 };
 
 struct chart_series {

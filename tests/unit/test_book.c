@@ -115,6 +115,9 @@ static struct chart_value value(const char *number, const char *label)
     return one;
 }
 
+/* What a table and a chart of actuals and targets show, by year. */
+static const struct record sample_values[2][4];
+
 static struct block *sample_chart(struct arena *arena)
 {
     static const char *const years[] = {"Ｒ２年度", "Ｒ３年度", "Ｒ４年度", "Ｒ５年度"};
@@ -145,21 +148,36 @@ static struct block *sample_chart(struct arena *arena)
                                          value("1500", "1,500件以上")};
     memcpy(chart->series[0].values, actual, sizeof actual);
     memcpy(chart->series[1].values, target, sizeof target);
+    for (int s = 0; s < 2; s++)
+        for (int i = 0; i < 4; i++)
+            if (chart->series[s].values[i].present) chart->series[s].values[i].record = &sample_values[s][i];
     return block;
 }
 
-/* A table of an indicator, with its chart under it. */
-static struct publication *status_report(struct arena *arena, const char *second_year)
+enum sample_chart { CHART_OF_THE_TABLE, CHART_OF_OTHERS };
+
+static void show_values(struct table_row *row, const struct record values[4])
+{
+    for (uint16_t i = 0; i < 4; i++)
+        row->cells[i + 1].record = &values[i];
+}
+
+/* A table of an indicator, with its chart under it, or with one of other records. */
+static struct publication *status_report(struct arena *arena, enum sample_chart kind)
 {
     static const struct width widths[] = {{.fixed = 70 * PT}, {.fraction = 1000}, {.fraction = 1000},
                                           {.fraction = 1000}, {.fraction = 1000}, {.fixed = 60 * PT}};
-    const char *const heads[] = {"区分", "Ｒ２年度", second_year, "Ｒ４\n年度", "Ｒ５年度", "達成率"};
+    static const char *const heads[] = {"区分", "Ｒ２年度", "Ｒ３年度", "Ｒ４\n年度", "Ｒ５年度", "達成率"};
     static const char *const target[] = {"目標値", "―", "―", "―", "1,500件以上", NULL};
     static const char *const actual[] = {"実績値", "1,204件", "―", "1,398件", "1,450件", "96.7％"};
     struct table *table = sample_table(arena, widths, 6, 1);
     sample_cells(arena, table, ROW_HEAD, heads, 6);
-    sample_cells(arena, table, ROW_BODY, target, 6);
+    struct table_row *targets = sample_cells(arena, table, ROW_BODY, target, 6);
     struct table_row *row = sample_cells(arena, table, ROW_BODY, actual, 6);
+    if (kind == CHART_OF_THE_TABLE) {
+        show_values(targets, sample_values[1]);
+        show_values(row, sample_values[0]);
+    }
     for (uint16_t i = 1; i < 6; i++)
         table->columns[i].align = ALIGN_END;
     row->cells[5].numeric = true;
@@ -770,7 +788,8 @@ static void merged_cells_get_the_height_they_need(void **state)
 static void charts_refer_to_the_table_before_them(void **state)
 {
     struct fixture *fixture = *state;
-    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "Ｒ３年度"))->sheets[0];
+    const struct sheet *sheet =
+        &compose(fixture, status_report(fixture->arena, CHART_OF_THE_TABLE))->sheets[0];
     assert_int_equal(sheet->chart_count, 1);
     const struct book_chart *chart = &sheet->charts[0];
     const struct book_cell *head = cell_like(sheet, "Ｒ２年度");
@@ -798,12 +817,12 @@ static struct chart *chart_of(struct publication *publication)
 static void a_chart_says_each_thing_once(void **state)
 {
     struct fixture *fixture = *state;
-    struct publication *publication = status_report(fixture->arena, "Ｒ３年度");
+    struct publication *publication = status_report(fixture->arena, CHART_OF_THE_TABLE);
     chart_of(publication)->title = TEXT("相談の件数");
     const struct book_chart *shown = compose(fixture, publication)->sheets[0].charts;
     assert_int_equal(shown->title.length, 0); /* the caption says it */
     assert_true(shown->labels_at_foot);
-    publication = status_report(fixture->arena, "Ｒ３年度");
+    publication = status_report(fixture->arena, CHART_OF_THE_TABLE);
     chart_of(publication)->title = TEXT("訪問の回数");
     struct chart_value *target = NULL;
     struct chart *chart = chart_of(publication);
@@ -819,11 +838,11 @@ static void a_chart_says_each_thing_once(void **state)
 static void what_belongs_together_stays_on_a_page(void **state)
 {
     struct fixture *fixture = *state;
-    struct publication *publication = status_report(fixture->arena, "Ｒ３年度");
+    struct publication *publication = status_report(fixture->arena, CHART_OF_THE_TABLE);
     struct block *group = publication->first, *last = group->group.first->next->next;
     group->next = NULL;
     for (int i = 0; i < 5; i++) {
-        struct block *again = status_report(fixture->arena, "Ｒ３年度")->first->group.first;
+        struct block *again = status_report(fixture->arena, CHART_OF_THE_TABLE)->first->group.first;
         again->keep_next = true;
         last->next = again;
         last = again->next->next;
@@ -883,7 +902,7 @@ static void a_band_never_ends_a_page(void **state)
 static void a_chart_without_its_table_brings_one(void **state)
 {
     struct fixture *fixture = *state;
-    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "参考"))->sheets[0];
+    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, CHART_OF_OTHERS))->sheets[0];
     assert_int_equal(sheet->chart_count, 1);
     const struct book_chart *chart = &sheet->charts[0];
     assert_text(cell_at(sheet, chart->categories.row, 2)->text, "Ｒ３年度");
@@ -948,7 +967,7 @@ static void words_outlive_the_blocks_they_came_from(void **state)
 static void sheets_have_names_that_excel_takes(void **state)
 {
     struct fixture *fixture = *state;
-    const struct book *book = compose(fixture, status_report(fixture->arena, "Ｒ３年度"));
+    const struct book *book = compose(fixture, status_report(fixture->arena, CHART_OF_THE_TABLE));
     assert_int_equal(book->sheet_count, 2);
     assert_text(book->sheets[0].name, "１　相談支援：［窓口］／訪問");
     assert_text(book->sheets[1].name, "１　相談支援：［窓口］／訪問（2）");
@@ -969,7 +988,8 @@ static void sheets_have_names_that_excel_takes(void **state)
 static void drafts_say_so(void **state)
 {
     struct fixture *fixture = *state;
-    const struct sheet *sheet = &compose(fixture, status_report(fixture->arena, "Ｒ３年度"))->sheets[0];
+    const struct sheet *sheet =
+        &compose(fixture, status_report(fixture->arena, CHART_OF_THE_TABLE))->sheets[0];
     assert_text(sheet->header_center, "（案）");
     assert_text(sheet->header_left, "");
     assert_text(sheet->footer_center, "DRAFT　令和7年9月現在");
@@ -1012,9 +1032,10 @@ static struct text written(struct fixture *fixture, const struct book *book)
 static void the_same_book_gives_the_same_bytes(void **state)
 {
     struct fixture *fixture = *state;
-    struct text first = written(fixture, compose(fixture, status_report(fixture->arena, "Ｒ３年度")));
+    struct text first = written(fixture, compose(fixture, status_report(fixture->arena, CHART_OF_THE_TABLE)));
     sleep(2); /* the archive's clock ticks every two seconds */
-    struct text second = written(fixture, compose(fixture, status_report(fixture->arena, "Ｒ３年度")));
+    struct text second =
+        written(fixture, compose(fixture, status_report(fixture->arena, CHART_OF_THE_TABLE)));
     assert_true(first.length > 1000 && text_starts(first, TEXT("PK")));
     assert_true(text_equal(first, second));
 }
@@ -1262,7 +1283,7 @@ static int write_samples(const char *directory)
     } samples[] = {{"process", process_sheet(fixture->arena, 11, 2)},
                    {"tall", process_sheet(fixture->arena, 2, 60)},
                    {"progress", progress_table(fixture->arena)},
-                   {"status", status_report(fixture->arena, "Ｒ３年度")},
+                   {"status", status_report(fixture->arena, CHART_OF_THE_TABLE)},
                    {"percentages", percentages(fixture->arena)},
                    {"pictures", pictures(fixture->arena)},
                    {"form", input_form(fixture->arena)}};

@@ -2,14 +2,14 @@
 #include "record.h"
 #include "record_shape.h"
 
-const struct prose *record_attribute(const struct record *record, enum record_attribute name)
+const struct prose *record_attribute(const struct record *record, enum attribute_kind name)
 {
     for (uint32_t i = 0; i < record->attribute_count; i++)
         if (record->attributes[i].name == name) return &record->attributes[i].value;
     return NULL;
 }
 
-struct text record_value(const struct record *record, enum record_attribute name)
+struct text record_value(const struct record *record, enum attribute_kind name)
 {
     const struct prose *prose = record_attribute(record, name);
     return prose ? prose->text : (struct text){NULL, 0};
@@ -102,7 +102,7 @@ struct record *record_add(struct arena *arena, struct record *parent, enum recor
     return record;
 }
 
-void record_set(struct arena *arena, struct record *record, enum record_attribute name, struct prose value)
+void record_set(struct arena *arena, struct record *record, enum attribute_kind name, struct prose value)
 {
     uint32_t count = record->attribute_count;
     struct attribute *grown = ARENA_ARRAY(arena, struct attribute, count + 1);

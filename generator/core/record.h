@@ -18,7 +18,7 @@ struct prose {
 };
 
 struct attribute {
-    enum record_attribute name;
+    enum attribute_kind name;
     struct prose value;
 };
 
@@ -46,9 +46,9 @@ struct record {
 };
 
 /* The attribute, or NULL. */
-const struct prose *record_attribute(const struct record *record, enum record_attribute name);
+const struct prose *record_attribute(const struct record *record, enum attribute_kind name);
 /* The attribute's text, or the empty text. */
-struct text record_value(const struct record *record, enum record_attribute name);
+struct text record_value(const struct record *record, enum attribute_kind name);
 
 /* First child of that kind, or NULL; and the next sibling of the same kind. */
 const struct record *record_child(const struct record *record, enum record_kind kind);
@@ -69,6 +69,6 @@ const struct record *record_walk(const struct record *record, const struct recor
 /* A new child at the end of `parent` (NULL: a root). `number` is set by plan_finish. */
 struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind, struct position at);
 /* Attributes are added before the record is read; a second one of the same name replaces the first. */
-void record_set(struct arena *arena, struct record *record, enum record_attribute name, struct prose value);
+void record_set(struct arena *arena, struct record *record, enum attribute_kind name, struct prose value);
 
 #endif

@@ -18,7 +18,7 @@ const char *record_name(enum record_kind kind)
     return kind_texts[kind].at;
 }
 
-const char *record_attribute_name(enum record_attribute name)
+const char *record_attribute_name(enum attribute_kind name)
 {
     return attribute_texts[name].at;
 }
@@ -39,11 +39,11 @@ bool record_kind_of(struct text name, enum record_kind *kind)
     return false;
 }
 
-bool record_attribute_of(struct text name, enum record_attribute *attribute)
+bool record_attribute_of(struct text name, enum attribute_kind *attribute)
 {
     for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
         if (!is_same(name, attribute_texts[i])) continue;
-        *attribute = (enum record_attribute)i;
+        *attribute = (enum attribute_kind)i;
         return true;
     }
     return false;

@@ -40,7 +40,7 @@ enum record_kind {
     X(MARKER, "marker") X(WIDTHS, "widths") X(SPAN, "span") X(ROWS, "rows") X(HEAD, "head") X(ALIGN, "align") \
     X(SRC, "src") X(ALT, "alt") X(BESIDE, "beside") X(TEXT, "text")
 
-enum record_attribute {
+enum attribute_kind {
 #define X(attribute, name) ATTRIBUTE_##attribute,
     RECORD_ATTRIBUTES(X)
 #undef X
@@ -49,9 +49,9 @@ enum record_attribute {
 
 const char *record_name(enum record_kind kind);         /* "initiative" */
 const char *record_word(enum record_kind kind);         /* 取組, for messages */
-const char *record_attribute_name(enum record_attribute name);
+const char *record_attribute_name(enum attribute_kind name);
 /* False when there is no such element or attribute. */
 bool record_kind_of(struct text name, enum record_kind *kind);
-bool record_attribute_of(struct text name, enum record_attribute *attribute);
+bool record_attribute_of(struct text name, enum attribute_kind *attribute);
 
 #endif

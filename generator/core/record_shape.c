@@ -118,8 +118,8 @@ enum { NO_TEXT = false, WITH_TEXT = true };
     { \
         .children = (const enum record_kind[]){in(CHILD) RECORD_KIND_COUNT}, \
         .places = (const struct record_place[]){in(PLACE){0, 0}}, \
-        .attributes = (const enum record_attribute[]){of(NAME_OF) ATTRIBUTE_COUNT}, \
-        .required = (const enum record_attribute[]){of(IF_NEEDED) ATTRIBUTE_COUNT}, .text = with_text, \
+        .attributes = (const enum attribute_kind[]){of(NAME_OF) ATTRIBUTE_COUNT}, \
+        .required = (const enum attribute_kind[]){of(IF_NEEDED) ATTRIBUTE_COUNT}, .text = with_text, \
     }
 
 static const struct record_shape shapes[RECORD_KIND_COUNT] = {
@@ -237,7 +237,7 @@ bool record_is_block(enum record_kind kind)
 /* `parent` RECORD_KIND_COUNT: wherever the record stands. */
 static const struct {
     enum record_kind parent, kind;
-    enum record_attribute attribute;
+    enum attribute_kind attribute;
     const char *words[5];
 } word_lists[] = {
     {RECORD_KIND_COUNT, RECORD_PLAN, ATTRIBUTE_NUMERALS, {"as-written", "half", "full", "mixed", NULL}},
@@ -252,7 +252,7 @@ static const struct {
     {RECORD_KIND_COUNT, RECORD_DIAGRAM, ATTRIBUTE_KIND, {"tree", "flow", NULL}},
 };
 
-const char *const *record_values(enum record_kind parent, enum record_kind kind, enum record_attribute attribute)
+const char *const *record_values(enum record_kind parent, enum record_kind kind, enum attribute_kind attribute)
 {
     for (size_t i = 0; i < ARRAY_LEN(word_lists); i++) {
         if (word_lists[i].kind != kind || word_lists[i].attribute != attribute) continue;

@@ -17,8 +17,8 @@ struct record_place {
 struct record_shape {
     const enum record_kind *children;   /* allowed child elements, ended by RECORD_KIND_COUNT */
     const struct record_place *places;  /* of each child */
-    const enum record_attribute *attributes; /* allowed, ended by ATTRIBUTE_COUNT */
-    const enum record_attribute *required;   /* ended by ATTRIBUTE_COUNT */
+    const enum attribute_kind *attributes; /* allowed, ended by ATTRIBUTE_COUNT */
+    const enum attribute_kind *required;   /* ended by ATTRIBUTE_COUNT */
     bool text;                          /* character data may stand in it */
 };
 /* Of a kind wherever it may stand: what any of its places allows, and what all of them require. */
@@ -30,6 +30,6 @@ bool record_is_mixed(enum record_kind kind);
 /* A block of prose: p, list, table, box, figure, diagram, chart. */
 bool record_is_block(enum record_kind kind);
 /* The words an attribute may have in that record of that parent, ended by NULL; NULL when it is free text. */
-const char *const *record_values(enum record_kind parent, enum record_kind kind, enum record_attribute attribute);
+const char *const *record_values(enum record_kind parent, enum record_kind kind, enum attribute_kind attribute);
 
 #endif

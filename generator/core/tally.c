@@ -12,7 +12,7 @@ uint32_t tally_marks(const struct record *top, enum record_kind kind, struct tex
     return count;
 }
 
-static bool limit(const struct record *band, enum record_attribute attribute, struct decimal *value)
+static bool limit(const struct record *band, enum attribute_kind attribute, struct decimal *value)
 {
     return decimal_parse(record_value(band, attribute), value);
 }

@@ -187,7 +187,7 @@ static struct prose like(const struct prose *prose, struct text text)
     return (struct prose){.text = text, .at = prose->at};
 }
 
-static void move_attribute(struct arena *arena, struct record *record, enum record_attribute name)
+static void move_attribute(struct arena *arena, struct record *record, enum attribute_kind name)
 {
     const struct prose *value = record_attribute(record, name);
     if (!value) return;
@@ -196,7 +196,7 @@ static void move_attribute(struct arena *arena, struct record *record, enum reco
     if (name != ATTRIBUTE_FROM && record->last_year) record->last_year++;
 }
 
-static void clear_attribute(struct record *record, enum record_attribute name)
+static void clear_attribute(struct record *record, enum attribute_kind name)
 {
     struct attribute *attributes = (struct attribute *)(size_t)record->attributes;
     uint32_t kept = 0;

@@ -102,7 +102,7 @@ static void report_unknown(struct links *links, enum space space, const char *wh
 }
 
 /* What an attribute points to; NULL when the record has no such attribute or it points to nothing (reported). */
-static struct record *look_up(struct links *links, const struct record *record, enum record_attribute name,
+static struct record *look_up(struct links *links, const struct record *record, enum attribute_kind name,
                               enum space space)
 {
     const struct prose *written = record_attribute(record, name);

@@ -311,7 +311,7 @@ static void merge_attributes(const struct merger *merger, struct record *into, c
 /* Is it the same thing that both files speak of? */
 static bool same_thing(const struct record *a, const struct record *b)
 {
-    enum record_attribute key = a->kind == RECORD_LEGEND ? ATTRIBUTE_SYMBOL : ATTRIBUTE_ID;
+    enum attribute_kind key = a->kind == RECORD_LEGEND ? ATTRIBUTE_SYMBOL : ATTRIBUTE_ID;
     if (a->kind == RECORD_PERIOD) key = ATTRIBUTE_NAME;
     if (a->kind == RECORD_REVISION) key = ATTRIBUTE_DATE;
     return a->kind == b->kind && text_equal(record_value(a, key), record_value(b, key));

@@ -90,9 +90,9 @@ static struct prose leaf_prose(const struct plan_reader *reader, const struct no
 
 /* -- attributes ----------------------------------------------------------------------------------------------------- */
 /* Ids, words of the vocabulary and measures are never printed as text. */
-static bool is_printed(enum record_attribute name)
+static bool is_printed(enum attribute_kind name)
 {
-    static const enum record_attribute never[] = {
+    static const enum attribute_kind never[] = {
         ATTRIBUTE_ID,         ATTRIBUTE_LANG,        ATTRIBUTE_NUMERALS, ATTRIBUTE_FIRST_PAGE,
         ATTRIBUTE_REPRINT_OF, ATTRIBUTE_COUNTS_WITH, ATTRIBUTE_ROLE,     ATTRIBUTE_NEW,
         ATTRIBUTE_SCALE,      ATTRIBUTE_KIND,        ATTRIBUTE_SAME_AS,  ATTRIBUTE_BETTER,
@@ -106,14 +106,14 @@ static bool is_printed(enum record_attribute name)
 }
 
 /* Years that are values are read, and reported, by values_read_years. */
-static bool is_year(enum record_attribute name)
+static bool is_year(enum attribute_kind name)
 {
     return name == ATTRIBUTE_YEAR || name == ATTRIBUTE_FROM || name == ATTRIBUTE_TO;
 }
 
-static bool allows_attribute(const struct record_shape *shape, enum record_attribute name)
+static bool allows_attribute(const struct record_shape *shape, enum attribute_kind name)
 {
-    for (const enum record_attribute *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
+    for (const enum attribute_kind *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
         if (*a == name) return true;
     return false;
 }
@@ -122,7 +122,7 @@ static void report_attribute(const struct plan_reader *reader, const struct node
                              const struct node_attribute *attribute, const struct record_shape *shape)
 {
     struct suggestion known = suggest_open(reader->arena, attribute->name);
-    for (const enum record_attribute *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
+    for (const enum attribute_kind *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
         suggest_add(&known, text_of(record_attribute_name(*a)));
     DIAG(reader->diagnostics, ATTRIBUTE_UNKNOWN, .at = attribute->at,
          .arguments = {attribute->name, node->name, suggest_list(&known), suggest_nearest(&known)});
@@ -141,7 +141,7 @@ static void check_word(const struct plan_reader *reader, const struct node_attri
 }
 
 /* Room for all of them at once; duplicates cannot be, the parser sees to it. */
-static void add_attribute(struct record *record, struct attribute *room, enum record_attribute name,
+static void add_attribute(struct record *record, struct attribute *room, enum attribute_kind name,
                           struct prose value)
 {
     room[record->attribute_count++] = (struct attribute){name, value};
@@ -156,7 +156,7 @@ static void read_attributes(const struct plan_reader *reader, const struct node 
         node->attribute_count ? ARENA_ARRAY(reader->arena, struct attribute, node->attribute_count) : NULL;
     for (size_t i = 0; i < node->attribute_count; i++) {
         const struct node_attribute *attribute = &node->attributes[i];
-        enum record_attribute name;
+        enum attribute_kind name;
         if (!record_attribute_of(attribute->name, &name) || !allows_attribute(shape, name)) {
             report_attribute(reader, node, attribute, shape);
             continue;
@@ -169,7 +169,7 @@ static void read_attributes(const struct plan_reader *reader, const struct node 
         if (!is_year(name)) report_notes(reader, &value);
         add_attribute(record, room, name, value);
     }
-    for (const enum record_attribute *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
+    for (const enum attribute_kind *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
         if (!record_attribute(record, *a))
             DIAG(reader->diagnostics, ATTRIBUTE_MISSING, .at = node->at,
                  .arguments = {text_of(record_attribute_name(*a)), node->name});

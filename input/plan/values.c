@@ -60,7 +60,7 @@ static void report_number(const struct plan_reader *reader, const struct prose *
 
 /* The limits of a scale's bands are computed with as they stand. */
 static void check_limit(const struct plan_reader *reader, const struct record *record,
-                        enum record_attribute name)
+                        enum attribute_kind name)
 {
     const struct prose *written = record_attribute(record, name);
     struct decimal limit;
@@ -68,7 +68,7 @@ static void check_limit(const struct plan_reader *reader, const struct record *r
 }
 
 static void check_number(const struct plan_reader *reader, const struct record *record,
-                         enum record_attribute name)
+                         enum attribute_kind name)
 {
     const struct prose *written = record_attribute(record, name);
     if (!written) return;
@@ -78,7 +78,7 @@ static void check_number(const struct plan_reader *reader, const struct record *
 
 /* Spans are the table's, not the author's prose: plain digits, not 二つ. */
 static void check_span(const struct plan_reader *reader, const struct record *record,
-                       enum record_attribute name)
+                       enum attribute_kind name)
 {
     const struct prose *written = record_attribute(record, name);
     struct decimal span;

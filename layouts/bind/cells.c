@@ -20,7 +20,7 @@ void cells_add_missing(const struct context *context, struct blocks *out, const 
 
 /* -- heads of years --------------------------------------------------------------------------------------------------------- */
 
-struct text years_head(const struct table_plan *plan, const struct planned_column *column)
+struct text cell_years_head(const struct table_plan *plan, const struct planned_column *column)
 {
     const struct context *context = plan->context;
     const struct element *element = column->element;
@@ -35,7 +35,7 @@ struct text years_head(const struct table_plan *plan, const struct planned_colum
     return head;
 }
 
-struct text years_aside(const struct table_plan *plan, const struct planned_column *column)
+struct text cell_years_aside(const struct table_plan *plan, const struct planned_column *column)
 {
     const struct context *context = plan->context;
     const struct element *element = column->element;
@@ -50,7 +50,7 @@ struct text years_aside(const struct table_plan *plan, const struct planned_colu
     return text_format(context->arena, "（%.*s）", TEXT_ARG(mixed_text(context, &as_of->prose)));
 }
 
-struct text years_group(const struct table_plan *plan, const struct planned_column *column)
+struct text cell_years_group(const struct table_plan *plan, const struct planned_column *column)
 {
     struct text group = element_value(column->element, WORD_GROUP);
     const struct record *meta = plan_list(plan->context->binder->plan, RECORD_META);

@@ -8,10 +8,10 @@
 void bind_row_cells(const struct table_plan *plan, const struct planned_row *row, struct table_row *made,
                     struct table_row *above, const struct planned_row *row_above);
 /* Head text of a years column and of the group above it. */
-struct text years_head(const struct table_plan *plan, const struct planned_column *column);
+struct text cell_years_head(const struct table_plan *plan, const struct planned_column *column);
 /* （R4.8末時点） behind the head of the reporting year; else empty. */
-struct text years_aside(const struct table_plan *plan, const struct planned_column *column);
-struct text years_group(const struct table_plan *plan, const struct planned_column *column);
+struct text cell_years_aside(const struct table_plan *plan, const struct planned_column *column);
+struct text cell_years_group(const struct table_plan *plan, const struct planned_column *column);
 /* The muted dash that stands for nothing. */
 void cells_add_missing(const struct context *context, struct blocks *out, const struct style *beside);
 /* A cell that holds a value: a number in workbooks where it is one. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static uint16_t number_of(const struct record *record, enum record_attribute attribute, uint16_t otherwise)
+static uint16_t number_of(const struct record *record, enum attribute_kind attribute, uint16_t otherwise)
 {
     struct decimal number;
     struct text value = record_value(record, attribute);

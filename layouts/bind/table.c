@@ -72,10 +72,10 @@ static void plan_years(struct table_plan *plan, const struct element *element)
         years_of(plan->context, &plan->outer, kind, element_value(element, WORD_RANGE));
     for (size_t i = 0; i < years.count; i++) {
         struct planned_column column = {.element = element, .year = &years.at[i]};
-        struct text group = years_group(plan, &column);
+        struct text group = cell_years_group(plan, &column);
         if (group.length) column.heads[column.depth++] = group;
-        column.heads[column.depth++] = years_head(plan, &column);
-        column.aside = years_aside(plan, &column);
+        column.heads[column.depth++] = cell_years_head(plan, &column);
+        column.aside = cell_years_aside(plan, &column);
         add_column(plan, column);
     }
 }

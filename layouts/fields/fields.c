@@ -54,7 +54,7 @@ static void add_children(struct found *found, const struct record *record, enum 
 
 static bool matches_name(const struct record *record, struct text name)
 {
-    enum record_attribute by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT
+    enum attribute_kind by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT
                                    ? ATTRIBUTE_ROLE
                                : record->kind == RECORD_SCALE ? ATTRIBUTE_ID
                                                               : ATTRIBUTE_NAME;

@@ -31,7 +31,7 @@ static bool fits(const struct record *record, const struct wanted *wanted)
 {
     if (record->kind != wanted->kind) return false;
     if (wanted->name.length == 0 || text_is(wanted->name, "*")) return true;
-    enum record_attribute by = record->kind == RECORD_SECTION ? ATTRIBUTE_LEVEL : ATTRIBUTE_NAME;
+    enum attribute_kind by = record->kind == RECORD_SECTION ? ATTRIBUTE_LEVEL : ATTRIBUTE_NAME;
     return words_have(wanted->name, record_value(record, by));
 }
 

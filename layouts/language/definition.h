@@ -33,7 +33,7 @@ enum field_format {
 struct field_step {
     struct text name;
     enum record_kind kind;
-    enum record_attribute attribute;
+    enum attribute_kind attribute;
 };
 #define NO_KIND      RECORD_TEXT /* no element of a record file has that kind */
 #define NO_ATTRIBUTE ATTRIBUTE_COUNT

@@ -36,7 +36,7 @@ static void report_unknown(struct arena *arena, struct diagnostics *diagnostics,
     for (int kind = 0; kind < RECORD_TEXT; kind++)
         buffer_format(&words, "%s ", record_name((enum record_kind)kind));
     for (int attribute = 0; attribute < ATTRIBUTE_COUNT; attribute++)
-        buffer_format(&words, "%s ", record_attribute_name((enum record_attribute)attribute));
+        buffer_format(&words, "%s ", record_attribute_name((enum attribute_kind)attribute));
     for (size_t i = 0; i < ARRAY_LEN(own_words); i++)
         buffer_format(&words, "%s ", own_words[i]);
     struct text all = buffer_text(&words);

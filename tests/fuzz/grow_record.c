@@ -48,7 +48,7 @@ static const char *identifier(struct choices *choices)
                   "3", "4", "b", "c");
 }
 
-static const char *attribute_value(struct choices *choices, enum record_attribute name)
+static const char *attribute_value(struct choices *choices, enum attribute_kind name)
 {
     switch ((int)name) {
     case ATTRIBUTE_YEAR:
@@ -84,7 +84,7 @@ static const char *attribute_value(struct choices *choices, enum record_attribut
     }
 }
 
-static bool is_in(const enum record_attribute *list, enum record_attribute wanted)
+static bool is_in(const enum attribute_kind *list, enum attribute_kind wanted)
 {
     for (; list && *list != ATTRIBUTE_COUNT; list++)
         if (*list == wanted) return true;
@@ -94,7 +94,7 @@ static bool is_in(const enum record_attribute *list, enum record_attribute wante
 static void grow_attributes(struct record_growth *growth, const struct record_shape *shape,
                             enum record_kind parent, enum record_kind kind)
 {
-    for (const enum record_attribute *each = shape->attributes; each && *each != ATTRIBUTE_COUNT; each++) {
+    for (const enum attribute_kind *each = shape->attributes; each && *each != ATTRIBUTE_COUNT; each++) {
         bool wanted = is_in(shape->required, *each);
         if (!wanted && !chance(growth->choices, *each == ATTRIBUTE_YEAR ? 2 : 4)) continue;
         const char *const *fixed = record_values(parent, kind, *each);

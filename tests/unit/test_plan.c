@@ -147,7 +147,7 @@ static void walk_element(struct schema *schema, const struct node *element)
 
 static void walk_attribute(struct schema *schema, const struct node *node, bool optional)
 {
-    enum record_attribute name;
+    enum attribute_kind name;
     assert_true(record_attribute_of(node_value(node, "name"), &name));
     schema->attributes[schema->grandparent][schema->parent][name] = true;
     if (!optional) schema->needed[schema->grandparent][schema->parent][name] = true;
@@ -187,9 +187,9 @@ static void compare_shape(const struct schema *schema, enum record_kind parent, 
          needed[ATTRIBUTE_COUNT] = {false};
     for (const enum record_kind *k = shape->children; *k != RECORD_KIND_COUNT; k++)
         children[*k] = true;
-    for (const enum record_attribute *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
+    for (const enum attribute_kind *a = shape->attributes; *a != ATTRIBUTE_COUNT; a++)
         attributes[*a] = true;
-    for (const enum record_attribute *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
+    for (const enum attribute_kind *a = shape->required; *a != ATTRIBUTE_COUNT; a++)
         needed[*a] = true;
     for (int k = 0; k < RECORD_KIND_COUNT; k++)
         if (children[k] != schema->children[parent][kind][k])
@@ -197,7 +197,7 @@ static void compare_shape(const struct schema *schema, enum record_kind parent, 
     for (int a = 0; a < ATTRIBUTE_COUNT; a++)
         if (attributes[a] != schema->attributes[parent][kind][a] ||
             needed[a] != schema->needed[parent][kind][a])
-            fail_msg("%s of <%s>", record_attribute_name((enum record_attribute)a), record_name(kind));
+            fail_msg("%s of <%s>", record_attribute_name((enum attribute_kind)a), record_name(kind));
     if (shape->text != schema->text[parent][kind]) fail_msg("text in <%s>", record_name(kind));
 }
 

@@ -198,7 +198,7 @@ static void break_attributes(struct fixture *f, const struct node *node)
     }
     for (int a = 0; a < ATTRIBUTE_COUNT; a++)
         compare(f, (struct mutation){CHANGE_SET_ATTRIBUTE, node,
-                                     record_attribute_name((enum record_attribute)a), NULL});
+                                     record_attribute_name((enum attribute_kind)a), NULL});
     compare(f, (struct mutation){CHANGE_SET_ATTRIBUTE, node, "o:id", NULL});
     compare(f, (struct mutation){CHANGE_SET_ATTRIBUTE, node, "nothing", NULL});
 }

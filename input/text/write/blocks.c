@@ -133,7 +133,7 @@ static void write_item(const struct text_blocks *blocks, const struct record *it
 static void add_cell_words(struct text_buffer *line, const struct record *cell)
 {
     static const struct {
-        enum record_attribute name;
+        enum attribute_kind name;
         const char *value, *word;
     } words[] = {{ATTRIBUTE_HEAD, "row", "［行見出し］"},
                  {ATTRIBUTE_HEAD, "col", "［列見出し］"},

@@ -86,7 +86,7 @@ void writer_add_field(struct writer *writer, size_t level, enum field field, con
 }
 
 void writer_add_attribute(struct writer *writer, size_t level, enum field field, const struct record *record,
-                          enum record_attribute name)
+                          enum attribute_kind name)
 {
     writer_add_field(writer, level, field, record_attribute(record, name));
 }

@@ -44,7 +44,7 @@ struct text writer_qualified(struct writer *writer, struct text label, struct te
 /* Nothing where the value is NULL. */
 void writer_add_field(struct writer *writer, size_t level, enum field field, const struct prose *value);
 void writer_add_attribute(struct writer *writer, size_t level, enum field field, const struct record *record,
-                          enum record_attribute name);
+                          enum attribute_kind name);
 /* R6, or R5～R7 */
 struct text writer_when_of(struct writer *writer, const struct record *record);
 /* An empty text stays so. */

@@ -90,7 +90,7 @@ static void apply_break(struct pass *pass, const struct page_break *wanted)
 
 /* Does a page more bring what is left nearer to its end? Definitions are checked so that it does; whatever is wrong all
  * the same ends with an error, not with pages without end. */
-static bool goes_on(const struct pass *pass, const struct galley *galley, struct part part,
+static bool goes_on(const struct pass *pass, const struct galley *galley, struct galley_part part,
                     const struct page_break *wanted)
 {
     const struct page_maker *maker = &pass->maker;
@@ -114,7 +114,7 @@ static void fill_pages(struct pass *pass, struct galley *galley)
         galley->width = galley->setting.width = maker->right - maker->left;
         struct room room = {maker->bottom - maker->top, maker->master->bottom - maker->master->top, true};
         struct point top = {maker->left, maker->top};
-        struct part part = galley_draw(&pass->flow, galley, top, room);
+        struct galley_part part = galley_draw(&pass->flow, galley, top, room);
         const struct page_break *wanted = pass->flow.wanted;
         pass->flow.wanted = NULL;
         done = part.done || !goes_on(pass, galley, part, wanted);
@@ -173,8 +173,8 @@ static struct pass *run_pass(const struct page_maker *like, const struct pass *e
         maker->references.earlier_notes = earlier->maker.closed.notes;
     }
     begin_pass(pass);
-    struct setting setting = {.width = maker->master->width - maker->master->inside - maker->master->outside,
-                              .align = -1};
+    struct galley_setting setting = {
+        .width = maker->master->width - maker->master->inside - maker->master->outside, .align = -1};
     struct galley *galley = stack_make_plain(&pass->flow, like->publication->first, setting);
     fill_pages(pass, galley);
     keep_within(maker);

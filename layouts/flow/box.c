@@ -37,7 +37,7 @@ static struct galley *make_caption(struct flow *flow, const struct galley *galle
 {
     struct block *caption = caption_of(galley->block);
     if (!caption) return NULL;
-    struct setting setting = {.width = galley->width, .align = -1, .cell = AMONG_OTHERS};
+    struct galley_setting setting = {.width = galley->width, .align = -1, .cell = AMONG_OTHERS};
     if (!caption->next) setting.cell = ALONE_IN_CELL;
     return stack_make_plain(flow, caption, setting);
 }
@@ -158,29 +158,29 @@ static void draw_body(struct flow *flow, const struct galley *galley, struct box
 }
 
 /* The caption, or as much of it as fits; `used` stands above it. */
-static struct part draw_caption(struct flow *flow, struct galley *galley, struct point at, struct room room,
-                                int32_t used)
+static struct galley_part draw_caption(struct flow *flow, struct galley *galley, struct point at,
+                                       struct room room, int32_t used)
 {
     struct set_box *box = galley->set;
-    if (!box->caption) return (struct part){used, true};
+    if (!box->caption) return (struct galley_part){used, true};
     if (!box->caption->started) flow->maker->parent_tag = tag_new(flow->maker, TAG_CAPTION, galley->tag);
-    struct part part = galley_draw(flow, box->caption, at, room);
+    struct galley_part part = galley_draw(flow, box->caption, at, room);
     if (part.done) {
         galley_leave(flow, box->caption);
         box->caption = NULL;
     } else {
         galley->height = galley_height(flow, box->caption, UNLIMITED);
     }
-    return (struct part){used + part.height, part.done};
+    return (struct galley_part){used + part.height, part.done};
 }
 
-static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+static struct galley_part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     if (galley->block->kind == BLOCK_RULE) {
         rule_draw(flow->maker, galley->block->rule.weight, at, (struct point){at.x + galley->width, at.y});
-        return (struct part){0, true};
+        return (struct galley_part){0, true};
     }
-    if (!room.must && galley->height > room.height) return (struct part){0, false};
+    if (!room.must && galley->height > room.height) return (struct galley_part){0, false};
     struct set_box *box = galley->set;
     int32_t used = 0;
     if (!galley->started) {

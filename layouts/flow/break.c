@@ -8,10 +8,10 @@ static void make(struct flow *flow, struct galley *galley)
     galley->height = galley->first = 0;
 }
 
-static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+static struct galley_part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     (void)flow, (void)galley, (void)at, (void)room;
-    return (struct part){0, true};
+    return (struct galley_part){0, true};
 }
 
 const struct galley_kind break_galley = {.make = make, .draw = draw};

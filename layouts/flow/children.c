@@ -9,11 +9,6 @@
 
 enum { MOST_ALIGNED = 12 /* columns of a grid: a definition may not ask for more (language/vocabulary.h) */ };
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 static bool is_stack(const struct flow *flow, const struct galley *galley)
 {
     return galley->kind == flow->kinds[BLOCK_GROUP];
@@ -43,10 +38,10 @@ int32_t children_after(const struct galley *child)
 
 /* -- making ------------------------------------------------------------------------------------------------------------ */
 /* The setting of the next child: the whole measure, or what a picture leaves of it. */
-static struct setting child_setting(const struct galley *galley, const struct block *block)
+static struct galley_setting child_setting(const struct galley *galley, const struct block *block)
 {
     const struct set_stack *stack = galley->set;
-    struct setting setting = galley->setting;
+    struct galley_setting setting = galley->setting;
     setting.width = children_width(galley);
     setting.padded += children_paddings(stack);
     setting.narrow = setting.narrow_height = 0;
@@ -94,7 +89,7 @@ static struct galley *make_one(struct flow *flow, struct galley *galley)
 {
     struct set_stack *stack = galley->set;
     struct block *block = stack->unmade;
-    struct setting setting = child_setting(galley, block);
+    struct galley_setting setting = child_setting(galley, block);
     struct galley *made;
     bool titles = block == stack->titling;
     if (!titles && stack->group && stack->group->flow == GROUP_ROW &&

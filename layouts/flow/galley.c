@@ -1,14 +1,12 @@
 /* galley.c: what all galleys have in common: being made, measured, drawn and left. What differs, their kinds do. */
 #include "galley.h"
 
-#include <assert.h>
-
 #include "layouts/page/anchor.h"
 #include "layouts/page/outline.h"
 #include "spaces.h"
 
 struct galley *galley_new(struct flow *flow, const struct block *block, const struct galley_kind *kind,
-                          struct setting setting)
+                          struct galley_setting setting)
 {
     struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct galley *galley = ARENA_NEW(memory->arena, struct galley);
@@ -21,7 +19,7 @@ struct galley *galley_new(struct flow *flow, const struct block *block, const st
     return galley;
 }
 
-struct galley *galley_make(struct flow *flow, struct block *block, struct setting setting)
+struct galley *galley_make(struct flow *flow, struct block *block, struct galley_setting setting)
 {
     /* Only paragraphs turn a corner: what else begins beside a picture stays beside it. */
     if (block->kind != BLOCK_PARAGRAPH && setting.narrow_height > 0) setting.width = setting.narrow;
@@ -55,10 +53,10 @@ int32_t galley_before(struct flow *flow, struct galley *galley)
     int32_t own = galley->block ? space_before(galley->block) : 0;
     if (galley->started || !galley->kind->before) return own;
     int32_t inside = galley->kind->before(flow, galley);
-    return inside > own ? inside : own;
+    return larger(inside, own);
 }
 
-struct part galley_draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+struct galley_part galley_draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     struct page_maker *maker = flow->maker;
     uint32_t outer = maker->parent_tag;
@@ -66,7 +64,7 @@ struct part galley_draw(struct flow *flow, struct galley *galley, struct point a
     struct outline_mark before = {0};
     if (!galley->started) galley->parent_tag = outer;
     if (beginning) before = outline_begin(maker, galley->block, at.y);
-    struct part part = galley->kind->draw(flow, galley, at, room);
+    struct galley_part part = galley->kind->draw(flow, galley, at, room);
     maker->parent_tag = outer;
     if (part.height == 0 && !part.done) {
         if (beginning) outline_take_back(maker, galley->block, before);

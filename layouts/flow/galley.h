@@ -20,7 +20,7 @@
 enum in_cell { OUTSIDE_CELL, AMONG_OTHERS, ALONE_IN_CELL };
 
 /* What a parent asks of a galley: its measure, and what table cells impose on their text. */
-struct setting {
+struct galley_setting {
     int32_t width;
     int32_t narrow; /* measure beside a picture; used for the first `narrow_height` */
     int32_t narrow_height;
@@ -43,7 +43,7 @@ struct galley {
     int32_t least_height;  /* what it takes at least, so that neighbours stand level */
     int32_t first;         /* smallest legal first part; -1: not known */
     uint32_t tag, parent_tag;
-    struct setting setting;
+    struct galley_setting setting;
 };
 
 /* The limit of who asks for a height whatever it is: nothing is added to what is beyond it. */
@@ -55,6 +55,11 @@ static inline int32_t tallest_of(int64_t height)
     return height < TALLEST ? (int32_t)height : TALLEST;
 }
 
+static inline int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
 /* Room on a page. */
 struct room {
     int32_t height; /* left on this page */
@@ -62,7 +67,7 @@ struct room {
     bool must;      /* nothing stands on the page yet: something has to be placed */
 };
 
-struct part {
+struct galley_part {
     int32_t height; /* placed; 0: nothing */
     bool done;      /* nothing is left */
 };
@@ -77,7 +82,7 @@ struct galley_kind {
     int32_t (*first)(struct flow *flow, struct galley *galley, int32_t fresh);
     /* The space that what stands in it wants before it. NULL: nothing but the block's own. */
     int32_t (*before)(struct flow *flow, struct galley *galley);
-    struct part (*draw)(struct flow *flow, struct galley *galley, struct point at, struct room room);
+    struct galley_part (*draw)(struct flow *flow, struct galley *galley, struct point at, struct room room);
     /* NULL: nothing stays open. */
     void (*leave)(struct flow *flow, struct galley *galley);
     /* Would a block of this kind hold its numbers on one line each in a measure? NULL: it would. */
@@ -85,15 +90,15 @@ struct galley_kind {
 };
 
 struct galley *galley_new(struct flow *flow, const struct block *block, const struct galley_kind *kind,
-                          struct setting setting);
-struct galley *galley_make(struct flow *flow, struct block *block, struct setting setting);
+                          struct galley_setting setting);
+struct galley *galley_make(struct flow *flow, struct block *block, struct galley_setting setting);
 /* Height of what is not drawn yet; may stop counting beyond `limit`, the answer is then just larger. */
 int32_t galley_height(struct flow *flow, struct galley *galley, int32_t limit);
 /* Height of the smallest legal first part. */
 int32_t galley_first(struct flow *flow, struct galley *galley, int32_t fresh);
 /* The space it wants before it: its own, or its first child's where no edge lies between. */
 int32_t galley_before(struct flow *flow, struct galley *galley);
-struct part galley_draw(struct flow *flow, struct galley *galley, struct point at, struct room room);
+struct galley_part galley_draw(struct flow *flow, struct galley *galley, struct point at, struct room room);
 /* Nothing happens where it is NULL. */
 void galley_leave(struct flow *flow, struct galley *galley);
 

@@ -31,8 +31,7 @@ enum {
     LABEL_HEIGHT = 15 * PT,
     LABEL_INSIDE = 5 * PT,
     ASIDE_GAP = 12 * PT,
-    LINES_TOGETHER = 2,
-    NO_END = INT32_MAX / 4
+    LINES_TOGETHER = 2
 };
 
 static bool has_fill(const struct inline_run *run)
@@ -339,11 +338,11 @@ static void open_tags(struct flow *flow, struct galley *galley, uint32_t *label)
     paragraph->body_tag = tag_new(flow->maker, contents ? TAG_REFERENCE : TAG_LIST_BODY, galley->tag);
 }
 
-static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+static struct galley_part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     struct set_paragraph *paragraph = galley->set;
     uint32_t count = lines_that_fit(paragraph, room.height, room.must);
-    if (count == 0) return (struct part){0, false};
+    if (count == 0) return (struct galley_part){0, false};
     bool beginning = paragraph->next_line == 0;
     uint32_t label = 0;
     if (beginning) open_tags(flow, galley, &label);
@@ -362,7 +361,7 @@ static struct part draw(struct flow *flow, struct galley *galley, struct point a
     if (done && paragraph->aside.line_count > 0)
         draw_aside(flow, paragraph, left + paragraph->text_width, at.y, y);
     if (done && beginning) y += marker_excess(paragraph);
-    return (struct part){y - at.y, done};
+    return (struct galley_part){y - at.y, done};
 }
 
 const struct galley_kind paragraph_galley = {.make = make, .height = height, .first = first, .draw = draw};

@@ -40,21 +40,21 @@ static int32_t first(struct flow *flow, struct galley *galley, int32_t fresh)
     return most;
 }
 
-static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+static struct galley_part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     const struct set_row *row = galley->set;
-    if (!room.must && first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    if (!room.must && first(flow, galley, room.fresh) > room.height) return (struct galley_part){0, false};
     int32_t most = 0;
     bool done = true;
     for (uint16_t i = 0; i < row->count; i++) {
         struct galley *column = row->columns[i];
         if (column->done) continue;
         flow->maker->parent_tag = galley->parent_tag;
-        struct part part = galley_draw(flow, column, (struct point){at.x + row->lefts[i], at.y}, room);
+        struct galley_part part = galley_draw(flow, column, (struct point){at.x + row->lefts[i], at.y}, room);
         if (part.height > most) most = part.height;
         if (!part.done) done = false;
     }
-    return (struct part){most, done};
+    return (struct galley_part){most, done};
 }
 
 static void leave(struct flow *flow, struct galley *galley)
@@ -68,7 +68,7 @@ static const struct galley_kind row_galley = {
     .height = height, .first = first, .before = before, .draw = draw, .leave = leave};
 
 /* -- making ------------------------------------------------------------------------------------------------------------- */
-static struct galley *new_row(struct flow *flow, uint16_t count, struct setting setting)
+static struct galley *new_row(struct flow *flow, uint16_t count, struct galley_setting setting)
 {
     struct galley *galley = galley_new(flow, NULL, &row_galley, setting);
     struct arena *arena = galley->memory->arena;
@@ -143,7 +143,7 @@ bool row_has_room(const struct group *group, int32_t measure, int32_t least)
     return left + PT >= (int64_t)flexible * least; /* a point of rounding is no reason */
 }
 
-struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting)
+struct galley *row_make(struct flow *flow, const struct group *group, struct galley_setting setting)
 {
     uint16_t count = count_blocks(group->first, UINT16_MAX);
     struct galley *galley = new_row(flow, count, setting);
@@ -155,7 +155,7 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
     struct block *block = group->first;
     int32_t left = 0;
     for (uint16_t i = 0; i < count; i++, block = block->next) {
-        struct setting column = {.width = widths[i], .align = setting.align, .padded = setting.padded};
+        struct galley_setting column = {.width = widths[i], .align = setting.align, .padded = setting.padded};
         row->columns[i] = galley_make(flow, block, column);
         row->lefts[i] = left;
         left += widths[i] + group->gutter;
@@ -164,14 +164,14 @@ struct galley *row_make(struct flow *flow, const struct group *group, struct set
 }
 
 struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t columns, int32_t gutter,
-                             struct setting setting)
+                             struct galley_setting setting)
 {
     uint16_t count = count_blocks(*next, columns);
     struct galley *galley = new_row(flow, count, setting);
     struct set_row *row = galley->set;
     int32_t width = (setting.width - gutter * (columns - 1)) / columns;
     for (uint16_t i = 0; i < count; i++, *next = (*next)->next) {
-        struct setting column = {.width = width > PT ? width : PT, .align = setting.align};
+        struct galley_setting column = {.width = width > PT ? width : PT, .align = setting.align};
         row->columns[i] = galley_make(flow, *next, column);
         row->lefts[i] = i * (width + gutter);
     }

@@ -12,10 +12,10 @@ struct set_row {
 };
 
 /* A group's children side by side in its widths. */
-struct galley *row_make(struct flow *flow, const struct group *group, struct setting setting);
+struct galley *row_make(struct flow *flow, const struct group *group, struct galley_setting setting);
 /* `count` blocks from `*next` on side by side in equal widths; `*next` moves on. */
 struct galley *row_make_grid(struct flow *flow, struct block **next, uint16_t columns, int32_t gutter,
-                             struct setting setting);
+                             struct galley_setting setting);
 /* Do its children fit side by side, those without a fixed width at least so wide? */
 bool row_has_room(const struct group *group, int32_t measure, int32_t least);
 

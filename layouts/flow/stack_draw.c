@@ -11,11 +11,6 @@
 #include "stack_room.h"
 #include "title.h"
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 static void draw_box(struct flow *flow, struct galley *galley, size_t ground, struct box box, bool first,
                      bool last)
 {
@@ -62,7 +57,7 @@ static bool has_own_tag(struct flow *flow, const struct galley *galley)
     return galley->block->role != TAG_SECTION || (parent != TAG_CONTENTS && parent != TAG_LIST);
 }
 
-struct drawing {
+struct stack_drawing {
     int32_t x, y, top, bottom; /* y: where the next child stands */
     struct room room;
     int32_t after;
@@ -73,7 +68,7 @@ struct drawing {
 };
 
 /* Covers and colophons: a block at a fixed place. It never covers what stands above it. */
-static int32_t pinned(struct flow *flow, struct galley *child, const struct drawing *drawing, int32_t y)
+static int32_t pinned(struct flow *flow, struct galley *child, const struct stack_drawing *drawing, int32_t y)
 {
     if (child->started || !child->block || flow->beside > 0) return y;
     if (child->block->pin_top > y) y = child->block->pin_top;
@@ -86,7 +81,7 @@ static int32_t pinned(struct flow *flow, struct galley *child, const struct draw
 
 /* False when the child does not fit: the page is full. */
 static bool draw_child(struct flow *flow, struct galley *galley, struct galley *child,
-                       struct drawing *drawing)
+                       struct stack_drawing *drawing)
 {
     bool must = drawing->room.must && !drawing->placed;
     int32_t y = drawing->y;
@@ -96,8 +91,8 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
     int32_t height = drawing->bottom - y;
     if (!must && stack_chain_first(flow, galley, child, drawing->room.fresh) > height) return false;
     flow->maker->parent_tag = parent_of(flow, galley, child);
-    struct part part = galley_draw(flow, child, (struct point){drawing->x, y},
-                                   (struct room){height, drawing->room.fresh, must});
+    struct galley_part part = galley_draw(flow, child, (struct point){drawing->x, y},
+                                          (struct room){height, drawing->room.fresh, must});
     if (part.height == 0 && !part.done) return false;
     drawing->y = y + (part.done ? larger(part.height, child->least_height) : part.height);
     drawing->after = children_after(child);
@@ -108,7 +103,7 @@ static bool draw_child(struct flow *flow, struct galley *galley, struct galley *
 }
 
 /* False when it is no picture but a text that goes on. */
-static bool draw_beside(struct flow *flow, struct galley *galley, const struct drawing *drawing,
+static bool draw_beside(struct flow *flow, struct galley *galley, const struct stack_drawing *drawing,
                         int32_t *lowest)
 {
     struct set_stack *stack = galley->set;
@@ -117,7 +112,8 @@ static bool draw_beside(struct flow *flow, struct galley *galley, const struct d
     uint32_t own = galley->tag ? galley->tag : galley->parent_tag;
     flow->maker->parent_tag = own;
     flow->beside++;
-    struct part part = galley_draw(flow, stack->beside, (struct point){x, drawing->top + PICTURE_DROP}, room);
+    struct galley_part part =
+        galley_draw(flow, stack->beside, (struct point){x, drawing->top + PICTURE_DROP}, room);
     flow->beside--;
     *lowest = drawing->top + PICTURE_DROP + part.height;
     if (!part.done) return false;
@@ -127,12 +123,12 @@ static bool draw_beside(struct flow *flow, struct galley *galley, const struct d
 }
 
 /* What is said again where a group goes on on another page. */
-static void draw_continued(struct flow *flow, struct galley *galley, struct drawing *drawing)
+static void draw_continued(struct flow *flow, struct galley *galley, struct stack_drawing *drawing)
 {
     const struct set_stack *stack = galley->set;
     const struct group *group = stack->group;
     if (!galley->started || !group || !group->continued || flow->maker->artifacts > 0) return;
-    struct setting setting = {.width = children_width(galley), .align = -1};
+    struct galley_setting setting = {.width = children_width(galley), .align = -1};
     struct arena *arena = galley->memory->arena;
     struct block *said = group->continued_plain
                              ? continued_again(arena, group->continued)
@@ -155,7 +151,7 @@ static void draw_continued(struct flow *flow, struct galley *galley, struct draw
 }
 
 /* True when all children are drawn. */
-static bool draw_children(struct flow *flow, struct galley *galley, struct drawing *drawing)
+static bool draw_children(struct flow *flow, struct galley *galley, struct stack_drawing *drawing)
 {
     struct galley *child;
     while ((child = children_first(flow, galley)) != NULL) {
@@ -181,10 +177,11 @@ static int32_t overrun_of(struct flow *flow, struct galley *galley, struct room 
     return over > 0 && over <= group->overrun ? over : 0;
 }
 
-struct part stack_draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+struct galley_part stack_draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     struct set_stack *stack = galley->set;
-    if (!room.must && stack_first(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    if (!room.must && stack_first(flow, galley, room.fresh) > room.height)
+        return (struct galley_part){0, false};
     room.height += overrun_of(flow, galley, room);
     if (!galley->tag && has_own_tag(flow, galley))
         galley->tag = tag_new(flow->maker, (enum tag_role)galley->block->role, flow->maker->parent_tag);
@@ -192,7 +189,8 @@ struct part stack_draw(struct flow *flow, struct galley *galley, struct point at
         stack->title_tag = tag_new(flow->maker, TAG_P, galley->tag ? galley->tag : flow->maker->parent_tag);
     size_t ground = flow->maker->items.count;
     if (stack->fills) ground_reserve(flow->maker);
-    struct drawing drawing = {.x = at.x + stack->padding[3], .y = at.y + stack->padding[0], .room = room};
+    struct stack_drawing drawing = {
+        .x = at.x + stack->padding[3], .y = at.y + stack->padding[0], .room = room};
     drawing.top = drawing.y;
     drawing.bottom = at.y + room.height - stack->padding[2];
     drawing.room.fresh -= children_paddings(stack);
@@ -201,11 +199,11 @@ struct part stack_draw(struct flow *flow, struct galley *galley, struct point at
     bool done = draw_children(flow, galley, &drawing);
     if (!drawing.placed && !done) {
         if (stack->fills) flow->maker->items.count = ground;
-        return (struct part){0, false};
+        return (struct galley_part){0, false};
     }
     int32_t lowest = 0;
     if (pictured && !draw_beside(flow, galley, &drawing, &lowest)) done = false;
     drawing.y = larger(drawing.y, lowest) + stack->padding[2];
     draw_box(flow, galley, ground, (struct box){at.x, at.y, galley->width, drawing.y - at.y}, first, done);
-    return (struct part){drawing.y - at.y, done};
+    return (struct galley_part){drawing.y - at.y, done};
 }

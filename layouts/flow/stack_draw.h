@@ -5,6 +5,6 @@
 #include "galley.h"
 
 /* As galley_kind has it. */
-struct part stack_draw(struct flow *flow, struct galley *galley, struct point at, struct room room);
+struct galley_part stack_draw(struct flow *flow, struct galley *galley, struct point at, struct room room);
 
 #endif

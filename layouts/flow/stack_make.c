@@ -18,7 +18,7 @@ static void make_beside(struct flow *flow, struct galley *galley)
     if (group->width_count > 0 && group->widths[group->width_count - 1].fixed > 0)
         width = group->widths[group->width_count - 1].fixed;
     if (width > measure - gutter - LEAST_MEASURE) return;
-    struct setting setting = {.width = width, .align = -1};
+    struct galley_setting setting = {.width = width, .align = -1};
     struct galley *beside = galley_make(flow, picture, setting);
     if (galley_height(flow, beside, UNLIMITED) >
         flow->maker->bottom - flow->maker->top) { /* it would have to be parted */
@@ -109,7 +109,7 @@ void stack_make(struct flow *flow, struct galley *galley)
     begin_stack(flow, galley, galley->block->group.first, &galley->block->group);
 }
 
-struct galley *stack_make_plain(struct flow *flow, struct block *first, struct setting setting)
+struct galley *stack_make_plain(struct flow *flow, struct block *first, struct galley_setting setting)
 {
     struct galley *galley = galley_new(flow, NULL, flow->kinds[BLOCK_GROUP], setting);
     begin_stack(flow, galley, first, NULL);

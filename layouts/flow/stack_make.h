@@ -7,7 +7,7 @@
 /* A group. */
 void stack_make(struct flow *flow, struct galley *galley);
 /* A stack of blocks that is nobody's group: cells, captions, the publication. */
-struct galley *stack_make_plain(struct flow *flow, struct block *first, struct setting setting);
+struct galley *stack_make_plain(struct flow *flow, struct block *first, struct galley_setting setting);
 /* Would the tables among the blocks of a group hold their numbers in this measure? */
 bool stack_holds(struct flow *flow, const struct block *block, int32_t measure);
 

@@ -5,11 +5,6 @@
 #include "spaces.h"
 #include "title.h"
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 int32_t stack_height(struct flow *flow, struct galley *galley, int32_t limit)
 {
     struct set_stack *stack = galley->set;

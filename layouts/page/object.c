@@ -135,7 +135,7 @@ static void draw_badge_upright(struct page_maker *maker, const struct inline_run
     struct stage_arena *memory = stage_enter(maker->stage);
     struct recolouring before = maker->recolouring;
     struct set_text text = lines_set(maker->setter, memory->arena, &alone, badge_style(maker, run, style),
-                                     (struct measure){.width = INT32_MAX / 4}, SET_VERTICAL | SET_NO_INDENT,
+                                     (struct measure){.width = NO_END}, SET_VERTICAL | SET_NO_INDENT,
                                      object_width_of, &(struct object_context){maker, false});
     draw_ground(maker, run, (struct box){top.x - width / 2, top.y, width, extent});
     struct point start = {top.x, top.y + badge_padding(run)};
@@ -254,15 +254,16 @@ static void draw_pages(struct page_maker *maker, const struct inline_run *run, s
         piece = piece->next;
     if (!piece) return;
     text_draw_piece(maker, piece, (struct point){place.x, place.baseline}, place.tag);
-    references_add(maker, (struct pending){.item = (uint32_t)(maker->items.count - 1),
-                                           .record = run->record,
-                                           .name = text_copy(maker->arena, run->text),
-                                           .at = run->at,
-                                           .style = place.style,
-                                           .fixed = place.fixed,
-                                           .wanted = (uint8_t)references_wanted_by(run, place.filled),
-                                           .left = place.x,
-                                           .width = place.width});
+    references_add(maker,
+                   (struct pending_reference){.item = (uint32_t)(maker->items.count - 1),
+                                              .record = run->record,
+                                              .name = text_copy(maker->arena, run->text),
+                                              .at = run->at,
+                                              .style = place.style,
+                                              .fixed = place.fixed,
+                                              .wanted = (uint8_t)references_wanted_by(run, place.filled),
+                                              .left = place.x,
+                                              .width = place.width});
 }
 
 /* As wide as the page numbers of a publication of this size are likely to be. In contents a number may be narrower than

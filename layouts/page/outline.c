@@ -3,7 +3,7 @@
 
 struct outline_mark outline_begin(struct page_maker *maker, const struct block *block, int32_t y)
 {
-    struct outline *outline = &maker->outline;
+    struct page_outline *outline = &maker->outline;
     struct running_slots slots = maker->slots;
     struct outline_mark before = {.count = outline->count};
     if (block->running_slot > 0 && block->running_slot <= RUNNING_SLOTS) {

@@ -9,7 +9,7 @@
 #include "layouts/lines/lines.h"
 #include "layouts/pen/pen.h"
 
-enum { RUNNING_SLOTS = 16 };
+enum { RUNNING_SLOTS = 16, NO_END = INT32_MAX / 4 /* a measure that no line fills */ };
 
 struct matter;        /* matter.c */
 struct stage;         /* stage.c */
@@ -48,12 +48,12 @@ struct page_memory {
     struct matter *current;
 };
 
-struct pending; /* references.h */
+struct pending_reference; /* references.h */
 struct references {
     struct anchor *anchors;       /* by record number */
     const struct anchor *earlier; /* of the pass before; NULL in the first */
     const struct page_note *earlier_notes;
-    struct pending *pending;
+    struct pending_reference *pending;
     size_t pending_count, pending_capacity;
     size_t pending_before; /* references of the pages before the current one */
     bool in_doubt;         /* one may want another width than it has: then all is set once more */
@@ -64,7 +64,7 @@ struct running_slots {
     struct text *now, *first;
 };
 
-struct outline {
+struct page_outline {
     struct outline_entry *entries;
     size_t count, capacity;
 };
@@ -98,7 +98,7 @@ struct page_maker {
     struct document document; /* as far as it is known */
     struct references references;
     struct running_slots slots;
-    struct outline outline;
+    struct page_outline outline;
     struct derived_style *derived;
 };
 

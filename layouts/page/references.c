@@ -11,7 +11,7 @@ enum pages_wanted references_wanted_by(const struct inline_run *run, bool conten
     return contents ? PAGES_NEXT : PAGES_FIRST;
 }
 
-void references_add(struct page_maker *maker, struct pending pending)
+void references_add(struct page_maker *maker, struct pending_reference pending)
 {
     if (!pending.record || pending.record->number >= maker->publication->record_count) pending.record = NULL;
     pending.page = (uint32_t)maker->closed.count;
@@ -30,7 +30,7 @@ struct resolver {
 };
 
 /* The place that is meant. Contents go through the book in its order: of several places the next one counts. */
-static const struct anchor *target(struct resolver *resolver, const struct pending *pending)
+static const struct anchor *target(struct resolver *resolver, const struct pending_reference *pending)
 {
     if (!pending->record) return NULL;
     const struct anchor *anchor = &resolver->maker->references.anchors[pending->record->number];
@@ -44,7 +44,7 @@ static const struct anchor *target(struct resolver *resolver, const struct pendi
     return next;
 }
 
-static struct text target_text(struct resolver *resolver, const struct pending *pending)
+static struct text target_text(struct resolver *resolver, const struct pending_reference *pending)
 {
     const struct anchor *anchor = target(resolver, pending);
     /* It stands nowhere in this publication: a dash, as for everything that is missing. */
@@ -53,7 +53,7 @@ static struct text target_text(struct resolver *resolver, const struct pending *
 }
 
 /* Does the line look as if it had been set with this text? */
-static bool text_settles(struct page_maker *maker, const struct pending *pending, struct text text)
+static bool text_settles(struct page_maker *maker, const struct pending_reference *pending, struct text text)
 {
     int32_t width = lines_text_width(maker->setter, text, pending->style);
     if (pending->upright && width < pending->style->size)
@@ -62,7 +62,7 @@ static bool text_settles(struct page_maker *maker, const struct pending *pending
 }
 
 /* In a column a number of up to two figures stands, a longer one lies (JLREQ 3.2.5). */
-static void place_upright(const struct pending *pending, struct text_item *item, int32_t width)
+static void place_upright(const struct pending_reference *pending, struct text_item *item, int32_t width)
 {
     int32_t size = pending->style->size;
     item->rotated = width > size;
@@ -73,7 +73,7 @@ static void place_upright(const struct pending *pending, struct text_item *item,
                                                       (int32_t)((int64_t)size * 88 / 100)};
 }
 
-static bool resolve_text(struct resolver *resolver, const struct pending *pending)
+static bool resolve_text(struct resolver *resolver, const struct pending_reference *pending)
 {
     struct page_maker *maker = resolver->maker;
     struct text text = target_text(resolver, pending);
@@ -89,7 +89,7 @@ static bool resolve_text(struct resolver *resolver, const struct pending *pendin
 }
 
 /* A link to a record that stands nowhere is no link; its text stays. */
-static void resolve_link(struct resolver *resolver, const struct pending *pending, bool *removed)
+static void resolve_link(struct resolver *resolver, const struct pending_reference *pending, bool *removed)
 {
     struct page_maker *maker = resolver->maker;
     struct item *item = &maker->closed.notes[pending->page].items[pending->item];
@@ -115,7 +115,7 @@ static void drop_removed(struct page_maker *maker)
     }
 }
 
-static bool is_text(const struct page_maker *maker, const struct pending *pending)
+static bool is_text(const struct page_maker *maker, const struct pending_reference *pending)
 {
     return maker->closed.notes[pending->page].items[pending->item].kind == ITEM_TEXT;
 }
@@ -124,7 +124,7 @@ bool references_settle(struct page_maker *maker)
 {
     struct resolver resolver = {maker, 0};
     for (size_t i = 0; i < maker->references.pending_count; i++) {
-        const struct pending *pending = &maker->references.pending[i];
+        const struct pending_reference *pending = &maker->references.pending[i];
         if (is_text(maker, pending) && !text_settles(maker, pending, target_text(&resolver, pending)))
             return false;
     }
@@ -136,7 +136,7 @@ void references_resolve(struct page_maker *maker)
     bool removed = false;
     struct resolver resolver = {maker, 0};
     for (size_t i = 0; i < maker->references.pending_count; i++) {
-        const struct pending *pending = &maker->references.pending[i];
+        const struct pending_reference *pending = &maker->references.pending[i];
         if (!is_text(maker, pending)) {
             resolve_link(&resolver, pending, &removed);
         } else if (!resolve_text(&resolver, pending)) {

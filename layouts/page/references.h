@@ -5,7 +5,7 @@
 #include "anchor.h"
 
 /* A page reference or link whose target may still move; resolved when all pages are known. */
-struct pending {
+struct pending_reference {
     uint32_t page, item; /* ITEM_TEXT or ITEM_LINK */
     const struct record *record;
     struct text name; /* for the finding */
@@ -18,7 +18,7 @@ struct pending {
     uint8_t wanted; /* enum pages_wanted */
 };
 
-void references_add(struct page_maker *maker, struct pending pending);
+void references_add(struct page_maker *maker, struct pending_reference pending);
 /* INLINE_PAGES with a count of 1 names the first page only. */
 enum pages_wanted references_wanted_by(const struct inline_run *run, bool contents);
 /* Do all references have the widths that their lines were set with? */

@@ -17,8 +17,7 @@ enum {
     END_GAP = 12 * PT, /* between the two ends of a running head */
     NOTE_GAP = 9 * PT,
     BADGE_HEIGHT = 12 * PT,
-    BADGE_PADDING = 6 * PT,
-    NO_END = INT32_MAX / 4
+    BADGE_PADDING = 6 * PT
 };
 
 void running_draw_watermark(struct page_maker *maker)

@@ -71,7 +71,7 @@ static bool stands_alone(const struct block *block)
 }
 
 static void make_content(struct flow *flow, struct set_cell *cell, struct block *first,
-                         struct setting setting)
+                         struct galley_setting setting)
 {
     setting.width = cell->text_width;
     setting.again = cell->again;
@@ -108,7 +108,7 @@ struct set_cell *cell_make(struct flow *flow, struct set_table *table, struct st
     cell->blocks = source->first;
     cell->rows_left = source->rows > 0 ? source->rows : 1;
     if (source->vertical) return cell;
-    struct setting setting = {.align = align_of(table, source), .phrase = row->kind == ROW_HEAD};
+    struct galley_setting setting = {.align = align_of(table, source), .phrase = row->kind == ROW_HEAD};
     make_content(flow, cell, source->first, setting);
     return cell;
 }
@@ -145,10 +145,10 @@ static int32_t draw_content(struct flow *flow, struct set_cell *cell, int32_t x,
     int32_t height = bottom - top - cell->padding.top - cell->padding.bottom;
     int32_t down = cell->content->started ? 0 : shift(flow, cell, height);
     /* What ends here was measured: it is drawn whole. */
-    struct room room = {height - down, INT32_MAX / 2, end != CELL_GOES_ON};
+    struct room room = {height - down, UNLIMITED, end != CELL_GOES_ON};
     if (end == CELL_ENDS) room.height = room.fresh;
-    struct part part = galley_draw(flow, cell->content,
-                                   (struct point){x + cell->text_left, top + cell->padding.top + down}, room);
+    struct galley_part part = galley_draw(
+        flow, cell->content, (struct point){x + cell->text_left, top + cell->padding.top + down}, room);
     cell->printed = part.done;
     return part.height == 0 ? 0 : part.height + down + cell->padding.top + cell->padding.bottom;
 }
@@ -191,7 +191,7 @@ void cell_repeat(struct flow *flow, struct set_cell *cell, enum cell_naming nami
     if (naming == CELL_NAMES)
         cell->blocks = continued_blocks(flow->maker->publication, cell->memory->arena, cell->blocks, NULL);
     if (cell->cell->vertical) return;
-    struct setting setting = {.align = -1};
+    struct galley_setting setting = {.align = -1};
     if (cell->content) {
         setting = cell->content->setting;
         galley_leave(flow, cell->content);

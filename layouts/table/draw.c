@@ -16,11 +16,6 @@
 #include "tags.h"
 #include "uprights.h"
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 /* -- rows --------------------------------------------------------------------------------------------------------------- */
 /* May the row break on this page, though it could stand whole on the next? */
 static bool may_break(const struct table_page *page, int32_t height, int32_t room)
@@ -153,7 +148,7 @@ static bool part_fits(struct flow *flow, const struct set_table_row *row, int32_
         if (cell_spans(cell)) return true;
         if (!cell->content || cell->content->done) continue;
         int32_t padding = cell->padding.top + cell->padding.bottom;
-        if (galley_first(flow, cell->content, INT32_MAX / 2) + padding <= room) return true;
+        if (galley_first(flow, cell->content, UNLIMITED) + padding <= room) return true;
     }
     return false;
 }

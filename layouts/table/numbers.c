@@ -13,17 +13,17 @@
 enum { CENTRED_PADDING = 2 * PT, CENTRED_EMS = 5, COUNTER = 6, TEXT_EMS = 4 };
 
 /* A stretch of digits with their signs, and a few characters more. */
-struct stretch {
+struct number_stretch {
     int64_t width, widest; /* in 1/3 of a size: half-width characters take no more than two, others three */
     unsigned after;        /* characters after the last digit, which may be its counter */
     bool any;
 };
 
-static void stretch_add(struct stretch *stretch, uint32_t c, int32_t size)
+static void stretch_add(struct number_stretch *stretch, uint32_t c, int32_t size)
 {
     bool digit = text_is_digit(c);
     if (!digit && ++stretch->after > COUNTER) {
-        *stretch = (struct stretch){.widest = stretch->widest};
+        *stretch = (struct number_stretch){.widest = stretch->widest};
         return;
     }
     if (digit) {
@@ -37,7 +37,7 @@ static void stretch_add(struct stretch *stretch, uint32_t c, int32_t size)
 /* No number of the paragraph is wider than what this returns, which costs next to nothing; 0 when it has none. */
 static int64_t bound_of(const struct block *block, const struct style *style)
 {
-    struct stretch stretch = {0};
+    struct number_stretch stretch = {0};
     for (const struct inline_run *run = block->paragraph.first; run; run = run->next) {
         if (run->kind != INLINE_TEXT) continue;
         int32_t size = run->style ? run->style->size : style->size;

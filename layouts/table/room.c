@@ -6,11 +6,6 @@
 
 enum { PART_LINES = 3 };
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 static bool is_last(const struct set_table *table)
 {
     return !table->unmade && table->first == table->last;

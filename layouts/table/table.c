@@ -31,7 +31,7 @@ static void make(struct flow *flow, struct galley *galley)
     head_make(flow, table, arena);
     if (table->table->caption) {
         uint8_t cell = table->table->caption->next ? AMONG_OTHERS : ALONE_IN_CELL;
-        struct setting setting = {.width = galley->width, .align = -1, .cell = cell};
+        struct galley_setting setting = {.width = galley->width, .align = -1, .cell = cell};
         table->caption = stack_make_plain(flow, table->table->caption, setting);
     }
 }
@@ -79,13 +79,14 @@ static int32_t first_part(struct flow *flow, struct galley *galley, int32_t fres
     return top + room_needed(flow, table, row ? row->planned : 0, fresh);
 }
 
-static struct part draw_caption(struct flow *flow, struct set_table *table, struct point at, struct room room)
+static struct galley_part draw_caption(struct flow *flow, struct set_table *table, struct point at,
+                                       struct room room)
 {
-    if (!table->caption) return (struct part){0, true};
+    if (!table->caption) return (struct galley_part){0, true};
     uint32_t parent = flow->maker->parent_tag;
     if (!table->caption->started)
         flow->maker->parent_tag = table->tag ? tag_new(flow->maker, TAG_CAPTION, table->tag) : 0;
-    struct part part = galley_draw(flow, table->caption, at, room);
+    struct galley_part part = galley_draw(flow, table->caption, at, room);
     flow->maker->parent_tag = parent;
     if (!part.done) return part;
     galley_leave(flow, table->caption);
@@ -94,10 +95,11 @@ static struct part draw_caption(struct flow *flow, struct set_table *table, stru
     return part;
 }
 
-static struct part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
+static struct galley_part draw(struct flow *flow, struct galley *galley, struct point at, struct room room)
 {
     struct set_table *table = galley->set;
-    if (!room.must && first_part(flow, galley, room.fresh) > room.height) return (struct part){0, false};
+    if (!room.must && first_part(flow, galley, room.fresh) > room.height)
+        return (struct galley_part){0, false};
     if (!table->tag) {
         table->tag = tag_new(flow->maker, TAG_TABLE, flow->maker->parent_tag);
         if (table->tag)
@@ -107,14 +109,14 @@ static struct part draw(struct flow *flow, struct galley *galley, struct point a
     struct table_page page = {
         .x = at.x, .y = at.y, .bottom = at.y + room.height, .fresh = room.fresh, .must = room.must};
     bool tall = caption_goes_on(flow, table, room.fresh);
-    struct room whole = {INT32_MAX / 2, INT32_MAX / 2, true};
-    struct part caption = draw_caption(flow, table, at, tall ? room : whole);
+    struct room whole = {UNLIMITED, UNLIMITED, true};
+    struct galley_part caption = draw_caption(flow, table, at, tall ? room : whole);
     if (!caption.done) return caption;
     page.y += caption.height;
     if (tall && first_part(flow, galley, room.fresh) > page.bottom - page.y)
-        return (struct part){caption.height, false};
+        return (struct galley_part){caption.height, false};
     bool done = draw_table_page(flow, table, &page);
-    return (struct part){page.y - at.y, done};
+    return (struct galley_part){page.y - at.y, done};
 }
 
 static void leave(struct flow *flow, struct galley *galley)

@@ -7,7 +7,7 @@
 #include "layouts/page/styles.h"
 
 /* A cell of more paragraphs is set in lines like any other (vertical_can): nothing of it is lost. */
-enum { NO_END = INT32_MAX / 4, MOST_PARAGRAPHS = 32, MOST_TRIES = 64 };
+enum { MOST_PARAGRAPHS = 32, MOST_TRIES = 64 };
 
 struct vertical {
     struct set_text texts[MOST_PARAGRAPHS];

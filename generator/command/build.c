@@ -1,27 +1,16 @@
 /* build.c: the command that makes publications: plans × layouts × formats, one file each. */
 #include "build.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#include "generator/publish/backend.h"
 #include "generator/program/arguments.h"
 #include "generator/publish/departments.h"
-#include "generator/core/visible.h"
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
+#include "generator/publish/job.h"
 #include "generator/publish/kept.h"
-#include "layouts/book/keep.h"
-#include "layouts/compose/compose.h"
 #include "generator/program/operands.h"
-#include "output/output.h"
-#include "generator/publish/picture.h"
 #include "generator/publish/previous.h"
 #include "generator/program/progress.h"
-#include "generator/publish/outbox.h"
 #include "generator/publish/shelf.h"
 #include "generator/publish/target.h"
 
@@ -30,23 +19,6 @@ static const struct option_rule rules[] = {
     {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
     {"--encoding", '\0', true}, {"--previous", '\0', true},   {"--labels", '\0', true},
     {"--to", '\0', true},       {"--first-page", '\0', true},
-};
-
-/* One file to be made. */
-struct job {
-    const struct layout *layout;
-    const struct plan *plan;
-    uint8_t *shown;         /* of the plan: a bit a record that this file shows */
-    struct text department; /* empty: all */
-    enum output_format format;
-};
-
-/* The faces of layouts that ask for the same ones: opened once. */
-struct cast {
-    const char *const *chains;
-    size_t count;
-    struct faces *faces;
-    struct cast *next;
 };
 
 /* Everything that stays the same from one publication to the next. */
@@ -63,14 +35,9 @@ struct build {
     const struct layout **layouts;
     size_t layout_count;
     bool chosen; /* the layouts were named with -l */
-    struct bind_options options;
-    struct outbox *outbox;
+    struct press press;
     struct job *jobs; /* in the order they are made */
     size_t job_count, job_capacity;
-    const struct page_backend *pages; /* NULL until a PDF is made */
-    struct cast *casts;
-    struct pictures *pictures;
-    struct arena *scratch; /* one publication's memory */
 };
 
 /* -- options ---------------------------------------------------------------------------------------------------------- */
@@ -78,8 +45,8 @@ static bool check_numerals(struct build *build)
 {
     const char *value = arguments_value(build->arguments, "--numerals");
     if (!value) return true;
-    build->options.numerals_given = true;
-    if (house_parse(text_of(value), &build->options.numerals)) return true;
+    build->press.options.numerals_given = true;
+    if (house_parse(text_of(value), &build->press.options.numerals)) return true;
     DIAG(build->session->diagnostics, OPTION_VALUE,
          .arguments = {TEXT("--numerals"), text_of(value), TEXT("as-written, half, full, mixed")});
     return false;
@@ -92,7 +59,7 @@ static bool check_first_page(struct build *build)
     if (!value) return true;
     if (decimal_parse(text_of(value), &number) && !number.scale && number.units >= 1 &&
         number.units <= FIRST_PAGE_MOST) {
-        build->options.first_page = (int)number.units;
+        build->press.options.first_page = (int)number.units;
         return true;
     }
     DIAG(build->session->diagnostics, OPTION_VALUE,
@@ -114,25 +81,13 @@ static bool check_inputs(struct build *build)
     return false;
 }
 
-static const struct picture *find_picture(void *context, struct diagnostics *diagnostics,
-                                          const struct plan *plan, struct text path, struct position at)
-{
-    struct build *build = context;
-    if (!build->pictures) {
-        if (!build->pages) build->pages = backend_for_pages(diagnostics);
-        if (!build->pages) return NULL;
-        build->pictures = pictures_open(build->session->arena, build->pages);
-    }
-    return pictures_find(build->pictures, diagnostics, plan, path, at);
-}
-
 static bool read_options(struct build *build)
 {
     const char *department = arguments_value(build->arguments, "--department");
-    build->options = (struct bind_options){.department = text_of(department),
-                                           .draft = arguments_have(build->arguments, "--draft"),
-                                           .picture = find_picture,
-                                           .context = build};
+    build->press.options = (struct bind_options){.department = text_of(department),
+                                                 .draft = arguments_have(build->arguments, "--draft"),
+                                                 .picture = job_find_picture,
+                                                 .context = &build->press};
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
     good = check_first_page(build) && good;
@@ -216,11 +171,11 @@ static const struct text *departments_for(struct build *build, const struct layo
 {
     const struct text *names = NULL;
     *count = 0;
-    if (layout_is_per_department(layout) && build->options.department.length == 0)
+    if (layout_is_per_department(layout) && build->press.options.department.length == 0)
         names = departments_of(build->session->arena, plan, count);
     if (*count) return names;
     *count = 1;
-    return &build->options.department;
+    return &build->press.options.department;
 }
 
 static void add_jobs(struct build *build, const struct layout *layout, const struct plan *plan)
@@ -298,150 +253,15 @@ static bool check_target(const struct build *build)
     return !build->target.file || (check_formats(build) && check_single(build));
 }
 
-/* -- one publication -------------------------------------------------------------------------------------------------- */
-/* The day the data holds for: what the plan says, else what the environment says, else nothing: never the clock. */
-static struct text date_of(struct build *build, const struct plan *plan)
-{
-    const struct record *meta = record_child(plan->root, RECORD_META);
-    struct text date = {NULL, 0};
-    if (meta) date = record_child_text(meta, RECORD_AS_OF);
-    if (meta && date.length == 0) date = record_child_text(meta, RECORD_PUBLISHED);
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (date.length || !epoch || !*epoch) return date;
-    char *end;
-    long long seconds = strtoll(epoch, &end, 10);
-    time_t moment = (time_t)seconds;
-    struct tm day;
-    if (*end || !gmtime_r(&moment, &day)) return date;
-    return text_format(build->scratch, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
-}
-
-/* Was nothing found since that keeps the publication from being written? */
-static bool may_publish(const struct build *build, size_t unwritten)
-{
-    return build->session->diagnostics->effects[EFFECT_UNWRITTEN] == unwritten;
-}
-
-static bool write_pages(struct build *build, const struct publication *publication, struct faces *faces,
-                        int fd, const char *name)
-{
-    struct diagnostics *diagnostics = build->session->diagnostics;
-    struct setter *setter = lines_open_setter(build->pages->faces_metrics(faces), diagnostics);
-    if (!setter) return false;
-    struct pdf_writer *writer = build->pages->open(build->scratch, faces, fd);
-    struct page_sink sink = build->pages->sink(writer);
-    const struct document *document =
-        compose_pages_to(&sink, publication, setter, build->scratch, diagnostics);
-    lines_close_setter(setter);
-    return build->pages->close(writer, document, name, diagnostics);
-}
-
-static bool write_book(struct build *build, const struct publication *publication, int fd, const char *name)
-{
-    struct diagnostics *diagnostics = build->session->diagnostics;
-    const struct book_backend *books = backend_for_books(diagnostics);
-    if (!books) return false;
-    return books->write(compose_book(publication, build->scratch, diagnostics), fd, name, build->scratch,
-                        diagnostics);
-}
-
-static bool write_publication(struct build *build, const struct publication *publication, struct faces *faces,
-                              enum output_format format, struct text name)
-{
-    size_t unwritten = build->session->diagnostics->effects[EFFECT_UNWRITTEN];
-    int fd = outbox_begin(build->outbox);
-    if (fd < 0) return false;
-    bool written = format == OUTPUT_PDF ? write_pages(build, publication, faces, fd, name.at)
-                                        : write_book(build, publication, fd, name.at);
-    if (written && may_publish(build, unwritten)) return outbox_commit(build->outbox, name);
-    outbox_abandon(build->outbox);
-    return false;
-}
-
-/* Ended by NUL. */
-static struct text name_of(const struct build *build, const struct publication *publication,
-                           enum output_format format)
-{
-    if (build->target.file) return build->target.name;
-    struct text extension = target_extension(format);
-    struct text name = outbox_name(build->scratch, publication->file_name, extension);
-    if (text_count(name) < text_count(publication->file_name) + text_count(extension))
-        DIAG(build->session->diagnostics, NAME_SHORTENED, .arguments = {name});
-    return text_copy(build->scratch, name);
-}
-
-static void say_made(struct build *build, struct text name)
-{
-    struct text path = text_of(build->target.file);
-    if (!path.length) path = text_format(build->scratch, "%s/%.*s", build->target.directory, TEXT_ARG(name));
-    build->session->done++;
-    progress_hold(build->session->progress);
-    printf("%.*s\n", TEXT_ARG(visible_text(build->scratch, path)));
-    fflush(stdout);
-    progress_release(build->session->progress);
-}
-
-static void make(struct build *build, const struct job *job, struct faces *faces)
-{
-    arena_reset(build->scratch);
-    struct bind_options options = build->options;
-    options.format = job->format;
-    options.keep_row = job->format == OUTPUT_XLSX ? keep_row_words : NULL;
-    options.department = job->department;
-    options.shown = job->shown;
-    options.date = date_of(build, job->plan);
-    options.previous = previous_for(job->plan, build->plans, build->previous);
-    size_t unwritten = build->session->diagnostics->effects[EFFECT_UNWRITTEN];
-    const struct publication *publication =
-        layout_bind(build->scratch, build->session->diagnostics, job->layout, job->plan, &options);
-    if (!publication || !may_publish(build, unwritten)) return;
-    struct text name = name_of(build, publication, job->format);
-    progress_step(build->session->progress, name);
-    if (write_publication(build, publication, faces, job->format, name)) say_made(build, name);
-}
-
 /* -- all of them ------------------------------------------------------------------------------------------------------ */
-static bool same_chains(const struct cast *cast, const char *const *chains, size_t count)
-{
-    for (size_t i = 0; i < count && cast->count == count; i++)
-        if (strcmp(cast->chains[i], chains[i]) != 0) return false;
-    return cast->count == count;
-}
-
-/* NULL after a report. */
-static struct faces *faces_for(struct build *build, const struct layout *layout)
-{
-    struct session *session = build->session;
-    size_t count;
-    const char *const *chains = layout_faces(layout, &count);
-    struct cast *cast = build->casts;
-    while (cast && !same_chains(cast, chains, count))
-        cast = cast->next;
-    if (cast) return cast->faces;
-    if (!build->pages) build->pages = backend_for_pages(session->diagnostics);
-    if (!build->pages) return NULL;
-    cast = ARENA_NEW(session->arena, struct cast);
-    *cast = (struct cast){chains, count, build->pages->faces_open(chains, count, session->diagnostics),
-                          build->casts};
-    build->casts = cast;
-    return cast->faces;
-}
-
-static void close_faces(struct build *build)
-{
-    for (struct cast *cast = build->casts; cast; cast = cast->next)
-        if (cast->faces) build->pages->faces_close(cast->faces);
-}
-
 static void make_all(struct build *build)
 {
-    for (size_t i = 0; i < build->job_count; i++) {
-        const struct job *job = &build->jobs[i];
-        bool pages = job->format == OUTPUT_PDF; /* a workbook names its face, and asks it nothing */
-        struct faces *faces = pages ? faces_for(build, job->layout) : NULL;
-        if (faces || !pages) make(build, job, faces);
-    }
-    close_faces(build);
+    build->press.target = &build->target;
+    build->press.plans = build->plans;
+    build->press.previous = build->previous;
+    for (size_t i = 0; i < build->job_count; i++)
+        job_make(&build->press, &build->jobs[i]);
+    job_close_faces(&build->press);
 }
 
 /* A workbook alone (--to) is a part of what a layout with pages shows: the rest is not looked for in it. */
@@ -492,7 +312,7 @@ static void report_unshown_of(struct build *build, const struct plan *plan)
 
 static void report_unshown(struct build *build)
 {
-    if (build->options.department.length) return;
+    if (build->press.options.department.length) return;
     for (const struct plan *plan = build->plans; plan; plan = plan->next)
         report_unshown_of(build, plan);
 }
@@ -504,28 +324,28 @@ static void build_all(struct build *build)
     report_plans_without(build);
     if (!check_target(build)) return;
     progress_expect(build->session->progress, build->job_count);
-    build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
-    if (!build->outbox) return;
-    build->scratch = arena_open_like(session->arena);
+    build->press.outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
+    if (!build->press.outbox) return;
+    build->press.scratch = arena_open_like(session->arena);
     make_all(build);
     report_unshown(build);
-    arena_close(build->scratch);
-    outbox_close(build->outbox);
+    arena_close(build->press.scratch);
+    outbox_close(build->press.outbox);
 }
 
 static void build_plans(struct build *build)
 {
     bool some = load_plans(build);
     if (some && !load_layouts(build)) return;
-    build->plans =
-        departments_choose(build->session->diagnostics, build->plans, build->options.department, build->lost);
+    build->plans = departments_choose(build->session->diagnostics, build->plans,
+                                      build->press.options.department, build->lost);
     if (build->plans) build_all(build);
     kept_report(build->session, build->read, build->read_count, build->lost);
 }
 
 static enum exit_code run(struct session *session, const struct arguments *arguments)
 {
-    struct build build = {.session = session, .arguments = arguments};
+    struct build build = {.session = session, .arguments = arguments, .press = {.session = session}};
     if (!read_options(&build)) return EXIT_USAGE;
     session->progress =
         progress_start(text_of(session_say(session, "記録を読んでいます", "reading the records")));

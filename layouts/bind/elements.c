@@ -41,44 +41,16 @@ void bind_element(const struct context *context, const struct element *element, 
     case ELEMENT_LEGEND: bind_legend(context, element, &made); break;
     case ELEMENT_COLOPHON: bind_colophon(context, element, &made); break;
     case ELEMENT_REVISIONS: bind_revisions(context, element, &made); break;
-    /* clang-format off: what stands before the body, and what the element around it takes */
-    case ELEMENT_LAYOUT:
-    case ELEMENT_DESCRIPTION:
-    case ELEMENT_FACE:
-    case ELEMENT_COLOUR:
-    case ELEMENT_STYLE:
-    case ELEMENT_PAGE:
-    case ELEMENT_RUNNING:
-    case ELEMENT_LEFT:
-    case ELEMENT_CENTER:
-    case ELEMENT_RIGHT:
-    case ELEMENT_SHORT:
-    case ELEMENT_TITLE:
-    case ELEMENT_WORKBOOK:
-    case ELEMENT_PART:
-    case ELEMENT_CONTINUED:
-    case ELEMENT_CAPTION:
-    case ELEMENT_COLUMN:
-    case ELEMENT_YEARS:
-    case ELEMENT_ROW:
-    case ELEMENT_SIDE:
-    case ELEMENT_BAND:
-    case ELEMENT_ENTRY:
-    case ELEMENT_CHARACTERS:
-    case ELEMENT_SPAN:
-    case ELEMENT_BADGE:
-    case ELEMENT_OPTIONS:
-    case ELEMENT_MARK:
-    case ELEMENT_PAGES:
-    case ELEMENT_FILL:
-    case ELEMENT_FOLIO:
-    case ELEMENT_PAGE_COUNT:
-    case ELEMENT_RUNNING_TEXT:
-    case ELEMENT_BR:
-    case ELEMENT_TALLY:
-    case ELEMENT_ASIDE:
-    case ELEMENT_MARKER:
-    case ELEMENT_KIND_COUNT:
+    /* What stands before the body, and what the element around it takes. */
+    /* clang-format off */
+    case ELEMENT_LAYOUT: case ELEMENT_DESCRIPTION: case ELEMENT_FACE: case ELEMENT_COLOUR: case ELEMENT_STYLE:
+    case ELEMENT_PAGE: case ELEMENT_RUNNING: case ELEMENT_LEFT: case ELEMENT_CENTER: case ELEMENT_RIGHT:
+    case ELEMENT_SHORT: case ELEMENT_TITLE: case ELEMENT_WORKBOOK: case ELEMENT_PART: case ELEMENT_CONTINUED:
+    case ELEMENT_CAPTION: case ELEMENT_COLUMN: case ELEMENT_YEARS: case ELEMENT_ROW: case ELEMENT_SIDE:
+    case ELEMENT_BAND: case ELEMENT_ENTRY: case ELEMENT_CHARACTERS: case ELEMENT_SPAN: case ELEMENT_BADGE:
+    case ELEMENT_OPTIONS: case ELEMENT_MARK: case ELEMENT_PAGES: case ELEMENT_FILL: case ELEMENT_FOLIO:
+    case ELEMENT_PAGE_COUNT: case ELEMENT_RUNNING_TEXT: case ELEMENT_BR: case ELEMENT_TALLY:
+    case ELEMENT_ASIDE: case ELEMENT_MARKER: case ELEMENT_KIND_COUNT:
         return;
         /* clang-format on */
     }

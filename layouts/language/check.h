@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_CHECK_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_CHECK_H
 
-#include "definition.h"
+#include "element.h"
 
 /* Checks the values of all attributes from `root` down against the tables of language/vocabulary.h, resolves styles and
  * parses fields. The layout's styles and pages are complete by then. Every mistake is reported at its place. */

@@ -1,5 +1,5 @@
 /* explain.c: layouts --explain: the fields that a definition shows, and those of the vocabulary that it does not. */
-#include "definition.h"
+#include "element.h"
 #include "words.h"
 
 static void collect_path(struct text_buffer *out, const struct field_path *path)

@@ -3,7 +3,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_GEOMETRY_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_GEOMETRY_H
 
-#include "definition.h"
+#include "element.h"
 
 /* Lengths in 1/1000 pt; heights from the paper's upper edge. */
 struct page_geometry {

@@ -1,5 +1,5 @@
 /* measure.c: lengths as definitions write them: 12pt, 20mm, 1.5em, 2fr. Exact: decimals, never floating point. */
-#include "definition.h"
+#include "element.h"
 #include "words.h"
 
 struct unit {

@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_PARTS_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_PARTS_H
 
-#include "definition.h"
+#include "element.h"
 
 struct gathered_parts {
     struct arena *arena;

@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_STYLES_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_STYLES_H
 
-#include "definition.h"
+#include "element.h"
 
 struct naming {
     struct arena *arena;

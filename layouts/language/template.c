@@ -1,5 +1,5 @@
 /* template.c: texts with fields in braces, parsed once. */
-#include "definition.h"
+#include "element.h"
 #include "words.h"
 
 static const char *const formats[FORMAT_COUNT] = {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "layouts/language/definition.h"
+#include "layouts/language/element.h"
 #include "layouts/language/vocabulary.h"
 #include "layouts/language/words.h"
 

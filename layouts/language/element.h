@@ -1,8 +1,8 @@
-/* definition.h: a layout definition, compiled: elements with their attributes checked and their templates parsed.
+/* element.h: a layout definition, compiled: elements with their attributes checked and their templates parsed.
  *
  * The vocabulary is one table (language/vocabulary.h): each element with the elements and attributes it takes. */
-#ifndef SHINCHOKU_LAYOUTS_LANGUAGE_DEFINITION_H
-#define SHINCHOKU_LAYOUTS_LANGUAGE_DEFINITION_H
+#ifndef SHINCHOKU_LAYOUTS_LANGUAGE_ELEMENT_H
+#define SHINCHOKU_LAYOUTS_LANGUAGE_ELEMENT_H
 
 #include "vocabulary.h"
 #include "layout.h"

@@ -6,6 +6,12 @@ need python3
 python3 "$SOURCE_DIR/tests/tools/structure.py" "$SOURCE_DIR" >"$work/said" || fail "$(cat "$work/said")"
 python3 "$SOURCE_DIR/tests/tools/structure.py" "$SOURCE_DIR" --figures
 
+# What ARCHITECTURE names is there; a name that nothing has is told.
+python3 "$SOURCE_DIR/tests/tools/documents.py" "$SOURCE_DIR" || fail "ARCHITECTURE.md"
+mkdir -p "$work/told/generator"
+sed 's/load_source/load_saucers/' "$SOURCE_DIR/generator/ARCHITECTURE.md" >"$work/told/generator/ARCHITECTURE.md"
+python3 "$SOURCE_DIR/tests/tools/documents.py" "$work/told" | grep -q load_saucers || fail "a name that nothing has is not told"
+
 # planted WHAT PATTERN: the copy that $work/tree was changed into is told of, in a line that matches.
 fresh() {
     rm -rf "$work/tree"

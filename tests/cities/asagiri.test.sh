@@ -4,6 +4,7 @@
 # counts of marks, the same bytes for the departments' files in any order, and a text record back from XML. That every fact of
 # its records is printed is facts.test.sh's matter.
 . "$SOURCE_DIR/tests/tools/shell_test.sh"
+. "$SOURCE_DIR/tests/tools/city_test.sh"
 records=$SOURCE_DIR/tests/cities/records/asagiri
 rates=$records/../asagiri-rates.tsv
 need mutool qpdf pdftotext pdfinfo iconv
@@ -15,28 +16,13 @@ build() {
     "$SHINCHOKU" build --lang en --numerals as-written -l "$layout" -o "$where" "$@" >/dev/null 2>"$work/err" || fail "$layout: $(cat "$work/err")"
     for pdf in "$where"/*"$layout.pdf"; do
         qpdf --check "$pdf" >"$work/check" 2>&1 || fail "qpdf --check: $(cat "$work/check")"
-        mutool run "$SOURCE_DIR/tests/tools/pdf_text.js" "$pdf" >"$pdf.structure"
+        read_structure "$pdf"
     done
-}
-
-# rows PDF: every table row as a line, its cells parted by tabs
-rows() {
-    LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TR\|TH\|TD\|Table\|H[1-6]\|Sect\|Note\|P\|Figure\|Caption\)\([ :].*\)\{0,1\}$/\1/p' "$1.structure" |
-        awk '/^(TR|H[1-6]|Table|Sect|Note|Figure|Caption)$/ { if (inside) print row; row = ""; inside = /^TR$/; cells = 0; next }
-            /^(TH|TD)$/ { row = row (cells++ ? "\t" : ""); next }
-            inside && /^=/ { row = row substr($0, 2) }
-            END { if (inside) print row }' | sed 's/ //g; s/　//g'
-}
-
-# pages_of PDF NAME: the text of each page on one line, in $work/NAME-1 …
-pages_of() {
-    pdftotext -enc UTF-8 "$1" - | tr -d ' \t\r\n' | sed 's/　//g' |
-        LC_ALL=C awk -v name="$work/$2-" 'BEGIN { RS = "\f" } { print >(name NR); close(name NR) }'
 }
 
 # contents PDF NAME OFFSET RECORD LEVELS: each section of these levels stands in the contents, and on the page that they say
 contents() {
-    pages_of "$1" "$2"
+    pdftotext -enc UTF-8 "$1" - | by_page "$work/$2-"
     LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TOC\|TOCI\|Link\|Sect\)$/\1/p' "$1.structure" | sed 's/ //g; s/　//g' |
         awk '/^(TOC|TOCI|Sect|Link)$/ { inside = /^Link$/ && (held == "TOCI" || inside); held = $0; next }
             inside && match($0, /[0-9]+$/) { print substr($0, 2, RSTART - 2) "\t" substr($0, RSTART); inside = 0 }' >"$work/contents"

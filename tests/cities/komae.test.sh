@@ -2,21 +2,11 @@
 # The booklet of Komae's record: contents, policy tree (35 rows) and department matrix (92 rows) agree with the record and
 # with the pages where the cards stand; targets as expected; a 再掲 card that holds next to nothing carries its original.
 . "$SOURCE_DIR/tests/tools/shell_test.sh"
+. "$SOURCE_DIR/tests/tools/city_test.sh"
 records=$shared/records
 [ -r "$records/komae.xml" ] || skip "$records is not there"
 need pdfinfo pdftotext qpdf mutool
 bare() { tr -d ' \t\f\r' | sed 's/　//g'; }
-
-read_structure() { mutool run "$SOURCE_DIR/tests/tools/pdf_text.js" "$1" >"$1.structure"; }
-
-# rows FILE: every table row of the PDF as a line, its cells parted by tabs
-rows() {
-    LC_ALL=C sed -n -e 's/^ *"\(.*\)"$/=\1/p' -e 's/^ *\(TR\|TH\|TD\|Table\|H[1-6]\|Sect\|Note\|P\)\([ :].*\)\{0,1\}$/\1/p' "$1.structure" |
-        awk '/^(TR|H[1-6]|Table|Sect|Note)$/ { if (inside) print row; row = ""; inside = /^TR$/; cells = 0; next }
-            /^(TH|TD)$/ { row = row (cells++ ? "\t" : ""); next }
-            inside && /^=/ { row = row substr($0, 2) }
-            END { if (inside) print row }' | sed 's/ //g; s/　//g'
-}
 
 build() { "$SHINCHOKU" build --lang en --numerals as-written -l plan-booklet -o "$1" "$2" >/dev/null 2>"$work/err"; }
 build "$work" "$records/komae.xml" || fail "build"
@@ -46,8 +36,6 @@ awk '
 
 # -- where the cards stand: folio of every card ---------------------------------------------------------------------------------
 pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
-# by_page NAME: the pages of pdftotext's output, each in a file, on one line
-by_page() { tr -d ' \t\r\n' | sed 's/　//g' | LC_ALL=C awk -v name="$1" 'BEGIN { RS = "\f" } { print >(name NR); close(name NR) }'; }
 pdftotext -enc UTF-8 "$pdf" - | by_page "$work/page-"
 pdftotext -y 780 -x 0 -W 700 -H 40 -enc UTF-8 "$pdf" - | by_page "$work/foot-"
 offset=

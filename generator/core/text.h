@@ -50,6 +50,11 @@ static inline bool text_is_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
+/* The digit's value, of either width; -1: it is none. */
+static inline int text_digit(uint32_t c)
+{
+    return text_is_digit(c) ? (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0') : -1;
+}
 /* Writes 1 to 4 bytes, returns their number. */
 size_t text_encode(uint32_t code_point, char bytes[4]);
 size_t text_count(struct text text); /* code points */

@@ -18,7 +18,7 @@ static int take_number(struct text *rest, bool *full)
     struct text look = *rest;
     for (uint32_t c = text_next(&look); text_is_digit(c) && number < 100000; c = text_next(&look)) {
         *full = c >= 0xFF10;
-        number = number * 10 + (int)(*full ? c - 0xFF10 : c - '0');
+        number = number * 10 + text_digit(c);
         *rest = look;
     }
     return number;

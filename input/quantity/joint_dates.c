@@ -8,10 +8,9 @@ static int year_number(struct text year)
     while (year.length) {
         uint32_t c = text_next(&year);
         if (c == 0x5143 && number == 0) return 1; /* 元 */
-        if (c >= 0xFF10 && c <= 0xFF19) c -= 0xFF10 - '0';
-        bool digit = c >= '0' && c <= '9';
-        if (!digit && number) break;
-        if (digit && number < 1000) number = number * 10 + (int)(c - '0');
+        int digit = text_digit(c);
+        if (digit < 0 && number) break;
+        if (digit >= 0 && number < 1000) number = number * 10 + digit;
     }
     return number;
 }

@@ -39,10 +39,9 @@ static int32_t page_number(const struct context *context, const struct element *
     if (text.length == 0) return 0;
     int32_t number = 0;
     for (struct text rest = text; rest.length;) {
-        uint32_t c = text_next(&rest);
-        if (c >= 0xFF10 && c <= 0xFF19) c -= 0xFF10 - '0';
-        if (c < '0' || c > '9' || number > 100000) break;
-        number = number * 10 + (int32_t)(c - '0');
+        int digit = text_digit(text_next(&rest));
+        if (digit < 0 || number > 100000) break;
+        number = number * 10 + digit;
     }
     return number;
 }

@@ -43,10 +43,7 @@ static struct text allowed_name(struct arena *arena, struct text name)
 
 static struct sheet_name_entry *entry_of(const struct sheet_names *names, struct text folded)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    for (size_t i = 0; i < folded.length; i++)
-        hash = (hash ^ (unsigned char)folded.at[i]) * UINT64_C(0x100000001B3);
-    size_t at = (size_t)(hash ^ hash >> 29) & (names->capacity - 1);
+    size_t at = text_hash(folded) & (names->capacity - 1);
     while (names->entries[at].next && !text_equal(names->entries[at].folded, folded))
         at = (at + 1) & (names->capacity - 1);
     return &names->entries[at];

@@ -3,9 +3,8 @@
 
 static bool is_figure(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == ',' || c == '.' || c == '-' ||
-           c == '+' || c == 0xFF0C || c == 0xFF0E || c == 0xFF0D || c == 0x2212 || c == 0x25B2 /* ▲ */ ||
-           c == 0x25B3;
+    return text_is_digit(c) || c == ',' || c == '.' || c == '-' || c == '+' || c == 0xFF0C || c == 0xFF0E ||
+           c == 0xFF0D || c == 0x2212 || c == 0x25B2 /* ▲ */ || c == 0x25B3;
 }
 
 /* The unit follows the figure, before what is said about it: 「９９以上」 is 「９９人以上」, 「854※」 「854件※」. */

@@ -50,9 +50,9 @@ static size_t edition_end(struct text name)
     struct text rest = text_slice(name, from + TEXT("第").length, name.length);
     for (struct text look = rest; look.length; rest = look) {
         uint32_t c = text_next(&look);
-        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) ||
-                     text_find(TEXT("一二三四五六七八九十"),
-                               text_slice(rest, 0, rest.length - look.length)) != SIZE_MAX;
+        bool digit =
+            text_is_digit(c) || text_find(TEXT("一二三四五六七八九十"),
+                                          text_slice(rest, 0, rest.length - look.length)) != SIZE_MAX;
         if (digit) continue;
         bool ends = text_starts(rest, TEXT("次")) || text_starts(rest, TEXT("期"));
         return ends ? (size_t)(look.at - name.at) : 0;

@@ -36,10 +36,8 @@ static bool is_bare_number(struct text words)
 {
     while (words.length > 0) {
         uint32_t code_point = text_next(&words);
-        bool figure = (code_point >= '0' && code_point <= '9') ||
-                      (code_point >= 0xFF10 && code_point <= 0xFF19) || code_point == ' ' ||
-                      code_point == ',' || code_point == '-' || code_point == 0xFF0C /* ， */ ||
-                      code_point == 0xFF0D /* － */;
+        bool figure = text_is_digit(code_point) || code_point == ' ' || code_point == ',' ||
+                      code_point == '-' || code_point == 0xFF0C /* ， */ || code_point == 0xFF0D /* － */;
         if (!figure) return false;
     }
     return true;
@@ -215,13 +213,13 @@ static uint32_t folio_number(struct text label)
         bool around = code_point == ' ' || code_point == 0x3000 || code_point == '-' ||
                       code_point == 0x2010 || code_point == 0x2013 || code_point == 0x2015 ||
                       code_point == 0x2212 || code_point == 0xFF0D;
-        if (code_point >= 0xFF10 && code_point <= 0xFF19) code_point -= 0xFF10 - '0';
+        int digit = text_digit(code_point);
         if (around) {
             ended = number > 0;
             continue;
         }
-        if (code_point < '0' || code_point > '9' || ended || number > 99999999) return 0;
-        number = number * 10 + (code_point - '0');
+        if (digit < 0 || ended || number > 99999999) return 0;
+        number = number * 10 + (uint32_t)digit;
     }
     return number;
 }

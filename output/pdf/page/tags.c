@@ -241,9 +241,8 @@ void tags_label(struct tags *tags, uint32_t tag, struct text text)
     node->numbering = NUMBERING_MARKS;
     while (text.length > 0) {
         uint32_t code_point = text_next(&text);
-        bool figure = (code_point >= '0' && code_point <= '9') ||
-                      (code_point >= 0xFF10 && code_point <= 0xFF19) ||
-                      (code_point >= 0x2460 && code_point <= 0x249B); /* ① (1) 1. */
+        bool figure =
+            text_is_digit(code_point) || (code_point >= 0x2460 && code_point <= 0x249B); /* ① (1) 1. */
         if (figure) node->numbering = NUMBERING_FIGURES;
     }
 }

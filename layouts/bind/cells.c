@@ -10,7 +10,8 @@
 #include "layouts/fields/shown.h"
 #include "layouts/fields/years.h"
 
-void cells_add_missing(const struct context *context, struct blocks *out, const struct style *beside)
+/* The muted dash that stands for nothing. */
+static void add_missing(const struct context *context, struct blocks *out, const struct style *beside)
 {
     const struct style *style = look_missing(context, beside);
     struct inlines content = {NULL, NULL};
@@ -274,7 +275,7 @@ static struct table_cell *add_years_cell(struct table_row *made, uint16_t first,
 static void say_missing(const struct table_plan *plan, uint16_t first, struct table_cell *cell)
 {
     struct blocks blocks = {NULL, NULL};
-    cells_add_missing(plan->context, &blocks, plan->table->columns[first].style);
+    add_missing(plan->context, &blocks, plan->table->columns[first].style);
     cell->first = blocks.first;
 }
 
@@ -397,7 +398,7 @@ static void bind_cell(const struct table_plan *plan, const struct planned_row *r
     bool form = element_has(element, WORD_INPUT) ||
                 element_has(element, WORD_NAME); /* read back: nothing is nothing */
     if (!blocks.first && !matrix && !form) {
-        cells_add_missing(&context, &blocks, style);
+        add_missing(&context, &blocks, style);
         cell->missing = true;
         cell->vertical = false; /* a dash lies */
     }

@@ -12,8 +12,6 @@ struct text cell_years_head(const struct table_plan *plan, const struct planned_
 /* （R4.8末時点） behind the head of the reporting year; else empty. */
 struct text cell_years_aside(const struct table_plan *plan, const struct planned_column *column);
 struct text cell_years_group(const struct table_plan *plan, const struct planned_column *column);
-/* The muted dash that stands for nothing. */
-void cells_add_missing(const struct context *context, struct blocks *out, const struct style *beside);
 /* A cell that holds a value: a number in workbooks where it is one. */
 void cell_take_number(const struct context *context, struct table_cell *cell, const struct record *record);
 

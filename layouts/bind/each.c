@@ -51,6 +51,7 @@ static void bind_grid(const struct context *context, const struct element *eleme
                       const struct selection *each, struct blocks *out)
 {
     uint16_t columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
+    int32_t between = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
     size_t at = 0;
     while (at < each->count) {
         size_t left = each->count - at, row = left < columns ? 1 : columns;
@@ -63,11 +64,10 @@ static void bind_grid(const struct context *context, const struct element *eleme
         struct block *group =
             blocks_add_group(context->arena, out, cells, GROUP_GRID, each->records[at - 1]->at);
         group->group.columns = (uint16_t)row;
-        group->group.gutter = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
+        group->group.gutter = between;
         group->group.keep_together = true;
         look_take_space(element, group);
         bool first = at == row;
-        int32_t between = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
         if (!first && group->before < between) group->before = between;
         group->keep_next |= notes.first != NULL;
         blocks_append(out, notes);

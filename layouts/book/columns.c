@@ -200,7 +200,8 @@ static void count_cell(struct draft_cell *cell, const struct book_columns *plan)
         cell->lines = text.length ? book_lines(text, width, cell->look->size) : 1;
 }
 
-void columns_count_lines(const struct draft_table *draft, const struct book_columns *plan)
+/* Counts the lines of all cells at the plan's widths. */
+static void count_all_lines(const struct draft_table *draft, const struct book_columns *plan)
 {
     for (uint32_t r = 0; r < draft->row_count; r++)
         for (uint16_t i = 0; i < draft->rows[r].cell_count; i++)
@@ -328,7 +329,7 @@ static void settle(struct book_maker *maker, struct draft_table *draft, struct b
                    int32_t page_width)
 {
     indent_prose(maker, draft, plan);
-    columns_count_lines(draft, plan);
+    count_all_lines(draft, plan);
     bool lie = false; /* one key lies: all do */
     for (uint16_t c = 0; c < draft->table->column_count && draft->table->filter; c++)
         lie = lie || column_lies(draft, c, plan);
@@ -337,7 +338,7 @@ static void settle(struct book_maker *maker, struct draft_table *draft, struct b
     /* Lines turn over at whole characters, so that the width is found in steps. */
     enum { STEPS = 4 };
     for (int step = 0; step < STEPS && widen(draft, plan, page_width, maker->arena); step++)
-        columns_count_lines(draft, plan);
+        count_all_lines(draft, plan);
 }
 
 /* What each column of a table needs so that its cells do not wrap. */
@@ -450,7 +451,7 @@ struct book_columns columns_plan(struct book_maker *maker, struct draft_table *c
     for (size_t i = 0; i < count; i++) {
         if (tables[i] == main) continue;
         if (main) spread(maker, tables[i], &plan);
-        columns_count_lines(tables[i], &plan);
+        count_all_lines(tables[i], &plan);
     }
     return plan;
 }

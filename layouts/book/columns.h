@@ -20,7 +20,5 @@ struct book_columns columns_plan(struct book_maker *maker, struct draft_table *c
 /* Width of the columns that a cell covers, and of that what its indent leaves. */
 int32_t columns_width(const struct book_columns *plan, uint16_t column, uint16_t columns);
 int32_t columns_measure(const struct book_columns *plan, const struct draft_cell *cell);
-/* Counts the lines of all cells at the plan's widths. */
-void columns_count_lines(const struct draft_table *table, const struct book_columns *plan);
 
 #endif

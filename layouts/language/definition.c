@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 struct element_words {
-    const char *name, *children, *attributes;
+    const char *children, *attributes;
 };
 
 static const struct element_words vocabulary[ELEMENT_KIND_COUNT] = {
-#define X(kind, name, children, attributes) {name, children, attributes},
+#define X(kind, name, children, attributes) {children, attributes},
     LAYOUT_ELEMENTS(X)
 #undef X
 };
@@ -39,7 +39,6 @@ struct loading {
     size_t page_capacity;
 };
 
-
 /* -- elements and attributes ------------------------------------------------------------------------------------ */
 
 static void report_element(struct loading *loading, const struct node *node, enum element_kind parent)
@@ -47,7 +46,7 @@ static void report_element(struct loading *loading, const struct node *node, enu
     struct text allowed = text_of(vocabulary[parent].children);
     if (text_starts(allowed, TEXT("#text "))) allowed = text_slice(allowed, strlen("#text "), allowed.length);
     DIAG(loading->diagnostics, ELEMENT_UNKNOWN, .at = node->at,
-         .arguments = {node->name, text_of(vocabulary[parent].name), words_list(loading->arena, allowed),
+         .arguments = {node->name, text_of(element_name(parent)), words_list(loading->arena, allowed),
                        words_suggestion(loading->arena, allowed, node->name)});
 }
 
@@ -59,7 +58,7 @@ static void take_attributes(struct loading *loading, struct element *element)
         const struct node_attribute *attribute = &node->attributes[i];
         if (!words_have(allowed, attribute->name)) {
             DIAG(loading->diagnostics, ATTRIBUTE_UNKNOWN, .at = attribute->at,
-                 .arguments = {attribute->name, text_of(vocabulary[element->kind].name),
+                 .arguments = {attribute->name, text_of(element_name(element->kind)),
                                words_list(loading->arena, allowed),
                                words_suggestion(loading->arena, allowed, attribute->name)});
             continue;
@@ -118,7 +117,7 @@ static void compile_characters(struct loading *loading, struct element *parent, 
     if (is_blank(node->text)) return;
     if (!words_have(text_of(vocabulary[parent->kind].children), TEXT("#text"))) {
         DIAG(loading->diagnostics, TEXT_MISPLACED, .at = node->at,
-             .arguments = {text_trim(node->text), text_of(vocabulary[parent->kind].name)});
+             .arguments = {text_trim(node->text), text_of(element_name(parent->kind))});
         return;
     }
     struct element *characters = add_element(loading, parent, ELEMENT_CHARACTERS, node);
@@ -139,7 +138,7 @@ static void compile_node(struct loading *loading, struct element *parent, const 
     }
     enum element_kind kind = ELEMENT_LAYOUT;
     for (int i = 0; i < ELEMENT_KIND_COUNT; i++)
-        if (text_is(node->name, vocabulary[i].name)) kind = (enum element_kind)i;
+        if (text_is(node->name, element_name((enum element_kind)i))) kind = (enum element_kind)i;
     struct element *element = add_element(loading, parent, kind, node);
     take_attributes(loading, element);
     compile_children(loading, element);
@@ -269,7 +268,7 @@ static void report_unknown_layout(struct loading *loading, struct text name, str
 static bool has_blocks(const struct element *root)
 {
     for (const struct element *child = root->first; child; child = child->next)
-        if (words_have(TEXT(BLOCKS_), text_of(vocabulary[child->kind].name))) return true;
+        if (words_have(TEXT(BLOCKS_), text_of(element_name(child->kind)))) return true;
     return false;
 }
 

@@ -294,17 +294,20 @@ static int32_t pages_width(const struct object_context *context, const struct in
                            const struct style *style)
 {
     struct page_maker *maker = context->maker;
-    enum pages_wanted wanted = references_wanted_by(run, context->filled);
     struct text text = run->count != 1 ? TEXT("88-88") : context->filled ? likely_number(maker) : TEXT("88");
+    int32_t width;
     const struct anchor *earlier =
         maker->references.earlier && run->record && run->record->number < maker->publication->record_count
             ? &maker->references.earlier[run->record->number]
             : NULL;
-    if (earlier) text = anchor_pages(maker->arena, earlier, wanted, maker->references.earlier_notes);
-    if (text.length == 0) text = TEXT("―");
-    int32_t width = earlier && earlier->set && wanted == PAGES_NEXT
-                        ? widest_number(maker, earlier, style)
-                        : lines_text_width(maker->setter, text, style);
+    enum pages_wanted wanted = references_wanted_by(run, context->filled);
+    if (earlier && earlier->set && wanted == PAGES_NEXT) {
+        width = widest_number(maker, earlier, style);
+    } else {
+        if (earlier) text = anchor_pages(maker->arena, earlier, wanted, maker->references.earlier_notes);
+        if (text.length == 0) text = TEXT("―");
+        width = lines_text_width(maker->setter, text, style);
+    }
     return context->filled && width < PAGE_COLUMN ? PAGE_COLUMN : width;
 }
 

@@ -4,26 +4,35 @@
 
 #include "text.h"
 
-/* enum, element name. RECORD_TEXT is character data between the elements of mixed content. */
+/* enum, element name, what those who write records call it. RECORD_TEXT is character data between the elements of mixed
+ * content. */
 #define RECORD_KINDS(X) \
-    X(PLAN, "plan") X(META, "meta") X(TITLE, "title") X(SUBTITLE, "subtitle") X(DOCUMENT_TITLE, "document-title") \
-    X(ISSUER, "issuer") X(DIVISION, "division") X(YEAR, "year") X(PERIOD, "period") X(PUBLISHED, "published") \
-    X(AS_OF, "as-of") X(REVISION, "revision") X(LEVELS, "levels") X(LEVEL, "level") X(DEPARTMENTS, "departments") \
-    X(DEPARTMENT, "department") X(TAGS, "tags") X(TAG, "tag") X(LEGEND, "legend") X(SCALES, "scales") \
-    X(SCALE, "scale") X(MARK, "mark") X(BAND, "band") X(SECTION, "section") X(REFERENCE, "reference") \
-    X(PRINTED, "printed") X(INITIATIVE, "initiative") X(PROJECT, "project") X(SUBPROJECT, "subproject") \
-    X(FIELD_GOAL, "field-goal") X(POLICY, "policy") X(MARKS, "marks") X(OVERVIEW, "overview") X(GOAL, "goal") \
-    X(SCHEDULE, "schedule") X(STATUS, "status") X(FIELD, "field") X(STRAND, "strand") X(ENTRY, "entry") \
-    X(EVALUATION, "evaluation") X(ACTIVITY, "activity") X(INDICATOR, "indicator") X(NAME, "name") \
-    X(BASELINE, "baseline") X(TARGET, "target") X(ACTUAL, "actual") X(ESTIMATE, "estimate") \
-    X(STATED_RATE, "stated-rate") X(FOOTNOTE, "footnote") X(SUMMARY, "summary") X(ROW, "row") X(COUNT, "count") \
-    X(NOTE, "note") X(P, "p") X(LIST, "list") X(ITEM, "item") X(TABLE, "table") X(CAPTION, "caption") \
-    X(CELL, "cell") X(BOX, "box") X(FIGURE, "figure") X(DIAGRAM, "diagram") X(NODE, "node") X(CHART, "chart") \
-    X(COLOPHON, "colophon") X(LINE, "line") X(REF, "ref") X(EM, "em") X(RUBY, "ruby") X(BR, "br") \
-    X(TEXT, "#text")
+    X(PLAN, "plan", "計画の記載") X(META, "meta", "計画の書誌") X(TITLE, "title", "名前") \
+    X(SUBTITLE, "subtitle", "副題") X(DOCUMENT_TITLE, "document-title", "書名") X(ISSUER, "issuer", "発行者") \
+    X(DIVISION, "division", "担当部署") X(YEAR, "year", "年度") X(PERIOD, "period", "計画期間") \
+    X(PUBLISHED, "published", "発行日") X(AS_OF, "as-of", "基準日") X(REVISION, "revision", "改訂") \
+    X(LEVELS, "levels", "階層の一覧") X(LEVEL, "level", "階層") X(DEPARTMENTS, "departments", "担当課の一覧") \
+    X(DEPARTMENT, "department", "担当課") X(TAGS, "tags", "区分の一覧") X(TAG, "tag", "区分") \
+    X(LEGEND, "legend", "凡例") X(SCALES, "scales", "評価の尺度の一覧") X(SCALE, "scale", "評価の尺度") \
+    X(MARK, "mark", "評価の記号") X(BAND, "band", "評価の段階") X(SECTION, "section", "見出し") \
+    X(REFERENCE, "reference", "再掲") X(PRINTED, "printed", "印刷された記載") \
+    X(INITIATIVE, "initiative", "取組") X(PROJECT, "project", "事業") X(SUBPROJECT, "subproject", "個別事業") \
+    X(FIELD_GOAL, "field-goal", "分野目標") X(POLICY, "policy", "方針") X(MARKS, "marks", "印の一覧") \
+    X(OVERVIEW, "overview", "概要") X(GOAL, "goal", "年度目標") X(SCHEDULE, "schedule", "日程") \
+    X(STATUS, "status", "進捗状況") X(FIELD, "field", "項目") X(STRAND, "strand", "年度別の記載") \
+    X(ENTRY, "entry", "年度の記載") X(EVALUATION, "evaluation", "評価") X(ACTIVITY, "activity", "事業内容") \
+    X(INDICATOR, "indicator", "指標") X(NAME, "name", "指標名") X(BASELINE, "baseline", "基準値") \
+    X(TARGET, "target", "目標値") X(ACTUAL, "actual", "実績値") X(ESTIMATE, "estimate", "見込値") \
+    X(STATED_RATE, "stated-rate", "達成率") X(FOOTNOTE, "footnote", "脚注") X(SUMMARY, "summary", "評価の概要") \
+    X(ROW, "row", "表の行") X(COUNT, "count", "件数") X(NOTE, "note", "記載") X(P, "p", "本文") \
+    X(LIST, "list", "箇条書き") X(ITEM, "item", "箇条書きの項目") X(TABLE, "table", "表") \
+    X(CAPTION, "caption", "図表の題") X(CELL, "cell", "表のセル") X(BOX, "box", "囲み") \
+    X(FIGURE, "figure", "図") X(DIAGRAM, "diagram", "図解") X(NODE, "node", "図解の項目") \
+    X(CHART, "chart", "グラフ") X(COLOPHON, "colophon", "奥付") X(LINE, "line", "行") X(REF, "ref", "参照") \
+    X(EM, "em", "強調") X(RUBY, "ruby", "ルビ") X(BR, "br", "改行") X(TEXT, "#text", "文字")
 
 enum record_kind {
-#define X(kind, name) RECORD_##kind,
+#define X(kind, name, word) RECORD_##kind,
     RECORD_KINDS(X)
 #undef X
     RECORD_KIND_COUNT

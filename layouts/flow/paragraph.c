@@ -88,7 +88,23 @@ static void set_title_of_contents(struct flow *flow, struct galley *galley, stru
     }
 }
 
-/* The aside beside the first line where that leaves room for it, else on a line of its own. */
+/* One line of an aside beside the first line of the text: does that leave room for it? */
+static bool set_aside_beside(struct flow *flow, struct galley *galley, struct measure measure)
+{
+    struct set_paragraph *paragraph = galley->set;
+    if (paragraph->aside.line_count > 1) return false;
+    int32_t aside = paragraph->aside.widest + ASIDE_GAP;
+    if (paragraph->text.line_count == 1) return paragraph->text.widest + aside <= paragraph->text_width;
+    if (aside > paragraph->text_width * 2 / 5 || measure.narrow_lines > 0) return false;
+    measure.narrow = paragraph->text_width - aside;
+    measure.narrow_lines = 1;
+    struct set_text text = set_lines(flow, galley, paragraph->source->first, paragraph->style, measure);
+    if (text.lines[0].indent + text.lines[0].width > measure.narrow) return false;
+    paragraph->text = text;
+    return true;
+}
+
+/* The aside beside the first line, else on lines of its own, which end at the measure. */
 static void set_aside(struct flow *flow, struct galley *galley, struct measure measure)
 {
     struct set_paragraph *paragraph = galley->set;
@@ -97,20 +113,17 @@ static void set_aside(struct flow *flow, struct galley *galley, struct measure m
     style = style_aligned(flow->maker, style, ALIGN_START);
     paragraph->aside_style = style;
     paragraph->aside =
-        set_lines(flow, galley, paragraph->source->aside, style, (struct measure){.width = NO_END});
-    int32_t aside = paragraph->aside.lines[0].width + ASIDE_GAP;
-    if (paragraph->text.line_count == 1 && paragraph->text.widest + aside <= paragraph->text_width) return;
-    if (aside * 5 <= paragraph->text_width * 2 && paragraph->text.line_count > 1 &&
-        measure.narrow_lines == 0) {
-        measure.narrow = paragraph->text_width - aside;
-        measure.narrow_lines = 1;
-        struct set_text text = set_lines(flow, galley, paragraph->source->first, paragraph->style, measure);
-        if (text.lines[0].indent + text.lines[0].width <= measure.narrow) {
-            paragraph->text = text;
-            return;
-        }
-    }
+        set_lines(flow, galley, paragraph->source->aside, style, (struct measure){.width = LINE_NO_END});
+    if (set_aside_beside(flow, galley, measure)) return;
     paragraph->aside_below = true;
+    if (paragraph->aside.widest > paragraph->text_width)
+        paragraph->aside = set_lines(flow, galley, paragraph->source->aside, style,
+                                     (struct measure){.width = paragraph->text_width});
+}
+
+static int32_t aside_height(const struct set_paragraph *paragraph)
+{
+    return tallest_of((int64_t)paragraph->aside.line_count * paragraph->aside_style->leading);
 }
 
 static void note_heights(struct galley *galley)
@@ -122,7 +135,7 @@ static void note_heights(struct galley *galley)
         int32_t height = line_height(&paragraph->text.lines[i], paragraph->style);
         /* An aside on a line of its own counts as a part of the last line. */
         if (paragraph->aside_below && i + 1 == paragraph->text.line_count)
-            height += paragraph->aside_style->leading;
+            height += aside_height(paragraph);
         if (!heights && height == paragraph->leading) continue;
         if (!heights) {
             heights = ARENA_ARRAY(galley->memory->arena, int32_t, paragraph->text.line_count);
@@ -309,13 +322,15 @@ static void draw_marker(struct flow *flow, struct set_paragraph *paragraph, int3
 static void draw_aside(struct flow *flow, struct set_paragraph *paragraph, int32_t right, int32_t top,
                        int32_t bottom)
 {
-    const struct set_line *line = &paragraph->aside.lines[0];
     const struct style *style = paragraph->aside_style;
-    int32_t baseline = style_baseline(style, bottom - style->leading);
+    int32_t baseline = style_baseline(style, bottom - aside_height(paragraph));
     if (!paragraph->aside_below) baseline = line_baseline(&paragraph->text.lines[0], paragraph->style, top);
-    int32_t left = right - line->width + line_closing_blank(line, style);
-    line_draw(flow->maker, &paragraph->links, line, style,
-              (struct line_place){left, baseline, right, paragraph->body_tag});
+    for (uint32_t i = 0; i < paragraph->aside.line_count; i++, baseline += style->leading) {
+        const struct set_line *line = &paragraph->aside.lines[i];
+        int32_t left = right - line->width + line_closing_blank(line, style);
+        line_draw(flow->maker, &paragraph->links, line, style,
+                  (struct line_place){left, baseline, right, paragraph->body_tag});
+    }
 }
 
 /* The tags of a paragraph: its own, in an item of a list or of contents the label's and the body's. */

@@ -221,10 +221,11 @@ static void emit_one_piece(struct line *line, enum unity unity)
         piece->text.extra_all = (int16_t)gap_after(line, 0);
 }
 
-/* Fills the measure, or takes what sticks out, as the style asks; returns the width of each fill. */
+/* Fills the measure, if it has an end, or takes what sticks out, as the style asks; returns the width of each fill. */
 static int32_t settle(struct line *line, const struct style *style, bool last, uint32_t fills)
 {
     int32_t slack = line->measure - line->width;
+    if (line->measure == LINE_NO_END) return 0;
     if (slack < 0) {
         justify_reduce(line, style);
     } else if (fills) {

@@ -35,6 +35,9 @@ struct set_text {
     int32_t widest; /* of all lines, with indents */
 };
 
+/* As a measure: lines end where the text does, and nothing is stretched. */
+enum { LINE_NO_END = INT32_MAX / 4 };
+
 /* The measure of the line with this index; index 0 is the first. Must not depend on anything but its arguments. */
 struct measure {
     int32_t width;

@@ -135,7 +135,7 @@ static void draw_badge_upright(struct page_maker *maker, const struct inline_run
     struct stage_arena *memory = stage_enter(maker->stage);
     struct recolouring before = maker->recolouring;
     struct set_text text = lines_set(maker->setter, memory->arena, &alone, badge_style(maker, run, style),
-                                     (struct measure){.width = NO_END}, SET_VERTICAL | SET_NO_INDENT,
+                                     (struct measure){.width = LINE_NO_END}, SET_VERTICAL | SET_NO_INDENT,
                                      object_width_of, &(struct object_context){maker, false});
     draw_ground(maker, run, (struct box){top.x - width / 2, top.y, width, extent});
     struct point start = {top.x, top.y + badge_padding(run)};

@@ -9,7 +9,7 @@
 #include "layouts/lines/lines.h"
 #include "layouts/pen/pen.h"
 
-enum { RUNNING_SLOTS = 16, NO_END = INT32_MAX / 4 /* a measure that no line fills */ };
+enum { RUNNING_SLOTS = 16 };
 
 struct matter;        /* matter.c */
 struct stage;         /* stage.c */

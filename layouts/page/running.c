@@ -121,7 +121,7 @@ static struct set_line set_runs(const struct running_page *page, const struct in
     struct object_context context = {page->maker, false};
     struct set_text text =
         lines_set(page->maker->setter, page->scratch, runs, style_aligned(page->maker, style, ALIGN_START),
-                  (struct measure){.width = NO_END}, SET_NO_INDENT, object_width_of, &context);
+                  (struct measure){.width = LINE_NO_END}, SET_NO_INDENT, object_width_of, &context);
     return text.lines[0];
 }
 

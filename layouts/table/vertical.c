@@ -81,7 +81,7 @@ int32_t vertical_height(struct flow *flow, const struct set_cell *cell, int32_t 
 {
     struct stage_arena *memory = stage_enter(flow->maker->stage);
     struct vertical vertical;
-    set_vertical(flow, memory->arena, cell, NO_END, &vertical);
+    set_vertical(flow, memory->arena, cell, LINE_NO_END, &vertical);
     int32_t longest = vertical.height, measure = least - cell->padding.top - cell->padding.bottom;
     int32_t em = vertical.count > 0 ? vertical.styles[0]->size : 0;
     if (measure < em) measure = em;

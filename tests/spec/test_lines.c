@@ -217,7 +217,8 @@ static bool case_holds(struct fixture *fixture, const struct text cells[CELLS], 
     for (struct text words = cells[CELL_STYLE], word; (word = next_word(&words)).length;)
         apply_word(&conditions, word);
     char *end;
-    int32_t width = (int32_t)(EM * strtod(cells[CELL_MEASURE].at, &end));
+    bool endless = text_equal(cells[CELL_MEASURE], TEXT("none"));
+    int32_t width = endless ? LINE_NO_END : (int32_t)(EM * strtod(cells[CELL_MEASURE].at, &end));
     struct measure measure = {width, conditions.narrow, conditions.narrow_lines};
     struct set_text set =
         lines_set(fixture->setter, fixture->scratch, content_of(fixture->scratch, cells[CELL_TEXT]),

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "generator/core/name_set.h"
+#include "generator/core/name_map.h"
 #include "layouts/language/layout.h"
 
 static bool is_nobodys(const struct record *initiative)
@@ -15,7 +15,7 @@ static bool is_nobodys(const struct record *initiative)
 const struct text *departments_of(struct arena *arena, const struct plan *plan, size_t *count)
 {
     struct text *names = NULL;
-    struct name_set known = {.arena = arena};
+    struct name_map known = {.arena = arena};
     size_t capacity = 0;
     bool whole = false;
     *count = 0;
@@ -25,7 +25,7 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
         if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE)
             continue;
         struct text name = text_trim(department_name(each)->text);
-        if (name.length == 0 || !name_set_add(&known, name)) continue;
+        if (name.length == 0 || !name_map_add(&known, name)) continue;
         names = arena_grow(arena, names, *count, *count + 1, &capacity, sizeof *names);
         names[(*count)++] = name;
     }

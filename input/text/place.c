@@ -83,16 +83,13 @@ static void place_printed(struct reader *reader, struct open_part *part, struct 
 
 static void report_field_again(struct reader *reader, const struct node *parent, const struct node *node)
 {
-    size_t looked = 0;
-    for (const struct node *child = parent->first; child && child != node && looked < QUALIFIER_MOST_COMPARED;
-         child = child->next, looked++) {
-        if (!node_is(child, "field") || !text_equal(node_value(child, "name"), node_value(node, "name")) ||
-            !qualifier_same_year(child, node, "year"))
-            continue;
-        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = child->at,
+    const void **noted = qualifier_twin(reader, parent, node);
+    const struct node *twin = *noted;
+    if (twin)
+        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = twin->at,
              .arguments = {node_value(node, "name")});
-        return;
-    }
+    else
+        *noted = node;
 }
 
 static void place_field(struct reader *reader, struct open_part *part, struct label_use use,

@@ -42,14 +42,13 @@ static void report_again(struct reader *reader, const struct label *label, const
 {
     const char *name = field_prose(label->field);
     if (!name || label->field == FIELD_NOTE) return;
-    size_t looked = 0;
-    for (const struct node *child = parent->first; child && child != node && looked < QUALIFIER_MOST_COMPARED;
-         child = child->next, looked++) {
-        if (!node_is(child, name) || !qualifier_same_year(child, node, "year") || !child->first) continue;
-        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = child->at,
+    const void **noted = qualifier_twin(reader, parent, node);
+    const struct node *twin = *noted;
+    if (twin && twin->first)
+        DIAG(reader->diagnostics, PROSE_TWICE, .at = node->at, .related = twin->at,
              .arguments = {label->name});
-        return;
-    }
+    else
+        *noted = node;
 }
 
 static struct open_part *prose_parent(struct reader *reader, enum field field, struct position at)

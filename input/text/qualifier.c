@@ -50,11 +50,22 @@ void qualifier_set_all(struct reader *reader, struct node *node, struct text qua
     }
 }
 
-bool qualifier_same_year(const struct node *a, const struct node *b, const char *name)
+/* A year as a key: the same whether written R7 or 令和７年度; what is no year by its words. */
+static struct text year_key(struct arena *arena, const struct node *node, const char *name)
 {
-    struct text left = node_value(a, name), right = node_value(b, name);
-    int first, second;
-    if (text_equal(left, right)) return true;
-    return left.length && right.length && year_read(left, &first) != YEAR_UNREADABLE &&
-           year_read(right, &second) != YEAR_UNREADABLE && first == second;
+    struct text written = node_value(node, name);
+    int year;
+    if (written.length == 0 || year_read(written, &year) == YEAR_UNREADABLE) return written;
+    return text_format(arena, "=%d", year);
+}
+
+const void **qualifier_twin(struct reader *reader, const struct node *parent, const struct node *node)
+{
+    struct arena *arena = reader->arena;
+    struct text name = node_value(node, "name"), year = year_key(arena, node, "year");
+    struct text from = year_key(arena, node, "from"), to = year_key(arena, node, "to");
+    struct text key =
+        text_format(arena, "%p %.*s\n%.*s\n%.*s\n%.*s\n%.*s", (const void *)parent, TEXT_ARG(node->name),
+                    TEXT_ARG(name), TEXT_ARG(year), TEXT_ARG(from), TEXT_ARG(to));
+    return name_map_at(&reader->twins, key);
 }

@@ -12,9 +12,8 @@ void qualifier_set(struct reader *reader, struct node *node, const char *name, s
 /* Years, ※footnote, ＝same as, 尺度 scale: whatever a qualifier holds. */
 void qualifier_set_all(struct reader *reader, struct node *node, struct text qualifier, struct position at);
 
-/* Siblings that are looked at for one of the same kind and year: more than a record has of them. */
-enum { QUALIFIER_MOST_COMPARED = 256 };
-/* Are both years the same, however they are written? */
-bool qualifier_same_year(const struct node *a, const struct node *b, const char *name);
+/* Where the child of a parent is noted that has the element, the name and the years of this one, however the years are
+ * written: NULL there until it is set. Good until the next call. */
+const void **qualifier_twin(struct reader *reader, const struct node *parent, const struct node *node);
 
 #endif

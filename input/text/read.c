@@ -300,8 +300,12 @@ struct node *text_read_listed(struct arena *arena, struct diagnostics *diagnosti
                               struct listing *listing)
 {
     struct reader *reader = ARENA_NEW(arena, struct reader);
-    *reader = (struct reader){
-        .arena = arena, .diagnostics = diagnostics, .source = source, .labels = labels, .listing = listing};
+    *reader = (struct reader){.arena = arena,
+                              .diagnostics = diagnostics,
+                              .source = source,
+                              .labels = labels,
+                              .listing = listing,
+                              .twins = {.arena = arena}};
     reader->cells = cells_open(arena, diagnostics, source);
     reader->plan = tree_element(arena, NULL, "plan", (struct position){source, 0});
     reader_open(reader, PART_PLAN, reader->plan, "plan");

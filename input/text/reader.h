@@ -5,6 +5,7 @@
 #ifndef SHINCHOKU_INPUT_TEXT_READER_H
 #define SHINCHOKU_INPUT_TEXT_READER_H
 
+#include "generator/core/name_map.h"
 #include "input/text/notation/cells.h"
 #include "input/text/notation/labels.h"
 #include "input/text/notation/listing.h"
@@ -110,6 +111,7 @@ struct reader {
     struct unread unread;
     struct pending pending;
     struct text reference_to; /* 参照先 for the next reference */
+    struct name_map twins;    /* values, texts and fields by parent, element, name and years: qualifier.c */
 
     size_t initiative_count;
     struct reprint *reprints;

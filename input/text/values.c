@@ -5,18 +5,6 @@
 #include "prose_label.h"
 #include "qualifier.h"
 
-/* The value of that kind and year that the indicator has already. */
-static const struct node *find_twin(const struct node *indicator, const struct node *value)
-{
-    size_t looked = 0;
-    for (const struct node *child = indicator->first; child && looked++ < QUALIFIER_MOST_COMPARED;
-         child = child->next)
-        if (text_equal(child->name, value->name) && qualifier_same_year(child, value, "year") &&
-            qualifier_same_year(child, value, "from") && qualifier_same_year(child, value, "to"))
-            return child;
-    return NULL;
-}
-
 /* 1 234人: a number that blanks part, or two numbers; whichever, it has no value. */
 static bool has_parted_digits(struct text text)
 {
@@ -51,8 +39,10 @@ void values_place(struct reader *reader, struct open_part *part, struct label_us
     qualifier_set_all(reader, node, qualifier.length ? qualifier : year, label_at);
     if (has_parted_digits(text))
         DIAG(reader->diagnostics, NUMBER_PARTED, .at = value.at, .arguments = {text});
-    const struct node *twin = find_twin(part->node, node);
+    const void **noted = qualifier_twin(reader, part->node, node);
+    const struct node *twin = *noted;
     if (!twin) {
+        *noted = node;
         tree_append(part->node, node);
         reader_became(reader, value.at, "%s", field_name(use.label->field));
         return;

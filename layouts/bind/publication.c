@@ -6,7 +6,7 @@
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
 #include "layouts/fields/select.h"
-#include "generator/core/name_set.h"
+#include "generator/core/name_map.h"
 #include "generator/core/suggest.h"
 
 #include <string.h>
@@ -48,11 +48,11 @@ void layout_report_department(struct arena *arena, struct diagnostics *diagnosti
 {
     const struct record *root = plan->root;
     struct suggestion others = suggest_open(arena, wanted);
-    struct name_set seen = {.arena = arena};
+    struct name_map seen = {.arena = arena};
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         if (each->kind != RECORD_DEPARTMENT || each->parent->kind != RECORD_INITIATIVE) continue;
         struct text name = text_trim(department_name(each)->text);
-        if (name_set_add(&seen, name)) suggest_add(&others, name);
+        if (name_map_add(&seen, name)) suggest_add(&others, name);
     }
     DIAG(diagnostics, DEPARTMENT_NONE, .at = root->at,
          .arguments = {wanted, suggest_list(&others), suggest_nearest(&others)});

@@ -134,8 +134,7 @@ static void note_heights(struct galley *galley)
     for (uint32_t i = 0; i < paragraph->text.line_count; i++) {
         int32_t height = line_height(&paragraph->text.lines[i], paragraph->style);
         /* An aside on a line of its own counts as a part of the last line. */
-        if (paragraph->aside_below && i + 1 == paragraph->text.line_count)
-            height += aside_height(paragraph);
+        if (paragraph->aside_below && i + 1 == paragraph->text.line_count) height += aside_height(paragraph);
         if (!heights && height == paragraph->leading) continue;
         if (!heights) {
             heights = ARENA_ARRAY(galley->memory->arena, int32_t, paragraph->text.line_count);

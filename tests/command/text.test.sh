@@ -146,6 +146,17 @@ for file in cp932.csv utf16.txt; do
     initiatives "$work/other.xml" | diff "$work/expected" - || fail "$file: other initiatives"
 done
 
+# -- the same thing twice, however many stand between ------------------------------------------------------------------------------
+{
+    printf '計画：港の計画\n計画番号：minato\n年度：R7\n取組名：灯台\n指標名：点検\n'
+    awk 'BEGIN { for (n = 1900; n < 2300; n++) printf "目標値（%d）：%d\n", n, n }'
+    printf '目標値（令和４年度）：7\n目標値（令和３年度）：2021\n'
+} >"$work/twice.txt"
+convert --to xml "$work/twice.txt" -o "$work/twice.xml" --lang en 2>"$work/err" && fail "twice: not an error"
+[ "$(grep -c 'error\[given-twice\]' "$work/err")" -eq 1 ] || fail "twice: $(cat "$work/err")"
+grep -q 'twice.txt:406:.*目標値（令和４年度）” is given twice; “2022” is used, “7” is not' "$work/err" || fail "twice: $(cat "$work/err")"
+grep -q 'twice.txt:128:.*the other place' "$work/err" || fail "twice: where the first stands: $(cat "$work/err")"
+
 # -- the booklet's chapter and the workbook -----------------------------------------------------------------------------------------------
 seed=$(echo "$shared"/seeds/001_*.txt)
 if [ ! -r "$seed" ]; then

@@ -77,7 +77,8 @@ run_slice() {
     code=0 words=
     [ ! -s "$place/words" ] || words=-dict=$place/words # libFuzzer refuses an empty one
     ASAN_OPTIONS=detect_leaks=1 command time -f '%U %S' -o "$work/time" nice -n 19 "$build/tests/fuzz_$target" ${words:+"$words"} \
-        -max_total_time=$slice "-max_len=$(longest "$target")" "-timeout=$(patience "$target")" -rss_limit_mb=1500 -verbosity=1 \
+        -max_total_time=$slice "-max_len=$(longest "$target")" "-timeout=$(patience "$target")" "-report_slow_units=$(patience "$target")" \
+        -rss_limit_mb=1500 -verbosity=1 \
         "-artifact_prefix=$place/findings/" "$place/corpus" "$here/tests/fuzz/corpus/$target" >"$place/log" 2>&1 || code=$?
     spent=$(tail -n 1 "$work/time" | awk '{ print int($1 + $2 + 0.5) }')
     echo $(($(done_seconds "$target") + spent)) >"$place/seconds"

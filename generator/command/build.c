@@ -48,7 +48,7 @@ static bool check_numerals(struct build *build)
     build->press.options.numerals_given = true;
     if (house_parse(text_of(value), &build->press.options.numerals)) return true;
     DIAG(build->session->diagnostics, OPTION_VALUE,
-         .arguments = {TEXT("--numerals"), text_of(value), TEXT("as-written, half, full, mixed")});
+         .arguments = {TEXT("--numerals"), text_of(value), house_styles()});
     return false;
 }
 

@@ -194,7 +194,7 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     filter.styled = numerals != NULL;
     if (numerals && !house_parse(text_of(numerals), &filter.house.numerals)) {
         DIAG(session->diagnostics, OPTION_VALUE,
-             .arguments = {TEXT("--numerals"), text_of(numerals), TEXT("as-written, half, full, mixed")});
+             .arguments = {TEXT("--numerals"), text_of(numerals), house_styles()});
         return EXIT_USAGE;
     }
     if (!encoding_check(session->diagnostics, "--encoding", filter.encoding)) return EXIT_USAGE;

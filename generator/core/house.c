@@ -10,13 +10,25 @@
 
 bool house_parse(struct text name, enum numerals *numerals)
 {
-    static const char *const names[] = {"as-written", "half", "full", "mixed"};
+    static const char *const names[] = {
+#define X(list, style, word) word,
+        NUMERALS_WORDS(X)
+#undef X
+    };
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         if (!text_is(name, names[i])) continue;
         *numerals = (enum numerals)i;
         return true;
     }
     return false;
+}
+
+struct text house_styles(void)
+{
+#define X(list, style, word) ", " word
+    struct text all = TEXT(NUMERALS_WORDS(X));
+#undef X
+    return text_slice(all, strlen(", "), all.length);
 }
 
 static bool is_amount(const struct expression *expression)

@@ -5,8 +5,10 @@
 #include "house_style.h"
 #include "quantity.h"
 
-/* "as-written", "half", "full", "mixed". */
+/* False when no style is called so. */
 bool house_parse(struct text name, enum numerals *numerals);
+/* The names of all, as a message lists them. */
+struct text house_styles(void);
 
 /* The text with its numbers in the style. Only `expressions` (found by input/quantity, in order, not overlapping) are
  * touched, and no names (house_names), and of the others only digits, separators, decimal points, the sign, and what joins

@@ -4,11 +4,19 @@
 
 #include "text.h"
 
+/* The styles, and how records, definitions and options name them.
+ * AS_WRITTEN: the author's text is left alone; computed numbers are half-width with separators.
+ * MIXED: full-width for one digit, half-width for two or more, counted over the whole number. */
+#define NUMERALS_WORDS(X)                                                                                    \
+    X(NUMERALS, NUMERALS_AS_WRITTEN, "as-written")                                                           \
+    X(NUMERALS, NUMERALS_HALF, "half")                                                                       \
+    X(NUMERALS, NUMERALS_FULL, "full")                                                                       \
+    X(NUMERALS, NUMERALS_MIXED, "mixed")
+
 enum numerals {
-    NUMERALS_AS_WRITTEN, /* the author's text is left alone; computed numbers are half-width with separators */
-    NUMERALS_HALF,
-    NUMERALS_FULL,
-    NUMERALS_MIXED /* full-width for one digit, half-width for two or more, counted over the whole number */
+#define X(list, numerals, word) numerals,
+    NUMERALS_WORDS(X)
+#undef X
 };
 
 struct house {

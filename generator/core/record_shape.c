@@ -4,6 +4,7 @@
  * that they refuse whatever the schema refuses (tests/unit/test_schema.c). Each element has one
  * list: its children as C(kind, rank, how often) and its attributes as A(name, NEEDED or ALLOWED). */
 #include "record_shape.h"
+#include "house_style.h"
 
 /* -- lists -------------------------------------------------------------------------------------------------------- */
 #define BLOCKS(C, rank, often) \
@@ -240,7 +241,9 @@ static const struct {
     enum attribute_kind attribute;
     const char *words[5];
 } word_lists[] = {
-    {RECORD_KIND_COUNT, RECORD_PLAN, ATTRIBUTE_NUMERALS, {"as-written", "half", "full", "mixed", NULL}},
+#define X(list, style, word) word,
+    {RECORD_KIND_COUNT, RECORD_PLAN, ATTRIBUTE_NUMERALS, {NUMERALS_WORDS(X) NULL}},
+#undef X
     {RECORD_KIND_COUNT, RECORD_INITIATIVE, ATTRIBUTE_NEW, {"true", NULL}},
     {RECORD_INITIATIVE, RECORD_DEPARTMENT, ATTRIBUTE_ROLE, {"main", "joint", NULL}},
     {RECORD_KIND_COUNT, RECORD_ENTRY, ATTRIBUTE_KIND, {"actual", "plan", NULL}},

@@ -139,7 +139,7 @@ static void fill_field(const struct context *context, const struct element *elem
                        const struct style *style, struct table_cell *cell, struct blocks *out)
 {
     enum word word = element_has(element, WORD_FIELD) ? WORD_FIELD : WORD_INPUT;
-    const struct field_path *path = element_compiled(element, word)->path;
+    const struct field_path *path = element_path(element, word);
     if (element_has(element, WORD_CHOICE)) {
         cell->scale = plan_scale(context->binder->plan, element_value(element, WORD_CHOICE));
         fill_mark(context, path, style, out);

@@ -177,11 +177,11 @@ static void take_attributes(const struct context *context, const struct element 
     chart->style = context->binder->small;
     chart->bold_style = context->binder->small_bold;
     if (!element) return;
-    chart->height = element_length(element, WORD_HEIGHT, 10500, chart->height);
+    chart->height = element_length(element, WORD_HEIGHT, BODY_EM, chart->height);
     chart->half = context->half || element_yes(element, WORD_HALF);
     chart->target_as_line = text_is(element_value(element, WORD_TARGET), "line");
-    block->before = element_length(element, WORD_BEFORE, 10500, block->before);
-    block->after = element_length(element, WORD_AFTER, 10500, block->after);
+    block->before = element_length(element, WORD_BEFORE, BODY_EM, block->before);
+    block->after = element_length(element, WORD_AFTER, BODY_EM, block->after);
 }
 
 /* As written, the axis follows the labels: full-width numerals beside full-width ones. */

@@ -43,7 +43,7 @@ static void bind_each_record(const struct context *context, const struct element
     look_take_space(element, group);
     /* Below each other the gutter is the space between records: not before the first. */
     if (at > 0 && !element_has(element, WORD_COLUMNS))
-        group->before = element_length(element, WORD_GUTTER, 10500, group->before);
+        group->before = element_length(element, WORD_GUTTER, BODY_EM, group->before);
 }
 
 /* A grid of two: an odd one at the end, or one alone, takes the full measure. */
@@ -51,7 +51,7 @@ static void bind_grid(const struct context *context, const struct element *eleme
                       const struct selection *each, struct blocks *out)
 {
     uint16_t columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
-    int32_t between = element_length(element, WORD_GUTTER, 10500, COLUMN_GUTTER);
+    int32_t between = element_length(element, WORD_GUTTER, BODY_EM, COLUMN_GUTTER);
     size_t at = 0;
     while (at < each->count) {
         size_t left = each->count - at, row = left < columns ? 1 : columns;

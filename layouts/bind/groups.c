@@ -8,14 +8,13 @@
 
 static void take_widths(const struct context *context, const struct element *element, struct group *group)
 {
-    struct text list = element_value(element, WORD_WIDTHS), each, rest = list;
-    size_t count = 0;
-    while (words_next(&rest, &each))
-        count++;
-    struct width *widths = ARENA_ARRAY(context->arena, struct width, count);
-    while (group->width_count < UINT16_MAX && words_next(&list, &each))
-        width_parse(each, 10500, &widths[group->width_count++]);
+    const struct element_word *held = element_word(element, WORD_WIDTHS);
+    if (!held) return;
+    struct width *widths = ARENA_ARRAY(context->arena, struct width, held->track_count);
+    for (uint16_t i = 0; i < held->track_count; i++)
+        widths[i] = track_in(&held->tracks[i], BODY_EM);
     group->widths = widths;
+    group->width_count = held->track_count;
 }
 
 static void take_frame_title(const struct context *context, const struct element *element,
@@ -44,20 +43,19 @@ void bind_group(const struct context *context, const struct element *element, st
     if (!children.first) return;
     struct block *block = blocks_add_group(context->arena, out, children, GROUP_STACK, context->record->at);
     struct group *group = &block->group;
-    int flow = words_index(TEXT("stack row beside grid"), element_value(element, WORD_FLOW));
-    if (flow >= 0) group->flow = (enum group_flow)flow;
+    group->flow = (enum group_flow)element_choice(element, WORD_FLOW, (int)group->flow);
     take_widths(context, element, group);
     group->columns = (uint16_t)element_number(element, WORD_COLUMNS, 1);
-    group->gutter = element_length(element, WORD_GUTTER, 10500, 0);
-    padding_parse(element_value(element, WORD_PADDING), group->padding);
-    group->frame = look_rule(element_value(element, WORD_FRAME), RULE_NONE);
-    group->rule_above = look_rule(element_value(element, WORD_RULE_ABOVE), RULE_NONE);
-    group->rule_below = look_rule(element_value(element, WORD_RULE_BELOW), RULE_NONE);
-    group->fill = look_colour(element_value(element, WORD_FILL), COLOUR_WHITE);
+    group->gutter = element_length(element, WORD_GUTTER, BODY_EM, 0);
+    element_padding(element, group->padding);
+    group->frame = element_rule(element, WORD_FRAME, RULE_NONE);
+    group->rule_above = element_rule(element, WORD_RULE_ABOVE, RULE_NONE);
+    group->rule_below = element_rule(element, WORD_RULE_BELOW, RULE_NONE);
+    group->fill = element_colour(element, WORD_FILL, COLOUR_WHITE);
     look_take_together(element, group);
     take_frame_title(context, element, group);
     look_take_space(element, block);
-    block->pin_top = element_length(element, WORD_PIN_TOP, 10500, 0);
+    block->pin_top = element_length(element, WORD_PIN_TOP, BODY_EM, 0);
     if (element_yes(element, WORD_ANCHOR)) block->anchor = context->record;
 }
 
@@ -79,7 +77,7 @@ void bind_use(const struct context *context, const struct element *element, stru
 void bind_rule(const struct context *context, const struct element *element, struct blocks *out)
 {
     struct block *rule = blocks_add(context->arena, out, BLOCK_RULE, context->record->at);
-    rule->rule.weight = look_rule(element_value(element, WORD_WEIGHT), RULE_HAIR);
+    rule->rule.weight = element_rule(element, WORD_WEIGHT, RULE_HAIR);
     rule->role = TAG_ARTIFACT;
     look_take_space(element, rule);
 }

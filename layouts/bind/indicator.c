@@ -87,7 +87,7 @@ static void make_columns(struct making *making)
         column->width.fraction = 1000;
         column->align = i ? ALIGN_END : ALIGN_START;
     }
-    if (years) width_parse(element_value(years, WORD_WIDTH), making->style->size, &table->columns[1].width);
+    if (years) table->columns[1].width = element_width(years, WORD_WIDTH, making->style->size);
     for (uint16_t i = 1; years && i <= making->years.count; i++)
         table->columns[i].width = table->columns[1].width;
 }
@@ -101,7 +101,7 @@ static void make_head(struct making *making)
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
     struct text name = label ? print_word(making->context, label, WORD_HEAD) : TEXT("区分");
     if (label && !context->half)
-        width_parse(element_value(label, WORD_WIDTH), making->style->size, &making->table->columns[0].width);
+        making->table->columns[0].width = element_width(label, WORD_WIDTH, making->style->size);
     if (context->half) making->table->columns[0].width = (struct width){HALF_LABEL, 0};
     put(making, row, 0, plain(making, name, making->head), making->head, ALIGN_START);
     for (size_t i = 0; i < making->years.count; i++) {
@@ -111,8 +111,8 @@ static void make_head(struct making *making)
     uint16_t at = (uint16_t)(1 + making->years.count);
     for (const struct element *side = next_kind(making->element->first, ELEMENT_SIDE); side;
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
-        making->table->columns[at].before = look_rule(element_value(side, WORD_RULE), RULE_REGULAR);
-        width_parse(element_value(side, WORD_WIDTH), making->style->size, &making->table->columns[at].width);
+        making->table->columns[at].before = element_rule(side, WORD_RULE, RULE_REGULAR);
+        making->table->columns[at].width = element_width(side, WORD_WIDTH, making->style->size);
         if (context->half && making->table->columns[at].width.fixed > HALF_SIDE)
             making->table->columns[at].width.fixed = HALF_SIDE;
         put(making, row, at, plain(making, print_word(making->context, side, WORD_HEAD), making->head),
@@ -186,7 +186,7 @@ static void make_sides(struct making *making, struct table_row *row)
          side = next_kind(side->next, ELEMENT_SIDE), at++) {
         const struct style *style = side_style(making, side);
         struct inlines content = {NULL, NULL};
-        const struct field_path *path = element_compiled(side, WORD_VALUE)->path;
+        const struct field_path *path = element_path(side, WORD_VALUE);
         bool printed = field_print(making->context, path, &content, style);
         if (!printed) content = value_inlines(making, NULL, style);
         struct table_cell *cell =

@@ -54,7 +54,7 @@ void bind_contents(const struct context *context, const struct element *element,
         const struct element *entry = entry_for(element, each);
         struct context inner = context_at(context, each);
         if (!entry) continue;
-        int32_t indent = element_length(entry, WORD_INDENT, 10500, 0);
+        int32_t indent = element_length(entry, WORD_INDENT, BODY_EM, 0);
         if (indent == 0) {
             bind_entry(&inner, entry, &entries);
             continue;

@@ -67,7 +67,7 @@ void bind_one_note(const struct context *context, const struct element *element,
         lead->paragraph.marker_style = label_style;
         lead->paragraph.marker_framed = true;
         struct block *group = blocks_add_group(context->arena, out, body_blocks, GROUP_STACK, note->at);
-        group->group.rule_below = look_rule(element_value(element, WORD_RULE_BELOW), RULE_NONE);
+        group->group.rule_below = element_rule(element, WORD_RULE_BELOW, RULE_NONE);
         group->group.padding[0] = group->group.padding[2] = 3 * PT;
         look_take_space(element, group);
         return;
@@ -103,7 +103,7 @@ void bind_note(const struct context *context, const struct element *element, str
 static void put_marker(const struct context *context, const struct element *element, struct blocks *made)
 {
     struct text marker = print_word(context, element, WORD_MARKER);
-    int32_t width = element_length(element, WORD_MARKER_WIDTH, 10500, 66 * PT);
+    int32_t width = element_length(element, WORD_MARKER_WIDTH, BODY_EM, 66 * PT);
     struct inlines content = {NULL, NULL};
     const struct style *style = look_named(context, element, WORD_MARKER_STYLE, "label");
     if (marker.length == 0 || !made->first) return;
@@ -120,9 +120,9 @@ void bind_prose(const struct context *context, const struct element *element, st
     struct prose_style style = prose_styles(context, element, body);
     struct blocks made = {NULL, NULL};
     struct text role = element_value(element, WORD_ROLE), except = element_value(element, WORD_EXCEPT);
-    const struct compiled_word *field = element_compiled(element, WORD_FIELD);
+    const struct field_path *field = element_path(element, WORD_FIELD);
     if (field) {
-        struct field_values values = field_find(context, field->path);
+        struct field_values values = field_find(context, field);
         for (size_t i = 0; i < values.count; i++) {
             shown_mark(context, values.records[i]);
             bind_prose_children(context, values.records[i], &style, role, except, &made);

@@ -25,9 +25,9 @@ static void take_running(const struct context *context, const struct element *el
         .right = side(context, element, ELEMENT_RIGHT, style),
         .short_left = side(context, element, ELEMENT_SHORT, style),
         .style = style,
-        .top = running_top(element, style),
-        .rule = look_rule(element_value(element, WORD_RULE), RULE_NONE),
-        .rule_distance = running_rule_distance(element, style),
+        .top = geometry_running_top(element, style),
+        .rule = element_rule(element, WORD_RULE, RULE_NONE),
+        .rule_distance = geometry_rule_distance(element, style),
         .mirrored = element_yes(element, WORD_MIRRORED),
         .not_on_first = element_yes(element, WORD_NOT_ON_FIRST),
     };
@@ -72,7 +72,7 @@ static void take_page(const struct context *context, const struct element *eleme
 {
     uint16_t runnings = 0;
     struct text folio = element_value(element, WORD_FOLIO);
-    struct page_geometry at = page_geometry_of(element);
+    struct page_geometry at = geometry_of_page(element);
     master->name = element_value(element, WORD_NAME);
     master->width = at.width;
     master->height = at.height;

@@ -161,7 +161,7 @@ static void parse_widths(const struct context *context, const struct record *rec
         if (!words_next(&spaced, &each)) continue;
         table->columns[i].width.fraction = 0;
         if (!decimal_parse(each, &number))
-            width_parse(each, 9000, &table->columns[i].width);
+            width_parse(each, TABLE_EM, &table->columns[i].width);
         else if (decimal_rescale(number, 3, &number) && number.units <= WIDEST_SHARE)
             table->columns[i].width.fraction = (int32_t)number.units;
     }

@@ -12,9 +12,9 @@ struct table *rows_add_table(const struct context *context, const struct element
     struct block *block = blocks_add(context->arena, out, BLOCK_TABLE, at);
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 6 * PT};
     if (element) {
-        padding_parse(element_value(element, WORD_PADDING), padding);
-        block->before = element_length(element, WORD_BEFORE, 10500, 0);
-        block->after = element_length(element, WORD_AFTER, 10500, 0);
+        element_padding(element, padding);
+        block->before = element_length(element, WORD_BEFORE, BODY_EM, 0);
+        block->after = element_length(element, WORD_AFTER, BODY_EM, 0);
         block->keep_next = element_yes(element, WORD_KEEP_NEXT);
     }
     memcpy(block->table.padding, padding, sizeof padding);

@@ -213,8 +213,8 @@ void bind_summary(const struct context *context, const struct record *summary, c
     struct summing summing = {.context = context, .summary = summary, .element = element};
     summing.tally = tally_by(context, scale, record_value(summary, ATTRIBUTE_BY), year);
     struct table *table = rows_add_table(context, element, summary->at, out);
-    out->last->before = element ? element_length(element, WORD_BEFORE, 10500, 6 * PT) : 6 * PT;
-    out->last->after = element ? element_length(element, WORD_AFTER, 10500, 9 * PT) : 9 * PT;
+    out->last->before = element ? element_length(element, WORD_BEFORE, BODY_EM, 6 * PT) : 6 * PT;
+    out->last->after = element ? element_length(element, WORD_AFTER, BODY_EM, 9 * PT) : 9 * PT;
     int32_t padding[4] = {3 * PT, 6 * PT, 3 * PT, 3 * PT}; /* so that a square stands beside its 100% */
     memcpy(table->padding, padding, sizeof padding);
     make_columns(&summing, table);

@@ -112,8 +112,8 @@ static void make_columns(struct table_plan *plan)
         bool last_range = from->year && from->year->first != from->year->last;
         enum word width = last_range && element_has(element, WORD_LAST_WIDTH) ? WORD_LAST_WIDTH : WORD_WIDTH;
         enum word rule = last_range && element_has(element, WORD_LAST_RULE) ? WORD_LAST_RULE : WORD_RULE;
-        width_parse(element_value(element, width), column->style->size, &column->width);
-        column->before = look_rule(element_value(element, rule), RULE_NONE);
+        column->width = element_width(element, width, column->style->size);
+        column->before = element_rule(element, rule, RULE_NONE);
         column->widens = element_yes(element, WORD_WIDEN);
         if (from->year && i && plan->columns[i - 1].element != element && !element_has(element, WORD_RULE))
             column->before = RULE_HAIR;

@@ -6,7 +6,7 @@
 #define SHINCHOKU_LAYOUTS_FIELDS_BINDER_H
 
 #include "generator/core/achievement.h"
-#include "layouts/language/element.h"
+#include "layouts/language/definition.h"
 #include "layouts/model/blocks.h"
 
 struct previous; /* previous.c */

@@ -18,7 +18,7 @@ static bool equals(const struct context *context, const struct field_path *path,
 }
 
 /* `path`, or `path=value`. */
-static bool holds(const struct context *context, const struct compiled_word *condition)
+static bool holds(const struct context *context, const struct element_word *condition)
 {
     for (const struct field_path *path = condition->path; path; path = path->otherwise) {
         if (condition->compares) {
@@ -41,8 +41,7 @@ bool condition_allows(const struct context *context, const struct element *eleme
     struct text only = element_value(element, WORD_ONLY);
     if (only.length && !text_is(only, context->binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx"))
         return false;
-    if (!element->compiled) return true;
-    const struct compiled_word *when = element_compiled(element, WORD_WHEN);
-    const struct compiled_word *unless = element_compiled(element, WORD_UNLESS);
+    const struct element_word *when = element_word(element, WORD_WHEN);
+    const struct element_word *unless = element_word(element, WORD_UNLESS);
     return (!when || holds(context, when)) && (!unless || !holds(context, unless));
 }

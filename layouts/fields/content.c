@@ -72,9 +72,9 @@ static void bind_options(const struct context *context, const struct element *el
         bind_tag_options(context, out);
         return;
     }
-    const struct compiled_word *field = element_compiled(element, WORD_FIELD);
+    const struct field_path *field = element_path(element, WORD_FIELD);
     struct text chosen = {NULL, 0};
-    if (field) chosen = field_text(context, field->path);
+    if (field) chosen = field_text(context, field);
     struct text list = element_value(element, WORD_OF), option;
     bool found = false;
     while (words_next(&list, &option)) {

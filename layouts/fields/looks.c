@@ -39,18 +39,6 @@ const struct style *look_missing(const struct context *context, const struct sty
                                                                  : context->binder->missing;
 }
 
-enum rule_weight look_rule(struct text name, enum rule_weight otherwise)
-{
-    int index = words_index(TEXT(RULES_), name);
-    return index < 0 ? otherwise : (enum rule_weight)index;
-}
-
-enum colour_role look_colour(struct text name, enum colour_role otherwise)
-{
-    int index = words_index(TEXT(COLOURS_), name);
-    return index < 0 ? otherwise : (enum colour_role)index;
-}
-
 enum tag_role look_minor_heading(const struct context *context)
 {
     int level = *context->heading_level + 1;
@@ -59,22 +47,22 @@ enum tag_role look_minor_heading(const struct context *context)
 
 void look_take_space(const struct element *element, struct block *block)
 {
-    block->before = element_length(element, WORD_BEFORE, 10500, block->before);
-    block->after = element_length(element, WORD_AFTER, 10500, block->after);
+    block->before = element_length(element, WORD_BEFORE, BODY_EM, block->before);
+    block->after = element_length(element, WORD_AFTER, BODY_EM, block->after);
     if (element_has(element, WORD_KEEP_NEXT)) block->keep_next = element_yes(element, WORD_KEEP_NEXT);
 }
 
 /* Of an element that makes several blocks: before its first, after its last. */
 void look_take_outer_space(const struct element *element, struct block *first, struct block *last)
 {
-    first->before = element_length(element, WORD_BEFORE, 10500, first->before);
-    last->after = element_length(element, WORD_AFTER, 10500, last->after);
+    first->before = element_length(element, WORD_BEFORE, BODY_EM, first->before);
+    last->after = element_length(element, WORD_AFTER, BODY_EM, last->after);
     if (element_has(element, WORD_KEEP_NEXT)) last->keep_next = element_yes(element, WORD_KEEP_NEXT);
 }
 
 void look_take_together(const struct element *element, struct group *group)
 {
     group->keep_together = element_yes(element, WORD_TOGETHER);
-    group->most_empty = element_length(element, WORD_MOST_EMPTY, 10500, 0);
-    group->overrun = element_length(element, WORD_OVERRUN, 10500, 0);
+    group->most_empty = element_length(element, WORD_MOST_EMPTY, BODY_EM, 0);
+    group->overrun = element_length(element, WORD_OVERRUN, BODY_EM, 0);
 }

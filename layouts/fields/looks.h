@@ -19,9 +19,6 @@ const struct style *look_missing(const struct context *context, const struct sty
 /* The tag of a heading one below the last one: H2 under H1. No level is ever skipped (ISO 14289-1 7.4.2). */
 enum tag_role look_minor_heading(const struct context *context);
 
-enum rule_weight look_rule(struct text name, enum rule_weight otherwise);
-enum colour_role look_colour(struct text name, enum colour_role otherwise);
-
 /* before=, after= and keep-next= of an element that makes one block. */
 void look_take_space(const struct element *element, struct block *block);
 /* Of an element that makes several blocks: before its first, after its last. */

@@ -214,6 +214,7 @@ struct text print_template_text(const struct context *context, const struct temp
 
 struct text print_word(const struct context *context, const struct element *element, enum word word)
 {
-    const struct compiled_word *compiled = element_compiled(element, word);
-    return compiled ? print_template_text(context, compiled->text) : element_value(element, word);
+    const struct element_word *held = element_word(element, word);
+    bool fields = held && held->type == VALUE_TEMPLATE && held->text;
+    return fields ? print_template_text(context, held->text) : element_value(element, word);
 }

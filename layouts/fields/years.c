@@ -113,7 +113,7 @@ struct year_columns years_of(const struct context *context, const struct selecti
     if (text_is(range, "plan") && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;
-    } else if (years_parse_range(range, &from, &to) && plan->year) {
+    } else if (years_read_range(range, &from, &to) && plan->year) {
         from += plan->year;
         to += plan->year;
     } else {

@@ -1,6 +1,7 @@
-/* check.c: checks what the attributes of a definition hold, by the tables of language/vocabulary.h. */
+/* check.c: checks what the attributes of a definition hold, finds the styles they name, and compiles their fields. */
 #include "check.h"
 #include "geometry.h"
+#include "value.h"
 #include "words.h"
 
 #include <string.h>
@@ -9,19 +10,9 @@ struct checking {
     struct arena *arena;
     struct diagnostics *diagnostics;
     const struct layout *layout;
-    size_t said; /* errors before this attribute: what is wrong with it is said once */
 };
 
 /* -- tables --------------------------------------------------------------------------------------------------------- */
-
-static const struct {
-    enum word word;
-    const char *elements, *values;
-} choices[] = {
-#define X(word, elements, values) {WORD_##word, elements, values},
-    LAYOUT_CHOICES(X)
-#undef X
-};
 
 static const struct {
     enum word word;
@@ -30,25 +21,6 @@ static const struct {
 } numbers[] = {
 #define X(word, elements, least, most) {WORD_##word, elements, least, most},
     LAYOUT_NUMBERS(X)
-#undef X
-};
-
-static const struct {
-    enum word word;
-    int32_t least, most;
-    const char *unit;
-} ranges[] = {
-#define X(word, least, most, unit) {WORD_##word, least, most, unit},
-    LAYOUT_RANGES(X)
-#undef X
-};
-
-static const struct {
-    enum word word;
-    const char *elements;
-} templates[] = {
-#define X(word, elements) {WORD_##word, elements},
-    LAYOUT_TEMPLATES(X)
 #undef X
 };
 
@@ -73,219 +45,132 @@ static const struct {
 
 /* -- reports -------------------------------------------------------------------------------------------------------- */
 
-static struct position place_of(const struct element *element, enum word word)
-{
-    return element_has(element, word) ? element->attributes[word]->value_at : element->node->at;
-}
-
-void definition_report_value(struct arena *arena, struct diagnostics *diagnostics,
-                             const struct element *element, enum word word, struct text allowed)
-{
-    struct text value = element_value(element, word);
-    DIAG(diagnostics, VALUE_INVALID, .at = place_of(element, word),
-         .arguments = {text_of(word_name(word)), value, words_list(arena, allowed),
-                       words_suggestion(arena, allowed, value)});
-}
-
-bool definition_has_room(struct arena *arena, struct diagnostics *diagnostics, const struct element *element,
-                         size_t count, size_t most)
-{
-    if (count < most) return true;
-    if (count == most)
-        DIAG(diagnostics, DEFINITION_MANY, .at = element->node->at,
-             .arguments = {text_of(element_name(element->kind)), text_format(arena, "%zu", most)});
-    return false;
-}
-
 static void report_value(struct checking *checking, const struct element *element, enum word word,
                          struct text allowed)
 {
-    definition_report_value(checking->arena, checking->diagnostics, element, word, allowed);
+    element_report_value(checking->arena, checking->diagnostics, element, word, allowed);
 }
 
 static void report_measure(struct checking *checking, const struct element *element, enum word word)
 {
-    DIAG(checking->diagnostics, MEASURE_UNREADABLE, .at = place_of(element, word),
+    DIAG(checking->diagnostics, MEASURE_UNREADABLE, .at = element_at(element, word),
          .arguments = {element_value(element, word)});
 }
 
-/* -- words and numbers ------------------------------------------------------------------------------------------------ */
-
-static bool is_for(const char *elements, const struct element *element)
+static void report_choice(struct checking *checking, const struct element *element,
+                          const struct element_word *held)
 {
-    return words_have(text_of(elements), text_of(element_name(element->kind)));
+    enum word_list list = LIST_COUNT;
+    vocabulary_type(element->kind, held->word, &list);
+    report_value(checking, element, held->word, vocabulary_list(checking->arena, list));
 }
 
-/* What the attribute may hold there; NULL: anything. A row that names elements goes before one for all others. */
-static const char *choice_for(const struct element *element, enum word word)
-{
-    const char *general = NULL;
-    for (size_t i = 0; i < ARRAY_LEN(choices); i++) {
-        if (choices[i].word != word) continue;
-        if (is_for(choices[i].elements, element)) return choices[i].values;
-        if (choices[i].elements[0] == '\0') general = choices[i].values;
-    }
-    return general;
-}
+/* -- numbers and lengths ---------------------------------------------------------------------------------------------- */
 
-static void check_choice(struct checking *checking, const struct element *element, enum word word)
+/* `number`: NULL, it is none. */
+static void check_number(struct checking *checking, const struct element *element, enum word word,
+                         const int *number)
 {
-    const char *allowed = choice_for(element, word);
-    struct text value = element_value(element, word), list = value, each;
-    if (!allowed) return;
-    if (!words_have(TEXT(LAYOUT_LISTS), text_of(word_name(word)))) {
-        if (!words_have(text_of(allowed), value)) report_value(checking, element, word, text_of(allowed));
-        return;
-    }
-    while (words_next(&list, &each)) {
-        if (words_have(text_of(allowed), each)) continue;
-        report_value(checking, element, word, text_of(allowed));
-        return;
-    }
-}
-
-static void check_number(struct checking *checking, const struct element *element, enum word word)
-{
-    if (text_find(element_value(element, word), TEXT("{")) != SIZE_MAX) return; /* known when the record is */
     for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
         bool here = numbers[i].word == word &&
-                    (numbers[i].elements[0] == '\0' || is_for(numbers[i].elements, element));
-        if (!here) continue;
-        int number = element_number(element, word, numbers[i].least - 1);
-        if (number >= numbers[i].least && number <= numbers[i].most) continue;
+                    (numbers[i].elements[0] == '\0' || vocabulary_names(numbers[i].elements, element->kind));
+        if (!here || (number && *number >= numbers[i].least && *number <= numbers[i].most)) continue;
         report_value(checking, element, word,
                      text_format(checking->arena, "%d..%d", numbers[i].least, numbers[i].most));
     }
 }
 
-/* -- lengths ---------------------------------------------------------------------------------------------------------- */
-
 enum { ANY_EM = 10000 }; /* whether a length can be read does not depend on its em */
 
-bool definition_check_length(struct arena *arena, struct diagnostics *diagnostics,
-                             const struct element *element, enum word word, int32_t length)
+static void check_length(struct checking *checking, const struct element *element, enum word word,
+                         const struct length *length)
 {
-    for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
-        if (ranges[i].word != word) continue;
-        if (length >= ranges[i].least && length <= ranges[i].most) return true;
-        DIAG(diagnostics, LENGTH_OUTSIDE, .at = place_of(element, word),
-             .arguments = {text_of(word_name(word)), element_value(element, word),
-                           measure_print(arena, ranges[i].least, ranges[i].unit),
-                           measure_print(arena, ranges[i].most, ranges[i].unit)});
-        return false;
+    element_check_length(checking->arena, checking->diagnostics, element, word, measure_in(length, ANY_EM));
+}
+
+/* A share of what is left has no bounds but its own. */
+static void check_track(struct checking *checking, const struct element *element, enum word word,
+                        const struct track *track)
+{
+    if (measure_in(&track->length, ANY_EM)) check_length(checking, element, word, &track->length);
+}
+
+static void check_measures(struct checking *checking, const struct element *element,
+                           const struct element_word *held)
+{
+    if (element->kind == ELEMENT_STYLE) return; /* checked when the style was made */
+    if (!held->readable) {
+        report_measure(checking, element, held->word);
+        return;
     }
-    return true;
-}
-
-/* One of the lengths that an attribute holds; a share of what is left has no bounds but its own. */
-static bool check_width(struct checking *checking, const struct element *element, enum word word,
-                        struct text text)
-{
-    struct width width;
-    if (!width_parse(text, ANY_EM, &width)) return false;
-    if (width.fixed)
-        definition_check_length(checking->arena, checking->diagnostics, element, word, width.fixed);
-    return true;
-}
-
-static bool check_length(struct checking *checking, const struct element *element, enum word word,
-                         struct text text)
-{
-    int32_t length;
-    if (!measure_parse(text, ANY_EM, &length)) return false;
-    definition_check_length(checking->arena, checking->diagnostics, element, word, length);
-    return true;
-}
-
-static bool check_widths(struct checking *checking, const struct element *element, enum word word)
-{
-    struct text list = element_value(element, word), each;
-    bool fine = true;
-    while (fine && words_next(&list, &each))
-        fine = check_width(checking, element, word, each);
-    return fine;
-}
-
-/* One for all sides, two (above and below, left and right) or four (from the top, clockwise). */
-static bool check_padding(struct checking *checking, const struct element *element, enum word word)
-{
-    struct text list = element_value(element, word), each;
-    int count = 0;
-    for (; words_next(&list, &each); count++)
-        if (!check_length(checking, element, word, each)) return false;
-    return count == 1 || count == 2 || count == 4;
-}
-
-static void check_measure(struct checking *checking, const struct element *element, enum word word)
-{
-    struct text name = text_of(word_name(word)), value = element_value(element, word);
-    bool share = words_have(TEXT(LAYOUT_WIDTHS), name) && element->kind != ELEMENT_FIELD;
-    bool length = words_have(TEXT(LAYOUT_LENGTHS), name) || (word == WORD_WIDTH && !share);
-    bool fine = true;
-    if (element->kind == ELEMENT_STYLE) return; /* read when the style was made */
-    if (share)
-        fine = check_width(checking, element, word, value);
-    else if (length)
-        fine = check_length(checking, element, word, value);
-    else if (word == WORD_WIDTHS)
-        fine = check_widths(checking, element, word);
-    else if (word == WORD_PADDING)
-        fine = check_padding(checking, element, word);
-    if (!fine) report_measure(checking, element, word);
+    if (held->type == VALUE_LENGTH) check_length(checking, element, held->word, &held->length);
+    if (held->type == VALUE_WIDTH) check_track(checking, element, held->word, &held->width);
+    for (uint16_t i = 0; held->type == VALUE_WIDTHS && i < held->track_count; i++)
+        check_track(checking, element, held->word, &held->tracks[i]);
+    for (uint16_t i = 0; held->type == VALUE_PADDING && i < held->side_count; i++)
+        check_length(checking, element, held->word, &held->sides[i]);
 }
 
 /* -- names ------------------------------------------------------------------------------------------------------------ */
 
-static void check_style(struct checking *checking, struct element *element, enum word word)
+static void find_style(struct checking *checking, struct element *element, struct element_word *held)
 {
     const struct layout *layout = checking->layout;
-    struct text value = element_value(element, word);
-    if (word != WORD_STYLE && word != WORD_LABEL_STYLE && word != WORD_MARKER_STYLE &&
-        word != WORD_HEAD_STYLE && word != WORD_TITLE_STYLE)
-        return;
-    const struct style *style = layout_style(layout, value);
-    if (word == WORD_STYLE) element->style = style;
-    if (style) return;
+    held->style = layout_style(layout, held->written);
+    if (held->word == WORD_STYLE) element->style = held->style;
+    if (held->style) return;
     struct text_buffer names = {.arena = checking->arena};
     for (size_t i = 0; i < layout->style_count; i++)
         buffer_format(&names, "%.*s ", TEXT_ARG(layout->styles[i].name));
-    DIAG(checking->diagnostics, STYLE_UNKNOWN, .at = place_of(element, word),
-         .arguments = {value, words_suggestion(checking->arena, buffer_text(&names), value)});
+    DIAG(checking->diagnostics, STYLE_UNKNOWN, .at = held->at,
+         .arguments = {held->written, words_suggestion(checking->arena, buffer_text(&names), held->written)});
 }
 
-static void check_page_name(struct checking *checking, const struct element *element)
+static void find_master(struct checking *checking, const struct element *element, struct element_word *held)
 {
     struct text_buffer names = {.arena = checking->arena};
-    if (!element_has(element, WORD_PAGE)) return;
     for (size_t i = 0; i < checking->layout->page_count; i++) {
         struct text name = element_value(checking->layout->pages[i], WORD_NAME);
-        if (text_equal(name, element_value(element, WORD_PAGE))) return;
+        held->number = (int)i;
+        if (text_equal(name, held->written)) return;
         buffer_format(&names, "%.*s ", TEXT_ARG(name));
     }
-    report_value(checking, element, WORD_PAGE, buffer_text(&names));
+    report_value(checking, element, held->word, buffer_text(&names));
 }
 
-static const char selections[] = "section initiative activity indicator strand note tag department";
-
-/* self, or [plan.]KIND[.NAME], as in each= of a table. */
-static void check_selection(struct checking *checking, const struct element *element, enum word word)
-{
-    struct text name = element_value(element, word);
+static const struct {
+    enum word word;
     enum record_kind kind;
-    if (name.length == 0 || text_is(name, "self")) return;
-    if (text_starts(name, TEXT("plan."))) name = text_slice(name, strlen("plan."), name.length);
-    size_t dot = text_find(name, TEXT("."));
-    if (record_kind_of(text_slice(name, 0, dot), &kind)) return;
-    report_value(checking, element, word, text_format(checking->arena, "self %s", selections));
+} selectors[] = {
+#define X(name) {WORD_##name, RECORD_##name},
+    LAYOUT_SELECTORS(X)
+#undef X
+};
+
+/* The words that select, as `each` has them and as a table's each= names them. */
+static struct text selector_words(struct arena *arena)
+{
+    struct text_buffer out = {.arena = arena};
+    for (size_t i = 0; i < ARRAY_LEN(selectors); i++)
+        buffer_format(&out, "%s ", vocabulary_word(selectors[i].word));
+    return buffer_text(&out);
 }
 
-static void check_range(struct checking *checking, const struct element *element)
+static void report_selector(struct checking *checking, const struct element *element,
+                            const struct element_word *held)
 {
-    struct text range = element_value(element, WORD_RANGE);
-    int from, to;
-    if (!element_has(element, WORD_RANGE) || words_have(TEXT("data all plan"), range)) return;
-    if (!years_parse_range(range, &from, &to))
-        report_value(checking, element, WORD_RANGE, TEXT("data all plan -3..0"));
+    struct text words = selector_words(checking->arena);
+    report_value(checking, element, held->word, text_format(checking->arena, "self %.*s", TEXT_ARG(words)));
+}
+
+/* What an `each` or `entry` moves to: the first of its words. */
+static void take_selector(struct element *element)
+{
+    element->selector.kind = NO_KIND;
+    for (size_t i = ARRAY_LEN(selectors); i-- > 0;)
+        if (element_has(element, selectors[i].word))
+            element->selector = (struct selector){.kind = selectors[i].kind,
+                                                  .name = element_value(element, selectors[i].word)};
 }
 
 /* The head of the last column that stays: the lowest of the words that / parts. */
@@ -312,7 +197,7 @@ static void check_head(struct checking *checking, const struct element *element)
     for (size_t slash; (slash = text_find(head, TEXT("/"))) != SIZE_MAX; levels++)
         head = text_slice(head, slash + 1, head.length);
     if (element->kind != ELEMENT_COLUMN || levels <= DEEPEST_HEAD) return;
-    DIAG(checking->diagnostics, HEADS_DEEP, .at = place_of(element, WORD_HEAD),
+    DIAG(checking->diagnostics, HEADS_DEEP, .at = element_at(element, WORD_HEAD),
          .arguments = {element_value(element, WORD_HEAD), text_format(checking->arena, "%d", DEEPEST_HEAD)});
 }
 
@@ -321,13 +206,13 @@ static void check_head(struct checking *checking, const struct element *element)
 static void report_missing(struct checking *checking, const struct element *element, struct text attribute)
 {
     DIAG(checking->diagnostics, ATTRIBUTE_MISSING, .at = element->node->at,
-         .arguments = {attribute, text_of(element_name(element->kind))});
+         .arguments = {attribute, text_of(vocabulary_element(element->kind))});
 }
 
 static bool has_word(const struct element *element, struct text name)
 {
     enum word word;
-    return word_of(name, &word) && element_has(element, word);
+    return vocabulary_find_word(name, &word) && element_has(element, word);
 }
 
 static bool has_child(const struct element *element, enum element_kind kind)
@@ -337,7 +222,7 @@ static bool has_child(const struct element *element, enum element_kind kind)
     return false;
 }
 
-static void check_selector(struct checking *checking, const struct element *element, struct text names)
+static void check_selectors(struct checking *checking, const struct element *element, struct text names)
 {
     struct text list = names, name;
     size_t count = 0;
@@ -345,7 +230,7 @@ static void check_selector(struct checking *checking, const struct element *elem
         count += has_word(element, name);
     if (count == 1) return;
     DIAG(checking->diagnostics, ATTRIBUTE_CLASH, .at = element->node->at,
-         .arguments = {text_of(element_name(element->kind)), words_list(checking->arena, names)});
+         .arguments = {text_of(vocabulary_element(element->kind)), words_list(checking->arena, names)});
 }
 
 /* Those of the attributes that are not there. */
@@ -364,8 +249,8 @@ static void check_needs(struct checking *checking, const struct element *element
         if (needs_with[i].kind == element->kind &&
             text_is(element_value(element, needs_with[i].word), needs_with[i].value))
             check_all(checking, element, needs_with[i].attributes);
-    if (element->kind == ELEMENT_EACH) check_selector(checking, element, text_of(selections));
-    if (element->kind == ELEMENT_ENTRY) check_selector(checking, element, TEXT("section initiative"));
+    if (element->kind == ELEMENT_EACH) check_selectors(checking, element, selector_words(checking->arena));
+    if (element->kind == ELEMENT_ENTRY) check_selectors(checking, element, TEXT("section initiative"));
     bool rows = element->kind == ELEMENT_TABLE && has_child(element, ELEMENT_ROW);
     if (element->kind == ELEMENT_TABLE && !rows && !element_has(element, WORD_EACH))
         report_missing(checking, element, TEXT("each"));
@@ -373,86 +258,98 @@ static void check_needs(struct checking *checking, const struct element *element
 
 /* -- fields ------------------------------------------------------------------------------------------------------------- */
 
-static struct compiled_word *add_compiled(struct checking *checking, struct element *element, enum word word)
-{
-    struct compiled_word *compiled = ARENA_NEW(checking->arena, struct compiled_word);
-    compiled->word = word;
-    compiled->next = element->compiled;
-    element->compiled = compiled;
-    return compiled;
-}
-
 /* `path`, or for conditions `path=value`. */
-static void compile_path(struct checking *checking, struct element *element, enum word word)
+static void compile_path(struct checking *checking, struct element_word *held)
 {
-    const struct node_attribute *attribute = element->attributes[word];
-    bool condition = word == WORD_WHEN || word == WORD_UNLESS;
-    struct compiled_word *compiled = add_compiled(checking, element, word);
-    struct text path = attribute->value;
-    size_t equal = condition ? text_find(path, TEXT("=")) : SIZE_MAX;
+    struct text path = held->written;
+    size_t equal = held->type == VALUE_CONDITION ? text_find(path, TEXT("=")) : SIZE_MAX;
     if (equal != SIZE_MAX) {
-        compiled->compares = true;
-        compiled->wanted = text_slice(path, equal + 1, path.length);
+        held->compares = true;
+        held->wanted = text_slice(path, equal + 1, path.length);
         path = text_slice(path, 0, equal);
     }
-    compiled->path = path_parse(checking->arena, checking->diagnostics, path, attribute->value_at);
+    held->path = template_parse_path(checking->arena, checking->diagnostics, path, held->at);
 }
 
-static bool is_template(const struct element *element, enum word word)
+static bool holds_field(const struct element_word *held)
 {
-    for (size_t i = 0; i < ARRAY_LEN(templates); i++)
-        if (templates[i].word == word &&
-            (templates[i].elements[0] == '\0' || is_for(templates[i].elements, element)))
-            return true;
-    return false;
+    return text_find(held->written, TEXT("{")) != SIZE_MAX;
 }
 
-static void report_field(struct checking *checking, const struct element *element, enum word word)
+static void compile_template(struct checking *checking, const struct element *element,
+                             struct element_word *held)
 {
-    struct position at = place_of(element, word);
-    at.offset += (uint32_t)text_find(element_value(element, word), TEXT("{"));
+    int number;
+    bool is_number = value_read_number(held->written, &number);
+    if (holds_field(held)) /* what it says is known when the record is */
+        held->text =
+            template_parse(checking->arena, checking->diagnostics, held->written, held->at, SPACE_KEPT);
+    else
+        check_number(checking, element, held->word, is_number ? &number : NULL);
+}
+
+static void report_field(struct checking *checking, const struct element *element,
+                         const struct element_word *held)
+{
+    struct position at = held->at;
+    at.offset += (uint32_t)text_find(held->written, TEXT("{"));
     DIAG(checking->diagnostics, FIELD_MISPLACED, .at = at,
-         .arguments = {text_of(word_name(word)), text_of(element_name(element->kind))});
+         .arguments = {text_of(vocabulary_word(held->word)), text_of(vocabulary_element(element->kind))});
 }
 
-static void compile_word(struct checking *checking, struct element *element, enum word word)
-{
-    const struct node_attribute *attribute = element->attributes[word];
-    bool path = word == WORD_FIELD || word == WORD_INPUT || word == WORD_WHEN || word == WORD_UNLESS ||
-                (word == WORD_VALUE && element->kind == ELEMENT_SIDE);
-    if (path) compile_path(checking, element, word);
-    if (path || text_find(attribute->value, TEXT("{")) == SIZE_MAX) return;
-    if (is_template(element, word))
-        add_compiled(checking, element, word)->text =
-            template_parse(checking->arena, checking->diagnostics, attribute->value, attribute->value_at);
-    else if (checking->diagnostics->count[SEVERITY_ERROR] == checking->said)
-        report_field(checking, element, word);
-}
+/* -- all of it -------------------------------------------------------------------------------------------------------- */
 
-void definition_check(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
-                      struct element *root)
+static void check_value(struct checking *checking, struct element *element, struct element_word *held)
 {
-    struct checking checking = {arena, diagnostics, layout, 0};
-    for (int i = 0; i < WORD_COUNT; i++) {
-        enum word word = (enum word)i;
-        if (!element_has(root, word)) continue;
-        checking.said = diagnostics->count[SEVERITY_ERROR];
-        check_choice(&checking, root, word);
-        check_number(&checking, root, word);
-        check_measure(&checking, root, word);
-        check_style(&checking, root, word);
-        compile_word(&checking, root, word);
+    switch (held->type) {
+    case VALUE_TEXT: return;
+    case VALUE_CHOICE:
+    case VALUE_CHOICES:
+        if (!held->readable) report_choice(checking, element, held);
+        return;
+    case VALUE_NUMBER:
+        if (!holds_field(held)) /* else it is reported as what it is */
+            check_number(checking, element, held->word, held->readable ? &held->number : NULL);
+        return;
+    case VALUE_LENGTH:
+    case VALUE_WIDTH:
+    case VALUE_WIDTHS:
+    case VALUE_PADDING: check_measures(checking, element, held); return;
+    case VALUE_RANGE:
+        if (!held->readable) report_value(checking, element, held->word, TEXT("data all plan -3..0"));
+        return;
+    case VALUE_SELECTOR:
+        if (!held->readable && held->written.length) report_selector(checking, element, held);
+        return;
+    case VALUE_STYLE: find_style(checking, element, held); return;
+    case VALUE_MASTER: find_master(checking, element, held); return;
+    case VALUE_TEMPLATE: compile_template(checking, element, held); return;
+    case VALUE_PATH:
+    case VALUE_CONDITION: compile_path(checking, held); return;
     }
-    check_page_name(&checking, root);
-    if (root->kind == ELEMENT_PAGE) page_check(arena, diagnostics, layout, root);
-    check_range(&checking, root);
+}
+
+/* What is wrong with a value is said once: a field where none is read is worth a word only where nothing else is. */
+static void check_word(struct checking *checking, struct element *element, struct element_word *held)
+{
+    size_t said = checking->diagnostics->count[SEVERITY_ERROR];
+    check_value(checking, element, held);
+    bool fields = held->type == VALUE_TEMPLATE || held->type == VALUE_PATH || held->type == VALUE_CONDITION;
+    if (!fields && holds_field(held) && checking->diagnostics->count[SEVERITY_ERROR] == said)
+        report_field(checking, element, held);
+}
+
+void check_element(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
+                   struct element *root)
+{
+    struct checking checking = {arena, diagnostics, layout};
+    for (int word = 0; word < WORD_COUNT; word++)
+        if (root->slots[word]) check_word(&checking, root, &root->words[root->slots[word] - 1]);
+    take_selector(root);
+    if (root->kind == ELEMENT_PAGE) geometry_check(arena, diagnostics, layout, root);
     check_head(&checking, root);
     check_needs(&checking, root);
-    if (root->kind == ELEMENT_TABLE) {
-        check_selection(&checking, root, WORD_EACH);
-        check_selection(&checking, root, WORD_ROWS);
-        check_freeze(&checking, root);
-    }
+    if (root->kind == ELEMENT_TABLE) check_freeze(&checking, root);
     for (struct element *child = root->first; child; child = child->next)
-        definition_check(arena, diagnostics, layout, child);
+        check_element(arena, diagnostics, layout, child);
 }

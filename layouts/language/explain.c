@@ -1,5 +1,5 @@
 /* explain.c: layouts --explain: the fields that a definition shows, and those of the vocabulary that it does not. */
-#include "element.h"
+#include "definition.h"
 #include "words.h"
 
 static void collect_path(struct text_buffer *out, const struct field_path *path)
@@ -19,7 +19,7 @@ static void collect_fields(struct text_buffer *out, const struct element *elemen
     static const enum word words[] = {WORD_FIELD, WORD_VALUE, WORD_OF, WORD_NAME};
     for (const struct template_part *part = element->text; part; part = part->next)
         if (part->path) collect_path(out, part->path);
-    if (element_has(element, WORD_FIELD)) collect_path(out, element_compiled(element, WORD_FIELD)->path);
+    collect_path(out, element_path(element, WORD_FIELD));
     for (size_t i = 1; i < ARRAY_LEN(words); i++) {
         bool note = words[i] == WORD_NAME && element->kind == ELEMENT_NOTE;
         bool value =

@@ -2,40 +2,36 @@
 #include "geometry.h"
 
 struct paper {
-    const char *name;
     int32_t width, height; /* portrait, ISO 216 in 1/1000 pt */
 };
 
 static const struct paper papers[] = {
-    {"A3", 841890, 1190551}, {"A4", 595276, 841890}, {"A5", 419528, 595276},
-    {"B4", 728504, 1031811}, {"B5", 515906, 728504},
+    [PAPER_SIZE_A3] = {841890, 1190551}, [PAPER_SIZE_A4] = {595276, 841890},
+    [PAPER_SIZE_A5] = {419528, 595276},  [PAPER_SIZE_B4] = {728504, 1031811},
+    [PAPER_SIZE_B5] = {515906, 728504},
 };
 
-/* Lengths of a page have no text whose em they could be in: the usual one's. */
-enum { USUAL_EM = 10500 };
-
-struct page_geometry page_geometry_of(const struct element *page)
+struct page_geometry geometry_of_page(const struct element *page)
 {
-    const struct paper *paper = &papers[1];
-    for (size_t i = 0; i < ARRAY_LEN(papers); i++)
-        if (text_is(element_value(page, WORD_PAPER), papers[i].name)) paper = &papers[i];
-    bool landscape = text_is(element_value(page, WORD_ORIENTATION), "landscape");
+    const struct paper *paper = &papers[element_choice(page, WORD_PAPER, PAPER_SIZE_A4)];
+    int orientation = element_choice(page, WORD_ORIENTATION, ORIENTATION_PORTRAIT);
+    bool landscape = orientation == ORIENTATION_LANDSCAPE;
     struct page_geometry at = {.width = landscape ? paper->height : paper->width,
                                .height = landscape ? paper->width : paper->height};
-    at.top = element_length(page, WORD_TOP, USUAL_EM, 84 * PT);
-    at.first_top = element_length(page, WORD_FIRST_TOP, USUAL_EM, at.top);
-    at.bottom = element_length(page, WORD_BOTTOM, USUAL_EM, at.height - 74 * PT);
-    at.inside = element_length(page, WORD_INSIDE, USUAL_EM, 66600);
-    at.outside = element_length(page, WORD_OUTSIDE, USUAL_EM, at.inside);
+    at.top = element_length(page, WORD_TOP, BODY_EM, 84 * PT);
+    at.first_top = element_length(page, WORD_FIRST_TOP, BODY_EM, at.top);
+    at.bottom = element_length(page, WORD_BOTTOM, BODY_EM, at.height - 74 * PT);
+    at.inside = element_length(page, WORD_INSIDE, BODY_EM, 66600);
+    at.outside = element_length(page, WORD_OUTSIDE, BODY_EM, at.inside);
     return at;
 }
 
-int32_t running_top(const struct element *running, const struct style *style)
+int32_t geometry_running_top(const struct element *running, const struct style *style)
 {
     return element_length(running, WORD_TOP, style->size, 45 * PT);
 }
 
-int32_t running_rule_distance(const struct element *running, const struct style *style)
+int32_t geometry_rule_distance(const struct element *running, const struct style *style)
 {
     return element_length(running, WORD_RULE_DISTANCE, style->size, 3 * PT);
 }
@@ -52,9 +48,7 @@ static struct text points(struct arena *arena, int32_t length)
 /* Where the mistake is: the first of the words that is written, else the element. */
 static struct position place_of(const struct element *element, enum word first, enum word second)
 {
-    if (element_has(element, first)) return element->attributes[first]->value_at;
-    if (element_has(element, second)) return element->attributes[second]->value_at;
-    return element->node->at;
+    return element_at(element, element_has(element, first) ? first : second);
 }
 
 static bool leaves_height(int32_t top, const struct page_geometry *at)
@@ -90,18 +84,18 @@ static void check_running(struct arena *arena, struct diagnostics *diagnostics, 
     const struct style *style = layout_style(layout, element_value(running, WORD_STYLE));
     if (!style) style = layout_style(layout, TEXT("small"));
     if (!style) return; /* an unknown one is reported with all others */
-    int32_t top = running_top(running, style);
+    int32_t top = geometry_running_top(running, style);
     int64_t foot = (int64_t)top + style->leading;
-    if (element_has(running, WORD_RULE)) foot += running_rule_distance(running, style);
+    if (element_has(running, WORD_RULE)) foot += geometry_rule_distance(running, style);
     if (top >= 0 && foot <= at->height) return;
     DIAG(diagnostics, RUNNING_OUTSIDE, .at = place_of(running, WORD_TOP, WORD_RULE_DISTANCE),
          .arguments = {points(arena, top), points(arena, (int32_t)foot), points(arena, at->height)});
 }
 
-void page_check(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
-                const struct element *page)
+void geometry_check(struct arena *arena, struct diagnostics *diagnostics, const struct layout *layout,
+                    const struct element *page)
 {
-    struct page_geometry at = page_geometry_of(page);
+    struct page_geometry at = geometry_of_page(page);
     check_height(arena, diagnostics, page, &at);
     check_width(arena, diagnostics, page, &at);
     for (const struct element *child = page->first; child; child = child->next)

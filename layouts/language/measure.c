@@ -1,6 +1,5 @@
 /* measure.c: lengths as definitions write them: 12pt, 20mm, 1.5em, 2fr. Exact: decimals, never floating point. */
-#include "element.h"
-#include "words.h"
+#include "measure.h"
 
 struct unit {
     const char *name;
@@ -8,6 +7,8 @@ struct unit {
 };
 
 static const struct unit units[] = {{"pt", 1000, 1}, {"mm", 72000 * 10, 254}, {"cm", 72000 * 100, 254}};
+
+enum { LONGEST = 100 * 1000 * 1000, LARGEST_EM = 10000 /* of which the longest has that many */ };
 
 static bool split(struct text text, struct decimal *number, struct text *unit)
 {
@@ -24,25 +25,35 @@ static bool scaled(struct decimal number, int64_t numerator, int64_t denominator
     struct decimal result;
     if (number.units > 1000000000 || number.units < -1000000000) return false;
     if (!decimal_ratio(number, (struct decimal){denominator, 0}, numerator, 0, &result)) return false;
-    if (result.units > 100000000 || result.units < -100000000) return false;
+    if (result.units > LONGEST || result.units < -LONGEST) return false;
     *length = (int32_t)result.units;
     return true;
 }
 
-bool measure_parse(struct text text, int32_t em, int32_t *length)
+bool measure_read(struct text text, struct length *measure)
 {
     struct decimal number;
     struct text unit;
+    *measure = (struct length){.fixed = 0};
     if (!split(text_trim(text), &number, &unit)) return false;
-    if (unit.length == 0 && number.units == 0) {
-        *length = 0;
-        return true;
+    if (unit.length == 0) return number.units == 0;
+    if (text_is(unit, "em")) {
+        int32_t length;
+        measure->ems = number;
+        return scaled(number, LARGEST_EM, 1, &length);
     }
-    if (text_is(unit, "em")) return scaled(number, em, 1, length);
     for (size_t i = 0; i < ARRAY_LEN(units); i++)
         if (text_is(unit, units[i].name))
-            return scaled(number, units[i].numerator, units[i].denominator, length);
+            return scaled(number, units[i].numerator, units[i].denominator, &measure->fixed);
     return false;
+}
+
+int32_t measure_in(const struct length *measure, int32_t em)
+{
+    int32_t length;
+    if (measure->ems.units == 0) return measure->fixed;
+    if (scaled(measure->ems, em, 1, &length)) return length;
+    return measure->ems.units > 0 ? LONGEST : -LONGEST;
 }
 
 struct text measure_print(struct arena *arena, int32_t length, const char *unit)
@@ -51,39 +62,32 @@ struct text measure_print(struct arena *arena, int32_t length, const char *unit)
     return text_format(arena, "%.*s%s", TEXT_ARG(decimal_print(arena, reduced, SEPARATORS_NONE)), unit);
 }
 
-bool width_parse(struct text text, int32_t em, struct width *width)
+bool track_read(struct text text, struct track *track)
 {
     struct decimal number;
     struct text unit;
-    *width = (struct width){0, 0};
+    *track = (struct track){.fraction = 0};
     text = text_trim(text);
     if (text.length == 0 || text_is(text, "content")) return true;
     if (!split(text, &number, &unit)) return false;
-    if (text_is(unit, "fr")) return scaled(number, 1000, 1, &width->fraction) && width->fraction > 0;
-    return measure_parse(text, em, &width->fixed) && width->fixed > 0;
+    if (text_is(unit, "fr")) return scaled(number, 1000, 1, &track->fraction) && track->fraction > 0;
+    return measure_read(text, &track->length) && measure_in(&track->length, LARGEST_EM) > 0;
 }
 
-int32_t element_length(const struct element *element, enum word word, int32_t em, int32_t otherwise)
+struct width track_in(const struct track *track, int32_t em)
 {
-    int32_t length;
-    if (!element_has(element, word) || !measure_parse(element_value(element, word), em, &length))
-        return otherwise;
-    return length;
+    return (struct width){.fixed = measure_in(&track->length, em), .fraction = track->fraction};
 }
 
-void padding_parse(struct text text, int32_t padding[4])
+bool width_parse(struct text text, int32_t em, struct width *width)
 {
-    struct text each;
-    int32_t values[4];
-    int count = 0;
-    while (count < 4 && words_next(&text, &each) && measure_parse(each, 9000, &values[count]))
-        count++;
-    if (count == 0) return;
-    for (int i = 0; i < 4; i++) /* as in style sheets: one, two (vertical, horizontal) or four values */
-        padding[i] = count == 4 ? values[i] : count >= 2 ? values[i % 2] : values[0];
+    struct track track;
+    bool read = track_read(text, &track);
+    *width = read ? track_in(&track, em) : (struct width){.fixed = 0};
+    return read;
 }
 
-bool years_parse_range(struct text range, int *from, int *to)
+bool years_read_range(struct text range, int *from, int *to)
 {
     size_t dots = text_find(range, TEXT(".."));
     struct decimal a, b;

@@ -1,6 +1,5 @@
 /* parts.c: what each <use> stands for, and whether that is more than can be made. */
 #include "parts.h"
-#include "check.h"
 
 enum { MOST_PARTS = 4096, MOST_ELEMENTS = 100 * 1000, DEEPEST = 256 };
 
@@ -20,7 +19,7 @@ static void report_unknown(struct gathered_parts *parts, const struct element *u
         buffer_add(&names, element_value(layout->parts[i], WORD_NAME));
         buffer_add(&names, TEXT(" "));
     }
-    definition_report_value(parts->arena, parts->diagnostics, use, WORD_PART, buffer_text(&names));
+    element_report_value(parts->arena, parts->diagnostics, use, WORD_PART, buffer_text(&names));
 }
 
 /* Said once: whatever uses the part is too much as well. */
@@ -74,7 +73,7 @@ void parts_take(struct gathered_parts *parts, struct element *part)
     struct layout *layout = parts->layout;
     size_t count = layout->part_count;
     parts_find_used(parts, part); /* before it is known itself: no part uses itself */
-    if (!definition_has_room(parts->arena, parts->diagnostics, part, count, MOST_PARTS)) return;
+    if (!element_has_room(parts->arena, parts->diagnostics, part, count, MOST_PARTS)) return;
     layout->parts =
         arena_grow(parts->arena, layout->parts, count, count + 1, &parts->capacity, sizeof *layout->parts);
     layout->parts[layout->part_count++] = part;

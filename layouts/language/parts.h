@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_PARTS_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_PARTS_H
 
-#include "element.h"
+#include "definition.h"
 
 struct gathered_parts {
     struct arena *arena;

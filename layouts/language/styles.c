@@ -1,7 +1,6 @@
 /* styles.c: what the head of a definition names: faces, colours, styles. Each takes the place of one of the same
  * name in the definition that is extended. */
 #include "styles.h"
-#include "check.h"
 #include "words.h"
 
 #include <string.h>
@@ -10,7 +9,7 @@ enum { MOST_FACES = 255, MOST_STYLES = 4096 };
 
 static void invalid(struct naming *naming, const struct element *element, enum word word, struct text allowed)
 {
-    definition_report_value(naming->arena, naming->diagnostics, element, word, allowed);
+    element_report_value(naming->arena, naming->diagnostics, element, word, allowed);
 }
 
 void styles_take_face(struct naming *naming, const struct element *element)
@@ -23,7 +22,7 @@ void styles_take_face(struct naming *naming, const struct element *element)
     while (at < layout->face_count && !text_equal(layout->face_names[at], name))
         at++;
     if (at == layout->face_count) {
-        if (!definition_has_room(naming->arena, naming->diagnostics, element, at, MOST_FACES)) return;
+        if (!element_has_room(naming->arena, naming->diagnostics, element, at, MOST_FACES)) return;
         layout->faces = arena_grow(naming->arena, layout->faces, at, at + 1, &naming->face_capacity,
                                    sizeof *layout->faces);
         layout->face_names = arena_grow(naming->arena, layout->face_names, at, at + 1, &naming->name_capacity,
@@ -36,7 +35,7 @@ void styles_take_face(struct naming *naming, const struct element *element)
 
 void styles_take_colour(struct naming *naming, const struct element *element)
 {
-    int role = words_index(TEXT(COLOURS_), element_value(element, WORD_ROLE));
+    int role = element_choice(element, WORD_ROLE, -1);
     struct text rgb = element_value(element, WORD_RGB);
     if (role < 0) return; /* reported with all other values */
     uint32_t value = 0;
@@ -56,22 +55,14 @@ void styles_take_colour(struct naming *naming, const struct element *element)
 static void take_length(struct naming *naming, const struct element *element, enum word word, int32_t em,
                         int32_t *length)
 {
-    int32_t wanted;
-    if (!element_has(element, word)) return;
-    if (measure_parse(element_value(element, word), em, &wanted)) {
-        if (definition_check_length(naming->arena, naming->diagnostics, element, word, wanted))
-            *length = wanted;
+    const struct element_word *held = element_word(element, word);
+    if (!held) return;
+    if (held->readable) {
+        int32_t wanted = measure_in(&held->length, em);
+        if (element_check_length(naming->arena, naming->diagnostics, element, word, wanted)) *length = wanted;
         return;
     }
-    DIAG(naming->diagnostics, MEASURE_UNREADABLE, .at = element->attributes[word]->value_at,
-         .arguments = {element_value(element, word)});
-}
-
-/* The number of the word among those of the list; unchanged when it is none (reported with all other values). */
-static void take_choice(const struct element *element, enum word word, struct text list, int *choice)
-{
-    int index = words_index(list, element_value(element, word));
-    if (index >= 0) *choice = index;
+    DIAG(naming->diagnostics, MEASURE_UNREADABLE, .at = held->at, .arguments = {held->written});
 }
 
 static void take_style_face(struct naming *naming, const struct element *element, struct style *style)
@@ -102,6 +93,32 @@ static void take_style_lengths(struct naming *naming, const struct element *elem
     take_length(naming, element, WORD_AFTER, style->size, &style->after);
 }
 
+static void take_style_choices(struct naming *naming, const struct element *element, struct style *style)
+{
+    int colour = element_choice(element, WORD_COLOUR, -1);
+    if (colour >= 0) style->rgb = naming->layout->colours[colour];
+    style->align = (enum align)element_choice(element, WORD_ALIGN, (int)style->align);
+    style->hang = (enum hang)element_choice(element, WORD_HANG, (int)style->hang);
+    style->phrase = element_choice(element, WORD_PHRASE, style->phrase);
+    style->keep_next = element_choice(element, WORD_KEEP_NEXT, style->keep_next);
+    style->hanging_punctuation =
+        element_choice(element, WORD_HANGING_PUNCTUATION, style->hanging_punctuation);
+}
+
+/* Which style has the name; as many as there are: none. */
+static size_t style_index(const struct layout *layout, struct text name)
+{
+    size_t at = 0;
+    while (at < layout->style_count && !text_equal(layout->styles[at].name, name))
+        at++;
+    return at;
+}
+
+const struct style *layout_style(const struct layout *layout, struct text name)
+{
+    return style_named(layout->styles, layout->style_count, name);
+}
+
 static struct text style_names(struct naming *naming)
 {
     struct text_buffer names = {.arena = naming->arena};
@@ -114,34 +131,23 @@ void styles_take_style(struct naming *naming, const struct element *element)
 {
     struct layout *layout = naming->layout;
     struct text name = element_value(element, WORD_NAME), extends = element_value(element, WORD_EXTENDS);
-    struct style style = {.size = 10500, .leading = 18000};
+    struct style style = {.size = BODY_EM, .leading = 18000};
     const struct style *parent = layout_style(layout, extends.length ? extends : name);
     if (extends.length && !parent) {
-        DIAG(naming->diagnostics, STYLE_UNKNOWN, .at = element->attributes[WORD_EXTENDS]->value_at,
+        DIAG(naming->diagnostics, STYLE_UNKNOWN, .at = element_at(element, WORD_EXTENDS),
              .arguments = {extends, words_suggestion(naming->arena, style_names(naming), extends)});
     }
     if (parent) style = *parent;
     style.name = name;
-    int align = (int)style.align, hang = (int)style.hang, colour = -1;
     take_style_face(naming, element, &style);
     take_style_lengths(naming, element, &style);
-    take_choice(element, WORD_ALIGN, TEXT("start center end justify spread"), &align);
-    take_choice(element, WORD_HANG, TEXT("none marker"), &hang);
-    take_choice(element, WORD_COLOUR, TEXT(COLOURS_), &colour);
-    style.align = (enum align)align;
-    style.hang = (enum hang)hang;
-    if (colour >= 0) style.rgb = layout->colours[colour];
-    if (element_has(element, WORD_PHRASE)) style.phrase = element_yes(element, WORD_PHRASE);
-    if (element_has(element, WORD_KEEP_NEXT)) style.keep_next = element_yes(element, WORD_KEEP_NEXT);
-    if (element_has(element, WORD_HANGING_PUNCTUATION))
-        style.hanging_punctuation = element_yes(element, WORD_HANGING_PUNCTUATION);
-    struct style *known = (struct style *)(size_t)layout_style(layout, name);
-    if (!known) {
-        size_t count = layout->style_count;
-        if (!definition_has_room(naming->arena, naming->diagnostics, element, count, MOST_STYLES)) return;
+    take_style_choices(naming, element, &style);
+    size_t at = style_index(layout, name), count = layout->style_count;
+    if (at == count) {
+        if (!element_has_room(naming->arena, naming->diagnostics, element, count, MOST_STYLES)) return;
         layout->styles = arena_grow(naming->arena, layout->styles, count, count + 1, &naming->style_capacity,
                                     sizeof style);
-        known = &layout->styles[layout->style_count++];
+        layout->style_count++;
     }
-    *known = style;
+    layout->styles[at] = style;
 }

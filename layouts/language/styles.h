@@ -2,7 +2,7 @@
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_STYLES_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_STYLES_H
 
-#include "element.h"
+#include "definition.h"
 
 struct naming {
     struct arena *arena;

@@ -1,6 +1,12 @@
-/* vocabulary.h: the words of the definition language, as tables. layouts/README.md explains each of them. */
+/* vocabulary.h: the words of the definition language, as tables: elements, attributes, what those hold, words of fields.
+ *
+ * layouts/README.md explains each of them, layouts/layout.rng has them for editors; tests/unit/test_vocabulary.c holds the
+ * three equal. */
 #ifndef SHINCHOKU_LAYOUTS_LANGUAGE_VOCABULARY_H
 #define SHINCHOKU_LAYOUTS_LANGUAGE_VOCABULARY_H
+
+#include "generator/core/record_kind.h"
+#include "generator/core/text.h"
 
 /* clang-format off */
 
@@ -9,11 +15,6 @@
 #define INLINES_ "#text span badge options mark pages fill folio page-count running-text br tally legend aside marker "
 #define CONDITIONS_ "when unless only "
 #define SPACES_ "before after keep-next "
-
-/* Groups of values. */
-#define COLOURS_ "ink accent tint muted white"
-#define RULES_ "none hair regular thick dashed accent"
-#define ROLES_ "heading subheading note reference"
 
 /* element, name, children it takes, attributes it takes. #text: character data, with {fields}. */
 #define LAYOUT_ELEMENTS(X) \
@@ -106,46 +107,92 @@
     X(WEIGHT, "weight") X(PART, "part") X(BOX, "box") X(LEADER, "leader") X(SLOT, "slot") X(SCALE, "scale") \
     X(INPUT, "input") X(PER, "per")
 
-/* What an attribute may hold: attribute, the elements for which this holds (empty: all others that have it), words. */
-#define LAYOUT_CHOICES(X) \
-    X(OUTPUTS, "", "pdf xlsx") X(ONLY, "", "pdf xlsx") X(NUMERALS, "", "as-written half full mixed") \
-    X(UNSHOWN, "", "warn") X(PER, "", "department") X(LANG, "", "ja en") \
-    X(COLOUR, "", COLOURS_) X(FILL, "", COLOURS_) X(ROLE, "colour", COLOURS_) \
-    X(ALIGN, "style", "start center end justify spread") X(ALIGN, "", "start center end") X(HANG, "", "none marker") \
-    X(PAPER, "", "A3 A4 A5 B4 B5") X(ORIENTATION, "", "portrait landscape") X(FOLIO, "", "arabic roman full-width") \
-    X(FLOW, "", "stack row beside grid") X(BREAK, "", "no page odd even between") X(KIND, "break", "page odd even") \
-    X(KIND, "badge", "plain chosen label") X(WEIGHT, "", RULES_) X(RULE, "", RULES_) X(LAST_RULE, "", RULES_) X(FRAME, "", RULES_) \
-    X(RULE_ABOVE, "", RULES_) X(RULE_BELOW, "", RULES_) X(ROLE, "column", "head marks") X(ROLE, "prose", ROLES_) \
-    X(EXCEPT, "", ROLES_) X(BOX, "", "label") X(FIGURES, "", "beside") X(MERGE, "", "same each") \
-    X(CONTINUED, "", "muted") X(HEAD, "years", "short") X(TARGET, "", "line") X(OF, "pages", "first") \
-    X(OF, "tally", "status evaluation") X(OF, "years", "target actual estimate baseline entry") \
-    X(VALUE, "row", "target actual estimate baseline rate") X(EACH, "column", "tag department") \
-    X(ABSTRACT, "", "yes no") X(PHRASE, "", "yes no") X(HANGING_PUNCTUATION, "", "yes no") X(KEEP_NEXT, "", "yes no") \
-    X(NUMBERED, "", "yes no") X(MIRRORED, "", "yes no") X(NOT_ON_FIRST, "", "yes no") X(TOGETHER, "", "yes no") \
-    X(ANCHOR, "", "yes no") X(MARKED, "", "yes no") X(BOOKMARK, "", "yes no") X(FRAMED, "", "yes no") X(REPEAT_HEAD, "", "yes no") \
-    X(FILTER, "", "yes no") X(VERTICAL, "", "yes no") X(WIDEN, "", "yes no") X(EMPHASIS, "row", "yes no") X(HALF, "", "yes no") \
-    X(LEADER, "", "yes no")
+/* Words that attributes take: the list they are of, what each stands for, the word. A word of one's own in a list is 1. */
+#define LAYOUT_WORDS(X) \
+    X(ANSWER, true, "yes") X(ANSWER, false, "no") \
+    X(OUTPUT, OUTPUT_PDF, "pdf") X(OUTPUT, OUTPUT_XLSX, "xlsx") \
+    NUMERALS_WORDS(X) \
+    X(UNSHOWN, 1, "warn") \
+    X(PER, 1, "department") \
+    X(LANGUAGE, LANGUAGE_JA, "ja") X(LANGUAGE, LANGUAGE_EN, "en") \
+    X(COLOUR, COLOUR_INK, "ink") X(COLOUR, COLOUR_ACCENT, "accent") X(COLOUR, COLOUR_TINT, "tint") \
+    X(COLOUR, COLOUR_MUTED, "muted") X(COLOUR, COLOUR_WHITE, "white") \
+    X(RULE, RULE_NONE, "none") X(RULE, RULE_HAIR, "hair") X(RULE, RULE_REGULAR, "regular") X(RULE, RULE_THICK, "thick") \
+    X(RULE, RULE_DASHED, "dashed") X(RULE, RULE_ACCENT, "accent") \
+    X(STYLE_ALIGN, ALIGN_START, "start") X(STYLE_ALIGN, ALIGN_CENTER, "center") X(STYLE_ALIGN, ALIGN_END, "end") \
+    X(STYLE_ALIGN, ALIGN_JUSTIFY, "justify") X(STYLE_ALIGN, ALIGN_SPREAD, "spread") \
+    X(ALIGN, ALIGN_START, "start") X(ALIGN, ALIGN_CENTER, "center") X(ALIGN, ALIGN_END, "end") \
+    X(HANG, HANG_NONE, "none") X(HANG, HANG_MARKER, "marker") \
+    X(PAPER, PAPER_SIZE_A3, "A3") X(PAPER, PAPER_SIZE_A4, "A4") X(PAPER, PAPER_SIZE_A5, "A5") X(PAPER, PAPER_SIZE_B4, "B4") X(PAPER, PAPER_SIZE_B5, "B5") \
+    X(ORIENTATION, ORIENTATION_PORTRAIT, "portrait") X(ORIENTATION, ORIENTATION_LANDSCAPE, "landscape") \
+    X(FOLIO, FOLIO_ARABIC, "arabic") X(FOLIO, FOLIO_ROMAN, "roman") X(FOLIO, FOLIO_FULL_WIDTH, "full-width") \
+    X(FLOW, GROUP_STACK, "stack") X(FLOW, GROUP_ROW, "row") X(FLOW, GROUP_BESIDE, "beside") X(FLOW, GROUP_GRID, "grid") \
+    X(BREAK, BREAKS_NOT, "no") X(BREAK, BREAKS_PAGE, "page") X(BREAK, BREAKS_ODD, "odd") X(BREAK, BREAKS_EVEN, "even") \
+    X(BREAK, BREAKS_BETWEEN, "between") \
+    X(BREAK_KIND, BREAKS_PAGE, "page") X(BREAK_KIND, BREAKS_ODD, "odd") X(BREAK_KIND, BREAKS_EVEN, "even") \
+    X(BADGE, BADGE_PLAIN, "plain") X(BADGE, BADGE_CHOSEN, "chosen") X(BADGE, BADGE_LABEL, "label") \
+    X(COLUMN_ROLE, COLUMN_HEAD, "head") X(COLUMN_ROLE, COLUMN_MARKS, "marks") \
+    X(PROSE_ROLE, 0, "heading") X(PROSE_ROLE, 1, "subheading") X(PROSE_ROLE, 2, "note") X(PROSE_ROLE, 3, "reference") \
+    X(BOX, 1, "label") \
+    X(FIGURES, 1, "beside") \
+    X(MERGE, MERGE_SAME, "same") X(MERGE, MERGE_EACH, "each") \
+    X(CONTINUED, 1, "muted") \
+    X(YEARS_HEAD, 1, "short") \
+    X(TARGET, 1, "line") \
+    X(PAGES, 1, "first") \
+    X(TALLY, RECORD_STATUS, "status") X(TALLY, RECORD_EVALUATION, "evaluation") \
+    X(YEARS, RECORD_TARGET, "target") X(YEARS, RECORD_ACTUAL, "actual") X(YEARS, RECORD_ESTIMATE, "estimate") \
+    X(YEARS, RECORD_BASELINE, "baseline") X(YEARS, RECORD_ENTRY, "entry") \
+    X(ROW_VALUE, RECORD_TARGET, "target") X(ROW_VALUE, RECORD_ACTUAL, "actual") X(ROW_VALUE, RECORD_ESTIMATE, "estimate") \
+    X(ROW_VALUE, RECORD_BASELINE, "baseline") X(ROW_VALUE, VALUE_RATE, "rate") \
+    X(COLUMN_EACH, RECORD_TAG, "tag") X(COLUMN_EACH, RECORD_DEPARTMENT, "department") \
+    X(RANGE, RANGE_DATA, "data") X(RANGE, RANGE_ALL, "all") X(RANGE, RANGE_PLAN, "plan")
 
-/* Attributes that hold several of their words. */
-#define LAYOUT_LISTS "outputs role except "
+#define LAYOUT_WORD_LISTS(X) \
+    X(ANSWER) X(OUTPUT) X(NUMERALS) X(UNSHOWN) X(PER) X(LANGUAGE) X(COLOUR) X(RULE) X(STYLE_ALIGN) X(ALIGN) X(HANG) X(PAPER) \
+    X(ORIENTATION) X(FOLIO) X(FLOW) X(BREAK) X(BREAK_KIND) X(BADGE) X(COLUMN_ROLE) X(PROSE_ROLE) X(BOX) X(FIGURES) X(MERGE) \
+    X(CONTINUED) X(YEARS_HEAD) X(TARGET) X(PAGES) X(TALLY) X(YEARS) X(ROW_VALUE) X(COLUMN_EACH) X(RANGE)
+
+/* What an attribute holds: attribute, the elements for which this holds (empty: all others that have it), and one word of
+ * which list. */
+#define LAYOUT_CHOICES(X) \
+    X(ONLY, "", OUTPUT) X(NUMERALS, "", NUMERALS) X(UNSHOWN, "", UNSHOWN) X(PER, "", PER) X(LANG, "", LANGUAGE) \
+    X(COLOUR, "", COLOUR) X(FILL, "", COLOUR) X(ROLE, "colour", COLOUR) X(ALIGN, "style", STYLE_ALIGN) X(ALIGN, "", ALIGN) \
+    X(HANG, "", HANG) X(PAPER, "", PAPER) X(ORIENTATION, "", ORIENTATION) X(FOLIO, "", FOLIO) X(FLOW, "", FLOW) \
+    X(BREAK, "", BREAK) X(KIND, "break", BREAK_KIND) X(KIND, "badge", BADGE) X(WEIGHT, "", RULE) X(RULE, "", RULE) \
+    X(LAST_RULE, "", RULE) X(FRAME, "", RULE) X(RULE_ABOVE, "", RULE) X(RULE_BELOW, "", RULE) X(ROLE, "column", COLUMN_ROLE) \
+    X(BOX, "", BOX) X(FIGURES, "", FIGURES) X(MERGE, "", MERGE) X(CONTINUED, "", CONTINUED) X(HEAD, "years", YEARS_HEAD) \
+    X(TARGET, "", TARGET) X(OF, "pages", PAGES) X(OF, "tally", TALLY) X(OF, "years", YEARS) X(VALUE, "row", ROW_VALUE) \
+    X(EACH, "column", COLUMN_EACH) X(ABSTRACT, "", ANSWER) X(PHRASE, "", ANSWER) X(HANGING_PUNCTUATION, "", ANSWER) \
+    X(KEEP_NEXT, "", ANSWER) X(NUMBERED, "", ANSWER) X(MIRRORED, "", ANSWER) X(NOT_ON_FIRST, "", ANSWER) \
+    X(TOGETHER, "", ANSWER) X(ANCHOR, "", ANSWER) X(MARKED, "", ANSWER) X(BOOKMARK, "", ANSWER) X(FRAMED, "", ANSWER) \
+    X(REPEAT_HEAD, "", ANSWER) X(FILTER, "", ANSWER) X(VERTICAL, "", ANSWER) X(WIDEN, "", ANSWER) X(EMPHASIS, "row", ANSWER) \
+    X(HALF, "", ANSWER) X(LEADER, "", ANSWER)
+
+/* The same of attributes that hold any of the words, parted by spaces. */
+#define LAYOUT_CHOICE_LISTS(X) X(OUTPUTS, "", OUTPUT) X(ROLE, "prose", PROSE_ROLE) X(EXCEPT, "", PROSE_ROLE)
 
 /* Whole numbers: attribute, elements, least, most. */
 #define LAYOUT_NUMBERS(X) \
     X(LEVEL, "heading", 1, 6) X(RANK, "", 1, 2) X(COLUMNS, "", 1, 12) X(SLOT, "", 1, 16) X(RUNNING, "", 1, 16) \
     X(NUMBER, "break each", 1, 30000)
 
-/* Texts that are printed, with {fields}: attribute, the elements for which this holds (empty: all others that have it). A field
- * in any other attribute would be printed as it is written. */
-#define LAYOUT_TEMPLATES(X) \
-    X(FILE, "") X(NUMBER, "") X(LABEL, "field note") X(MARKER, "prose") X(HEAD, "column row side summary") \
-    X(COUNT_HEAD, "") X(SQUARES_HEAD, "") X(TOTAL, "") X(NAME, "sheet column years")
-
-/* Lengths. Of styles they are read, in the style's own ems, when the style is made. */
-#define LAYOUT_LENGTHS \
-    "before after marker-width number-width height gutter top first-top bottom inside outside rule-distance pin-top indent most-empty overrun "
-
-/* Lengths, or shares of what is left: 2fr. */
-#define LAYOUT_WIDTHS "width last-width "
+/* What the other attributes hold: attribute, elements, and how it is read. What is in no table is a text, or a name.
+ * TEMPLATE: a text that is printed, with {fields}; a field in any other attribute would be printed as it is written.
+ * WIDTH, WIDTHS: lengths, or shares of what is left (2fr). RANGE: years, or one of the words of that list. */
+#define LAYOUT_VALUES(X) \
+    X(FILE, "", TEMPLATE) X(NUMBER, "", TEMPLATE) X(LABEL, "field note", TEMPLATE) X(MARKER, "prose", TEMPLATE) \
+    X(HEAD, "column row side summary", TEMPLATE) X(COUNT_HEAD, "", TEMPLATE) X(SQUARES_HEAD, "", TEMPLATE) X(TOTAL, "", TEMPLATE) \
+    X(NAME, "sheet column years", TEMPLATE) \
+    X(FIELD, "", PATH) X(INPUT, "", PATH) X(VALUE, "side", PATH) X(WHEN, "", CONDITION) X(UNLESS, "", CONDITION) \
+    X(BEFORE, "", LENGTH) X(AFTER, "", LENGTH) X(MARKER_WIDTH, "", LENGTH) X(NUMBER_WIDTH, "", LENGTH) X(HEIGHT, "", LENGTH) \
+    X(GUTTER, "", LENGTH) X(TOP, "", LENGTH) X(FIRST_TOP, "", LENGTH) X(BOTTOM, "", LENGTH) X(INSIDE, "", LENGTH) \
+    X(OUTSIDE, "", LENGTH) X(RULE_DISTANCE, "", LENGTH) X(PIN_TOP, "", LENGTH) X(INDENT, "", LENGTH) X(MOST_EMPTY, "", LENGTH) \
+    X(OVERRUN, "", LENGTH) X(SIZE, "", LENGTH) X(LEADING, "", LENGTH) X(FIRST_INDENT, "", LENGTH) X(LATIN_GAP, "", LENGTH) \
+    X(TRACKING, "", LENGTH) X(WIDTH, "field", LENGTH) X(WIDTH, "", WIDTH) X(LAST_WIDTH, "", WIDTH) \
+    X(WIDTHS, "", WIDTHS) X(PADDING, "", PADDING) X(RANGE, "", RANGE) \
+    X(STYLE, "", STYLE) X(LABEL_STYLE, "", STYLE) X(MARKER_STYLE, "", STYLE) X(HEAD_STYLE, "", STYLE) X(TITLE_STYLE, "", STYLE) \
+    X(PAGE, "", MASTER) X(EACH, "table", SELECTOR) X(ROWS, "", SELECTOR)
 
 /* How small and how large lengths may be, in thousandths: word, least, most, unit. Places on paper (top, bottom, inside …)
  * are measured against the paper (language/geometry.h). */
@@ -168,6 +215,15 @@
 #define LAYOUT_NEEDS_WITH(X) \
     X(COLUMN, ROLE, "marks", "each ") /* of which tag, of which department? */
 
+/* The words by which `each` and `entry` move to records: attribute and element of the record vocabulary. */
+#define LAYOUT_SELECTORS(X) \
+    X(SECTION) X(INITIATIVE) X(ACTIVITY) X(INDICATOR) X(STRAND) X(NOTE) X(TAG) X(DEPARTMENT)
+
+/* Words of a path that are no element or attribute of the record vocabulary. */
+#define FIELD_WORDS(X) \
+    X(PARENT, "parent") X(POSITION, "position") X(TOTAL, "total") X(RATE, "rate") X(DATE, "date") X(REPRINT, "reprint") \
+    X(COLUMN, "column") X(OWN_TITLE, "own-title") X(PREVIOUS, "previous") X(FIRST_OF, "first-of") X(IN_PROSE, "in-prose")
+
 /* How a field is printed. */
 #define FIELD_FORMATS(X) \
     X(PLAIN, "")                  /* as written, in the house style */ \
@@ -186,5 +242,91 @@
     X(MARK_MEANING, "mark-meaning") /* what a mark of a scale says */
 
 /* clang-format on */
+
+enum element_kind {
+#define X(kind, name, children, attributes) ELEMENT_##kind,
+    LAYOUT_ELEMENTS(X)
+#undef X
+        ELEMENT_KIND_COUNT
+};
+
+enum word { /* attribute names */
+#define X(word, name) WORD_##word,
+            LAYOUT_ATTRIBUTES(X)
+#undef X
+                WORD_COUNT
+};
+
+enum word_list {
+#define X(list) LIST_##list,
+    LAYOUT_WORD_LISTS(X)
+#undef X
+        LIST_COUNT
+};
+
+/* How an attribute is read. */
+enum value_type {
+    VALUE_TEXT, /* as it is written */
+    VALUE_CHOICE,
+    VALUE_CHOICES,
+    VALUE_NUMBER,
+    VALUE_TEMPLATE,
+    VALUE_PATH,
+    VALUE_CONDITION,
+    VALUE_LENGTH,
+    VALUE_WIDTH,
+    VALUE_WIDTHS,
+    VALUE_PADDING,
+    VALUE_RANGE,
+    VALUE_STYLE,
+    VALUE_MASTER, /* a page */
+    VALUE_SELECTOR
+};
+
+/* How a field's value is printed. */
+enum field_format {
+#define X(format, name) FORMAT_##format,
+    FIELD_FORMATS(X)
+#undef X
+        FORMAT_COUNT
+};
+
+enum field_word {
+#define X(word, name) FIELD_##word,
+    FIELD_WORDS(X)
+#undef X
+        FIELD_WORD_COUNT
+};
+
+/* What words of LAYOUT_WORDS stand for that nothing else has a name for. */
+enum paper_size { PAPER_SIZE_A3, PAPER_SIZE_A4, PAPER_SIZE_A5, PAPER_SIZE_B4, PAPER_SIZE_B5 };
+enum orientation { ORIENTATION_PORTRAIT, ORIENTATION_LANDSCAPE };
+enum breaks { BREAKS_PAGE, BREAKS_ODD, BREAKS_EVEN, BREAKS_NOT, BREAKS_BETWEEN /* not before the first */ };
+enum column_role { COLUMN_PLAIN, COLUMN_HEAD, COLUMN_MARKS };
+enum years_range {
+    RANGE_DATA /* of these rows */,
+    RANGE_ALL /* of any indicator */,
+    RANGE_PLAN,
+    RANGE_YEARS
+};
+/* Of <row value=>: no record holds it, it is computed of two. */
+enum { VALUE_RATE = RECORD_KIND_COUNT };
+
+const char *vocabulary_element(enum element_kind kind);
+const char *vocabulary_word(enum word word);
+/* False when no element, or attribute, is called so. */
+bool vocabulary_find_element(struct text name, enum element_kind *kind);
+bool vocabulary_find_word(struct text name, enum word *word);
+/* Lists of words: what an element may hold, and its attributes. */
+struct text vocabulary_children(enum element_kind kind);
+struct text vocabulary_attributes(enum element_kind kind);
+/* Does a column `elements` of the tables name the element? */
+bool vocabulary_names(const char *elements, enum element_kind kind);
+/* How the element's attribute is read; of choices, `list` is set. */
+enum value_type vocabulary_type(enum element_kind kind, enum word word, enum word_list *list);
+/* The words of a list, as a list. */
+struct text vocabulary_list(struct arena *arena, enum word_list list);
+/* What the word stands for; false when the list has no such word. */
+bool vocabulary_choice(enum word_list list, struct text word, int *choice);
 
 #endif

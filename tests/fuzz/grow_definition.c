@@ -29,18 +29,11 @@ static const char *attribute_name(const char *word)
 }
 
 static const struct {
-    const char *word, *elements, *values;
-} values_of[] = {
-#define X(word, elements, words) {#word, elements, words},
-    LAYOUT_CHOICES(X)
-#undef X
-};
-
-static const struct {
-    const char *word, *elements;
+    enum word word;
+    const char *elements;
     int least, most;
 } numbers_of[] = {
-#define X(word, elements, least, most) {#word, elements, least, most},
+#define X(word, elements, least, most) {WORD_##word, elements, least, most},
     LAYOUT_NUMBERS(X)
 #undef X
 };
@@ -86,9 +79,14 @@ static size_t element_of(struct text name)
     return SIZE_MAX;
 }
 
-static bool holds_for(const char *elements, const char *element)
+/* How the element's attribute is read. */
+static enum value_type type_of(const char *name, const char *element, enum word *word, enum word_list *list)
 {
-    return elements[0] == '\0' || words_have(text_of(elements), text_of(element));
+    enum element_kind kind;
+    *list = LIST_COUNT;
+    if (!vocabulary_find_element(text_of(element), &kind) || !vocabulary_find_word(text_of(name), word))
+        return VALUE_TEXT;
+    return vocabulary_type(kind, *word, list);
 }
 
 /* -- values ------------------------------------------------------------------------------------------------------------ */
@@ -139,12 +137,12 @@ static const char odd_lengths[] = "-9pt 0.001pt 2000pt 99999pt -1em 0mm 30000pt 
 
 static bool is_in_range(const char *name, struct text length)
 {
-    enum { USUAL_EM = 10500 };
-    int32_t measured;
+    struct length read;
+    if (!measure_read(length, &read)) return false;
+    int32_t measured = measure_in(&read, BODY_EM);
     for (size_t i = 0; i < ARRAY_LEN(ranges); i++)
         if (text_is(text_of(name), attribute_name(ranges[i].word)))
-            return measure_parse(length, USUAL_EM, &measured) && measured >= ranges[i].least &&
-                   measured <= ranges[i].most;
+            return measured >= ranges[i].least && measured <= ranges[i].most;
     return true;
 }
 
@@ -182,18 +180,19 @@ static void grow_page_length(struct definition_growth *growth, const char *name)
         buffer_add(growth->out, choose_word(growth->choices, "36pt 20pt 54pt 84pt 10pt"));
 }
 
-static bool grow_chosen(struct definition_growth *growth, const char *name, const char *element)
+static void grow_choice(struct definition_growth *growth, enum word_list list)
 {
-    for (size_t i = 0; i < ARRAY_LEN(values_of); i++) {
-        if (!text_is(text_of(name), attribute_name(values_of[i].word)) ||
-            !holds_for(values_of[i].elements, element))
-            continue;
-        buffer_add(growth->out, choose_word(growth->choices, values_of[i].values));
-        return true;
-    }
+    struct text words = vocabulary_list(growth->out->arena, list);
+    buffer_add(growth->out,
+               choose_word(growth->choices, arena_copy(growth->out->arena, words.at, words.length)));
+}
+
+/* Whole numbers between their bounds; false where the attribute has none. */
+static bool grow_number(struct definition_growth *growth, enum word word, const char *element)
+{
     for (size_t i = 0; i < ARRAY_LEN(numbers_of); i++) {
-        if (!text_is(text_of(name), attribute_name(numbers_of[i].word)) ||
-            !holds_for(numbers_of[i].elements, element))
+        const char *elements = numbers_of[i].elements;
+        if (numbers_of[i].word != word || (elements[0] && !words_have(text_of(elements), text_of(element))))
             continue;
         int span = numbers_of[i].most - numbers_of[i].least + 1;
         buffer_format(growth->out, "%d",
@@ -249,36 +248,46 @@ static void grow_pooled(struct definition_growth *growth, const char *name)
     grow_escaped(growth->out, choose_word(growth->choices, "取組 （続き） № 目標 未記入"));
 }
 
-static bool is_template(const char *name, const char *element)
+static void grow_typed(struct definition_growth *growth, const char *name, const char *element)
 {
-#define X(word, elements)                                                                                    \
-    if (text_is(text_of(name), attribute_name(#word)) && holds_for(elements, element)) return true;
-    LAYOUT_TEMPLATES(X)
-#undef X
-    return false;
+    bool on_page = text_is(text_of(element), "page") || text_is(text_of(element), "running");
+    bool pooled = words_have(TEXT("size leading first-indent tracking latin-gap"), text_of(name));
+    enum word word = WORD_COUNT;
+    enum word_list list;
+    switch (type_of(name, element, &word, &list)) {
+    case VALUE_PATH:
+    case VALUE_CONDITION: grow_path(growth, true); return;
+    case VALUE_CHOICE:
+    case VALUE_CHOICES: grow_choice(growth, list); return;
+    case VALUE_NUMBER: grow_number(growth, word, element); return;
+    case VALUE_WIDTH: grow_width(growth, name); return;
+    case VALUE_LENGTH:
+        if (on_page)
+            grow_page_length(growth, name);
+        else if (pooled)
+            grow_pooled(growth, name);
+        else
+            grow_length(growth, name);
+        return;
+    case VALUE_TEMPLATE:
+        if (!grow_number(growth, word, element)) grow_template(growth);
+        return;
+    case VALUE_TEXT:
+    case VALUE_WIDTHS:
+    case VALUE_PADDING:
+    case VALUE_RANGE:
+    case VALUE_STYLE:
+    case VALUE_MASTER:
+    case VALUE_SELECTOR: grow_pooled(growth, name); return;
+    }
 }
 
 static void grow_value(struct definition_growth *growth, const char *name, const char *element)
 {
-    struct text word = text_of(name);
     if (is_odd_and_refused(growth->choices))
         grow_escaped(growth->out, text_of(choose_strange(growth->choices)));
-    else if (words_have(TEXT("field input when unless"), word) ||
-             (text_is(word, "value") && text_is(text_of(element), "side")))
-        grow_path(growth, true);
-    else if (grow_chosen(growth, name, element))
-        return;
-    else if (words_have(TEXT(LAYOUT_LENGTHS), word) &&
-             (text_is(text_of(element), "page") || text_is(text_of(element), "running")))
-        grow_page_length(growth, name);
-    else if (words_have(TEXT(LAYOUT_WIDTHS), word) && !text_is(text_of(element), "field"))
-        grow_width(growth, name);
-    else if (words_have(TEXT(LAYOUT_LENGTHS "width "), word))
-        grow_length(growth, name);
-    else if (is_template(name, element))
-        grow_template(growth);
     else
-        grow_pooled(growth, name);
+        grow_typed(growth, name, element);
 }
 
 /* -- elements ---------------------------------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layouts/language/element.h"
+#include "layouts/language/definition.h"
 #include "tests/unit/case_files.h"
 #include "spec_cases.h"
 

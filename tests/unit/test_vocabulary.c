@@ -1,0 +1,223 @@
+/* test_vocabulary.c: the words of the definition language are the same in its tables, in layouts/layout.rng, which editors
+ * read, and in layouts/README.md, which people read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "input/encoding/load.h"
+#include "input/xml/xml.h"
+#include "layouts/language/vocabulary.h"
+#include "layouts/language/words.h"
+
+struct fixture {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct node *schema;
+    struct text reference;
+};
+
+/* What the schema says of one element. */
+struct element_pattern {
+    struct fixture *f;
+    enum element_kind kind;
+    struct text_buffer children, attributes;
+};
+
+/* -- the schema --------------------------------------------------------------------------------------------------------- */
+
+static const struct node *define(const struct fixture *f, struct text name)
+{
+    for (const struct node *each = node_child(f->schema, "define"); each; each = node_sibling(each, "define"))
+        if (text_equal(node_value(each, "name"), name)) return each;
+    fail_msg("layout.rng defines no %.*s", TEXT_ARG(name));
+    return NULL;
+}
+
+/* The words that an attribute takes, in the order of the schema; empty: any text. */
+static void add_words(struct text_buffer *out, const struct node *pattern)
+{
+    for (const struct node *each = node_child(pattern, NULL); each; each = node_sibling(each, NULL)) {
+        if (node_is(each, "value"))
+            buffer_format(out, "%.*s ", TEXT_ARG(node_content(out->arena, each)));
+        else
+            add_words(out, each);
+    }
+}
+
+static void compare_words(struct element_pattern *pattern, const struct node *attribute, struct text name)
+{
+    enum word word;
+    enum word_list list = LIST_COUNT;
+    struct text_buffer said = {.arena = pattern->f->arena};
+    if (!vocabulary_find_word(name, &word)) fail_msg("layout.rng alone has %.*s", TEXT_ARG(name));
+    enum value_type type = vocabulary_type(pattern->kind, word, &list);
+    bool chosen = type == VALUE_CHOICE || type == VALUE_CHOICES;
+    struct text known = chosen ? vocabulary_list(pattern->f->arena, list) : TEXT("");
+    add_words(&said, attribute);
+    if (!text_equal(buffer_text(&said), known))
+        fail_msg("%s of <%s>: layout.rng has “%.*s”, the tables have “%.*s”", vocabulary_word(word),
+                 vocabulary_element(pattern->kind), TEXT_ARG(buffer_text(&said)), TEXT_ARG(known));
+}
+
+static void walk(struct element_pattern *pattern, const struct node *inside);
+
+static void walk_reference(struct element_pattern *pattern, struct text name)
+{
+    const struct node *found = define(pattern->f, name), *element = node_child(found, "element");
+    if (element)
+        buffer_format(&pattern->children, "%.*s ", TEXT_ARG(node_value(element, "name")));
+    else
+        walk(pattern, found);
+}
+
+static void walk(struct element_pattern *pattern, const struct node *inside)
+{
+    for (const struct node *each = node_child(inside, NULL); each; each = node_sibling(each, NULL)) {
+        struct text name = node_value(each, "name");
+        if (node_is(each, "text"))
+            buffer_add(&pattern->children, TEXT("#text "));
+        else if (node_is(each, "ref"))
+            walk_reference(pattern, name);
+        else if (node_is(each, "attribute")) {
+            buffer_format(&pattern->attributes, "%.*s ", TEXT_ARG(name));
+            compare_words(pattern, each, name);
+        } else
+            walk(pattern, each);
+    }
+}
+
+static void compare_lists(const char *what, const char *element, struct text schema, struct text tables)
+{
+    struct text rest = schema, each;
+    while (words_next(&rest, &each))
+        if (!words_have(tables, each))
+            fail_msg("%s of <%s>: layout.rng alone has %.*s", what, element, TEXT_ARG(each));
+    for (rest = tables; words_next(&rest, &each);)
+        if (!words_have(schema, each))
+            fail_msg("%s of <%s>: layout.rng lacks %.*s", what, element, TEXT_ARG(each));
+}
+
+static void the_schema_has_the_words_of_the_tables(void **state)
+{
+    struct fixture *f = *state;
+    size_t elements = 0;
+    for (const struct node *each = node_child(f->schema, "define"); each;
+         each = node_sibling(each, "define")) {
+        const struct node *element = node_child(each, "element");
+        if (!element) continue;
+        struct text name = node_value(element, "name");
+        struct element_pattern pattern = {
+            .f = f, .children = {.arena = f->arena}, .attributes = {.arena = f->arena}};
+        if (!vocabulary_find_element(name, &pattern.kind)) fail_msg("<%.*s>: unknown", TEXT_ARG(name));
+        const char *called = vocabulary_element(pattern.kind);
+        walk(&pattern, element);
+        compare_lists("content", called, buffer_text(&pattern.children), vocabulary_children(pattern.kind));
+        compare_lists("attributes", called, buffer_text(&pattern.attributes),
+                      vocabulary_attributes(pattern.kind));
+        elements++;
+    }
+    assert_int_equal(elements, ELEMENT_KIND_COUNT - 1); /* all but text */
+}
+
+/* -- the reference ------------------------------------------------------------------------------------------------------ */
+
+static bool is_said(struct fixture *f, struct text text, const char *before, const char *word,
+                    const char *after)
+{
+    return text_find(text, text_format(f->arena, "%s%s%s", before, word, after)) != SIZE_MAX;
+}
+
+/* The lines of the reference that speak of the element, joined. */
+static struct text lines_about(struct fixture *f, const char *element)
+{
+    struct text_buffer out = {.arena = f->arena};
+    for (struct text rest = f->reference; rest.length;) {
+        size_t end = text_find(rest, TEXT("\n"));
+        struct text line = text_slice(rest, 0, end == SIZE_MAX ? rest.length : end + 1);
+        if (is_said(f, line, "`", element, "`")) buffer_add(&out, line);
+        rest = text_slice(rest, line.length, rest.length);
+    }
+    return buffer_text(&out);
+}
+
+/* Conditions and space are said once, for all elements. */
+static void the_reference_names_every_attribute(void **state)
+{
+    struct fixture *f = *state;
+    size_t missing = 0;
+    for (int kind = ELEMENT_LAYOUT; kind < ELEMENT_KIND_COUNT; kind++) {
+        const char *element = vocabulary_element((enum element_kind)kind);
+        struct text about = lines_about(f, element), rest = vocabulary_attributes((enum element_kind)kind),
+                    each;
+        if (about.length == 0) print_error("layouts/README.md says nothing of `%s`\n", element), missing++;
+        while (about.length && words_next(&rest, &each)) {
+            bool common = words_have(TEXT(CONDITIONS_ SPACES_), each);
+            const char *name = text_format(f->arena, "%.*s", TEXT_ARG(each)).at;
+            struct text where = common ? f->reference : about;
+            if (is_said(f, where, "`", name, common ? "" : "`") || is_said(f, where, "`", name, "="))
+                continue;
+            print_error("layouts/README.md does not say that `%s` has `%s`\n", element, name);
+            missing++;
+        }
+    }
+    assert_int_equal(missing, 0);
+}
+
+static void the_reference_names_what_fields_know(void **state)
+{
+    static const char *const words[] = {
+#define X(word, name) name,
+        FIELD_WORDS(X)
+#undef X
+    };
+    static const char *const formats[] = {
+#define X(format, name) name,
+        FIELD_FORMATS(X)
+#undef X
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (!is_said(f, f->reference, "{", words[i], "")) fail_msg("README.md lacks {%s}", words[i]);
+    for (size_t i = 1; i < ARRAY_LEN(formats); i++)
+        if (!is_said(f, f->reference, "| ", formats[i], "") &&
+            !is_said(f, f->reference, "`", formats[i], "`"))
+            fail_msg("README.md lacks the format %s", formats[i]);
+}
+
+/* -- fixture ------------------------------------------------------------------------------------------------------------ */
+
+static int open_fixture(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    f->arena = arena_open(NULL);
+    f->diagnostics = diag_open(f->arena);
+    const struct source *schema =
+        load_source(f->arena, f->diagnostics, SOURCE_DIR "/layouts/layout.rng", "UTF-8");
+    const struct source *reference =
+        load_source(f->arena, f->diagnostics, SOURCE_DIR "/layouts/README.md", "UTF-8");
+    f->schema = schema ? xml_tree(f->arena, f->diagnostics, schema) : NULL;
+    f->reference = reference ? reference->content : TEXT("");
+    *state = f;
+    return f->schema && reference ? 0 : -1;
+}
+
+static int close_fixture(void **state)
+{
+    struct fixture *f = *state;
+    arena_close(f->arena);
+    free(f);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_schema_has_the_words_of_the_tables),
+        cmocka_unit_test(the_reference_names_every_attribute),
+        cmocka_unit_test(the_reference_names_what_fields_know),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}

@@ -73,14 +73,6 @@ static bool check_encoding(struct build *build)
                           arguments_value(build->arguments, "--encoding"));
 }
 
-static bool check_inputs(struct build *build)
-{
-    if (build->arguments->operand_count) return true;
-    struct text what = diag_both(build->session->arena, TEXT("記録のファイル"), TEXT("record file"));
-    DIAG(build->session->diagnostics, OPERAND_MISSING, .arguments = {what});
-    return false;
-}
-
 static bool read_options(struct build *build)
 {
     const char *department = arguments_value(build->arguments, "--department");
@@ -92,7 +84,7 @@ static bool read_options(struct build *build)
     good = check_encoding(build) && good;
     good = check_first_page(build) && good;
     good = target_read(build->session, build->arguments, &build->target) && good;
-    return check_inputs(build) && good;
+    return operands_check(build->session, build->arguments->operand_count) && good;
 }
 
 /* -- what to build ---------------------------------------------------------------------------------------------------- */

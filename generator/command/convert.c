@@ -61,14 +61,6 @@ static bool check_encodings(struct conversion *conversion)
     return good && conversion->encoder;
 }
 
-static bool check_inputs(struct conversion *conversion)
-{
-    if (conversion->arguments->operand_count) return true;
-    struct text what = diag_both(conversion->session->arena, TEXT("記録のファイル"), TEXT("record file"));
-    DIAG(conversion->session->diagnostics, OPERAND_MISSING, .arguments = {what});
-    return false;
-}
-
 /* -- reading ---------------------------------------------------------------------------------------------------------- */
 
 static bool load(struct conversion *conversion)
@@ -172,7 +164,7 @@ static enum exit_code run(struct session *session, const struct arguments *argum
     struct conversion conversion = {.session = session, .arguments = arguments};
     bool good = check_form(&conversion);
     good = check_encodings(&conversion) && good;
-    good = check_inputs(&conversion) && good;
+    good = operands_check(session, arguments->operand_count) && good;
     enum exit_code code = good ? convert(&conversion) : EXIT_USAGE;
     if (conversion.encoder) encoder_close(conversion.encoder);
     return code;

@@ -26,10 +26,7 @@ static bool is_file(const char *path)
 static bool check_arguments(struct session *session, const struct arguments *arguments)
 {
     bool good = encoding_check(session->diagnostics, "--encoding", arguments_value(arguments, "--encoding"));
-    if (arguments->operand_count) return good;
-    struct text what = diag_both(session->arena, TEXT("記録のファイル"), TEXT("record file"));
-    DIAG(session->diagnostics, OPERAND_MISSING, .arguments = {what});
-    return false;
+    return operands_check(session, arguments->operand_count) && good;
 }
 
 /* People have been at work on records that exist, and this year's are needed too: neither is written over. */

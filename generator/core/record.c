@@ -86,19 +86,22 @@ const struct record *record_walk(const struct record *record, const struct recor
     return record == top ? NULL : record->next;
 }
 
+void record_place(struct record *parent, struct record *before, struct record *record)
+{
+    struct record **link = before ? &before->next : &parent->first;
+    record->parent = parent;
+    record->next = *link;
+    *link = record;
+    if (!record->next) parent->last = record;
+}
+
 struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind,
                           struct position at)
 {
     struct record *record = ARENA_NEW(arena, struct record);
     record->kind = kind;
     record->at = at;
-    record->parent = parent;
-    if (!parent) return record;
-    if (parent->last)
-        parent->last->next = record;
-    else
-        parent->first = record;
-    parent->last = record;
+    if (parent) record_place(parent, parent->last, record);
     return record;
 }
 

@@ -68,6 +68,8 @@ const struct record *record_walk(const struct record *record, const struct recor
 
 /* A new child at the end of `parent` (NULL: a root). `number` is set by plan_finish. */
 struct record *record_add(struct arena *arena, struct record *parent, enum record_kind kind, struct position at);
+/* Hangs a record that is nobody's behind a child of the parent; NULL: before all of them. */
+void record_place(struct record *parent, struct record *before, struct record *record);
 /* Attributes are added before the record is read; a second one of the same name replaces the first. */
 void record_set(struct arena *arena, struct record *record, enum attribute_kind name, struct prose value);
 

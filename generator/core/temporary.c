@@ -14,7 +14,7 @@
 
 enum { LETTERS = 6 };
 
-static bool lock(int fd)
+bool temporary_lock(int fd)
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     return fcntl(fd, F_SETLK, &whole) == 0;
@@ -27,7 +27,7 @@ static void clear_one(int directory, const char *name)
     int fd = openat(directory, name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0) return;
     bool ours = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == geteuid();
-    if (ours && lock(fd)) unlinkat(directory, name, 0);
+    if (ours && temporary_lock(fd)) unlinkat(directory, name, 0);
     close(fd);
 }
 
@@ -57,7 +57,7 @@ int temporary_open(struct arena *arena, const char *directory, const char *prefi
         *path = arena_copy(arena, pattern.at, pattern.length);
         int fd = mkstemp(*path);
         /* Another run may have cleared it away before the lock was there. */
-        if (fd < 0 || !lock(fd) || fstat(fd, &status) != 0 || status.st_nlink > 0) return fd;
+        if (fd < 0 || !temporary_lock(fd) || fstat(fd, &status) != 0 || status.st_nlink > 0) return fd;
         close(fd);
     }
 }

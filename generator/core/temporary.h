@@ -11,6 +11,9 @@
  * descriptor, or -1 with errno set; `*path` is the caller's to unlink. */
 int temporary_open(struct arena *arena, const char *directory, const char *prefix, char **path);
 
+/* Locks all of a file for this process, until it closes any descriptor of it. False: another process has it. */
+bool temporary_lock(int fd);
+
 /* Syncs and closes a temporary file, and puts it under its final name: both names are of the directory (AT_FDCWD: paths). Some
  * network disks report a full disk only when the file is closed. False with errno set: then the temporary file is gone, and
  * what had the name is untouched. */

@@ -271,9 +271,7 @@ static void add_after(struct arena *arena, struct record *before)
     record_set(arena, added, ATTRIBUTE_YEAR, like(written, roll_year(arena, written->text)));
     added->year = added->last_year = (int16_t)(before->last_year + 1);
     remove_child(parent, added); /* record_add has put it at the end */
-    added->next = before->next;
-    before->next = added;
-    if (parent->last == before) parent->last = added;
+    record_place(parent, before, added);
 }
 
 /* A planned range that begins with the new year gives it up; nothing is added where something stands for that year. */

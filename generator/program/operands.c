@@ -218,6 +218,14 @@ static void add_word(struct expansion *expansion, const char *word, enum origin 
         add(expansion, word);
 }
 
+bool operands_check(struct session *session, size_t count)
+{
+    if (count) return true;
+    struct text what = diag_both(session->arena, TEXT("記録のファイル"), TEXT("record file"));
+    DIAG(session->diagnostics, OPERAND_MISSING, .arguments = {what});
+    return false;
+}
+
 struct operands operands_files(struct session *session, const char *const *words, size_t count)
 {
     struct expansion expansion = {.session = session};

@@ -13,6 +13,8 @@ struct operands {
     size_t count;
 };
 
+/* What reads records needs one: false, and reported, without. */
+bool operands_check(struct session *session, size_t count);
 /* In the order of the words; of a directory or a pattern by name. What stands for nothing is reported. */
 struct operands operands_files(struct session *session, const char *const *words, size_t count);
 

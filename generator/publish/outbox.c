@@ -69,12 +69,6 @@ static bool is_replaceable(const struct outbox *outbox, const char *name)
 }
 
 /* -- the lock --------------------------------------------------------------------------------------------------------- */
-static bool try_lock(int fd)
-{
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    return fcntl(fd, F_SETLK, &whole) == 0;
-}
-
 /* The lock's owner removes it when done; who locked a removed file has to begin again. */
 static bool is_current(const struct outbox *outbox)
 {
@@ -113,7 +107,7 @@ static bool take_lock(struct outbox *outbox)
             report(outbox, "", errno);
             return false;
         }
-        if (!try_lock(outbox->lock)) {
+        if (!temporary_lock(outbox->lock)) {
             if (errno == EACCES || errno == EAGAIN)
                 report_owner(outbox);
             else

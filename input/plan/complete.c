@@ -17,13 +17,7 @@ static void place_head(struct record *root, struct record *record)
     struct record *before = NULL;
     for (struct record *child = root->first; child && child->kind < record->kind; child = child->next)
         before = child;
-    record->parent = root;
-    record->next = before ? before->next : root->first;
-    if (before)
-        before->next = record;
-    else
-        root->first = record;
-    if (!record->next) root->last = record;
+    record_place(root, before, record);
 }
 
 /* Ids in use, in the order of their first use. */

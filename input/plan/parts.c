@@ -317,18 +317,6 @@ static bool same_thing(const struct record *a, const struct record *b)
     return a->kind == b->kind && text_equal(record_value(a, key), record_value(b, key));
 }
 
-/* At the end, whatever the child's rank. */
-static void take_child(struct record *parent, struct record *child)
-{
-    child->parent = parent;
-    child->next = NULL;
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->first = child;
-    parent->last = child;
-}
-
 /* Behind the children of its rank. */
 static void place_child(struct record *parent, struct record *child)
 {
@@ -336,13 +324,7 @@ static void place_child(struct record *parent, struct record *child)
     struct record *before = NULL;
     for (struct record *r = parent->first; r && rank_of(parent, r) <= rank; r = r->next)
         before = r;
-    child->parent = parent;
-    child->next = before ? before->next : parent->first;
-    if (before)
-        before->next = child;
-    else
-        parent->first = child;
-    if (!child->next) parent->last = child;
+    record_place(parent, before, child);
 }
 
 /* A text record has no title of its own: where one is empty, the other's is meant. */
@@ -410,7 +392,7 @@ static void merge_parent(struct merger *merger, struct record **members, size_t 
     members[0]->first = members[0]->last = NULL;
     for (size_t i = 0; i < parent.unit_count; i++) {
         merge_unit(merger, units[i]);
-        take_child(members[0], units[i]->members[0]);
+        record_place(members[0], members[0]->last, units[i]->members[0]);
     }
 }
 

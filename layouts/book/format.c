@@ -4,24 +4,17 @@
 
 /* -- one object a look ---------------------------------------------------------------------------------------------- */
 
-static uint64_t mix(uint64_t hash, uint64_t value)
+static uint32_t format_hash(const struct cell_format *f)
 {
-    return (hash ^ value) * UINT64_C(0x100000001B3);
-}
-
-static uint64_t format_hash(const struct cell_format *f)
-{
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    hash =
-        mix(hash, (uint64_t)f->bold | (uint64_t)f->wrap << 1 | (uint64_t)f->vertical << 2 |
-                      (uint64_t)f->diagonal << 3 | (uint64_t)f->unlocked << 4 | (uint64_t)f->align << 8 |
-                      (uint64_t)f->vertical_align << 12 | (uint64_t)f->top << 16 | (uint64_t)f->bottom << 20 |
-                      (uint64_t)f->left << 24 | (uint64_t)f->right << 28 | (uint64_t)f->indent << 32);
-    hash = mix(hash, (uint64_t)(uint32_t)f->size);
-    hash = mix(hash, (uint64_t)f->rgb << 32 | f->fill);
-    for (size_t i = 0; i < f->number_format.length; i++)
-        hash = mix(hash, (unsigned char)f->number_format.at[i]);
-    return hash ^ hash >> 29;
+    const uint64_t looks[] = {
+        (uint64_t)f->bold | (uint64_t)f->wrap << 1 | (uint64_t)f->vertical << 2 | (uint64_t)f->diagonal << 3 |
+            (uint64_t)f->unlocked << 4 | (uint64_t)f->align << 8 | (uint64_t)f->vertical_align << 12 |
+            (uint64_t)f->top << 16 | (uint64_t)f->bottom << 20 | (uint64_t)f->left << 24 |
+            (uint64_t)f->right << 28 | (uint64_t)f->indent << 32,
+        (uint64_t)(uint32_t)f->size, (uint64_t)f->rgb << 32 | f->fill};
+    uint32_t hash =
+        text_hash_more(text_hash((struct text){(const char *)looks, sizeof looks}), f->number_format);
+    return hash ^ hash >> 16;
 }
 
 static bool same_format(const struct cell_format *a, const struct cell_format *b)

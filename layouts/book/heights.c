@@ -2,6 +2,8 @@
  * lines into rows that follow each other; merged cells get what they need from the rows they cover. */
 #include "heights.h"
 
+#include "layouts/model/length.h"
+
 /* Heights are whole pixels. */
 static int32_t whole_pixels(int32_t height)
 {
@@ -81,16 +83,6 @@ static struct draft_cell in_part(const struct draft_cell *cell, uint32_t part,
     return shown;
 }
 
-static int32_t least(int32_t a, int32_t b)
-{
-    return a < b ? a : b;
-}
-
-static int32_t most(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 /* Are the table's pages ended by hand? Then every program must give its rows the same heights. Where people filter or
  * write, rows grow with their text instead. */
 static bool is_pinned(const struct draft_table *draft)
@@ -109,19 +101,19 @@ static void set_part(struct draft_row *row, uint32_t part, const struct book_col
     int32_t solid = BOOK_NORMAL_SIZE, merged = 0, single = 0;
     for (uint16_t i = 0; i < row->cell_count; i++) {
         struct draft_cell cell = in_part(&row->cells[i], part, plan);
-        solid = most(solid, draft_need(&cell));
+        solid = larger(solid, draft_need(&cell));
         if (cell.columns > 1)
-            merged = most(merged, draft_need_in_excel(&cell));
+            merged = larger(merged, draft_need_in_excel(&cell));
         else
-            single = most(single, draft_need_in_excel(&cell));
+            single = larger(single, draft_need_in_excel(&cell));
     }
     /* Excel does not see merged cells when it fits a row. */
     row->fixed[part] = pinned || merged > single;
-    int32_t in_excel = pinned ? most(merged, single) : merged;
+    int32_t in_excel = pinned ? larger(merged, single) : merged;
     row->heights[part] =
-        least(whole_pixels(most(solid, row->fixed[part] ? in_excel : 0) + ROW_PADDING), ROW_LIMIT);
+        smaller(whole_pixels(larger(solid, row->fixed[part] ? in_excel : 0) + ROW_PADDING), ROW_LIMIT);
     row->in_excel[part] =
-        row->fixed[part] ? row->heights[part] : least(most(single, BOOK_NORMAL_SIZE), ROW_LIMIT);
+        row->fixed[part] ? row->heights[part] : smaller(larger(single, BOOK_NORMAL_SIZE), ROW_LIMIT);
 }
 
 static void set_heights(struct book_maker *maker, struct draft_row *row, const struct book_columns *plan,
@@ -180,8 +172,8 @@ static void stretch(struct book_maker *maker, struct draft_row *rows, const stru
     int64_t deficit = draft_need_in_excel(cell) + ROW_PADDING;
     for (uint32_t r = 0; r < cell->rows; r++) {
         for (uint32_t part = 0; part < rows[r].part_count; part++) {
-            int32_t own = most(rows[r].heights[part], whole_pixels(rows[r].in_excel[part]));
-            rows[r].heights[part] = rows[r].in_excel[part] = least(own, ROW_LIMIT);
+            int32_t own = larger(rows[r].heights[part], whole_pixels(rows[r].in_excel[part]));
+            rows[r].heights[part] = rows[r].in_excel[part] = smaller(own, ROW_LIMIT);
             rows[r].fixed[part] = true;
             deficit -= rows[r].heights[part];
         }
@@ -189,7 +181,7 @@ static void stretch(struct book_maker *maker, struct draft_row *rows, const stru
     for (uint32_t r = 0; r < cell->rows && deficit > 0; r++) {
         for (uint32_t part = 0; part < rows[r].part_count && deficit > 0; part++, cover.parts--) {
             int32_t share =
-                least(whole_pixels((int32_t)(deficit / cover.parts)), ROW_LIMIT - rows[r].heights[part]);
+                smaller(whole_pixels((int32_t)(deficit / cover.parts)), ROW_LIMIT - rows[r].heights[part]);
             rows[r].in_excel[part] = rows[r].heights[part] += share;
             deficit -= share;
         }

@@ -1,12 +1,9 @@
 /* leaf.c: boxes with children spread below them or listed at an indent. */
 #include "leaf.h"
 
-enum { SMALLEST_BOX = 36 * PT };
+#include "layouts/model/length.h"
 
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
+enum { SMALLEST_BOX = 36 * PT };
 
 /* Broken so that the lines are about equally long: no last line of one character. */
 static struct set_text balanced(const struct sketch *sketch, const struct diagram_node *node, int32_t room)

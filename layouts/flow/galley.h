@@ -55,11 +55,6 @@ static inline int32_t tallest_of(int64_t height)
     return height < TALLEST ? (int32_t)height : TALLEST;
 }
 
-static inline int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
 /* Room on a page. */
 struct room {
     int32_t height; /* left on this page */

@@ -8,10 +8,8 @@ static int32_t before(struct flow *flow, struct galley *galley)
 {
     const struct set_row *row = galley->set;
     int32_t most = row->before;
-    for (uint16_t i = 0; i < row->count; i++) {
-        int32_t before = galley_before(flow, row->columns[i]);
-        if (before > most) most = before;
-    }
+    for (uint16_t i = 0; i < row->count; i++)
+        most = larger(most, galley_before(flow, row->columns[i]));
     return most;
 }
 
@@ -21,8 +19,7 @@ static int32_t height(struct flow *flow, struct galley *galley, int32_t limit)
     int32_t most = 0;
     for (uint16_t i = 0; i < row->count; i++) {
         struct galley *column = row->columns[i];
-        int32_t height = column->done ? 0 : galley_height(flow, column, limit);
-        if (height > most) most = height;
+        if (!column->done) most = larger(most, galley_height(flow, column, limit));
     }
     if (most <= limit) galley->height = most;
     return most;
@@ -34,8 +31,7 @@ static int32_t first(struct flow *flow, struct galley *galley, int32_t fresh)
     int32_t most = 0;
     for (uint16_t i = 0; i < row->count; i++) {
         struct galley *column = row->columns[i];
-        int32_t first = column->done ? 0 : galley_first(flow, column, fresh);
-        if (first > most) most = first;
+        if (!column->done) most = larger(most, galley_first(flow, column, fresh));
     }
     return most;
 }
@@ -51,7 +47,7 @@ static struct galley_part draw(struct flow *flow, struct galley *galley, struct 
         if (column->done) continue;
         flow->maker->parent_tag = galley->parent_tag;
         struct galley_part part = galley_draw(flow, column, (struct point){at.x + row->lefts[i], at.y}, room);
-        if (part.height > most) most = part.height;
+        most = larger(most, part.height);
         if (!part.done) done = false;
     }
     return (struct galley_part){most, done};

@@ -101,9 +101,7 @@ void breaker_ask(struct breaker *breaker, struct cluster *clusters, size_t count
 
 static uint32_t slot_of(const UChar *units, int32_t length)
 {
-    uint32_t hash = 2166136261u;
-    for (int32_t i = 0; i < length; i++)
-        hash = (hash ^ units[i]) * 16777619u;
+    uint32_t hash = text_hash((struct text){(const char *)units, (size_t)length * sizeof *units});
     return (hash ^ hash >> 16) % KNOWN_STRETCHES;
 }
 

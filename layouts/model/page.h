@@ -1,15 +1,14 @@
 /* page.h: pages as lists of positioned items: what the composer makes and a back end only draws.
  *
- * Lengths are 1/1000 pt (int32). The origin is the page's top left corner, y grows downwards. Items are in paint order
- * and lie inside the page. A page is complete before it is handed over: references are resolved, nothing is text for
- * a back end to measure. Everything lives in the job's arena. */
+ * The origin is the page's top left corner, y grows downwards. Items are in paint order and lie inside the page. A page is
+ * complete before it is handed over: references are resolved, nothing is text for a back end to measure. Everything lives in
+ * the job's arena. */
 #ifndef SHINCHOKU_LAYOUTS_MODEL_PAGE_H
 #define SHINCHOKU_LAYOUTS_MODEL_PAGE_H
 
 #include "generator/core/diag.h"
 #include "generator/core/metrics.h"
-
-enum { PT = 1000 }; /* one point */
+#include "length.h"
 
 struct point {
     int32_t x, y;

@@ -3,6 +3,7 @@
 
 /* -- numbers ---------------------------------------------------------------------------------------------------------------- */
 
+/* Not text_hash: a paragraph of a cell may be long, and eight of its bytes are taken at once. */
 static uint64_t hash_of(struct text text)
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);

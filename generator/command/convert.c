@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "input/encoding/encode.h"
+#include "input/encoding/encoder.h"
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "input/encoding/stream.h"
+#include "input/encoding/decoder.h"
 #include "generator/program/arguments.h"
 #include "generator/core/house.h"
 #include "generator/core/reason.h"

@@ -63,7 +63,7 @@ struct text record_child_text(const struct record *record, enum record_kind kind
     return child ? child->prose.text : (struct text){NULL, 0};
 }
 
-const struct prose *department_name(const struct record *department)
+const struct prose *record_department_name(const struct record *department)
 {
     return department->refers ? &department->refers->prose : &department->prose;
 }

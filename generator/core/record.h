@@ -60,7 +60,7 @@ const struct record *record_section_around(const struct record *record, struct t
 /* Text of the first child of that kind, or the empty text. */
 struct text record_child_text(const struct record *record, enum record_kind kind);
 /* The name of a DEPARTMENT: of the plan's list where the record says its id, else as it is written. */
-const struct prose *department_name(const struct record *department);
+const struct prose *record_department_name(const struct record *department);
 /* All character data below the record, joined; BR is a line feed. */
 struct text record_content(struct arena *arena, const struct record *record);
 /* The next record of the subtree in document order, NULL at its end: for (r = top; r; r = record_walk(r, top)). */

@@ -24,7 +24,7 @@ const struct text *departments_of(struct arena *arena, const struct plan *plan, 
         whole = whole || empty;
         if (each->kind != RECORD_DEPARTMENT || !each->parent || each->parent->kind != RECORD_INITIATIVE)
             continue;
-        struct text name = text_trim(department_name(each)->text);
+        struct text name = text_trim(record_department_name(each)->text);
         if (name.length == 0 || !name_map_add(&known, name)) continue;
         names = arena_grow(arena, names, *count, *count + 1, &capacity, sizeof *names);
         names[(*count)++] = name;

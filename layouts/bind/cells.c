@@ -171,7 +171,7 @@ static bool has_department(const struct context *context, const struct record *r
 {
     for (const struct record *each = record_own_child(record, RECORD_DEPARTMENT); each;
          each = record_following(each)) {
-        if (!text_equal(text_trim(department_name(each)->text), name)) continue;
+        if (!text_equal(text_trim(record_department_name(each)->text), name)) continue;
         shown_mark(context, each);
         return true;
     }

@@ -38,7 +38,7 @@ bool layout_has_department(const struct plan *plan, struct text wanted)
     if (wanted.length == 0) return true;
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root))
         if (each->kind == RECORD_DEPARTMENT && each->parent->kind == RECORD_INITIATIVE &&
-            text_equal(text_trim(department_name(each)->text), wanted))
+            text_equal(text_trim(record_department_name(each)->text), wanted))
             return true;
     return false;
 }
@@ -51,7 +51,7 @@ void layout_report_department(struct arena *arena, struct diagnostics *diagnosti
     struct name_map seen = {.arena = arena};
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         if (each->kind != RECORD_DEPARTMENT || each->parent->kind != RECORD_INITIATIVE) continue;
-        struct text name = text_trim(department_name(each)->text);
+        struct text name = text_trim(record_department_name(each)->text);
         if (name_map_add(&seen, name)) suggest_add(&others, name);
     }
     DIAG(diagnostics, DEPARTMENT_NONE, .at = root->at,

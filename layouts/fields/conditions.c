@@ -10,7 +10,8 @@ static bool equals(const struct context *context, const struct field_path *path,
     if (values.attribute) return text_equal(values.attribute->text, wanted);
     for (size_t i = 0; i < values.count; i++) {
         const struct record *found = values.records[i];
-        if (found->kind == RECORD_DEPARTMENT && text_equal(text_trim(department_name(found)->text), wanted))
+        if (found->kind == RECORD_DEPARTMENT &&
+            text_equal(text_trim(record_department_name(found)->text), wanted))
             return true;
         if (text_equal(text_trim(record_content(context->arena, found)), wanted)) return true;
     }

@@ -45,7 +45,7 @@ static bool belongs(const struct record *initiative, struct text department)
 {
     for (const struct record *each = record_own_child(initiative, RECORD_DEPARTMENT); each;
          each = record_following(each))
-        if (text_equal(text_trim(department_name(each)->text), department)) return true;
+        if (text_equal(text_trim(record_department_name(each)->text), department)) return true;
     return false;
 }
 

@@ -94,7 +94,7 @@ static void draw_picture(struct flow *flow, const struct block *block, struct bo
     }
     if (flow->maker->diagnostics)
         resolution_check(flow->maker->diagnostics, picture, block->figure.source_at, (int32_t)width);
-    struct item *item = items_add(&flow->maker->items, ITEM_IMAGE, tag, 0);
+    struct item *item = pen_add_item(&flow->maker->items, ITEM_IMAGE, tag, 0);
     item->image.picture = picture;
     item->image.at =
         (struct box){box.x + (box.width - (int32_t)width) / 2, box.y, (int32_t)width, (int32_t)height};
@@ -104,7 +104,7 @@ static void draw_placeholder(struct flow *flow, const struct galley *galley, str
 {
     const struct figure *figure = &galley->block->figure;
     const struct style *style =
-        galley->block->style ? galley->block->style : publication_style(flow->maker->publication, "table");
+        galley->block->style ? galley->block->style : style_in(flow->maker->publication, "table");
     if (!style) style = &flow->maker->publication->styles[0];
     rule_frame(flow->maker, RULE_REGULAR, box);
     struct recolouring before = flow->maker->recolouring;

@@ -398,6 +398,6 @@ struct publication {
 
 /* Style by name; NULL when there is none. */
 const struct style *style_named(const struct style *styles, size_t count, struct text name);
-const struct style *publication_style(const struct publication *publication, const char *name);
+const struct style *style_in(const struct publication *publication, const char *name);
 
 #endif

@@ -8,7 +8,7 @@ const struct style *style_named(const struct style *styles, size_t count, struct
     return NULL;
 }
 
-const struct style *publication_style(const struct publication *publication, const char *name)
+const struct style *style_in(const struct publication *publication, const char *name)
 {
     return style_named(publication->styles, publication->style_count, text_of(name));
 }

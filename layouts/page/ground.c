@@ -15,7 +15,7 @@ void ground_draw(struct page_maker *maker, enum colour_role role, struct box box
 
 size_t ground_reserve(struct page_maker *maker)
 {
-    items_add(&maker->items, ITEM_FILL, 0, 0);
+    pen_add_item(&maker->items, ITEM_FILL, 0, 0);
     return maker->items.count - 1;
 }
 

@@ -71,7 +71,7 @@ struct link_part {
 static void end_link(struct page_maker *maker, struct link_part *part)
 {
     if (part->run && part->tag && part->at.width >= LINK_LEAST) {
-        items_add(&maker->items, ITEM_LINK, part->tag, 0)->link.at = part->at;
+        pen_add_item(&maker->items, ITEM_LINK, part->tag, 0)->link.at = part->at;
         references_add(maker, (struct pending_reference){.item = (uint32_t)(maker->items.count - 1),
                                                          .record = part->run->record,
                                                          .wanted = part->wanted});

@@ -79,7 +79,7 @@ static const struct style *badge_style(struct page_maker *maker, const struct in
                                                                   : "badge",
                                  run->badge == BADGE_LABEL ? "table-bold" : "small-bold"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        const struct style *named = publication_style(maker->publication, names[i]);
+        const struct style *named = style_in(maker->publication, names[i]);
         if (named) return named;
     }
     return style;
@@ -161,7 +161,7 @@ static void draw_leader(struct page_maker *maker, struct object_place place)
     int32_t from = place.right - ((place.right - last + LEADER_PITCH - 1) / LEADER_PITCH) * LEADER_PITCH;
     int32_t dots = (from - first) / LEADER_PITCH;
     if (from < first || dots < 1) return;
-    struct item *item = items_add(&maker->items, ITEM_LINE, 0, maker->publication->colours[COLOUR_INK]);
+    struct item *item = pen_add_item(&maker->items, ITEM_LINE, 0, maker->publication->colours[COLOUR_INK]);
     int32_t y = centre_of(place.style, place.baseline);
     item->line = (struct line_item){.from = {from, y},
                                     .to = {from - dots * LEADER_PITCH - LEADER_DOT, y},

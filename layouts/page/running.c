@@ -24,7 +24,7 @@ void running_draw_watermark(struct page_maker *maker)
 {
     static const char *const signs[] = {"（", "案", "）"};
     const struct publication *publication = maker->publication;
-    const struct style *bold = publication_style(publication, "h1");
+    const struct style *bold = style_in(publication, "h1");
     if (!bold) bold = &publication->styles[0];
     const struct style *style = style_sized(maker, bold, WATERMARK);
     int32_t x = (maker->left + maker->right) / 2, y = (maker->top + maker->bottom) / 2;
@@ -34,7 +34,7 @@ void running_draw_watermark(struct page_maker *maker)
         struct set_line line =
             lines_one(maker->setter, maker->arena, text_of(signs[i]), (struct position){0}, style);
         if (!line.first || !line.first->is_text) return;
-        struct item *item = items_add(&maker->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
+        struct item *item = pen_add_item(&maker->items, ITEM_TEXT, 0, publication->colours[COLOUR_TINT]);
         int64_t along = ((int64_t)i - 1) * step - half;
         item->text = line.first->text;
         item->text.extra = NULL;
@@ -178,7 +178,7 @@ static void draw_note(const struct running_page *page, const struct running *run
                       struct running_end ends[3], bool folio_left)
 {
     struct page_maker *maker = page->maker;
-    const struct style *bold = publication_style(maker->publication, "small-bold");
+    const struct style *bold = style_in(maker->publication, "small-bold");
     if (!bold) bold = running->style;
     int32_t note = lines_text_width(maker->setter, maker->publication->draft_note, running->style);
     int32_t badge = lines_text_width(maker->setter, TEXT("DRAFT"), bold) + 2 * BADGE_PADDING;

@@ -20,7 +20,7 @@ void text_draw_piece(struct page_maker *maker, const struct piece *piece, struct
 {
     uint32_t rgb = maker->recolouring.on ? maker->recolouring.rgb : piece->rgb;
     const int16_t *extra = kept(maker, &piece->text);
-    struct item *item = items_add(&maker->items, ITEM_TEXT, tag_current(maker, tag), rgb);
+    struct item *item = pen_add_item(&maker->items, ITEM_TEXT, tag_current(maker, tag), rgb);
     item->text = piece->text;
     item->text.origin.x += at.x;
     item->text.origin.y += at.y;

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb)
+struct item *pen_add_item(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb)
 {
     if (list->count == list->capacity)
         list->items = arena_grow(list->arena, list->items, list->count, list->count + 1, &list->capacity,
@@ -17,14 +17,14 @@ struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag
 void pen_fill(struct pen pen, struct box box, enum hatch hatch)
 {
     if (box.width < 0 || box.height < 0) return; /* where there is no room there is no ground */
-    struct item *item = items_add(pen.out, ITEM_FILL, pen.tag, pen.rgb);
+    struct item *item = pen_add_item(pen.out, ITEM_FILL, pen.tag, pen.rgb);
     item->hatch = (uint8_t)hatch;
     item->fill = box;
 }
 
 void pen_frame(struct pen pen, struct box box)
 {
-    struct item *item = items_add(pen.out, ITEM_FRAME, pen.tag, pen.rgb);
+    struct item *item = pen_add_item(pen.out, ITEM_FRAME, pen.tag, pen.rgb);
     item->frame.box = box;
     item->frame.width = pen.width;
 }
@@ -36,7 +36,7 @@ void pen_stroke(struct pen pen, struct point from, struct point to)
 
 void pen_dashes(struct pen pen, struct point from, struct point to, int32_t on, int32_t off)
 {
-    struct item *item = items_add(pen.out, ITEM_LINE, pen.tag, pen.rgb);
+    struct item *item = pen_add_item(pen.out, ITEM_LINE, pen.tag, pen.rgb);
     item->line =
         (struct line_item){.from = from, .to = to, .width = pen.width, .dash_on = on, .dash_off = off};
 }
@@ -51,7 +51,7 @@ static struct item *add_path(struct pen pen, const struct point *points, size_t 
     assert(count > 0 && count <= UINT16_MAX);
     struct point *copy = ARENA_ARRAY(matter_of(pen.out), struct point, count);
     memcpy(copy, points, count * sizeof *copy);
-    struct item *item = items_add(pen.out, ITEM_PATH, pen.tag, pen.rgb);
+    struct item *item = pen_add_item(pen.out, ITEM_PATH, pen.tag, pen.rgb);
     item->path.points = copy;
     item->path.count = (uint16_t)count;
     return item;
@@ -71,7 +71,7 @@ void pen_polyline(struct pen pen, const struct point *points, size_t count)
 static struct item *add_text(struct pen pen, const struct piece *piece, int32_t halo)
 {
     struct arena *arena = matter_of(pen.out);
-    struct item *item = items_add(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
+    struct item *item = pen_add_item(pen.out, ITEM_TEXT, pen.tag, pen.rgb);
     item->text = piece->text;
     item->text.text = text_copy(arena, piece->text.text);
     item->text.halo = halo;

@@ -13,7 +13,7 @@ struct item_list {
     struct item *items;
     size_t count, capacity;
 };
-struct item *items_add(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb);
+struct item *pen_add_item(struct item_list *list, enum item_kind kind, uint32_t tag, uint32_t rgb);
 
 /* The three rule weights of look.md. */
 enum { WEIGHT_HAIR = 250, WEIGHT_REGULAR = 500, WEIGHT_THICK = 1000 };

@@ -191,7 +191,7 @@ static void repeat_item(struct flow *flow, const struct item *source, struct poi
     if (source->kind == ITEM_LINK) return;
     struct item copy = moved(flow->maker->memory.page, source, by);
     copy.tag = 0;
-    *items_add(&flow->maker->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
+    *pen_add_item(&flow->maker->items, (enum item_kind)copy.kind, 0, copy.rgb) = copy;
 }
 
 void head_draw(struct flow *flow, struct set_table *table, int32_t x, int32_t y)

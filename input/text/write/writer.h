@@ -5,7 +5,7 @@
 #ifndef SHINCHOKU_INPUT_TEXT_WRITE_WRITER_H
 #define SHINCHOKU_INPUT_TEXT_WRITE_WRITER_H
 
-#include "input/encoding/encode.h"
+#include "input/encoding/encoder.h"
 #include "input/text/notation/labels.h"
 
 #include "blocks.h"

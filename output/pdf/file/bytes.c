@@ -107,7 +107,7 @@ void bytes_put_text_string(struct bytes *bytes, struct text utf8)
     bytes_put(bytes, "\xFE\xFF");
     while (utf8.length > 0) {
         uint16_t units[2];
-        unsigned count = utf16_encode(text_next(&utf8), units);
+        unsigned count = bytes_utf16(text_next(&utf8), units);
         for (unsigned i = 0; i < count; i++) {
             char *to = bytes_room(bytes, 2);
             to[0] = (char)(units[i] >> 8);
@@ -149,7 +149,7 @@ struct text bytes_text(const struct bytes *bytes)
     return (struct text){bytes->at, bytes->length};
 }
 
-unsigned utf16_encode(uint32_t code_point, uint16_t units[2])
+unsigned bytes_utf16(uint32_t code_point, uint16_t units[2])
 {
     if (code_point < 0x10000) {
         units[0] = (uint16_t)code_point;

@@ -34,6 +34,6 @@ void bytes_put_text_string(struct bytes *bytes, struct text utf8);
 struct text bytes_text(const struct bytes *bytes);
 
 /* UTF-16BE; `units` has room for 2. Returns their number. */
-unsigned utf16_encode(uint32_t code_point, uint16_t units[2]);
+unsigned bytes_utf16(uint32_t code_point, uint16_t units[2]);
 
 #endif

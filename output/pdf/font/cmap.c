@@ -16,7 +16,7 @@ static void put_characters(struct bytes *out, const struct use *use)
     bytes_put(out, "<");
     for (unsigned i = 0; i < 2 && (i == 0 || use->characters[i] != 0); i++) {
         uint16_t units[2];
-        unsigned count = utf16_encode(sayable(use->characters[i]), units);
+        unsigned count = bytes_utf16(sayable(use->characters[i]), units);
         for (unsigned k = 0; k < count; k++)
             bytes_put_hex(out, units[k], 4);
     }

@@ -232,7 +232,7 @@ struct glyph face_vertical(struct face *face, uint32_t code_point)
     return known->glyph;
 }
 
-bool is_selector(uint32_t code_point)
+bool face_is_selector(uint32_t code_point)
 {
     return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
@@ -242,16 +242,17 @@ static bool is_sound_mark(uint32_t code_point)
     return code_point == 0x3099 || code_point == 0x309A;
 }
 
-bool is_modifier(uint32_t code_point)
+bool face_is_modifier(uint32_t code_point)
 {
-    return is_selector(code_point) || is_sound_mark(code_point) ||
+    return face_is_selector(code_point) || is_sound_mark(code_point) ||
            (code_point >= 0x300 && code_point <= 0x36F) || (code_point >= 0x20D0 && code_point <= 0x20F0);
 }
 
 struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modifier)
 {
     if (face_glyph(face, code_point).id == 0) return (struct glyph){0, 0};
-    if (!is_selector(modifier)) return shape(face, (uint32_t[]){code_point, modifier}, 2, HB_DIRECTION_LTR);
+    if (!face_is_selector(modifier))
+        return shape(face, (uint32_t[]){code_point, modifier}, 2, HB_DIRECTION_LTR);
     hb_codepoint_t id = 0;
     bool found = hb_font_get_variation_glyph(face->font, code_point, modifier, &id);
     return glyph_of(face, found ? id : 0);
@@ -262,7 +263,7 @@ struct glyph face_variant(struct face *face, uint32_t code_point, uint32_t modif
 struct mark face_mark(struct face *face, uint32_t code_point, uint32_t modifier)
 {
     struct mark mark = {{0, 0}, 0};
-    if (is_selector(modifier)) return mark;
+    if (face_is_selector(modifier)) return mark;
     mark.glyph = face_glyph(face, modifier);
     hb_glyph_extents_t shape;
     if (mark.glyph.id == 0 || !hb_font_get_glyph_extents(face->font, mark.glyph.id, &shape)) return mark;

@@ -17,8 +17,8 @@
 struct face;
 
 /* Does the character only change the one before it (a variation selector, a combining mark)? */
-bool is_modifier(uint32_t code_point);
-bool is_selector(uint32_t code_point);
+bool face_is_modifier(uint32_t code_point);
+bool face_is_selector(uint32_t code_point);
 
 /* id 0: the face has no such glyph. */
 struct glyph {

@@ -38,7 +38,7 @@ static struct cell cell_of(struct glyph glyph, size_t face, uint32_t code_point,
 {
     struct cell cell = {.face = (uint16_t)face, .advance = glyph.advance, .state = CELL_UPRIGHT};
     if (writing == WRITING_HORIZONTAL) return cell;
-    if (!has_form && turned_in_vertical(code_point))
+    if (!has_form && orientation_turns(code_point))
         cell.state = CELL_ROTATED;
     else
         cell.advance = METRICS_EM;
@@ -84,7 +84,7 @@ static struct cell measure_sequence(const struct faces *faces, struct role *role
         struct glyph glyph = face_variant(faces->face[role->chain[i]], code_point, modifier);
         if (glyph.id != 0) return cell_of(glyph, role->chain[i], code_point, writing, false);
     }
-    if (is_selector(modifier)) {
+    if (face_is_selector(modifier)) {
         struct cell base = measure_plain(faces, role, code_point, writing);
         base.base_only = true;
         return base;

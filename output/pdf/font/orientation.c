@@ -21,7 +21,7 @@ static const struct range turned[] = {
     {0xFF3D, 0xFF3D}, {0xFF3F, 0xFF3F}, {0xFF5B, 0xFFDF}, {0xFFE3, 0xFFE3}, {0xFFE8, 0xFFEE},
 };
 
-bool turned_in_vertical(uint32_t code_point)
+bool orientation_turns(uint32_t code_point)
 {
     size_t low = 0, high = ARRAY_LEN(turned);
     while (low < high) {

@@ -7,6 +7,6 @@
 #include <stdint.h>
 
 /* Is it turned 90° clockwise (Vertical_Orientation R, or Tr without a form to substitute)? */
-bool turned_in_vertical(uint32_t code_point);
+bool orientation_turns(uint32_t code_point);
 
 #endif

@@ -141,7 +141,7 @@ static struct character next_character(struct text *rest)
     if (modifier_follows(*rest)) {
         struct text after = *rest;
         uint32_t modifier = text_next(&after);
-        if (is_modifier(modifier)) {
+        if (face_is_modifier(modifier)) {
             character.modifier = modifier;
             *rest = after;
         }

@@ -1,5 +1,5 @@
-/* encode.c: iconv, a run of good characters at a time. */
-#include "encode.h"
+/* encoder.c: iconv, a run of good characters at a time. */
+#include "encoder.h"
 
 #include <assert.h>
 #include <errno.h>

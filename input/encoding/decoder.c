@@ -1,5 +1,5 @@
-/* stream.c: blocks of bytes in, blocks of whole lines out. UTF-8 is checked and passed on without a copy. */
-#include "stream.h"
+/* decoder.c: blocks of bytes in, blocks of whole lines out. UTF-8 is checked and passed on without a copy. */
+#include "decoder.h"
 
 #include <errno.h>
 #include <string.h>

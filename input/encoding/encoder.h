@@ -1,6 +1,6 @@
-/* encode.h: UTF-8 into another encoding: nothing is replaced, what does not fit is reported. */
-#ifndef SHINCHOKU_INPUT_ENCODING_ENCODE_H
-#define SHINCHOKU_INPUT_ENCODING_ENCODE_H
+/* encoder.h: UTF-8 into another encoding: nothing is replaced, what does not fit is reported. */
+#ifndef SHINCHOKU_INPUT_ENCODING_ENCODER_H
+#define SHINCHOKU_INPUT_ENCODING_ENCODER_H
 
 #include "generator/core/written.h"
 

@@ -1,6 +1,6 @@
-/* stream.h: a file of any length as blocks of UTF-8, in memory that does not depend on its length. */
-#ifndef SHINCHOKU_INPUT_ENCODING_STREAM_H
-#define SHINCHOKU_INPUT_ENCODING_STREAM_H
+/* decoder.h: a file of any length as blocks of UTF-8, in memory that does not depend on its length. */
+#ifndef SHINCHOKU_INPUT_ENCODING_DECODER_H
+#define SHINCHOKU_INPUT_ENCODING_DECODER_H
 
 #include "generator/core/text.h"
 

@@ -26,7 +26,7 @@ struct text cell_years_head(const struct table_plan *plan, const struct planned_
     const struct context *context = plan->context;
     const struct element *element = column->element;
     const struct year_column *year = column->year;
-    bool shortened = text_is(element_value(element, WORD_HEAD), "short");
+    bool shortened = element_yes(element, WORD_HEAD);
     struct text head = year_head(context, year, shortened);
     if (shortened) return head;
     if (!text_ends(head, TEXT("年度"))) head = text_join(context->arena, head, TEXT("年度"));
@@ -43,9 +43,9 @@ struct text cell_years_aside(const struct table_plan *plan, const struct planned
     const struct year_column *year = column->year;
     const struct record *as_of = plan_part(context->binder->plan, RECORD_AS_OF);
     bool labelled = year->first != year->last && element_has(element, WORD_LABEL);
-    bool shortened = text_is(element_value(element, WORD_HEAD), "short");
-    bool reporting =
-        year->first == context->binder->plan->year && text_is(element_value(element, WORD_OF), "entry");
+    bool shortened = element_yes(element, WORD_HEAD);
+    bool reporting = year->first == context->binder->plan->year &&
+                     element_choice(element, WORD_OF, RECORD_TARGET) == RECORD_ENTRY;
     if (!as_of || !reporting || labelled || shortened) return (struct text){NULL, 0};
     shown_mark(context, as_of);
     return text_format(context->arena, "（%.*s）", TEXT_ARG(mixed_text(context, &as_of->prose)));
@@ -53,9 +53,8 @@ struct text cell_years_aside(const struct table_plan *plan, const struct planned
 
 struct text cell_years_group(const struct table_plan *plan, const struct planned_column *column)
 {
-    struct text group = element_value(column->element, WORD_GROUP);
     const struct record *meta = plan_list(plan->context->binder->plan, RECORD_META);
-    if (!text_is(group, "period")) return group;
+    if (!element_yes(column->element, WORD_GROUP)) return element_value(column->element, WORD_GROUP);
     for (const struct record *period = meta ? record_child(meta, RECORD_PERIOD) : NULL; period;
          period = record_following(period)) {
         struct text name = record_value(period, ATTRIBUTE_NAME);
@@ -302,10 +301,9 @@ static uint16_t bind_years(const struct table_plan *plan, const struct record *r
                            uint16_t first)
 {
     const struct element *element = plan->columns[first].element;
-    enum record_kind kind = RECORD_TARGET;
+    enum record_kind kind = (enum record_kind)element_choice(element, WORD_OF, RECORD_TARGET);
     uint16_t count = 0, next = 0;
     bool any = false;
-    record_kind_of(element_value(element, WORD_OF), &kind);
     while (first + count < plan->column_count && plan->columns[first + count].element == element)
         count++;
     const struct record *from = holder_of_years(record, kind);
@@ -382,11 +380,12 @@ static void bind_cell(const struct table_plan *plan, const struct planned_row *r
                                 .record = context.record};
     cell->align = plan->table->columns[column].align;
     cell->vertical = element_yes(element, WORD_VERTICAL) && !from->record;
-    cell->mute_continued = text_is(element_value(element, WORD_CONTINUED), "muted");
-    cell->head = text_is(element_value(element, WORD_ROLE), "head");
+    cell->mute_continued = element_yes(element, WORD_CONTINUED);
+    int role = element_choice(element, WORD_ROLE, COLUMN_PLAIN);
+    cell->head = role == COLUMN_HEAD;
     if (element_has(element, WORD_INPUT)) unlock(cell);
     cell->name = print_word(&context, element, WORD_NAME);
-    bool matrix = text_is(element_value(element, WORD_ROLE), "marks");
+    bool matrix = role == COLUMN_MARKS;
     if (matrix)
         fill_matrix(&context, style, &blocks);
     else if (element_has(element, WORD_FIELD) || cell->unlocked)

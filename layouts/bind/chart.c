@@ -87,7 +87,7 @@ static void take_value(const struct context *context, const struct record *value
 
 /* All years from the first to the last: a year that nobody wrote about is a gap on the axis, not left out. */
 static struct year_columns every_year(const struct context *context, const struct record *indicator,
-                                      struct text range)
+                                      struct year_range range)
 {
     const struct record *records[1] = {indicator};
     struct selection rows = {records, 1};
@@ -179,7 +179,7 @@ static void take_attributes(const struct context *context, const struct element 
     if (!element) return;
     chart->height = element_length(element, WORD_HEIGHT, BODY_EM, chart->height);
     chart->half = context->half || element_yes(element, WORD_HALF);
-    chart->target_as_line = text_is(element_value(element, WORD_TARGET), "line");
+    chart->target_as_line = element_yes(element, WORD_TARGET);
     block->before = element_length(element, WORD_BEFORE, BODY_EM, block->before);
     block->after = element_length(element, WORD_AFTER, BODY_EM, block->after);
 }
@@ -203,8 +203,7 @@ void bind_chart(const struct context *context, const struct record *indicator, c
                 struct blocks *out)
 {
     if (indicator->kind != RECORD_INDICATOR) return;
-    struct year_columns years =
-        every_year(context, indicator, element ? element_value(element, WORD_RANGE) : (struct text){NULL, 0});
+    struct year_columns years = every_year(context, indicator, element_years(element));
     if (years.count == 0) return;
     struct block *block = blocks_add(context->arena, out, BLOCK_CHART, indicator->at);
     struct chart *chart = &block->chart;

@@ -11,7 +11,6 @@
 #include "layouts/fields/looks.h"
 #include "layouts/fields/select.h"
 #include "layouts/fields/shown.h"
-#include "layouts/language/words.h"
 
 /* What the element makes of one of the records. Headings of one record say nothing of the next. */
 static void bind_each_record(const struct context *context, const struct element *element,
@@ -87,7 +86,7 @@ void bind_each(const struct context *context, const struct element *element, str
         bind_each_record(context, element, &itself, 0, out);
         return;
     }
-    struct selection each = select_each(context, element);
+    struct selection each = select_records(context, &element->selector);
     size_t kept = 0;
     for (size_t i = 0; i < each.count; i++) {
         struct context inner = context_at(context, each.records[i]);
@@ -104,11 +103,7 @@ void bind_each(const struct context *context, const struct element *element, str
 
 static bool takes_prose(const struct element *element, const struct record *record)
 {
-    struct text role = record_value(record, ATTRIBUTE_ROLE);
-    if (element->kind != ELEMENT_PROSE || !record_is_block(record->kind)) return false;
-    if (element_has(element, WORD_ROLE)) return words_have(element_value(element, WORD_ROLE), role);
-    return !(element_has(element, WORD_EXCEPT) && role.length &&
-             words_have(element_value(element, WORD_EXCEPT), role));
+    return element->kind == ELEMENT_PROSE && record_is_block(record->kind) && prose_takes(element, record);
 }
 
 /* The record's children in the author's order; each is set by the first element inside that takes it. */
@@ -134,9 +129,7 @@ static bool follow_child(const struct context *context, const struct element *el
             bind_summary(context, child, each, out);
             return true;
         }
-        if (each->kind == ELEMENT_NOTE && child->kind == RECORD_NOTE &&
-            (!element_has(each, WORD_NAME) || text_is(element_value(each, WORD_NAME), "*") ||
-             text_equal(element_value(each, WORD_NAME), record_value(child, ATTRIBUTE_NAME)))) {
+        if (each->kind == ELEMENT_NOTE && child->kind == RECORD_NOTE && note_takes(each, child)) {
             bind_one_note(context, each, child, out);
             return true;
         }

@@ -31,7 +31,9 @@ void bind_element(const struct context *context, const struct element *element, 
     case ELEMENT_TABLE: bind_table(context, element, out); return;
     case ELEMENT_CHART: bind_chart(context, context->record, element, out); return;
     case ELEMENT_SUMMARY: bind_summaries(context, element, out); return;
-    case ELEMENT_BREAK: bind_break(context, element, element_value(element, WORD_KIND), out); return;
+    case ELEMENT_BREAK:
+        bind_break(context, element, (enum break_kind)element_choice(element, WORD_KIND, BREAK_PAGE), out);
+        return;
     case ELEMENT_RULE: bind_rule(context, element, out); return;
     case ELEMENT_FOOTNOTES: bind_footnotes(context, element, &made); break;
     case ELEMENT_FIGURES:

@@ -4,7 +4,6 @@
 #include "layouts/fields/content.h"
 #include "layouts/fields/looks.h"
 #include "layouts/fields/print.h"
-#include "layouts/language/words.h"
 
 static void take_widths(const struct context *context, const struct element *element, struct group *group)
 {
@@ -31,7 +30,7 @@ static void take_frame_title(const struct context *context, const struct element
             struct blocks blocks = {NULL, NULL};
             bind_children(context, child, &blocks);
             group->continued = blocks.first;
-            group->continued_plain = text_is(element_value(child, WORD_MARKED), "no");
+            group->continued_plain = !element_choice(child, WORD_MARKED, true);
         }
     }
 }

@@ -26,13 +26,6 @@ static void take_attachments(const struct context *context, const struct element
     }
 }
 
-static int16_t master_named(const struct context *context, struct text name)
-{
-    for (size_t i = 0; i < context->binder->layout->page_count; i++)
-        if (text_equal(element_value(context->binder->layout->pages[i], WORD_NAME), name)) return (int16_t)i;
-    return -1;
-}
-
 static int32_t page_number(const struct context *context, const struct element *element)
 {
     struct text text = print_word(context, element, WORD_NUMBER);
@@ -46,24 +39,27 @@ static int32_t page_number(const struct context *context, const struct element *
     return number;
 }
 
-void bind_break(const struct context *context, const struct element *element, struct text kind,
+void bind_break(const struct context *context, const struct element *element, enum break_kind kind,
                 struct blocks *out)
 {
     struct block *block = blocks_add(context->arena, out, BLOCK_BREAK, context->record->at);
-    block->page_break.kind = text_is(kind, "odd")    ? BREAK_ODD
-                             : text_is(kind, "even") ? BREAK_EVEN
-                                                     : BREAK_PAGE;
-    if (element_has(element, WORD_PAGE))
-        block->page_break.master = master_named(context, element_value(element, WORD_PAGE));
+    block->page_break.kind = kind;
+    if (element_has(element, WORD_PAGE)) block->page_break.master = element_master(element, WORD_PAGE);
     if (element->kind != ELEMENT_HEADING) /* whose number is its own */
         block->page_break.number = page_number(context, element);
 }
 
 void heading_break_before(const struct context *context, const struct element *element, struct blocks *out)
 {
-    struct text kind = element_value(element, WORD_BREAK);
-    if (text_is(kind, "between") && context->position <= 1) return;
-    if (kind.length && !text_is(kind, "no")) bind_break(context, element, kind, out);
+    switch ((enum breaks)element_choice(element, WORD_BREAK, BREAKS_NOT)) {
+    case BREAKS_NOT: return;
+    case BREAKS_PAGE: bind_break(context, element, BREAK_PAGE, out); return;
+    case BREAKS_ODD: bind_break(context, element, BREAK_ODD, out); return;
+    case BREAKS_EVEN: bind_break(context, element, BREAK_EVEN, out); return;
+    case BREAKS_BETWEEN:
+        if (context->position > 1) bind_break(context, element, BREAK_PAGE, out);
+        return;
+    }
 }
 
 static struct text inline_text(const struct context *context, const struct inline_run *run)
@@ -108,7 +104,7 @@ void bind_heading(const struct context *context, const struct element *element, 
         block->paragraph.marker_width = wide > width ? wide + own->size / 2 : width;
     }
     struct text title = inline_text(context, content.first);
-    if (!text_is(element_value(element, WORD_BOOKMARK), "no")) {
+    if (element_choice(element, WORD_BOOKMARK, true)) {
         block->outline_level = (uint8_t)level;
         block->outline = number.length
                              ? text_format(context->arena, "%.*s　%.*s", TEXT_ARG(number), TEXT_ARG(title))

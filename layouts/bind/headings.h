@@ -10,8 +10,8 @@ void bind_text(const struct context *context, const struct element *element, con
                struct blocks *out);
 /* A labelled value of a card: 担当課　福祉政策課. */
 void bind_field(const struct context *context, const struct element *element, struct blocks *out);
-/* A new page of that kind: page, odd, even. */
-void bind_break(const struct context *context, const struct element *element, struct text kind,
+/* A new page of that kind. */
+void bind_break(const struct context *context, const struct element *element, enum break_kind kind,
                 struct blocks *out);
 /* break= of an element: before what it makes. */
 void heading_break_before(const struct context *context, const struct element *element, struct blocks *out);

@@ -96,7 +96,7 @@ static void make_head(struct making *making)
 {
     const struct context *context = making->context;
     const struct element *years = next_kind(making->element->first, ELEMENT_YEARS);
-    bool shortened = context->half || (years && text_is(element_value(years, WORD_HEAD), "short"));
+    bool shortened = context->half || (years && element_yes(years, WORD_HEAD));
     struct table_row *row = new_row(making, ROW_HEAD);
     const struct element *label = next_kind(making->element->first, ELEMENT_COLUMN);
     struct text name = label ? print_word(making->context, label, WORD_HEAD) : TEXT("区分");
@@ -211,9 +211,7 @@ static void add_rate(struct making *making, struct table_row *row, uint16_t colu
 static void make_row(struct making *making, const struct element *element, bool first)
 {
     const struct context *context = making->context;
-    enum record_kind kind = RECORD_ACTUAL;
-    bool rates = text_is(element_value(element, WORD_VALUE), "rate");
-    record_kind_of(element_value(element, WORD_VALUE), &kind);
+    int value_kind = element_choice(element, WORD_VALUE, RECORD_ACTUAL);
     struct table_row *row = new_row(making, ROW_BODY);
     struct text head = print_word(making->context, element, WORD_HEAD);
     row->key = head;
@@ -221,11 +219,12 @@ static void make_row(struct making *making, const struct element *element, bool 
     bool emphasis = element_yes(element, WORD_EMPHASIS);
     for (size_t i = 0; i < making->years.count; i++) {
         int year = making->years.at[i].first;
-        if (rates) {
+        if (value_kind == VALUE_RATE) {
             add_rate(making, row, (uint16_t)(1 + i), year);
             continue;
         }
-        const struct record *value = achievement_value(making->context->record, kind, year);
+        const struct record *value =
+            achievement_value(making->context->record, (enum record_kind)value_kind, year);
         const struct style *style =
             emphasis && year == context->binder->plan->year ? making->bold : making->style;
         struct inlines content = value_inlines(making, value, style);
@@ -247,8 +246,7 @@ void bind_indicator_table(const struct context *context, const struct element *e
     struct selection rows = {records, 1};
     const struct element *years = next_kind(element->first, ELEMENT_YEARS);
     if (context->record->kind != RECORD_INDICATOR) return;
-    making.years =
-        years_of(context, &rows, RECORD_INDICATOR, years ? element_value(years, WORD_RANGE) : TEXT("data"));
+    making.years = years_of(context, &rows, RECORD_INDICATOR, element_years(years));
     making.style = element->style ? element->style : look_style(context, "table");
     making.bold = look_style(context, "table-bold");
     making.head = look_named(context, element, WORD_HEAD_STYLE, "table-bold");

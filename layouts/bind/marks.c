@@ -99,16 +99,16 @@ void bind_mark_summary(const struct context *context, const struct element *elem
 {
     struct marking marking = {.context = context,
                               .scale = plan_scale(context->binder->plan, element_value(element, WORD_OF))};
-    struct text level =
-        text_format(context->arena, "section.%.*s", TEXT_ARG(element_value(element, WORD_LEVEL)));
-    struct selection rows = select_named(context, level);
+    struct selector sections = {.kind = RECORD_SECTION, .names = element_names(element, WORD_LEVEL)};
+    struct selection rows = select_records(context, &sections);
     if (!marking.scale || rows.count == 0) return;
     for (const struct record *mark = marking.scale->first; mark; mark = mark->next)
         marking.marks = (uint16_t)(marking.marks + (mark->kind == RECORD_MARK));
     if (marking.marks == 0) return;
     marking.style = look_named(context, element, WORD_STYLE, "table");
-    marking.bold = look_style(context, text_is(marking.style->name, "small") ? "small-bold" : "table-bold");
-    marking.zero = look_style(context, text_is(marking.style->name, "small") ? "small-muted" : "table-zero");
+    bool small = marking.style == context->binder->small;
+    marking.bold = look_style(context, small ? "small-bold" : "table-bold");
+    marking.zero = look_style(context, small ? "small-muted" : "table-zero");
     marking.table = rows_add_table(context, element, marking.scale->at, out);
     int32_t padding[4] = {0, 6 * PT, 0, 6 * PT};
     memcpy(marking.table->padding, padding, sizeof padding);

@@ -87,17 +87,22 @@ void bind_one_note(const struct context *context, const struct element *element,
     blocks_append(out, body_blocks);
 }
 
-void bind_note(const struct context *context, const struct element *element, struct blocks *out)
+bool note_takes(const struct element *element, const struct record *note)
 {
     struct text name = element_value(element, WORD_NAME);
+    return name.length == 0 || element_yes(element, WORD_NAME) ||
+           text_equal(name, record_value(note, ATTRIBUTE_NAME));
+}
+
+void bind_note(const struct context *context, const struct element *element, struct blocks *out)
+{
     if (context->record->kind == RECORD_NOTE) { /* inside a follow */
         bind_one_note(context, element, context->record, out);
         return;
     }
     for (const struct record *note = record_own_child(context->record, RECORD_NOTE); note;
          note = record_following(note))
-        if (name.length == 0 || text_is(name, "*") || text_equal(name, record_value(note, ATTRIBUTE_NAME)))
-            bind_one_note(context, element, note, out);
+        if (note_takes(element, note)) bind_one_note(context, element, note, out);
 }
 
 static void put_marker(const struct context *context, const struct element *element, struct blocks *made)
@@ -119,16 +124,15 @@ void bind_prose(const struct context *context, const struct element *element, st
     const struct style *body = look_named(context, element, WORD_STYLE, "body");
     struct prose_style style = prose_styles(context, element, body);
     struct blocks made = {NULL, NULL};
-    struct text role = element_value(element, WORD_ROLE), except = element_value(element, WORD_EXCEPT);
     const struct field_path *field = element_path(element, WORD_FIELD);
     if (field) {
         struct field_values values = field_find(context, field);
         for (size_t i = 0; i < values.count; i++) {
             shown_mark(context, values.records[i]);
-            bind_prose_children(context, values.records[i], &style, role, except, &made);
+            bind_prose_children(context, values.records[i], &style, element, &made);
         }
     } else {
-        bind_prose_children(context, context->record, &style, role, except, &made);
+        bind_prose_children(context, context->record, &style, element, &made);
     }
     put_marker(context, element, &made);
     if (made.first) look_take_outer_space(element, made.first, made.last);

@@ -71,7 +71,6 @@ static void take_page(const struct context *context, const struct element *eleme
                       struct page_master *master)
 {
     uint16_t runnings = 0;
-    struct text folio = element_value(element, WORD_FOLIO);
     struct page_geometry at = geometry_of_page(element);
     master->name = element_value(element, WORD_NAME);
     master->width = at.width;
@@ -81,10 +80,8 @@ static void take_page(const struct context *context, const struct element *eleme
     master->bottom = at.bottom;
     master->inside = at.inside;
     master->outside = at.outside;
-    master->folio = text_is(folio, "roman")        ? FOLIO_ROMAN
-                    : text_is(folio, "full-width") ? FOLIO_FULL_WIDTH
-                                                   : FOLIO_ARABIC;
-    master->numbered = !text_is(element_value(element, WORD_NUMBERED), "no");
+    master->folio = (enum folio_style)element_choice(element, WORD_FOLIO, FOLIO_ARABIC);
+    master->numbered = element_choice(element, WORD_NUMBERED, true);
     for (const struct element *child = element->first; child; child = child->next)
         runnings++;
     master->runnings = ARENA_ARRAY(context->arena, struct running, runnings);

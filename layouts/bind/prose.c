@@ -6,7 +6,6 @@
 #include "layouts/fields/looks.h"
 #include "layouts/fields/mixed.h"
 #include "layouts/fields/shown.h"
-#include "layouts/language/words.h"
 
 struct prose_style prose_styles(const struct context *context, const struct element *element,
                                 const struct style *body)
@@ -22,7 +21,7 @@ struct prose_style prose_styles(const struct context *context, const struct elem
         .marker = look_style(context, "list-marker"),
         .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
         .emphasis = element ? element_value(element, WORD_EMPHASIS) : (struct text){NULL, 0},
-        .box_label = element && text_is(element_value(element, WORD_BOX), "label"),
+        .box_label = element && element_yes(element, WORD_BOX),
     };
 }
 
@@ -49,24 +48,38 @@ static void mark_note(const struct context *context, const struct record *record
     block->paragraph.marker_width = style->size;
 }
 
+static enum prose_role role_of(const struct record *block)
+{
+    int role = ROLE_NONE;
+    vocabulary_choice(LIST_PROSE_ROLE, record_value(block, ATTRIBUTE_ROLE), &role);
+    return (enum prose_role)role;
+}
+
+static const struct style *style_of(const struct prose_style *style, enum prose_role role)
+{
+    switch (role) {
+    case ROLE_HEADING: return style->heading;
+    case ROLE_SUBHEADING: return style->subheading;
+    case ROLE_NOTE: return style->note;
+    case ROLE_REFERENCE: return style->reference;
+    case ROLE_NONE: return style->body;
+    }
+    return style->body;
+}
+
 static void bind_paragraph(const struct context *context, const struct record *record,
                            const struct prose_style *style, struct blocks *out)
 {
-    struct text role = record_value(record, ATTRIBUTE_ROLE);
-    const struct style *used = text_is(role, "heading")      ? style->heading
-                               : text_is(role, "subheading") ? style->subheading
-                               : text_is(role, "note")       ? style->note
-                               : text_is(role, "reference")  ? style->reference
-                                                             : style->body;
+    enum prose_role role = role_of(record);
+    const struct style *used = style_of(style, role);
     struct inlines content = {NULL, NULL};
     mixed_bind(context, record, &content, used);
     struct block *block = blocks_add_paragraph(context->arena, out, used, content, record->at);
-    if (text_is(role, "note")) {
+    if (role == ROLE_NOTE) {
         block->role = TAG_NOTE;
         mark_note(context, record, block, used);
     }
-    if (text_is(role, "heading") || text_is(role, "subheading"))
-        block->role = (uint8_t)look_minor_heading(context);
+    if (role == ROLE_HEADING || role == ROLE_SUBHEADING) block->role = (uint8_t)look_minor_heading(context);
 }
 
 static bool has_blocks(const struct record *item)
@@ -175,7 +188,7 @@ static void bind_box(const struct context *context, const struct record *box, co
         block->group.padding[i] = i % 2 ? 12 * PT : 9 * PT;
     struct prose_style inner = *style;
     if (style->box_label && title) inner.body = style->list; /* beside its label a text stands flush */
-    bind_prose_children(context, box, &inner, (struct text){NULL, 0}, (struct text){NULL, 0}, &children);
+    bind_prose_children(context, box, &inner, NULL, &children);
     blocks_into(block, children);
     if (!title) return;
     struct inlines content = {NULL, NULL};
@@ -221,7 +234,7 @@ void bind_block_record(const struct context *context, const struct record *recor
                        const struct prose_style *style, struct blocks *out)
 {
     shown_mark(context, record);
-    switch ((int)record->kind) {
+    switch (record->kind) {
     case RECORD_P: bind_paragraph(context, record, style, out); return;
     case RECORD_LIST: bind_list(context, record, style, out); return;
     case RECORD_TABLE: bind_prose_table(context, record, style->cell, style->emphasis, out); return;
@@ -231,21 +244,40 @@ void bind_block_record(const struct context *context, const struct record *recor
     case RECORD_CHART:
         if (record->refers) bind_prose_chart(context, record, out);
         return;
-    default: return;
+    /* What is no block. */
+    /* clang-format off */
+    case RECORD_PLAN: case RECORD_META: case RECORD_TITLE: case RECORD_SUBTITLE: case RECORD_DOCUMENT_TITLE:
+    case RECORD_ISSUER: case RECORD_DIVISION: case RECORD_YEAR: case RECORD_PERIOD: case RECORD_PUBLISHED:
+    case RECORD_AS_OF: case RECORD_REVISION: case RECORD_LEVELS: case RECORD_LEVEL: case RECORD_DEPARTMENTS:
+    case RECORD_DEPARTMENT: case RECORD_TAGS: case RECORD_TAG: case RECORD_LEGEND: case RECORD_SCALES:
+    case RECORD_SCALE: case RECORD_MARK: case RECORD_BAND: case RECORD_SECTION: case RECORD_REFERENCE:
+    case RECORD_PRINTED: case RECORD_INITIATIVE: case RECORD_PROJECT: case RECORD_SUBPROJECT: case RECORD_FIELD_GOAL:
+    case RECORD_POLICY: case RECORD_MARKS: case RECORD_OVERVIEW: case RECORD_GOAL: case RECORD_SCHEDULE:
+    case RECORD_STATUS: case RECORD_FIELD: case RECORD_STRAND: case RECORD_ENTRY: case RECORD_EVALUATION:
+    case RECORD_ACTIVITY: case RECORD_INDICATOR: case RECORD_NAME: case RECORD_BASELINE: case RECORD_TARGET:
+    case RECORD_ACTUAL: case RECORD_ESTIMATE: case RECORD_STATED_RATE: case RECORD_FOOTNOTE: case RECORD_SUMMARY:
+    case RECORD_ROW: case RECORD_COUNT: case RECORD_NOTE: case RECORD_ITEM: case RECORD_CAPTION: case RECORD_CELL:
+    case RECORD_NODE: case RECORD_COLOPHON: case RECORD_LINE: case RECORD_REF: case RECORD_EM: case RECORD_RUBY:
+    case RECORD_BR: case RECORD_TEXT: case RECORD_KIND_COUNT:
+        return;
+        /* clang-format on */
     }
 }
 
-void bind_prose_children(const struct context *context, const struct record *record,
-                         const struct prose_style *style, struct text role, struct text except,
-                         struct blocks *out)
+bool prose_takes(const struct element *element, const struct record *block)
 {
-    for (const struct record *child = record->first; child; child = child->next) {
-        if (!record_is_block(child->kind)) continue;
-        struct text own = record_value(child, ATTRIBUTE_ROLE);
-        if (role.length && !words_have(role, own)) continue;
-        if (except.length && own.length && words_have(except, own)) continue;
-        bind_block_record(context, child, style, out);
-    }
+    enum prose_role role = role_of(block);
+    if (!element) return true;
+    if (element_has(element, WORD_ROLE) && !element_includes(element, WORD_ROLE, (int)role)) return false;
+    return !element_includes(element, WORD_EXCEPT, (int)role);
+}
+
+void bind_prose_children(const struct context *context, const struct record *record,
+                         const struct prose_style *style, const struct element *element, struct blocks *out)
+{
+    for (const struct record *child = record->first; child; child = child->next)
+        if (record_is_block(child->kind) && prose_takes(element, child))
+            bind_block_record(context, child, style, out);
 }
 
 /* Does the line begin with 【, white space aside? */

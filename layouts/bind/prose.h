@@ -13,10 +13,11 @@ struct prose_style {
 };
 struct prose_style prose_styles(const struct context *context, const struct element *element,
                                 const struct style *body);
-/* Block children of a record (or the record itself where it is a block). `role`, `except`: lists of paragraph roles. */
+/* Does the element (<prose>; NULL: of any role) take a block of that role? */
+bool prose_takes(const struct element *element, const struct record *block);
+/* The block children of a record that the element takes. */
 void bind_prose_children(const struct context *context, const struct record *record,
-                         const struct prose_style *style, struct text role, struct text except,
-                         struct blocks *out);
+                         const struct prose_style *style, const struct element *element, struct blocks *out);
 void bind_block_record(const struct context *context, const struct record *record,
                        const struct prose_style *style, struct blocks *out);
 /* Paragraphs in a table's cell: the author's lines, 【 lines bold. */

@@ -28,9 +28,9 @@ static const struct element *first_each(const struct element *element)
 
 static size_t count_selected(const struct context *context, const struct element *each)
 {
-    if (each->kind == ELEMENT_EACH) return select_each(context, each).count;
-    struct text rows = element_value(each, WORD_ROWS);
-    return select_named(context, rows.length ? rows : element_value(each, WORD_EACH)).count;
+    if (each->kind == ELEMENT_EACH) return select_records(context, &each->selector).count;
+    struct selector rows = element_selector(each, WORD_ROWS), own = element_selector(each, WORD_EACH);
+    return select_records(context, selector_selects(&rows) ? &rows : &own).count;
 }
 
 bool layout_has_department(const struct plan *plan, struct text wanted)

@@ -52,7 +52,8 @@ static void plan_column(struct table_plan *plan, const struct element *element)
         add_column(plan, column);
         return;
     }
-    struct selection each = select_named(plan->context, element_value(element, WORD_EACH));
+    struct selector of = {.kind = (enum record_kind)element_choice(element, WORD_EACH, NO_KIND)};
+    struct selection each = select_records(plan->context, &of);
     for (size_t i = 0; i < each.count; i++) {
         struct context inner = *plan->context;
         inner.column = each.records[i];
@@ -65,11 +66,9 @@ static void plan_column(struct table_plan *plan, const struct element *element)
 
 static void plan_years(struct table_plan *plan, const struct element *element)
 {
-    enum record_kind kind = RECORD_TARGET;
+    enum record_kind kind = (enum record_kind)element_choice(element, WORD_OF, RECORD_TARGET);
     if (!condition_allows(plan->context, element)) return;
-    record_kind_of(element_value(element, WORD_OF), &kind);
-    struct year_columns years =
-        years_of(plan->context, &plan->outer, kind, element_value(element, WORD_RANGE));
+    struct year_columns years = years_of(plan->context, &plan->outer, kind, element_years(element));
     for (size_t i = 0; i < years.count; i++) {
         struct planned_column column = {.element = element, .year = &years.at[i]};
         struct text group = cell_years_group(plan, &column);
@@ -86,12 +85,6 @@ static void plan_columns(struct table_plan *plan)
         if (child->kind == ELEMENT_COLUMN) plan_column(plan, child);
         if (child->kind == ELEMENT_YEARS) plan_years(plan, child);
     }
-}
-
-static enum merging merging_of(const struct element *element)
-{
-    struct text merge = element_value(element, WORD_MERGE);
-    return text_is(merge, "same") ? MERGE_SAME : text_is(merge, "each") ? MERGE_EACH : MERGE_NONE;
 }
 
 static void make_columns(struct table_plan *plan)
@@ -117,11 +110,8 @@ static void make_columns(struct table_plan *plan)
         column->widens = element_yes(element, WORD_WIDEN);
         if (from->year && i && plan->columns[i - 1].element != element && !element_has(element, WORD_RULE))
             column->before = RULE_HAIR;
-        struct text align = element_value(element, WORD_ALIGN);
-        column->align = text_is(align, "center") ? ALIGN_CENTER
-                        : text_is(align, "end")  ? ALIGN_END
-                                                 : ALIGN_START;
-        column->merging = merging_of(element);
+        column->align = (enum align)element_choice(element, WORD_ALIGN, ALIGN_START);
+        column->merging = (enum merging)element_choice(element, WORD_MERGE, MERGE_NONE);
         column->choice = element_has(element, WORD_CHOICE);
         column->name = from->depth ? from->heads[from->depth - 1] : (struct text){NULL, 0};
     }
@@ -210,12 +200,12 @@ static void make_heads(struct table_plan *plan)
 
 static void plan_rows(struct table_plan *plan)
 {
-    struct text inner_name = element_value(plan->element, WORD_ROWS);
+    struct selector rows = element_selector(plan->element, WORD_ROWS);
     size_t capacity = 0;
     for (size_t i = 0; i < plan->outer.count; i++) {
         struct context outer = context_at(plan->context, plan->outer.records[i]);
         struct selection inner = {NULL, 0};
-        if (inner_name.length) inner = select_named(&outer, inner_name);
+        if (selector_selects(&rows)) inner = select_records(&outer, &rows);
         size_t count = inner.count ? inner.count : 1;
         plan->rows = arena_grow(plan->context->arena, plan->rows, plan->row_count, plan->row_count + count,
                                 &capacity, sizeof *plan->rows);
@@ -409,7 +399,7 @@ static void take_table_attributes(struct table_plan *plan)
 {
     const struct element *element = plan->element;
     struct table *table = plan->table;
-    table->repeat_head = !text_is(element_value(element, WORD_REPEAT_HEAD), "no");
+    table->repeat_head = element_choice(element, WORD_REPEAT_HEAD, true);
     table->filter = element_yes(element, WORD_FILTER);
     struct text freeze = element_value(element, WORD_FREEZE);
     for (uint16_t i = 0; freeze.length && i < plan->column_count; i++)
@@ -430,7 +420,8 @@ void bind_table(const struct context *context, const struct element *element, st
         return;
     }
     struct table_plan plan = {.context = context, .element = element};
-    plan.outer = select_named(context, element_value(element, WORD_EACH));
+    struct selector each = element_selector(element, WORD_EACH);
+    plan.outer = select_records(context, &each);
     if (plan.outer.count == 0) return;
     plan_columns(&plan);
     if (plan.column_count == 0) return;

@@ -27,8 +27,8 @@ static bool holds(const struct context *context, const struct element_word *cond
             continue;
         }
         if (path->format == FORMAT_NUMBER_OF) {
-            bool absent = text_is(path->steps[0].name, "previous") && !previous_of(context, context->record);
-            if (!absent && select_has(context, field_counted_name(context, path))) return true;
+            bool absent = path->steps[0].word == FIELD_PREVIOUS && !previous_of(context, context->record);
+            if (!absent && select_has(context, &path->counted)) return true;
             continue;
         }
         struct field_values values = field_find(context, path);
@@ -39,9 +39,8 @@ static bool holds(const struct context *context, const struct element_word *cond
 
 bool condition_allows(const struct context *context, const struct element *element)
 {
-    struct text only = element_value(element, WORD_ONLY);
-    if (only.length && !text_is(only, context->binder->options->format == OUTPUT_PDF ? "pdf" : "xlsx"))
-        return false;
+    enum output_format format = context->binder->options->format;
+    if (element_choice(element, WORD_ONLY, (int)format) != (int)format) return false;
     const struct element_word *when = element_word(element, WORD_WHEN);
     const struct element_word *unless = element_word(element, WORD_UNLESS);
     return (!when || holds(context, when)) && (!unless || !holds(context, unless));

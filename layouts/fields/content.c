@@ -7,7 +7,6 @@
 #include "mixed.h"
 #include "print.h"
 #include "shown.h"
-#include "layouts/language/words.h"
 
 enum { TALLY_GAP = 18 * PT, TALLY_INNER_GAP = 6 * PT };
 
@@ -38,12 +37,9 @@ static void add_option(const struct context *context, struct inlines *out, struc
 
 static void bind_badge(const struct context *context, const struct element *element, struct inlines *out)
 {
-    struct text kind = element_value(element, WORD_KIND), text = inner_text(context, element);
+    struct text text = inner_text(context, element);
     if (text.length == 0) return;
-    add_badge(context, out, text,
-              text_is(kind, "chosen")  ? BADGE_CHOSEN
-              : text_is(kind, "label") ? BADGE_LABEL
-                                       : BADGE_PLAIN);
+    add_badge(context, out, text, (enum badge_state)element_choice(element, WORD_KIND, BADGE_PLAIN));
     inlines_add(context->arena, out, INLINE_SPACE)->width = 3 * PT;
 }
 
@@ -68,18 +64,18 @@ static void bind_tag_options(const struct context *context, struct inlines *out)
 
 static void bind_options(const struct context *context, const struct element *element, struct inlines *out)
 {
-    if (text_is(element_value(element, WORD_OF), "tags")) {
+    if (element_yes(element, WORD_OF)) {
         bind_tag_options(context, out);
         return;
     }
     const struct field_path *field = element_path(element, WORD_FIELD);
     struct text chosen = {NULL, 0};
     if (field) chosen = field_text(context, field);
-    struct text list = element_value(element, WORD_OF), option;
+    struct name_list options = element_names(element, WORD_OF);
     bool found = false;
-    while (words_next(&list, &option)) {
-        bool is_it = text_equal(option, chosen);
-        add_option(context, out, option, is_it);
+    for (size_t i = 0; i < options.count; i++) {
+        bool is_it = text_equal(options.at[i], chosen);
+        add_option(context, out, options.at[i], is_it);
         found |= is_it;
     }
     if (!found && chosen.length) add_option(context, out, chosen, true);
@@ -90,9 +86,9 @@ static void bind_tally(const struct context *context, const struct element *elem
 {
     const struct style *bold = style ? look_bold(context, style) : NULL;
     const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_SCALE));
-    enum record_kind kind = RECORD_STATUS;
+    enum record_kind kind = (enum record_kind)element_choice(element, WORD_OF, RECORD_STATUS);
     bool any = false;
-    if (!scale || !record_kind_of(element_value(element, WORD_OF), &kind)) return;
+    if (!scale) return;
     for (const struct record *mark = scale->first; mark; mark = mark->next) {
         if (mark->kind != RECORD_MARK) continue;
         struct text symbol = record_value(mark, ATTRIBUTE_SYMBOL);
@@ -126,7 +122,7 @@ static void bind_pages_of(const struct context *context, const struct element *e
 {
     struct inline_run *run = inlines_add(context->arena, out, INLINE_PAGES);
     run->record = context->record;
-    run->count = text_is(element_value(element, WORD_OF), "first");
+    run->count = element_yes(element, WORD_OF);
 }
 
 static void content_bind_one(const struct context *context, const struct element *element,
@@ -149,7 +145,7 @@ static void content_bind_one(const struct context *context, const struct element
                              const struct style *style, struct inlines *out)
 {
     if (!condition_allows(context, element)) return;
-    switch ((int)element->kind) {
+    switch (element->kind) {
     case ELEMENT_CHARACTERS: print_template(context, element->text, out, style); return;
     case ELEMENT_SPAN: content_bind(context, element, element->style ? element->style : style, out); return;
     case ELEMENT_BADGE: bind_badge(context, element, out); return;
@@ -167,7 +163,20 @@ static void content_bind_one(const struct context *context, const struct element
     case ELEMENT_PAGE_COUNT:
     case ELEMENT_BR:
     case ELEMENT_RUNNING_TEXT: bind_simple_inline(context, element, out); return;
-    default: return; /* aside and marker: taken by the block they stand in */
+    /* Blocks and what belongs to them; aside and marker are taken by the block they stand in. */
+    /* clang-format off */
+    case ELEMENT_LAYOUT: case ELEMENT_DESCRIPTION: case ELEMENT_FACE: case ELEMENT_COLOUR: case ELEMENT_STYLE:
+    case ELEMENT_PAGE: case ELEMENT_RUNNING: case ELEMENT_LEFT: case ELEMENT_CENTER: case ELEMENT_RIGHT:
+    case ELEMENT_SHORT: case ELEMENT_TITLE: case ELEMENT_WORKBOOK: case ELEMENT_SHEET: case ELEMENT_PART:
+    case ELEMENT_USE: case ELEMENT_EACH: case ELEMENT_FOLLOW: case ELEMENT_GROUP: case ELEMENT_CONTINUED:
+    case ELEMENT_HEADING: case ELEMENT_TEXT: case ELEMENT_LABEL: case ELEMENT_NOTE: case ELEMENT_PROSE:
+    case ELEMENT_FIELD: case ELEMENT_TABLE: case ELEMENT_CAPTION: case ELEMENT_COLUMN: case ELEMENT_YEARS:
+    case ELEMENT_ROW: case ELEMENT_SIDE: case ELEMENT_BAND: case ELEMENT_CHART: case ELEMENT_FOOTNOTES:
+    case ELEMENT_FIGURES: case ELEMENT_CONTENTS: case ELEMENT_ENTRY: case ELEMENT_SUMMARY: case ELEMENT_COLOPHON:
+    case ELEMENT_REVISIONS: case ELEMENT_BREAK: case ELEMENT_RULE: case ELEMENT_ASIDE: case ELEMENT_MARKER:
+    case ELEMENT_KIND_COUNT:
+        return;
+        /* clang-format on */
     }
 }
 

@@ -55,9 +55,9 @@ static void add_children(struct found *found, const struct record *record, enum 
 static bool matches_name(const struct record *record, struct text name)
 {
     enum attribute_kind by = record->kind == RECORD_REFERENCE || record->kind == RECORD_DEPARTMENT
-                                   ? ATTRIBUTE_ROLE
-                               : record->kind == RECORD_SCALE ? ATTRIBUTE_ID
-                                                              : ATTRIBUTE_NAME;
+                                 ? ATTRIBUTE_ROLE
+                             : record->kind == RECORD_SCALE ? ATTRIBUTE_ID
+                                                            : ATTRIBUTE_NAME;
     struct text own = record_value(record, by);
     if (by == ATTRIBUTE_ROLE && own.length == 0) own = TEXT("main");
     return text_equal(own, name);
@@ -102,11 +102,11 @@ static uint32_t step_from(const struct context *context, const struct record *re
 {
     const struct field_step *step = &path->steps[i];
     enum record_kind kind = step->kind;
-    if (text_is(step->name, "parent")) {
+    if (step->word == FIELD_PARENT) {
         if (record->parent) found_add(next, record->parent);
         return 1;
     }
-    if (text_is(step->name, "previous")) {
+    if (step->word == FIELD_PREVIOUS) {
         const struct record *same = previous_of(context, record);
         if (same) found_add(next, same);
         return 1;
@@ -168,28 +168,36 @@ static struct text own_title(const struct context *context, const struct record 
     return mixed_text(context, &title->prose);
 }
 
-/* Words that no record holds. False when the step is none of them. */
-static bool computed_word(const struct context *context, struct text step, struct text *computed)
+static struct text rate_of(const struct context *context)
 {
-    if (text_is(step, "position"))
-        *computed = text_format(context->arena, "%u", context->position);
-    else if (text_is(step, "total"))
-        *computed = text_format(context->arena, "%u", context->count);
-    else if (text_is(step, "date"))
-        *computed = context->binder->options->date;
-    else if (text_is(step, "own-title"))
-        *computed = own_title(context, context->record);
-    else if (text_is(step, "reprint"))
-        *computed = reprint_mark(context->record);
-    else if (text_is(step, "rate")) {
-        const struct record *indicator = field_indicator(context);
-        if (indicator) *computed = rate_text(context, indicator, context->binder->plan->year);
-    } else if (text_is(step, "in-prose")) {
-        const struct record *indicator = field_indicator(context);
-        if (indicator && told_by_prose(context, indicator)) *computed = TEXT("in-prose");
-    } else
-        return false;
-    return true;
+    const struct record *indicator = field_indicator(context);
+    return indicator ? rate_text(context, indicator, context->binder->plan->year) : (struct text){NULL, 0};
+}
+
+static struct text told_in_prose(const struct context *context)
+{
+    const struct record *indicator = field_indicator(context);
+    return indicator && told_by_prose(context, indicator) ? TEXT("in-prose") : (struct text){NULL, 0};
+}
+
+/* Words that no record holds. False when the step is none of them. */
+static bool computed_word(const struct context *context, enum field_word word, struct text *computed)
+{
+    switch (word) {
+    case FIELD_POSITION: *computed = text_format(context->arena, "%u", context->position); return true;
+    case FIELD_TOTAL: *computed = text_format(context->arena, "%u", context->count); return true;
+    case FIELD_DATE: *computed = context->binder->options->date; return true;
+    case FIELD_OWN_TITLE: *computed = own_title(context, context->record); return true;
+    case FIELD_REPRINT: *computed = reprint_mark(context->record); return true;
+    case FIELD_RATE: *computed = rate_of(context); return true;
+    case FIELD_IN_PROSE: *computed = told_in_prose(context); return true;
+    case FIELD_PARENT: /* these lead to other records */
+    case FIELD_COLUMN:
+    case FIELD_PREVIOUS:
+    case FIELD_FIRST_OF:
+    case FIELD_WORD_COUNT: return false;
+    }
+    return false;
 }
 
 /* {first-of.施策}: said of the first initiative of its section of that level; its title then. */
@@ -206,13 +214,13 @@ struct field_values field_find(const struct context *context, const struct field
 {
     struct field_values values = {.count = 0};
     struct found found = {.arena = context->arena};
-    if (path->step_count == 1 && computed_word(context, path->steps[0].name, &values.computed)) return values;
-    if (path->step_count == 2 && text_is(path->steps[0].name, "first-of")) {
+    if (path->step_count == 1 && computed_word(context, path->steps[0].word, &values.computed)) return values;
+    if (path->step_count == 2 && path->steps[0].word == FIELD_FIRST_OF) {
         values.computed = first_of(context->record, path->steps[1].name);
         return values;
     }
     uint32_t i = 0;
-    if (text_is(path->steps[0].name, "column")) {
+    if (path->steps[0].word == FIELD_COLUMN) {
         if (!context->column) return values;
         found_add(&found, context->column);
         i = 1;
@@ -258,13 +266,5 @@ bool field_is_empty(const struct field_values *values)
 
 bool field_is_rate(const struct field_path *path)
 {
-    return path->step_count == 1 && !path->otherwise && text_is(path->steps[0].name, "rate");
-}
-
-/* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text field_counted_name(const struct context *context, const struct field_path *path)
-{
-    const struct field_step *last = &path->steps[path->step_count - 1];
-    if (last->kind != NO_KIND || path->step_count < 2) return last->name;
-    return text_format(context->arena, "%.*s.%.*s", TEXT_ARG(last[-1].name), TEXT_ARG(last->name));
+    return path->step_count == 1 && !path->otherwise && path->steps[0].word == FIELD_RATE;
 }

@@ -17,7 +17,5 @@ bool field_is_empty(const struct field_values *values);
 const struct record *field_indicator(const struct context *context);
 /* Is it {rate} and nothing else? */
 bool field_is_rate(const struct field_path *path);
-/* What {indicator | count} and {note.達成度評価 | count} count. */
-struct text field_counted_name(const struct context *context, const struct field_path *path);
 
 #endif

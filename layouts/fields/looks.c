@@ -1,6 +1,5 @@
 /* looks.c: how what is bound looks: styles by name, rules, colours, the space around an element's blocks. */
 #include "looks.h"
-#include "layouts/language/words.h"
 
 const struct style *look_style(const struct context *context, const char *name)
 {
@@ -27,9 +26,7 @@ const struct style *look_plain(const struct context *context, const struct style
 const struct style *look_named(const struct context *context, const struct element *element, enum word word,
                                const char *otherwise)
 {
-    const struct style *style = element && element_has(element, word)
-                                    ? layout_style(context->binder->layout, element_value(element, word))
-                                    : NULL;
+    const struct style *style = element ? element_style(element, word) : NULL;
     return style ? style : look_style(context, otherwise);
 }
 

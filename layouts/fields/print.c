@@ -132,7 +132,7 @@ static void print_separator(const struct context *context, const struct field_pa
 {
     if (path->format != FORMAT_JOIN)
         inlines_add_text(context->arena, out, TEXT("、"), path->at, style);
-    else if (text_is(path->argument, "br"))
+    else if (path->breaks)
         inlines_add(context->arena, out, INLINE_BREAK);
     else
         inlines_add_text(context->arena, out, path->argument, path->at, style);
@@ -153,7 +153,7 @@ bool field_print(const struct context *context, const struct field_path *path, s
     for (; path; path = path->otherwise) {
         struct field_values values = field_find(context, path);
         if (path->format == FORMAT_NUMBER_OF) { /* of all that lie below, not only of the nearest */
-            struct selection all = select_named(context, field_counted_name(context, path));
+            struct selection all = select_records(context, &path->counted);
             struct decimal number = {(int64_t)all.count, 0};
             inlines_add_text(context->arena, out,
                              house_number(context->arena, context->binder->house, number), path->at, style);

@@ -1,44 +1,23 @@
 /* select.c: which records `each`, `follow` and a table's each= move to. */
 #include "select.h"
-#include "layouts/language/words.h"
 
-struct wanted {
-    enum record_kind kind;
-    struct text name; /* level of a section, name of a note; "*" or empty: any */
-};
-
-static const struct {
-    enum word word;
-    enum record_kind kind;
-} selectors[] = {
-    {WORD_SECTION, RECORD_SECTION},   {WORD_INITIATIVE, RECORD_INITIATIVE},
-    {WORD_ACTIVITY, RECORD_ACTIVITY}, {WORD_INDICATOR, RECORD_INDICATOR},
-    {WORD_STRAND, RECORD_STRAND},     {WORD_NOTE, RECORD_NOTE},
-    {WORD_TAG, RECORD_TAG},           {WORD_DEPARTMENT, RECORD_DEPARTMENT},
-};
-
-static bool wanted_by(const struct element *element, struct wanted *wanted)
+static bool is_named(const struct record *record, const struct name_list *names)
 {
-    for (size_t i = 0; i < ARRAY_LEN(selectors); i++) {
-        if (!element_has(element, selectors[i].word)) continue;
-        *wanted = (struct wanted){selectors[i].kind, element_value(element, selectors[i].word)};
-        return true;
-    }
-    return false;
+    struct text name =
+        record_value(record, record->kind == RECORD_SECTION ? ATTRIBUTE_LEVEL : ATTRIBUTE_NAME);
+    for (size_t i = 0; i < names->count; i++)
+        if (text_equal(names->at[i], name)) return true;
+    return names->count == 0;
 }
 
-static bool fits(const struct record *record, const struct wanted *wanted)
+static bool fits(const struct record *record, const struct selector *selector)
 {
-    if (record->kind != wanted->kind) return false;
-    if (wanted->name.length == 0 || text_is(wanted->name, "*")) return true;
-    enum attribute_kind by = record->kind == RECORD_SECTION ? ATTRIBUTE_LEVEL : ATTRIBUTE_NAME;
-    return words_have(wanted->name, record_value(record, by));
+    return record->kind == selector->kind && is_named(record, &selector->names);
 }
 
 bool select_takes(const struct element *element, const struct record *record)
 {
-    struct wanted wanted;
-    return wanted_by(element, &wanted) && fits(record, &wanted);
+    return selector_selects(&element->selector) && fits(record, &element->selector);
 }
 
 static bool belongs(const struct record *initiative, struct text department)
@@ -65,7 +44,7 @@ bool select_wants(const struct context *context, const struct record *record)
 
 struct selecting {
     const struct context *context;
-    struct wanted wanted;
+    const struct selector *selector;
     struct selection selection;
     size_t capacity;
 };
@@ -84,20 +63,35 @@ static void search(struct selecting *selecting, const struct record *record)
 {
     for (const struct record *child = record->first; child; child = child->next) {
         if (!select_wants(selecting->context, child)) continue;
-        if (fits(child, &selecting->wanted))
+        if (fits(child, selecting->selector))
             take(selecting, child);
         else
             search(selecting, child);
     }
 }
 
-/* Records without children of their own show those of what they reprint. */
-static struct selection select_wanted(const struct context *context, const struct record *top,
-                                      struct wanted wanted)
+/* One row for the record at hand. */
+static struct selection select_self(const struct context *context)
 {
-    struct selecting selecting = {.context = context, .wanted = wanted};
-    if (wanted.kind == RECORD_TAG || wanted.kind == RECORD_DEPARTMENT) { /* the plan's own lists */
-        enum record_kind list = wanted.kind == RECORD_TAG ? RECORD_TAGS : RECORD_DEPARTMENTS;
+    const struct record **self = ARENA_ARRAY(context->arena, const struct record *, 1);
+    self[0] = context->record;
+    return (struct selection){self, 1};
+}
+
+static const struct record *top_of(const struct context *context, const struct selector *selector)
+{
+    return selector->of_plan ? context->binder->plan->root : context->record;
+}
+
+/* Records without children of their own show those of what they reprint. */
+struct selection select_records(const struct context *context, const struct selector *selector)
+{
+    struct selecting selecting = {.context = context, .selector = selector};
+    const struct record *top = top_of(context, selector);
+    if (selector->self) return select_self(context);
+    if (!selector_selects(selector)) return selecting.selection;
+    if (selector->kind == RECORD_TAG || selector->kind == RECORD_DEPARTMENT) { /* the plan's own lists */
+        enum record_kind list = selector->kind == RECORD_TAG ? RECORD_TAGS : RECORD_DEPARTMENTS;
         const struct record *from = plan_list(context->binder->plan, list);
         if (from) search(&selecting, from);
         return selecting.selection;
@@ -108,45 +102,10 @@ static struct selection select_wanted(const struct context *context, const struc
     return selecting.selection;
 }
 
-struct selection select_each(const struct context *context, const struct element *element)
+bool select_has(const struct context *context, const struct selector *selector)
 {
-    struct wanted wanted;
-    if (!wanted_by(element, &wanted)) return (struct selection){NULL, 0};
-    return select_wanted(context, context->record, wanted);
-}
-
-/* A name as in each= of a table: a kind, the kind with a name, either of the whole plan. */
-static bool named(const struct context *context, struct text name, const struct record **top,
-                  struct wanted *wanted)
-{
-    *wanted = (struct wanted){.name = TEXT("*")};
-    if (text_starts(name, TEXT("plan."))) {
-        *top = context->binder->plan->root;
-        name = text_slice(name, TEXT("plan.").length, name.length);
-    }
-    size_t dot = text_find(name, TEXT("."));
-    if (dot != SIZE_MAX) wanted->name = text_slice(name, dot + 1, name.length);
-    return record_kind_of(text_slice(name, 0, dot), &wanted->kind);
-}
-
-struct selection select_named(const struct context *context, struct text name)
-{
-    struct wanted wanted;
-    const struct record *top = context->record;
-    if (text_is(name, "self")) { /* one row for the record at hand */
-        const struct record **self = ARENA_ARRAY(context->arena, const struct record *, 1);
-        self[0] = top;
-        return (struct selection){self, 1};
-    }
-    if (!named(context, name, &top, &wanted)) return (struct selection){NULL, 0};
-    return select_wanted(context, top, wanted);
-}
-
-bool select_has(const struct context *context, struct text name)
-{
-    struct selecting selecting = {.context = context};
-    const struct record *top = context->record;
-    if (!named(context, name, &top, &selecting.wanted)) return false;
-    search(&selecting, top);
+    struct selecting selecting = {.context = context, .selector = selector};
+    if (selector->kind == NO_KIND) return false;
+    search(&selecting, top_of(context, selector));
     return selecting.selection.count > 0;
 }

@@ -8,12 +8,10 @@ struct selection {
     const struct record **records;
     size_t count;
 };
-/* Records of an `each`, below the context's record, in document order. */
-struct selection select_each(const struct context *context, const struct element *element);
-/* The same by a name as in a table's each=: initiative, section.施策, indicator, activity, strand, tag, department. */
-struct selection select_named(const struct context *context, struct text name);
+/* Records below the context's (or the plan's own tags and departments), in document order. */
+struct selection select_records(const struct context *context, const struct selector *selector);
 /* Is there such a record below the context's? The plan's own lists of tags and departments do not count as its things. */
-bool select_has(const struct context *context, struct text name);
+bool select_has(const struct context *context, const struct selector *selector);
 /* Does the element of a `follow` take this record? */
 bool select_takes(const struct element *element, const struct record *record);
 /* Where only one department is asked for: is it an initiative of it, or a section with one, or without any? */

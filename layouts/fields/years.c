@@ -104,18 +104,18 @@ static struct year_columns of_the_plan(const struct context *context, enum recor
 }
 
 struct year_columns years_of(const struct context *context, const struct selection *rows,
-                             enum record_kind kind, struct text range)
+                             enum record_kind kind, struct year_range range)
 {
     int from = 0, to = 0;
     const struct plan *plan = context->binder->plan;
     struct year_columns data =
-        text_is(range, "all") ? of_the_plan(context, kind) : from_data(context, rows, kind);
-    if (text_is(range, "plan") && plan->first_year) {
+        range.kind == RANGE_ALL ? of_the_plan(context, kind) : from_data(context, rows, kind);
+    if (range.kind == RANGE_PLAN && plan->first_year) {
         from = plan->first_year;
         to = plan->last_year;
-    } else if (years_read_range(range, &from, &to) && plan->year) {
-        from += plan->year;
-        to += plan->year;
+    } else if (range.kind == RANGE_YEARS && plan->year) {
+        from = range.from + plan->year;
+        to = range.to + plan->year;
     } else {
         return data;
     }

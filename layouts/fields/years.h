@@ -13,9 +13,8 @@ struct year_columns {
     size_t count;
 };
 
-/* `range`: data (of these rows), all (of any indicator), plan, or FROM..TO counted from the reporting year. */
 struct year_columns years_of(const struct context *context, const struct selection *rows,
-                             enum record_kind kind, struct text range);
+                             enum record_kind kind, struct year_range range);
 /* How a year column is headed: as written, else era-short; `shortened` leaves 年度 out. */
 struct text year_head(const struct context *context, const struct year_column *column, bool shortened);
 

@@ -167,10 +167,11 @@ static void report_selector(struct checking *checking, const struct element *ele
 static void take_selector(struct element *element)
 {
     element->selector.kind = NO_KIND;
+    if (element->kind != ELEMENT_EACH && element->kind != ELEMENT_ENTRY) return;
     for (size_t i = ARRAY_LEN(selectors); i-- > 0;)
         if (element_has(element, selectors[i].word))
             element->selector = (struct selector){.kind = selectors[i].kind,
-                                                  .name = element_value(element, selectors[i].word)};
+                                                  .names = element_names(element, selectors[i].word)};
 }
 
 /* The head of the last column that stays: the lowest of the words that / parts. */
@@ -302,7 +303,9 @@ static void report_field(struct checking *checking, const struct element *elemen
 static void check_value(struct checking *checking, struct element *element, struct element_word *held)
 {
     switch (held->type) {
-    case VALUE_TEXT: return;
+    case VALUE_TEXT:
+    case VALUE_OPEN:
+    case VALUE_NAMES: return;
     case VALUE_CHOICE:
     case VALUE_CHOICES:
         if (!held->readable) report_choice(checking, element, held);

@@ -50,8 +50,8 @@ bool element_yes(const struct element *element, enum word word)
 
 int element_choice(const struct element *element, enum word word, int otherwise)
 {
-    const struct element_word *held = typed(element, word, VALUE_CHOICE);
-    return held ? held->choice : otherwise;
+    const struct element_word *held = element_word(element, word);
+    return held && held->choice != NO_CHOICE ? held->choice : otherwise;
 }
 
 int element_number(const struct element *element, enum word word, int otherwise)
@@ -109,8 +109,20 @@ const struct style *element_style(const struct element *element, enum word word)
 
 struct year_range element_years(const struct element *element)
 {
-    const struct element_word *held = typed(element, WORD_RANGE, VALUE_RANGE);
+    const struct element_word *held = element ? typed(element, WORD_RANGE, VALUE_RANGE) : NULL;
     return held ? held->years : (struct year_range){.kind = RANGE_DATA};
+}
+
+struct name_list element_names(const struct element *element, enum word word)
+{
+    const struct element_word *held = typed(element, word, VALUE_NAMES);
+    return held ? held->names : (struct name_list){NULL, 0};
+}
+
+bool element_includes(const struct element *element, enum word word, int choice)
+{
+    const struct element_word *held = typed(element, word, VALUE_CHOICES);
+    return held && held->choices >> choice & 1;
 }
 
 struct selector element_selector(const struct element *element, enum word word)

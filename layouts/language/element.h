@@ -15,6 +15,8 @@ struct year_range {
     int from, to;
 };
 
+enum { NO_CHOICE = -1 };
+
 /* What one attribute holds. */
 struct element_word {
     enum word word;
@@ -22,8 +24,8 @@ struct element_word {
     bool readable;
     struct text written;
     struct position at;
+    int choice; /* of vocabulary.h: what the word stands for; NO_CHOICE: it is none of the list */
     union {
-        int choice;       /* of vocabulary.h: what the word stands for */
         uint32_t choices; /* a bit for each of them */
         int number;       /* of a page master: which of the layout's */
         struct length length;
@@ -37,6 +39,7 @@ struct element_word {
             uint16_t side_count;
         };
         struct year_range years;
+        struct name_list names;
         struct selector selector;
         const struct style *style;
         const struct template_part *text; /* NULL where it holds no {field} */
@@ -71,8 +74,9 @@ struct text element_value(const struct element *element, enum word word);
 /* Where the value stands, or the element without it. */
 struct position element_at(const struct element *element, enum word word);
 
-/* Values by their type; `otherwise` when the attribute is not there. */
+/* Is it "yes", or the only word that such an attribute takes? */
 bool element_yes(const struct element *element, enum word word);
+/* Values by their type; `otherwise` when the attribute is not there. */
 int element_choice(const struct element *element, enum word word, int otherwise);
 int element_number(const struct element *element, enum word word, int otherwise);
 int32_t element_length(const struct element *element, enum word word, int32_t em, int32_t otherwise);
@@ -87,8 +91,12 @@ int16_t element_master(const struct element *element, enum word word);
 /* NULL when it is not there. */
 const struct field_path *element_path(const struct element *element, enum word word);
 const struct style *element_style(const struct element *element, enum word word);
-/* Of these rows, when it is not there. */
+/* Of range=; of these rows, when there is none, or no element (NULL). */
 struct year_range element_years(const struct element *element);
+/* None when it is not there, or when a word stands for all. */
+struct name_list element_names(const struct element *element, enum word word);
+/* One of the choices of a list; false when it is not there. */
+bool element_includes(const struct element *element, enum word word, int choice);
 /* Of nothing, when it is not there. */
 struct selector element_selector(const struct element *element, enum word word);
 

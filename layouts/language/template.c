@@ -95,6 +95,7 @@ static void parse_format(struct arena *arena, struct diagnostics *diagnostics, s
     size_t equal = text_find(text, TEXT("="));
     struct text name = text_trim(equal == SIZE_MAX ? text : text_slice(text, 0, equal));
     if (equal != SIZE_MAX) path->argument = text_slice(text, equal + 1, text.length);
+    path->breaks = text_is(path->argument, "br");
     for (int i = 0; i < FORMAT_COUNT; i++) {
         if (!text_is(name, formats[i])) continue;
         path->format = (enum field_format)i;
@@ -115,7 +116,8 @@ static struct selector counted(struct arena *arena, const struct field_path *pat
     struct selector selector;
     const struct field_step *last = &path->steps[path->step_count - 1];
     bool single = last->kind != NO_KIND || path->step_count < 2;
-    selector_read(single ? last->name
+    selector_read(arena,
+                  single ? last->name
                          : text_format(arena, "%.*s.%.*s", TEXT_ARG(last[-1].name), TEXT_ARG(last->name)),
                   &selector);
     return selector;

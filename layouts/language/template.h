@@ -24,6 +24,7 @@ struct field_path {
     uint32_t step_count; /* at least one */
     enum field_format format;
     struct text argument;    /* of a format that takes one: {department | join=・} */
+    bool breaks;             /* {department | join=br}: a line each */
     struct selector counted; /* FORMAT_NUMBER_OF */
     const struct field_path *otherwise;
     struct position at;

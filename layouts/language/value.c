@@ -64,6 +64,10 @@ static bool read_value(struct arena *arena, enum word_list list, struct element_
     struct text text = held->written;
     switch (held->type) {
     case VALUE_CHOICE: return vocabulary_choice(list, text, &held->choice);
+    case VALUE_OPEN: vocabulary_choice(list, text, &held->choice); return true;
+    case VALUE_NAMES:
+        if (!vocabulary_choice(list, text, &held->choice)) held->names = words_names(arena, text);
+        return true;
     case VALUE_CHOICES: return read_choices(list, text, &held->choices);
     case VALUE_NUMBER: return value_read_number(text, &held->number);
     case VALUE_LENGTH: return measure_read(text, &held->length);
@@ -71,7 +75,7 @@ static bool read_value(struct arena *arena, enum word_list list, struct element_
     case VALUE_WIDTHS: return read_widths(arena, text, held);
     case VALUE_PADDING: return read_padding(arena, text, held);
     case VALUE_RANGE: return read_range(text, &held->years);
-    case VALUE_SELECTOR: return selector_read(text, &held->selector);
+    case VALUE_SELECTOR: return selector_read(arena, text, &held->selector);
     case VALUE_TEXT:
     case VALUE_STYLE:
     case VALUE_MASTER:
@@ -95,6 +99,7 @@ void value_read_all(struct arena *arena, struct element *element)
             continue;
         held->written = attribute->value;
         held->at = attribute->value_at;
+        held->choice = NO_CHOICE;
         held->type = vocabulary_type(element->kind, held->word, &list);
         held->readable = read_value(arena, list, held);
         element->slots[held->word] = (uint8_t)++element->word_count;

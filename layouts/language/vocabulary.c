@@ -47,6 +47,12 @@ static const struct {
 #define X(word, elements, list) {WORD_##word, elements, VALUE_CHOICES, LIST_##list},
                 LAYOUT_CHOICE_LISTS(X)
 #undef X
+#define X(word, elements, list) {WORD_##word, elements, VALUE_OPEN, LIST_##list},
+                    LAYOUT_OPEN_CHOICES(X)
+#undef X
+#define X(word, elements, list) {WORD_##word, elements, VALUE_NAMES, LIST_##list},
+                        LAYOUT_NAMES(X)
+#undef X
 };
 
 const char *vocabulary_element(enum element_kind kind)

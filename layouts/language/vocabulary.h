@@ -129,10 +129,11 @@
     X(FLOW, GROUP_STACK, "stack") X(FLOW, GROUP_ROW, "row") X(FLOW, GROUP_BESIDE, "beside") X(FLOW, GROUP_GRID, "grid") \
     X(BREAK, BREAKS_NOT, "no") X(BREAK, BREAKS_PAGE, "page") X(BREAK, BREAKS_ODD, "odd") X(BREAK, BREAKS_EVEN, "even") \
     X(BREAK, BREAKS_BETWEEN, "between") \
-    X(BREAK_KIND, BREAKS_PAGE, "page") X(BREAK_KIND, BREAKS_ODD, "odd") X(BREAK_KIND, BREAKS_EVEN, "even") \
+    X(BREAK_KIND, BREAK_PAGE, "page") X(BREAK_KIND, BREAK_ODD, "odd") X(BREAK_KIND, BREAK_EVEN, "even") \
     X(BADGE, BADGE_PLAIN, "plain") X(BADGE, BADGE_CHOSEN, "chosen") X(BADGE, BADGE_LABEL, "label") \
     X(COLUMN_ROLE, COLUMN_HEAD, "head") X(COLUMN_ROLE, COLUMN_MARKS, "marks") \
-    X(PROSE_ROLE, 0, "heading") X(PROSE_ROLE, 1, "subheading") X(PROSE_ROLE, 2, "note") X(PROSE_ROLE, 3, "reference") \
+    X(PROSE_ROLE, ROLE_HEADING, "heading") X(PROSE_ROLE, ROLE_SUBHEADING, "subheading") X(PROSE_ROLE, ROLE_NOTE, "note") \
+    X(PROSE_ROLE, ROLE_REFERENCE, "reference") \
     X(BOX, 1, "label") \
     X(FIGURES, 1, "beside") \
     X(MERGE, MERGE_SAME, "same") X(MERGE, MERGE_EACH, "each") \
@@ -146,12 +147,16 @@
     X(ROW_VALUE, RECORD_TARGET, "target") X(ROW_VALUE, RECORD_ACTUAL, "actual") X(ROW_VALUE, RECORD_ESTIMATE, "estimate") \
     X(ROW_VALUE, RECORD_BASELINE, "baseline") X(ROW_VALUE, VALUE_RATE, "rate") \
     X(COLUMN_EACH, RECORD_TAG, "tag") X(COLUMN_EACH, RECORD_DEPARTMENT, "department") \
-    X(RANGE, RANGE_DATA, "data") X(RANGE, RANGE_ALL, "all") X(RANGE, RANGE_PLAN, "plan")
+    X(RANGE, RANGE_DATA, "data") X(RANGE, RANGE_ALL, "all") X(RANGE, RANGE_PLAN, "plan") \
+    X(YEARS_GROUP, 1, "period") \
+    X(OPTIONS, 1, "tags") \
+    X(ANY, 1, "*")
 
 #define LAYOUT_WORD_LISTS(X) \
     X(ANSWER) X(OUTPUT) X(NUMERALS) X(UNSHOWN) X(PER) X(LANGUAGE) X(COLOUR) X(RULE) X(STYLE_ALIGN) X(ALIGN) X(HANG) X(PAPER) \
     X(ORIENTATION) X(FOLIO) X(FLOW) X(BREAK) X(BREAK_KIND) X(BADGE) X(COLUMN_ROLE) X(PROSE_ROLE) X(BOX) X(FIGURES) X(MERGE) \
-    X(CONTINUED) X(YEARS_HEAD) X(TARGET) X(PAGES) X(TALLY) X(YEARS) X(ROW_VALUE) X(COLUMN_EACH) X(RANGE)
+    X(CONTINUED) X(YEARS_HEAD) X(TARGET) X(PAGES) X(TALLY) X(YEARS) X(ROW_VALUE) X(COLUMN_EACH) X(RANGE) \
+    X(YEARS_GROUP) X(OPTIONS) X(ANY)
 
 /* What an attribute holds: attribute, the elements for which this holds (empty: all others that have it), and one word of
  * which list. */
@@ -171,6 +176,14 @@
 
 /* The same of attributes that hold any of the words, parted by spaces. */
 #define LAYOUT_CHOICE_LISTS(X) X(OUTPUTS, "", OUTPUT) X(ROLE, "prose", PROSE_ROLE) X(EXCEPT, "", PROSE_ROLE)
+
+/* Texts of one's own, or a word that means something else. */
+#define LAYOUT_OPEN_CHOICES(X) X(GROUP, "", YEARS_GROUP) X(NAME, "note", ANY)
+
+/* Names parted by spaces, or a word that stands for all of them. */
+#define LAYOUT_NAMES(X) \
+    X(OF, "options", OPTIONS) X(SECTION, "each entry", ANY) X(INITIATIVE, "", ANY) X(ACTIVITY, "", ANY) X(INDICATOR, "", ANY) \
+    X(STRAND, "", ANY) X(NOTE, "", ANY) X(TAG, "", ANY) X(DEPARTMENT, "", ANY) X(LEVEL, "summary", ANY)
 
 /* Whole numbers: attribute, elements, least, most. */
 #define LAYOUT_NUMBERS(X) \
@@ -269,6 +282,8 @@ enum value_type {
     VALUE_TEXT, /* as it is written */
     VALUE_CHOICE,
     VALUE_CHOICES,
+    VALUE_OPEN, /* a choice, or as it is written */
+    VALUE_NAMES,
     VALUE_NUMBER,
     VALUE_TEMPLATE,
     VALUE_PATH,
@@ -301,7 +316,8 @@ enum field_word {
 /* What words of LAYOUT_WORDS stand for that nothing else has a name for. */
 enum paper_size { PAPER_SIZE_A3, PAPER_SIZE_A4, PAPER_SIZE_A5, PAPER_SIZE_B4, PAPER_SIZE_B5 };
 enum orientation { ORIENTATION_PORTRAIT, ORIENTATION_LANDSCAPE };
-enum breaks { BREAKS_PAGE, BREAKS_ODD, BREAKS_EVEN, BREAKS_NOT, BREAKS_BETWEEN /* not before the first */ };
+enum breaks { BREAKS_NOT, BREAKS_PAGE, BREAKS_ODD, BREAKS_EVEN, BREAKS_BETWEEN /* not before the first */ };
+enum prose_role { ROLE_NONE, ROLE_HEADING, ROLE_SUBHEADING, ROLE_NOTE, ROLE_REFERENCE };
 enum column_role { COLUMN_PLAIN, COLUMN_HEAD, COLUMN_MARKS };
 enum years_range {
     RANGE_DATA /* of these rows */,

@@ -25,6 +25,18 @@ bool words_next(struct text *list, struct text *word)
     return word->length > 0;
 }
 
+struct name_list words_names(struct arena *arena, struct text list)
+{
+    struct text rest = list, word;
+    size_t count = 0;
+    while (words_next(&rest, &word))
+        count++;
+    struct text *names = ARENA_ARRAY(arena, struct text, count);
+    for (size_t i = 0; i < count && words_next(&list, &word); i++)
+        names[i] = word;
+    return (struct name_list){names, count};
+}
+
 bool words_have(struct text list, struct text word)
 {
     struct text each;

@@ -4,6 +4,13 @@
 
 #include "generator/core/text.h"
 
+/* A list that was taken apart. */
+struct name_list {
+    const struct text *at;
+    size_t count;
+};
+struct name_list words_names(struct arena *arena, struct text list);
+
 /* Is the word in the list? */
 bool words_have(struct text list, struct text word);
 /* Which of the list it is, from 0; -1: none. */

@@ -273,6 +273,8 @@ static void grow_typed(struct definition_growth *growth, const char *name, const
         if (!grow_number(growth, word, element)) grow_template(growth);
         return;
     case VALUE_TEXT:
+    case VALUE_OPEN:
+    case VALUE_NAMES:
     case VALUE_WIDTHS:
     case VALUE_PADDING:
     case VALUE_RANGE:

@@ -154,7 +154,7 @@ static bool load_layouts(struct build *build)
 
 static bool wants(const struct build *build, const struct layout *layout, const struct plan *plan)
 {
-    return build->chosen || (!layout_is_per_department(layout) && layout_applies(layout, plan));
+    return build->chosen || (!layout_is_per_department(layout) && bind_applies(layout, plan));
 }
 
 /* The departments for each of which the layout makes a file; otherwise one file, for the department asked for or for all. */
@@ -293,12 +293,12 @@ static void report_unshown_of(struct build *build, const struct plan *plan)
     for (size_t i = 0; i < build->job_count; i++)
         for (size_t byte = 0; build->jobs[i].plan == plan && byte < plan->record_count / 8 + 1; byte++)
             anywhere[byte] |= build->jobs[i].shown[byte];
-    if (asked) layout_report_unshown(arena, build->session->diagnostics, plan, anywhere);
+    if (asked) bind_report_unshown(arena, build->session->diagnostics, plan, anywhere);
     for (size_t i = 0; i < build->job_count; i++) {
         const struct job *job = &build->jobs[i];
-        struct layout_output output = {job->layout, job->format, job->shown, shown_in_book(build, job)};
+        struct bind_output output = {job->layout, job->format, job->shown, shown_in_book(build, job)};
         if (job->plan == plan && layout_reports_unshown(job->layout))
-            layout_report_missed(arena, build->session->diagnostics, &output, plan, asked ? anywhere : NULL);
+            bind_report_missed(arena, build->session->diagnostics, &output, plan, asked ? anywhere : NULL);
     }
 }
 

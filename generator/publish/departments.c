@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "generator/core/name_map.h"
-#include "layouts/language/layout.h"
+#include "layouts/bind/bind.h"
 
 static bool is_nobodys(const struct record *initiative)
 {
@@ -42,7 +42,7 @@ static struct plan *part(struct plan *plans, struct text wanted, struct plan **w
 {
     struct plan *with = NULL, **link = &with;
     for (struct plan *plan = plans, *next; plan; plan = next) {
-        struct plan ***end = layout_has_department(plan, wanted) ? &link : &without;
+        struct plan ***end = bind_has_department(plan, wanted) ? &link : &without;
         next = plan->next;
         **end = plan;
         *end = &plan->next;
@@ -59,6 +59,6 @@ struct plan *departments_choose(struct diagnostics *diagnostics, struct plan *pl
         if (with || lost)
             DIAG(diagnostics, DEPARTMENT_ABSENT, .at = plan->root->at, .arguments = {wanted, plan->id});
         else
-            layout_report_department(diagnostics->arena, diagnostics, plan, wanted);
+            bind_report_department(diagnostics->arena, diagnostics, plan, wanted);
     return with;
 }

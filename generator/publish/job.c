@@ -130,7 +130,7 @@ static void make(struct press *press, const struct job *job, struct faces *faces
     options.previous = previous_for(job->plan, press->plans, press->previous);
     size_t unwritten = press->session->diagnostics->effects[EFFECT_UNWRITTEN];
     const struct publication *publication =
-        layout_bind(press->scratch, press->session->diagnostics, job->layout, job->plan, &options);
+        bind_publication(press->scratch, press->session->diagnostics, job->layout, job->plan, &options);
     if (!publication || !may_publish(press, unwritten)) return;
     struct text name = name_of(press, publication, job->format);
     progress_step(press->session->progress, name);

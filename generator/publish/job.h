@@ -3,7 +3,7 @@
 #define SHINCHOKU_GENERATOR_PUBLISH_JOB_H
 
 #include "generator/program/session.h"
-#include "layouts/language/layout.h"
+#include "layouts/bind/bind.h"
 #include "outbox.h"
 #include "target.h"
 

@@ -1,4 +1,5 @@
 /* publication.c: binding as a whole: styles, pages, body, and what was left out. */
+#include "bind.h"
 #include "elements.h"
 #include "children.h"
 #include "pages.h"
@@ -33,7 +34,7 @@ static size_t count_selected(const struct context *context, const struct element
     return select_records(context, selector_selects(&rows) ? &rows : &own).count;
 }
 
-bool layout_has_department(const struct plan *plan, struct text wanted)
+bool bind_has_department(const struct plan *plan, struct text wanted)
 {
     if (wanted.length == 0) return true;
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root))
@@ -43,8 +44,8 @@ bool layout_has_department(const struct plan *plan, struct text wanted)
     return false;
 }
 
-void layout_report_department(struct arena *arena, struct diagnostics *diagnostics, const struct plan *plan,
-                              struct text wanted)
+void bind_report_department(struct arena *arena, struct diagnostics *diagnostics, const struct plan *plan,
+                            struct text wanted)
 {
     const struct record *root = plan->root;
     struct suggestion others = suggest_open(arena, wanted);
@@ -85,7 +86,7 @@ static bool finds_anything(const struct context *context)
     return false;
 }
 
-bool layout_applies(const struct layout *layout, const struct plan *plan)
+bool bind_applies(const struct layout *layout, const struct plan *plan)
 {
     struct arena *scratch = arena_open(NULL);
     struct bind_options options = {.format = OUTPUT_PDF};
@@ -171,9 +172,9 @@ static void bind_body(const struct context *context, struct blocks *out)
     bind_children(context, body, out);
 }
 
-const struct publication *layout_bind(struct arena *arena, struct diagnostics *diagnostics,
-                                      const struct layout *layout, const struct plan *plan,
-                                      const struct bind_options *options)
+const struct publication *bind_publication(struct arena *arena, struct diagnostics *diagnostics,
+                                           const struct layout *layout, const struct plan *plan,
+                                           const struct bind_options *options)
 {
     struct publication *publication = ARENA_NEW(arena, struct publication);
     struct binder *binder = ARENA_NEW(arena, struct binder); /* lives on: see bind/later.c */
@@ -186,8 +187,8 @@ const struct publication *layout_bind(struct arena *arena, struct diagnostics *d
                               .record = plan->root,
                               .heading_level = &heading_level};
     struct blocks body = {NULL, NULL};
-    if (!layout_has_department(plan, options->department)) {
-        layout_report_department(arena, diagnostics, plan, options->department);
+    if (!bind_has_department(plan, options->department)) {
+        bind_report_department(arena, diagnostics, plan, options->department);
         return NULL;
     }
     if (!finds_anything(&context)) {

@@ -3,7 +3,8 @@
  * What none of them shows is one question. The other is asked of each output by itself: it promises what it shows others of
  * (the targets of a year, the notes of a name) and what its definition has an element for (summaries). A workbook that holds
  * the figures of most sections and not those of one is wrong, though the pages beside it are right. */
-#include "layouts/fields/binder.h"
+#include "bind.h"
+#include "layouts/language/definition.h"
 
 /* Kinds that describe the plan or say how to read it, and what the program computes or compares with. */
 static bool is_exempt(const struct record *record)
@@ -99,13 +100,8 @@ static struct text beginning(struct text text)
     return text;
 }
 
-bool layout_reports_unshown(const struct layout *layout)
-{
-    return layout->report_unshown;
-}
-
-void layout_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
-                           const uint8_t *shown)
+void bind_report_unshown(struct arena *scratch, struct diagnostics *diagnostics, const struct plan *plan,
+                         const uint8_t *shown)
 {
     struct sorts sorts = {.arena = scratch};
     for (const struct record *each = plan->root; each; each = record_walk(each, plan->root)) {
@@ -162,9 +158,8 @@ static bool is_counting(const struct record *record)
     return record->kind == RECORD_SUMMARY;
 }
 
-void layout_report_missed(struct arena *scratch, struct diagnostics *diagnostics,
-                          const struct layout_output *output, const struct plan *plan,
-                          const uint8_t *anywhere)
+void bind_report_missed(struct arena *scratch, struct diagnostics *diagnostics,
+                        const struct bind_output *output, const struct plan *plan, const uint8_t *anywhere)
 {
     const struct layout *layout = output->layout;
     bool book = output->format == OUTPUT_XLSX;

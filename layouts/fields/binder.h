@@ -8,6 +8,7 @@
 #include "generator/core/achievement.h"
 #include "layouts/language/definition.h"
 #include "layouts/model/blocks.h"
+#include "options.h"
 
 struct previous; /* previous.c */
 struct told;     /* told.c */

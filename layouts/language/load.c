@@ -153,6 +153,11 @@ bool layout_is_per_department(const struct layout *layout)
     return layout->per_department;
 }
 
+bool layout_reports_unshown(const struct layout *layout)
+{
+    return layout->report_unshown;
+}
+
 bool layout_makes(const struct layout *layout, enum output_format format)
 {
     return layout->outputs >> format & 1;

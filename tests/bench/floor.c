@@ -70,7 +70,7 @@ static const struct document *compose(struct job *job, const struct plan *plan)
     struct bind_options options = {.format = OUTPUT_PDF, .picture = published_picture, .context = p};
     struct faces *faces = open_faces(job);
     struct setter *setter = faces ? lines_open_setter(faces_metrics(faces), p->diagnostics) : NULL;
-    p->publication = setter ? layout_bind(p->arena, p->diagnostics, job->layout, plan, &options) : NULL;
+    p->publication = setter ? bind_publication(p->arena, p->diagnostics, job->layout, plan, &options) : NULL;
     const struct document *document =
         p->publication ? compose_pages(p->publication, setter, p->arena, p->diagnostics) : NULL;
     if (setter) lines_close_setter(setter);

@@ -129,7 +129,7 @@ static bool write_pages(struct published *p, const struct layout *layout, const 
     struct faces *faces = shared_faces(layout, p->diagnostics);
     if (!faces) return false;
     options.format = OUTPUT_PDF;
-    p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
+    p->publication = bind_publication(p->arena, p->diagnostics, layout, plan, &options);
     struct setter *setter = p->publication ? lines_open_setter(faces_metrics(faces), p->diagnostics) : NULL;
     if (!setter) return false;
     const struct document *document = compose_pages(p->publication, setter, p->arena, p->diagnostics);
@@ -143,7 +143,7 @@ static bool write_sheets(struct published *p, const struct layout *layout, const
 {
     options.format = OUTPUT_XLSX;
     options.keep_row = keep_row_words;
-    p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
+    p->publication = bind_publication(p->arena, p->diagnostics, layout, plan, &options);
     if (!p->publication) return false;
     const struct book *book = compose_book(p->publication, p->arena, p->diagnostics);
     return xlsx_write(book, fd, "fuzz.xlsx", p->arena, p->diagnostics);

@@ -8,7 +8,7 @@
 #include "tests/unit/block_dump.h"
 #include "tests/unit/case_files.h"
 #include "layouts/book/keep.h"
-#include "layouts/language/layout.h"
+#include "layouts/bind/bind.h"
 #include "spec_cases.h"
 
 #define SPEC SOURCE_DIR "/tests/spec/bindings.md"
@@ -76,11 +76,11 @@ static struct text bound(struct fixture *f, const struct spec_case *test)
     struct bind_options options = options_of(test->blocks[1].info);
     if (plan && layout) {
         options.shown = ARENA_ARRAY(f->arena, uint8_t, plan->record_count / 8 + 1);
-        const struct publication *made = layout_bind(f->arena, f->diagnostics, layout, plan, &options);
+        const struct publication *made = bind_publication(f->arena, f->diagnostics, layout, plan, &options);
         if (made) {
             dump_blocks(&dump, made->first);
             if (options.department.length == 0)
-                layout_report_unshown(f->arena, f->diagnostics, plan, options.shown);
+                bind_report_unshown(f->arena, f->diagnostics, plan, options.shown);
         }
     }
     if (text_ends(buffer_text(&dump.out), TEXT("rule 0\n"))) dump.out.length -= strlen("rule 0\n");
@@ -122,7 +122,7 @@ static const struct publication *bind_case(struct fixture *f, const char *plan_t
     struct bind_options options = {.format = OUTPUT_PDF};
     assert_non_null(plan);
     assert_non_null(layout);
-    const struct publication *made = layout_bind(f->arena, f->diagnostics, layout, plan, &options);
+    const struct publication *made = bind_publication(f->arena, f->diagnostics, layout, plan, &options);
     assert_non_null(made);
     return made;
 }

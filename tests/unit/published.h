@@ -7,7 +7,7 @@
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "layouts/compose/compose.h"
-#include "layouts/language/layout.h"
+#include "layouts/bind/bind.h"
 #include "output/output.h"
 
 struct wanted {
@@ -56,14 +56,14 @@ static inline void published_compose(struct published *p, const struct layout *l
     options.picture = published_picture;
     options.context = p;
     options.shown = ARENA_ARRAY(p->arena, uint8_t, plan->record_count / 8 + 1);
-    p->publication = layout_bind(p->arena, p->diagnostics, layout, plan, &options);
+    p->publication = bind_publication(p->arena, p->diagnostics, layout, plan, &options);
     if (!p->publication) return;
     struct setter *setter = lines_open_setter(trace_metrics(), p->diagnostics);
     if (!setter) return;
     p->document = compose_pages(p->publication, setter, p->arena, p->diagnostics);
     lines_close_setter(setter);
     if (options.department.length > 0 || !layout_reports_unshown(layout)) return;
-    layout_report_unshown(p->arena, p->diagnostics, plan, options.shown);
+    bind_report_unshown(p->arena, p->diagnostics, plan, options.shown);
 }
 
 /* To be closed with published_close, whatever came of it. */

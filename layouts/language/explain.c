@@ -14,40 +14,46 @@ static void collect_path(struct text_buffer *out, const struct field_path *path)
     }
 }
 
-static void collect_fields(struct text_buffer *out, const struct element *element)
+static void collect_name(struct text_buffer *out, struct text name)
 {
-    static const enum word words[] = {WORD_FIELD, WORD_VALUE, WORD_OF, WORD_NAME};
-    for (const struct template_part *part = element->text; part; part = part->next)
-        if (part->path) collect_path(out, part->path);
-    collect_path(out, element_path(element, WORD_FIELD));
-    for (size_t i = 1; i < ARRAY_LEN(words); i++) {
-        bool note = words[i] == WORD_NAME && element->kind == ELEMENT_NOTE;
-        bool value =
-            words[i] == WORD_VALUE && (element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE);
-        bool years = words[i] == WORD_OF && element->kind == ELEMENT_YEARS;
-        if (!note && !value && !years) continue;
-        struct text name = element_value(element, words[i]);
-        struct text full = note ? text_format(out->arena, "note.%.*s", TEXT_ARG(name)) : name;
-        if (full.length && !words_have(buffer_text(out), full)) buffer_format(out, "%.*s ", TEXT_ARG(full));
-    }
+    if (name.length && !words_have(buffer_text(out), name)) buffer_format(out, "%.*s ", TEXT_ARG(name));
+}
+
+/* Records that attributes name without being fields. */
+static void collect_named(struct text_buffer *out, const struct element *element)
+{
+    bool compared = element->kind == ELEMENT_ROW || element->kind == ELEMENT_SIDE;
+    if (compared) collect_name(out, element_value(element, WORD_VALUE));
+    if (element->kind == ELEMENT_YEARS) collect_name(out, element_value(element, WORD_OF));
+    if (element->kind == ELEMENT_NOTE)
+        collect_name(out, text_format(out->arena, "note.%.*s", TEXT_ARG(element_value(element, WORD_NAME))));
+}
+
+/* What elements show without naming it. */
+static void collect_shown(struct text_buffer *out, enum element_kind kind)
+{
     static const struct {
         enum element_kind kind;
         const char *fields;
-    } whole[] = {
-        {ELEMENT_PROSE, "p list table box figure diagram chart"},
-        {ELEMENT_CHART, "target actual estimate"},
-        {ELEMENT_FOOTNOTES, "footnote"},
-        {ELEMENT_SUMMARY, "summary"},
-        {ELEMENT_COLOPHON, "colophon"},
-        {ELEMENT_REVISIONS, "revision"},
-        {ELEMENT_FIGURES, "figure"},
-        {ELEMENT_LEGEND, "scale"},
+    } shown[] = {
+#define X(kind, fields) {ELEMENT_##kind, fields},
+        LAYOUT_SHOWN(X)
+#undef X
     };
-    for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
-        struct text list = text_of(whole[i].fields), each;
-        while (element->kind == whole[i].kind && words_next(&list, &each))
-            if (!words_have(buffer_text(out), each)) buffer_format(out, "%.*s ", TEXT_ARG(each));
+    for (size_t i = 0; i < ARRAY_LEN(shown); i++) {
+        struct text list = text_of(shown[i].fields), each;
+        while (shown[i].kind == kind && words_next(&list, &each))
+            collect_name(out, each);
     }
+}
+
+static void collect_fields(struct text_buffer *out, const struct element *element)
+{
+    for (const struct template_part *part = element->text; part; part = part->next)
+        if (part->path) collect_path(out, part->path);
+    collect_path(out, element_path(element, WORD_FIELD));
+    collect_named(out, element);
+    collect_shown(out, element->kind);
     for (const struct element *child = element->first; child; child = child->next)
         collect_fields(out, child);
 }

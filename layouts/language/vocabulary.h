@@ -232,6 +232,11 @@
 #define LAYOUT_SELECTORS(X) \
     X(SECTION) X(INITIATIVE) X(ACTIVITY) X(INDICATOR) X(STRAND) X(NOTE) X(TAG) X(DEPARTMENT)
 
+/* What elements show of a record without naming it in an attribute (shinchoku layouts --explain). */
+#define LAYOUT_SHOWN(X) \
+    X(PROSE, "p list table box figure diagram chart") X(CHART, "target actual estimate") X(FOOTNOTES, "footnote") \
+    X(SUMMARY, "summary") X(COLOPHON, "colophon") X(REVISIONS, "revision") X(FIGURES, "figure") X(LEGEND, "scale")
+
 /* Words of a path that are no element or attribute of the record vocabulary. */
 #define FIELD_WORDS(X) \
     X(PARENT, "parent") X(POSITION, "position") X(TOTAL, "total") X(RATE, "rate") X(DATE, "date") X(REPRINT, "reprint") \

@@ -43,12 +43,30 @@ static void bind_entry(const struct context *context, const struct element *elem
     block->paragraph.marker_width = element_length(element, WORD_NUMBER_WIDTH, style->size, 39 * PT);
 }
 
+/* An entry without an indent and several below it stay together, where that leaves no large hole: a chapter's last line does
+ * not stand alone on a page. Contents of chapters with hardly a line below them fill their pages as they come. */
+static void close_chapter(struct arena *arena, struct blocks *chapter, struct blocks *out)
+{
+    enum { MOST_EMPTY = 8 * 18 * PT }; /* eight lines */
+    struct blocks entries = *chapter;
+    *chapter = (struct blocks){NULL, NULL};
+    if (entries.first == entries.last || entries.first->next == entries.last) {
+        blocks_append(out, entries);
+        return;
+    }
+    struct block *group = blocks_add_group(arena, out, entries, GROUP_STACK, entries.first->at);
+    group->group.keep_together = true;
+    group->group.most_empty = MOST_EMPTY;
+    group->before = entries.first->before;
+    entries.first->before = 0;
+}
+
 /* Entries below an indent stand in a group with padding: the style keeps one size for all levels. */
 void bind_contents(const struct context *context, const struct element *element, struct blocks *out)
 {
     const struct record *root = context->record;
     struct block *contents = blocks_add(context->arena, out, BLOCK_GROUP, root->at);
-    struct blocks entries = {NULL, NULL};
+    struct blocks chapters = {NULL, NULL}, entries = {NULL, NULL};
     contents->role = TAG_CONTENTS;
     for (const struct record *each = root; each; each = record_walk(each, root)) {
         const struct element *entry = entry_for(element, each);
@@ -56,6 +74,7 @@ void bind_contents(const struct context *context, const struct element *element,
         if (!entry) continue;
         int32_t indent = element_length(entry, WORD_INDENT, BODY_EM, 0);
         if (indent == 0) {
+            close_chapter(context->arena, &entries, &chapters);
             bind_entry(&inner, entry, &entries);
             continue;
         }
@@ -68,8 +87,9 @@ void bind_contents(const struct context *context, const struct element *element,
         group->before = one.first->before;
         one.first->before = 0;
     }
-    contents->group.first = entries.first;
-    contents->group.last = entries.last;
+    close_chapter(context->arena, &entries, &chapters);
+    contents->group.first = chapters.first;
+    contents->group.last = chapters.last;
 }
 
 void bind_summaries(const struct context *context, const struct element *element, struct blocks *out)

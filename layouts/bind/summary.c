@@ -110,15 +110,25 @@ static struct inlines squares_start(struct summing *summing)
     return content;
 }
 
+/* What is counted by, as the record names it: a level's name, which need not be its id, or that of the tags. */
+static struct text counted_by(const struct summing *summing)
+{
+    const struct context *context = summing->context;
+    const struct record *root = context->binder->plan->root;
+    if (summing->tally->by_tag) return record_value(record_child(root, RECORD_TAGS), ATTRIBUTE_NAME);
+    const struct record *levels = record_child(root, RECORD_LEVELS);
+    for (const struct record *level = levels ? levels->first : NULL; level; level = level->next)
+        if (text_equal(record_value(level, ATTRIBUTE_ID), summing->tally->by))
+            return mixed_text(context, &level->prose);
+    return summing->tally->by;
+}
+
 static void make_head(struct summing *summing, struct table *table)
 {
     const struct context *context = summing->context;
     const struct style *head = look_style(context, "table-head"), *small = look_style(context, "small-bold");
     struct table_row *row = row_add(context, table, ROW_HEAD, table->column_count);
-    struct text name =
-        summing->tally->by_tag
-            ? record_value(record_child(context->binder->plan->root, RECORD_TAGS), ATTRIBUTE_NAME)
-            : summing->tally->by;
+    struct text name = counted_by(summing);
     set_cell(summing, row, 0, text_inlines(summing, name, head), head, ALIGN_START);
     set_cell(summing, row, 1, text_inlines(summing, label(summing, WORD_COUNT_HEAD, TEXT("指標数")), head),
              head, ALIGN_END);

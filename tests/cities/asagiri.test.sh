@@ -110,7 +110,7 @@ agree() {
     diff "$work/expected" "$work/book-rates" | sed -n 's/^[<>]/rate in the workbook:&/p'
     grep -v '^#' "$1" | while IFS="$tab" read -r no name target actual rate band department; do
         line=$(grep -F "$tab$name。" "$work/alternatives")
-        case $line in *"令和６年度$actual"*"令和６年度$target"*"達成率$rate%"*) ;; *) echo "No.$no $name: $line" ;; esac
+        case $line in *"令和６年度$actual"*"目標値"*"$target"*"達成率$rate%"*) ;; *) echo "No.$no $name: $line" ;; esac
         grep -qxF "        <department>$department</department>" "$records/status.xml" || echo "No.$no: $department is not in the record"
         # the band's own bounds, so that a rate and a band of the expected values cannot drift apart
         awk -v r="$rate" -v b="$band" 'BEGIN { w = r >= 100 ? "100%以上" : r >= 75 ? "75%以上" : r >= 50 ? "50%以上" : r >= 25 ? "25%以上" : r > 0 ? "0%超" : "0%"
@@ -127,6 +127,10 @@ agree() {
             END { if (!found) print "the workbook has no summary row " name " " want }' "$work/book"
     done
 }
+# What is counted by is called by its level's name, not by the level's id.
+grep -q "^基本目標$tab指標数" "$work/rows" || fail "no summary is headed 基本目標"
+# The charts show the reporting year and the three before it, the tables all years that somebody wrote about.
+grep -F '令和８年度' "$work/alternatives" && fail "a chart shows a year after the reporting year"
 agree "$rates" >"$work/differences"
 [ -s "$work/differences" ] && fail "$(cat "$work/differences")"
 [ "$(grep -vc '^#' "$rates")" -eq 25 ] || fail "$rates has not 25 indicators"
@@ -142,6 +146,8 @@ done
 
 # -- contents: folios begin after the cover and the contents themselves ----------------------------------------------------------
 contents "$status" report 3 "$records/status.xml" '章\|節\|事業\|個別事業'
+# A chapter of the contents that does not fit is not torn: it begins the next page.
+head -n 1 "$work/report-3" | grep -q '^市民とつくる、持続可能なまち22' || fail "contents: page iii begins with $(cut -c 1-60 "$work/report-3")"
 contents "$booklet" booklet 2 "$records/booklet.xml" '章\|節\|基本目標'
 
 # -- 再掲: a card that leaves everything out carries its original's content; in the matrix both stand with their pages ------------

@@ -121,7 +121,7 @@ static bool follow_child(const struct context *context, const struct element *el
         }
         if (takes_prose(each, child) && condition_allows(&inner, each)) {
             struct prose_style style =
-                prose_styles(context, each, look_named(context, each, WORD_STYLE, "body"));
+                prose_styles(context, each, look_named(context, each, WORD_STYLE, LOOK_BODY));
             bind_block_record(context, child, &style, out);
             return true;
         }

@@ -23,8 +23,8 @@ void bind_element(const struct context *context, const struct element *element, 
     case ELEMENT_GROUP: bind_group(context, element, out); return;
     case ELEMENT_SHEET: bind_sheet(context, element, out); return;
     case ELEMENT_HEADING: bind_heading(context, element, out); return;
-    case ELEMENT_TEXT: bind_text(context, element, "body", out); return;
-    case ELEMENT_LABEL: bind_text(context, element, "label", out); return;
+    case ELEMENT_TEXT: bind_text(context, element, LOOK_BODY, out); return;
+    case ELEMENT_LABEL: bind_text(context, element, LOOK_LABEL, out); return;
     case ELEMENT_FIELD: bind_field(context, element, out); return;
     case ELEMENT_NOTE: bind_note(context, element, out); return;
     case ELEMENT_PROSE: bind_prose(context, element, out); return;

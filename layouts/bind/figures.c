@@ -27,7 +27,7 @@ void bind_figure(const struct context *context, const struct record *record, str
     }
     if (!figure->picture) figure->height = 123 * PT;
     figure->placeholder = placeholder.length ? placeholder : alt;
-    figure->caption = rows_record_caption(context, record, "caption");
+    figure->caption = rows_record_caption(context, record, LOOK_CAPTION);
 }
 
 static size_t caption_length(const struct record *figure)
@@ -111,7 +111,7 @@ void bind_diagram(const struct context *context, const struct record *record, st
     block->before = block->after = 12 * PT;
     block->diagram.kind = text_is(record_value(record, ATTRIBUTE_KIND), "flow") ? DIAGRAM_FLOW : DIAGRAM_TREE;
     block->diagram.alternative = record_value(record, ATTRIBUTE_ALT);
-    block->diagram.style = look_style(context, "table");
+    block->diagram.style = look_style(context, LOOK_TABLE);
     block->diagram.first = bind_nodes(context, record);
-    block->diagram.caption = rows_record_caption(context, record, "caption");
+    block->diagram.caption = rows_record_caption(context, record, LOOK_CAPTION);
 }

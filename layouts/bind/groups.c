@@ -22,7 +22,7 @@ static void take_frame_title(const struct context *context, const struct element
     for (const struct element *child = element->first; child; child = child->next) {
         if (child->kind == ELEMENT_TITLE) {
             struct inlines content = {NULL, NULL};
-            group->frame_title_style = look_style(context, "label");
+            group->frame_title_style = look_style(context, LOOK_LABEL);
             content_bind(context, child, group->frame_title_style, &content);
             group->frame_title = content.first;
         }

@@ -13,7 +13,7 @@ static void take_attachments(const struct context *context, const struct element
         struct inlines content = {NULL, NULL};
         if (child->kind != ELEMENT_ASIDE && child->kind != ELEMENT_MARKER) continue;
         if (!condition_allows(context, child)) continue;
-        const struct style *style = child->style ? child->style : look_style(context, "table");
+        const struct style *style = child->style ? child->style : look_style(context, LOOK_TABLE);
         content_bind(context, child, style, &content);
         if (child->kind == ELEMENT_ASIDE) {
             paragraph->aside = content.first;
@@ -74,8 +74,8 @@ void bind_heading(const struct context *context, const struct element *element, 
 {
     int level = element_number(element, WORD_LEVEL, 2);
     if (level < 1 || level > 6) level = 6;
-    char fallback[] = {'h', (char)('0' + (level < 3 ? level : 3)), '\0'};
-    const struct style *style = look_named(context, element, WORD_STYLE, fallback);
+    enum look usual = level == 1 ? LOOK_H1 : level == 2 ? LOOK_H2 : LOOK_H3;
+    const struct style *style = look_named(context, element, WORD_STYLE, usual);
     struct inlines content = {NULL, NULL};
     heading_break_before(context, element, out);
     content_bind(context, element, style, &content);
@@ -89,9 +89,7 @@ void bind_heading(const struct context *context, const struct element *element, 
     struct text number = print_word(context, element, WORD_NUMBER);
     if (number.length && !block->paragraph.marker) {
         struct inlines marker = {NULL, NULL};
-        const struct style *number_style = layout_style(
-            context->binder->layout, text_format(context->arena, "%.*s-number", TEXT_ARG(style->name)));
-        block->paragraph.marker_style = number_style ? number_style : style;
+        block->paragraph.marker_style = look_number(context, style);
         inlines_add_text(context->arena, &marker, number, context->record->at, block->paragraph.marker_style);
         block->paragraph.marker = marker.first;
     }
@@ -117,10 +115,10 @@ void bind_heading(const struct context *context, const struct element *element, 
     block->anchor = context->record;
 }
 
-void bind_text(const struct context *context, const struct element *element, const char *fallback,
+void bind_text(const struct context *context, const struct element *element, enum look usual,
                struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, fallback);
+    const struct style *style = look_named(context, element, WORD_STYLE, usual);
     struct inlines content = {NULL, NULL};
     content_bind(context, element, style, &content);
     if (!content.first) return;
@@ -136,7 +134,7 @@ void bind_text(const struct context *context, const struct element *element, con
 /* A labelled value of a card: 担当課　福祉政策課. */
 void bind_field(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, "table");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_TABLE);
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
     content_bind(context, element, style, &content);
     if (!content.first) {
@@ -145,7 +143,7 @@ void bind_field(const struct context *context, const struct element *element, st
     }
     struct block *block = blocks_add_paragraph(context->arena, out, style, content, context->record->at);
     look_take_space(element, block);
-    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, "field-label");
+    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, LOOK_FIELD_LABEL);
     inlines_add_text(context->arena, &label, print_word(context, element, WORD_LABEL), context->record->at,
                      block->paragraph.marker_style);
     block->paragraph.marker = label.first;

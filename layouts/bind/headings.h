@@ -5,8 +5,8 @@
 #include "layouts/fields/binder.h"
 
 void bind_heading(const struct context *context, const struct element *element, struct blocks *out);
-/* `fallback`: the style where it names none. */
-void bind_text(const struct context *context, const struct element *element, const char *fallback,
+/* `usual`: the style where it names none. */
+void bind_text(const struct context *context, const struct element *element, enum look usual,
                struct blocks *out);
 /* A labelled value of a card: 担当課　福祉政策課. */
 void bind_field(const struct context *context, const struct element *element, struct blocks *out);

@@ -169,10 +169,7 @@ static void share_years(struct making *making)
 static const struct style *side_style(const struct making *making, const struct element *side)
 {
     const struct style *style = side->style ? side->style : making->bold;
-    if (!making->context->half) return style;
-    struct text name = text_format(making->context->arena, "%.*s-half", TEXT_ARG(style->name));
-    const struct style *half = layout_style(making->context->binder->layout, name);
-    return half ? half : style;
+    return making->context->half ? look_half(making->context, style) : style;
 }
 
 static void make_sides(struct making *making, struct table_row *row)
@@ -247,9 +244,9 @@ void bind_indicator_table(const struct context *context, const struct element *e
     const struct element *years = next_kind(element->first, ELEMENT_YEARS);
     if (context->record->kind != RECORD_INDICATOR) return;
     making.years = years_of(context, &rows, RECORD_INDICATOR, element_years(years));
-    making.style = element->style ? element->style : look_style(context, "table");
-    making.bold = look_style(context, "table-bold");
-    making.head = look_named(context, element, WORD_HEAD_STYLE, "table-bold");
+    making.style = element->style ? element->style : look_style(context, LOOK_TABLE);
+    making.bold = look_style(context, LOOK_TABLE_BOLD);
+    making.head = look_named(context, element, WORD_HEAD_STYLE, LOOK_TABLE_BOLD);
     making.side_count = count_kind(element, ELEMENT_SIDE);
     making.table = rows_add_table(context, element, context->record->at, out);
     if (context->half) making.table->padding[1] = making.table->padding[3] = HALF_PADDING;

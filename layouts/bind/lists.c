@@ -20,7 +20,7 @@ static const struct element *entry_for(const struct element *contents, const str
 
 static void bind_entry(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, "contents-entry");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_CONTENTS_ENTRY);
     struct inlines content = {NULL, NULL}, marker = {NULL, NULL};
     content_bind(context, element, style, &content);
     for (struct inline_run *run = content.first; run; run = run->next)
@@ -35,9 +35,7 @@ static void bind_entry(const struct context *context, const struct element *elem
     block->role = TAG_CONTENTS_ITEM;
     block->before = element_length(element, WORD_BEFORE, style->size, style->before);
     struct text number = print_word(context, element, WORD_NUMBER);
-    const struct style *number_style = layout_style(
-        context->binder->layout, text_format(context->arena, "%.*s-number", TEXT_ARG(style->name)));
-    block->paragraph.marker_style = number_style ? number_style : style;
+    block->paragraph.marker_style = look_number(context, style);
     inlines_add_text(context->arena, &marker, number, context->record->at, block->paragraph.marker_style);
     block->paragraph.marker = marker.first;
     block->paragraph.marker_width = element_length(element, WORD_NUMBER_WIDTH, style->size, 39 * PT);
@@ -121,7 +119,7 @@ static void bind_scale_legend(const struct context *context, const struct record
 
 void bind_legend(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, "small");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_SMALL);
     const struct record *scale = plan_scale(context->binder->plan, element_value(element, WORD_OF));
     if (scale) bind_scale_legend(context, scale, style, out);
 }
@@ -132,8 +130,8 @@ void bind_legend(const struct context *context, const struct element *element, s
 static void bind_colophon_line(const struct context *context, const struct element *element,
                                const struct record *line, unsigned index, struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, "table");
-    const struct style *title = look_named(context, element, WORD_TITLE_STYLE, "label");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_TABLE);
+    const struct style *title = look_named(context, element, WORD_TITLE_STYLE, LOOK_LABEL);
     struct text text = mixed_text(context, &line->prose);
     struct inlines content = {NULL, NULL}, label = {NULL, NULL};
     const struct record *name = plan_part(context->binder->plan, RECORD_TITLE);
@@ -150,7 +148,7 @@ static void bind_colophon_line(const struct context *context, const struct eleme
         block->after = 12 * PT;
     }
     if (index == 0 || is_title) return;
-    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, "field-label");
+    block->paragraph.marker_style = look_named(context, element, WORD_LABEL_STYLE, LOOK_FIELD_LABEL);
     block->paragraph.marker_width = element_length(element, WORD_MARKER_WIDTH, style->size, 66 * PT);
     if (before.length)
         inlines_add_text(context->arena, &label, before, line->prose.at, block->paragraph.marker_style);
@@ -182,11 +180,11 @@ void bind_colophon(const struct context *context, const struct element *element,
 void bind_revisions(const struct context *context, const struct element *element, struct blocks *out)
 {
     const struct record *meta = record_child(context->binder->plan->root, RECORD_META);
-    const struct style *style = look_named(context, element, WORD_STYLE, "table");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_TABLE);
     const struct record *revision = meta ? record_child(meta, RECORD_REVISION) : NULL;
     if (!revision) return;
     struct inlines title = {NULL, NULL};
-    const struct style *label = look_style(context, "label");
+    const struct style *label = look_style(context, LOOK_LABEL);
     inlines_add_text(context->arena, &title, TEXT("改訂履歴"), revision->at, label);
     struct block *head = blocks_add_paragraph(context->arena, out, label, title, revision->at);
     head->keep_next = true;
@@ -202,7 +200,7 @@ void bind_revisions(const struct context *context, const struct element *element
                          style);
         shown_mark(context, revision);
         struct block *block = blocks_add_paragraph(context->arena, out, style, content, revision->at);
-        block->paragraph.marker_style = look_style(context, "field-label");
+        block->paragraph.marker_style = look_style(context, LOOK_FIELD_LABEL);
         block->paragraph.marker_width = 84 * PT;
         if (date)
             inlines_add_text(context->arena, &marker, mixed_text(context, date), date->at,

@@ -105,10 +105,10 @@ void bind_mark_summary(const struct context *context, const struct element *elem
     for (const struct record *mark = marking.scale->first; mark; mark = mark->next)
         marking.marks = (uint16_t)(marking.marks + (mark->kind == RECORD_MARK));
     if (marking.marks == 0) return;
-    marking.style = look_named(context, element, WORD_STYLE, "table");
+    marking.style = look_named(context, element, WORD_STYLE, LOOK_TABLE);
     bool small = marking.style == context->binder->small;
-    marking.bold = look_style(context, small ? "small-bold" : "table-bold");
-    marking.zero = look_style(context, small ? "small-muted" : "table-zero");
+    marking.bold = look_style(context, small ? LOOK_SMALL_BOLD : LOOK_TABLE_BOLD);
+    marking.zero = look_style(context, small ? LOOK_SMALL_MUTED : LOOK_TABLE_ZERO);
     marking.table = rows_add_table(context, element, marking.scale->at, out);
     int32_t padding[4] = {0, 6 * PT, 0, 6 * PT};
     memcpy(marking.table->padding, padding, sizeof padding);

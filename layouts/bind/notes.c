@@ -42,8 +42,8 @@ void bind_one_note(const struct context *context, const struct element *element,
                    struct blocks *out)
 {
     struct context inner = context_at(context, note);
-    const struct style *body = look_named(context, element, WORD_STYLE, "body");
-    const struct style *label_style = look_named(context, element, WORD_LABEL_STYLE, "label");
+    const struct style *body = look_named(context, element, WORD_STYLE, LOOK_BODY);
+    const struct style *label_style = look_named(context, element, WORD_LABEL_STYLE, LOOK_LABEL);
     struct prose_style style = prose_styles(context, element, body);
     struct text label = element_has(element, WORD_LABEL) ? print_word(&inner, element, WORD_LABEL)
                                                          : record_value(note, ATTRIBUTE_NAME);
@@ -110,7 +110,7 @@ static void put_marker(const struct context *context, const struct element *elem
     struct text marker = print_word(context, element, WORD_MARKER);
     int32_t width = element_length(element, WORD_MARKER_WIDTH, BODY_EM, 66 * PT);
     struct inlines content = {NULL, NULL};
-    const struct style *style = look_named(context, element, WORD_MARKER_STYLE, "label");
+    const struct style *style = look_named(context, element, WORD_MARKER_STYLE, LOOK_LABEL);
     if (marker.length == 0 || !made->first) return;
     inlines_add_text(context->arena, &content, marker, context->record->at, style);
     hang_under_marker(context, made->first, width);
@@ -121,7 +121,7 @@ static void put_marker(const struct context *context, const struct element *elem
 
 void bind_prose(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *body = look_named(context, element, WORD_STYLE, "body");
+    const struct style *body = look_named(context, element, WORD_STYLE, LOOK_BODY);
     struct prose_style style = prose_styles(context, element, body);
     struct blocks made = {NULL, NULL};
     const struct field_path *field = element_path(element, WORD_FIELD);
@@ -141,7 +141,7 @@ void bind_prose(const struct context *context, const struct element *element, st
 
 void bind_footnotes(const struct context *context, const struct element *element, struct blocks *out)
 {
-    const struct style *style = look_named(context, element, WORD_STYLE, "footnote");
+    const struct style *style = look_named(context, element, WORD_STYLE, LOOK_FOOTNOTE);
     struct text last = {NULL, 0};
     const struct record *top = context->record;
     for (const struct record *each = top; each; each = record_walk(each, top)) {

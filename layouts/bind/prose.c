@@ -12,13 +12,13 @@ struct prose_style prose_styles(const struct context *context, const struct elem
 {
     return (struct prose_style){
         .body = body,
-        .heading = look_style(context, "prose-heading"),
-        .subheading = look_style(context, "prose-subheading"),
-        .note = look_style(context, "note"),
-        .reference = look_style(context, "reference"),
-        .list = look_style(context, "list"),
-        .cell = look_style(context, "table"),
-        .marker = look_style(context, "list-marker"),
+        .heading = look_style(context, LOOK_PROSE_HEADING),
+        .subheading = look_style(context, LOOK_PROSE_SUBHEADING),
+        .note = look_style(context, LOOK_NOTE),
+        .reference = look_style(context, LOOK_REFERENCE),
+        .list = look_style(context, LOOK_LIST),
+        .cell = look_style(context, LOOK_TABLE),
+        .marker = look_style(context, LOOK_LIST_MARKER),
         .placeholder = element ? element_value(element, WORD_PLACEHOLDER) : (struct text){NULL, 0},
         .emphasis = element ? element_value(element, WORD_EMPHASIS) : (struct text){NULL, 0},
         .box_label = element && element_yes(element, WORD_BOX),
@@ -107,7 +107,7 @@ static void bind_item_blocks(const struct context *context, const struct record 
 {
     struct prose_style first = *style, rest = *style;
     first.body = style->list;
-    rest.body = look_style(context, "body-flush");
+    rest.body = look_style(context, LOOK_BODY_FLUSH);
     for (const struct record *child = item->first; child; child = child->next)
         if (record_is_block(child->kind)) bind_block_record(context, child, out->first ? &rest : &first, out);
 }
@@ -192,7 +192,7 @@ static void bind_box(const struct context *context, const struct record *box, co
     blocks_into(block, children);
     if (!title) return;
     struct inlines content = {NULL, NULL};
-    const struct style *label = look_style(context, "label");
+    const struct style *label = look_style(context, LOOK_LABEL);
     mixed_bind(context, title, &content, label);
     if (style->box_label && children.first && children.first->kind == BLOCK_PARAGRAPH) {
         children.first->paragraph.marker = content.first;
@@ -208,7 +208,7 @@ static void bind_box(const struct context *context, const struct record *box, co
 /* A chart in prose has its caption above it; without one it is the course of its indicator. */
 static void bind_prose_chart(const struct context *context, const struct record *record, struct blocks *out)
 {
-    const struct style *style = look_style(context, "table-caption");
+    const struct style *style = look_style(context, LOOK_TABLE_CAPTION);
     const struct record *caption = record_child(record, RECORD_CAPTION),
                         *name = record_child(record->refers, RECORD_NAME);
     struct inlines content = {NULL, NULL};

@@ -188,7 +188,7 @@ static void fill_cells(const struct context *context, struct table *table, const
                        struct text emphasis)
 {
     uint16_t index = 0;
-    const struct style *head = look_style(context, "table-bold");
+    const struct style *head = look_style(context, LOOK_TABLE_BOLD);
     for (struct table_row *row = table->rows; row; row = row->next, index++) {
         bool is_head = index < table->head_rows;
         row->kind = is_head ? ROW_HEAD : ROW_BODY;
@@ -255,11 +255,11 @@ void bind_prose_table(const struct context *context, const struct record *record
     table->plain = table->head_rows == 0;
     for (uint16_t i = 0; i < table->column_count; i++) {
         table->columns[i].style = cell;
-        table->columns[i].head_style = look_style(context, "table-bold");
+        table->columns[i].head_style = look_style(context, LOOK_TABLE_BOLD);
     }
     parse_widths(context, record, table);
     fill_cells(context, table, cell, emphasis);
     align_columns(table);
     square_rows(context, table);
-    table->caption = rows_record_caption(context, record, "table-bold");
+    table->caption = rows_record_caption(context, record, LOOK_TABLE_BOLD);
 }

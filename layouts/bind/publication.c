@@ -198,9 +198,9 @@ const struct publication *bind_publication(struct arena *arena, struct diagnosti
     size_t bytes = plan->record_count / 8 + 1;
     binder->shown = options->shown ? options->shown : ARENA_ARRAY(arena, uint8_t, bytes);
     binder->house = choose_house(&context);
-    binder->small = look_style(&context, "small");
-    binder->small_bold = look_style(&context, "small-bold");
-    binder->missing = look_style(&context, "missing");
+    binder->small = look_style(&context, LOOK_SMALL);
+    binder->small_bold = look_style(&context, LOOK_SMALL_BOLD);
+    binder->missing = look_style(&context, LOOK_MISSING);
     publication->house = binder->house;
     publication->title = bind_title(&context);
     publication->author = plan_text(&context, RECORD_ISSUER);
@@ -211,7 +211,7 @@ const struct publication *bind_publication(struct arena *arena, struct diagnosti
     memcpy(publication->colours, layout->colours, sizeof publication->colours);
     publication->draft = options->draft;
     publication->draft_note = draft_note(&context);
-    publication->continued_style = look_style(&context, "continued");
+    publication->continued_style = look_style(&context, LOOK_CONTINUED);
     publication->first_page = options->first_page ? options->first_page : plan->first_page;
     publication->record_count = plan->record_count;
     publication->masters = bind_pages(&context);

@@ -77,21 +77,20 @@ struct block *rows_caption(const struct context *context, const struct element *
     for (const struct element *child = element->first; child; child = child->next) {
         struct inlines content = {NULL, NULL};
         if (child->kind != ELEMENT_CAPTION) continue;
-        const struct style *style = child->style ? child->style : look_style(context, "table-bold");
+        const struct style *style = child->style ? child->style : look_style(context, LOOK_TABLE_BOLD);
         content_bind(context, child, style, &content);
         blocks_add_paragraph(context->arena, &blocks, style, content, context->record->at);
     }
     return blocks.first;
 }
 
-struct block *rows_record_caption(const struct context *context, const struct record *record,
-                                  const char *style)
+struct block *rows_record_caption(const struct context *context, const struct record *record, enum look look)
 {
     const struct record *caption = record_child(record, RECORD_CAPTION);
     struct inlines content = {NULL, NULL};
     struct blocks blocks = {NULL, NULL};
     if (!caption) return NULL;
-    mixed_bind(context, caption, &content, look_style(context, style));
-    blocks_add_paragraph(context->arena, &blocks, look_style(context, style), content, caption->at);
+    mixed_bind(context, caption, &content, look_style(context, look));
+    blocks_add_paragraph(context->arena, &blocks, look_style(context, look), content, caption->at);
     return blocks.first;
 }

@@ -30,7 +30,6 @@ struct inlines rows_lines(const struct context *context, struct text text, const
 /* The <caption> of a table's element; NULL: it has none. */
 struct block *rows_caption(const struct context *context, const struct element *element);
 /* The caption that a record of prose has, in the style of that name; NULL: it has none. */
-struct block *rows_record_caption(const struct context *context, const struct record *record,
-                                  const char *style);
+struct block *rows_record_caption(const struct context *context, const struct record *record, enum look look);
 
 #endif

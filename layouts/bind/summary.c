@@ -126,7 +126,8 @@ static struct text counted_by(const struct summing *summing)
 static void make_head(struct summing *summing, struct table *table)
 {
     const struct context *context = summing->context;
-    const struct style *head = look_style(context, "table-head"), *small = look_style(context, "small-bold");
+    const struct style *head = look_style(context, LOOK_TABLE_HEAD),
+                       *small = look_style(context, LOOK_SMALL_BOLD);
     struct table_row *row = row_add(context, table, ROW_HEAD, table->column_count);
     struct text name = counted_by(summing);
     set_cell(summing, row, 0, text_inlines(summing, name, head), head, ALIGN_START);
@@ -153,7 +154,7 @@ static void set_number(struct summing *summing, struct table_row *row, uint16_t 
 {
     const struct context *context = summing->context;
     struct decimal value = {number, 0};
-    const struct style *used = number == 0 ? look_style(context, "table-zero") : style;
+    const struct style *used = number == 0 ? look_style(context, LOOK_TABLE_ZERO) : style;
     struct text text = house_number(context->arena, context->binder->house, value);
     struct table_cell *cell =
         set_cell(summing, row, column, text_inlines(summing, text, used), used, ALIGN_END);
@@ -170,8 +171,8 @@ static struct text row_name(struct summing *summing, const struct record *of)
 
 static void make_body(struct summing *summing, struct table *table)
 {
-    const struct style *plain = look_style(summing->context, "table"),
-                       *bold = look_style(summing->context, "table-bold");
+    const struct style *plain = look_style(summing->context, LOOK_TABLE),
+                       *bold = look_style(summing->context, LOOK_TABLE_BOLD);
     struct tally_row sum = {.bands =
                                 ARENA_ARRAY(summing->context->arena, uint32_t, summing->tally->band_count)};
     for (size_t i = 0; i <= summing->tally->row_count; i++) {
@@ -201,8 +202,8 @@ static void make_columns(struct summing *summing, struct table *table)
     table->columns = ARENA_ARRAY(summing->context->arena, struct table_column, table->column_count);
     for (uint16_t i = 0; i < table->column_count; i++) {
         struct table_column *column = &table->columns[i];
-        column->style = look_style(summing->context, "table");
-        column->head_style = look_style(summing->context, "table-head");
+        column->style = look_style(summing->context, LOOK_TABLE);
+        column->head_style = look_style(summing->context, LOOK_TABLE_HEAD);
         column->align = i == 0 || i + 1 == table->column_count ? ALIGN_START : ALIGN_END;
         column->width.fixed = i == 0                         ? 0
                               : i == 1                       ? COUNT_WIDTH

@@ -98,10 +98,10 @@ static void make_columns(struct table_plan *plan)
         const struct element *element = from->element;
         struct table_column *column = &table->columns[i];
         column->style =
-            element->style ? element->style : look_named(context, plan->element, WORD_STYLE, "table");
+            element->style ? element->style : look_named(context, plan->element, WORD_STYLE, LOOK_TABLE);
         column->head_style = element_has(element, WORD_HEAD_STYLE)
-                                 ? look_named(context, element, WORD_HEAD_STYLE, "table-bold")
-                                 : look_named(context, plan->element, WORD_HEAD_STYLE, "table-bold");
+                                 ? look_named(context, element, WORD_HEAD_STYLE, LOOK_TABLE_BOLD)
+                                 : look_named(context, plan->element, WORD_HEAD_STYLE, LOOK_TABLE_BOLD);
         bool last_range = from->year && from->year->first != from->year->last;
         enum word width = last_range && element_has(element, WORD_LAST_WIDTH) ? WORD_LAST_WIDTH : WORD_WIDTH;
         enum word rule = last_range && element_has(element, WORD_LAST_RULE) ? WORD_LAST_RULE : WORD_RULE;
@@ -169,9 +169,9 @@ static void make_head_cell(struct table_plan *plan, struct table_row *row, uint1
     cell->vertical = leaf && from->record && element_yes(from->element, WORD_VERTICAL);
     if (cell->vertical) cell->bottom = false;
     /* A label over several columns is the table's, whatever one of them asks for its own. */
-    const struct style *style = leaf
-                                    ? plan->table->columns[column].head_style
-                                    : look_named(plan->context, plan->element, WORD_HEAD_STYLE, "table-bold");
+    const struct style *style =
+        leaf ? plan->table->columns[column].head_style
+             : look_named(plan->context, plan->element, WORD_HEAD_STYLE, LOOK_TABLE_BOLD);
     if (from->heads[level].length)
         cell->first = head_block(plan->context, from->heads[level],
                                  leaf ? from->aside : (struct text){NULL, 0}, style, cell->at);
@@ -229,7 +229,7 @@ static void make_band(struct table_plan *plan, const struct element *band, const
     row->keep_next = true;
     row->cell_count = 1;
     const struct style *style =
-        band->style ? band->style : look_style(&context, row->level == 1 ? "band-1" : "band-2");
+        band->style ? band->style : look_style(&context, row->level == 1 ? LOOK_BAND_1 : LOOK_BAND_2);
     for (const struct element *child = band->first; child; child = child->next)
         if (child->kind == ELEMENT_MARKER) content_bind(&context, child, child->style, &marker);
     content_bind(&context, band, style, &content);

@@ -1,30 +1,39 @@
-/* looks.c: how what is bound looks: styles by name, rules, colours, the space around an element's blocks. */
+/* looks.c: how what is bound looks: styles, the space around an element's blocks. */
 #include "looks.h"
 
-const struct style *look_style(const struct context *context, const char *name)
+const struct style *look_style(const struct context *context, enum look look)
 {
-    const struct style *style = layout_style(context->binder->layout, text_of(name));
-    return style ? style : &context->binder->layout->styles[0];
+    return context->binder->layout->looks[look];
+}
+
+static const struct style_kin *kin_of(const struct context *context, const struct style *style)
+{
+    const struct layout *layout = context->binder->layout;
+    return &layout->kin[style - layout->styles];
 }
 
 const struct style *look_bold(const struct context *context, const struct style *style)
 {
-    struct text name = text_format(context->arena, "%.*s-bold", TEXT_ARG(style->name));
-    const struct style *bold = layout_style(context->binder->layout, name);
-    return bold ? bold : style;
+    return kin_of(context, style)->bold;
+}
+
+const struct style *look_number(const struct context *context, const struct style *style)
+{
+    return kin_of(context, style)->number;
+}
+
+const struct style *look_half(const struct context *context, const struct style *style)
+{
+    return kin_of(context, style)->half;
 }
 
 const struct style *look_plain(const struct context *context, const struct style *style)
 {
-    struct text name = style->name, bold = TEXT("-bold");
-    if (!text_ends(name, bold)) return style;
-    const struct style *plain =
-        layout_style(context->binder->layout, text_slice(name, 0, name.length - bold.length));
-    return plain ? plain : style;
+    return kin_of(context, style)->plain;
 }
 
 const struct style *look_named(const struct context *context, const struct element *element, enum word word,
-                               const char *otherwise)
+                               enum look otherwise)
 {
     const struct style *style = element ? element_style(element, word) : NULL;
     return style ? style : look_style(context, otherwise);
@@ -32,7 +41,7 @@ const struct style *look_named(const struct context *context, const struct eleme
 
 const struct style *look_missing(const struct context *context, const struct style *style)
 {
-    return style && style->size > context->binder->missing->size ? look_style(context, "table-zero")
+    return style && style->size > context->binder->missing->size ? look_style(context, LOOK_TABLE_ZERO)
                                                                  : context->binder->missing;
 }
 

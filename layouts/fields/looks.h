@@ -1,4 +1,4 @@
-/* looks.h: how what is bound looks: styles by name, rules, colours, the space around an element's blocks. */
+/* looks.h: how what is bound looks: styles, the space around an element's blocks. */
 #ifndef SHINCHOKU_LAYOUTS_FIELDS_LOOKS_H
 #define SHINCHOKU_LAYOUTS_FIELDS_LOOKS_H
 
@@ -6,12 +6,15 @@
 
 enum { COLUMN_GUTTER = 12 * PT };
 
-const struct style *look_style(const struct context *context, const char *name);
-/* The style named by an attribute, or `otherwise` (which base must define). */
+const struct style *look_style(const struct context *context, enum look look);
+/* The style named by an attribute, or `otherwise`. */
 const struct style *look_named(const struct context *context, const struct element *element, enum word word,
-                               const char *otherwise);
+                               enum look otherwise);
 /* NAME-bold; the style itself where there is none. */
 const struct style *look_bold(const struct context *context, const struct style *style);
+/* NAME-number, NAME-half; the style itself where there is none. */
+const struct style *look_number(const struct context *context, const struct style *style);
+const struct style *look_half(const struct context *context, const struct style *style);
 /* NAME of a NAME-bold; the style itself where it is none. */
 const struct style *look_plain(const struct context *context, const struct style *style);
 /* What stands for nothing beside text of that style: ― in its size, muted. */

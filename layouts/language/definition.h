@@ -8,6 +8,12 @@
 /* Rows of a table's head. */
 enum { DEEPEST_HEAD = 4 };
 
+/* What stands beside a style by its name; the style itself where there is no such. */
+struct style_kin {
+    const struct style *bold, *number, *half; /* NAME-bold, NAME-number, NAME-half */
+    const struct style *plain;                /* NAME of a NAME-bold */
+};
+
 struct layout {
     struct text name;
     bool abstract;
@@ -27,6 +33,8 @@ struct layout {
     size_t face_count;
     struct style *styles;
     size_t style_count;
+    const struct style *looks[LOOK_COUNT];
+    const struct style_kin *kin; /* a style */
     uint32_t colours[COLOUR_ROLES];
     /* Page masters: elements, made into struct page_master by the binder, because running heads hold fields. */
     const struct element **pages;

@@ -151,3 +151,43 @@ void styles_take_style(struct naming *naming, const struct element *element)
     }
     layout->styles[at] = style;
 }
+
+static const struct style *named_or(const struct layout *layout, struct text name,
+                                    const struct style *otherwise)
+{
+    const struct style *style = layout_style(layout, name);
+    return style ? style : otherwise;
+}
+
+static const struct style *beside(struct arena *arena, const struct layout *layout, const struct style *style,
+                                  const char *end)
+{
+    return named_or(layout, text_format(arena, "%.*s-%s", TEXT_ARG(style->name), end), style);
+}
+
+static const struct style *plain_of(const struct layout *layout, const struct style *style)
+{
+    struct text bold = TEXT("-bold");
+    if (!text_ends(style->name, bold)) return style;
+    return named_or(layout, text_slice(style->name, 0, style->name.length - bold.length), style);
+}
+
+void styles_relate(struct arena *arena, struct layout *layout)
+{
+    static const char *const looks[LOOK_COUNT] = {
+#define X(look, name) name,
+        LAYOUT_LOOKS(X)
+#undef X
+    };
+    struct style_kin *kin = ARENA_ARRAY(arena, struct style_kin, layout->style_count);
+    for (size_t i = 0; i < layout->style_count; i++) {
+        const struct style *style = &layout->styles[i];
+        kin[i] = (struct style_kin){.bold = beside(arena, layout, style, "bold"),
+                                    .number = beside(arena, layout, style, "number"),
+                                    .half = beside(arena, layout, style, "half"),
+                                    .plain = plain_of(layout, style)};
+    }
+    for (int i = 0; i < LOOK_COUNT; i++)
+        layout->looks[i] = named_or(layout, text_of(looks[i]), layout->styles);
+    layout->kin = kin;
+}

@@ -14,5 +14,7 @@ struct naming {
 void styles_take_face(struct naming *naming, const struct element *element);
 void styles_take_colour(struct naming *naming, const struct element *element);
 void styles_take_style(struct naming *naming, const struct element *element);
+/* When all are taken: which are asked for, and which stand beside each other. */
+void styles_relate(struct arena *arena, struct layout *layout);
 
 #endif

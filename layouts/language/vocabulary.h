@@ -232,6 +232,16 @@
 #define LAYOUT_SELECTORS(X) \
     X(SECTION) X(INITIATIVE) X(ACTIVITY) X(INDICATOR) X(STRAND) X(NOTE) X(TAG) X(DEPARTMENT)
 
+/* Styles that are asked for by name; `base` has them. Where a definition has one not, its first style serves. */
+#define LAYOUT_LOOKS(X) \
+    X(BAND_1, "band-1") X(BAND_2, "band-2") X(BODY, "body") X(BODY_FLUSH, "body-flush") X(CAPTION, "caption") \
+    X(CONTENTS_ENTRY, "contents-entry") X(CONTINUED, "continued") X(FIELD_LABEL, "field-label") \
+    X(FOOTNOTE, "footnote") X(H1, "h1") X(H2, "h2") X(H3, "h3") X(LABEL, "label") X(LIST, "list") \
+    X(LIST_MARKER, "list-marker") X(MISSING, "missing") X(NOTE, "note") X(PROSE_HEADING, "prose-heading") \
+    X(PROSE_SUBHEADING, "prose-subheading") X(REFERENCE, "reference") X(SMALL, "small") \
+    X(SMALL_BOLD, "small-bold") X(SMALL_MUTED, "small-muted") X(TABLE, "table") X(TABLE_BOLD, "table-bold") \
+    X(TABLE_CAPTION, "table-caption") X(TABLE_HEAD, "table-head") X(TABLE_ZERO, "table-zero")
+
 /* What elements show of a record without naming it in an attribute (shinchoku layouts --explain). */
 #define LAYOUT_SHOWN(X) \
     X(PROSE, "p list table box figure diagram chart") X(CHART, "target actual estimate") X(FOOTNOTES, "footnote") \
@@ -280,6 +290,13 @@ enum word_list {
     LAYOUT_WORD_LISTS(X)
 #undef X
         LIST_COUNT
+};
+
+enum look {
+#define X(look, name) LOOK_##look,
+    LAYOUT_LOOKS(X)
+#undef X
+        LOOK_COUNT
 };
 
 /* How an attribute is read. */

@@ -367,6 +367,28 @@ static void what_elements_show_records_have(void **state)
             if (!record_kind_of(each, &kind)) fail_msg("no record has %.*s", TEXT_ARG(each));
 }
 
+/* -- what is asked for by name ------------------------------------------------------------------------------------------- */
+
+static void base_has_the_styles_that_are_asked_for(void **state)
+{
+    static const char *const looks[] = {
+#define X(look, name) name,
+        LAYOUT_LOOKS(X)
+#undef X
+    };
+    struct fixture *f = *state;
+    const struct source *source =
+        load_source(f->arena, f->diagnostics, SOURCE_DIR "/layouts/base.xml", "UTF-8");
+    const struct node *base = source ? xml_tree(f->arena, f->diagnostics, source) : NULL;
+    assert_non_null(base);
+    for (size_t i = 0; i < ARRAY_LEN(looks); i++) {
+        const struct node *style = node_child(base, "style");
+        while (style && !text_is(node_value(style, "name"), looks[i]))
+            style = node_sibling(style, "style");
+        if (!style) fail_msg("base.xml has no style %s", looks[i]);
+    }
+}
+
 /* -- fixture ------------------------------------------------------------------------------------------------------------ */
 
 static int open_fixture(void **state)
@@ -401,6 +423,7 @@ int main(void)
         cmocka_unit_test(the_reference_names_what_fields_know),
         cmocka_unit_test(the_reference_has_what_attributes_hold),
         cmocka_unit_test(what_elements_show_records_have),
+        cmocka_unit_test(base_has_the_styles_that_are_asked_for),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

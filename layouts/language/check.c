@@ -126,8 +126,16 @@ static void find_style(struct checking *checking, struct element *element, struc
          .arguments = {held->written, words_suggestion(checking->arena, buffer_text(&names), held->written)});
 }
 
-static void find_master(struct checking *checking, const struct element *element, struct element_word *held)
+static struct element_word *typed(const struct element *element, enum word word, enum value_type type)
 {
+    struct element_word *held = element->slots[word] ? &element->words[element->slots[word] - 1] : NULL;
+    return held && held->type == type ? held : NULL;
+}
+
+static void find_master(struct checking *checking, const struct element *element)
+{
+    struct element_word *held = typed(element, WORD_PAGE, VALUE_MASTER);
+    if (!held) return;
     struct text_buffer names = {.arena = checking->arena};
     for (size_t i = 0; i < checking->layout->page_count; i++) {
         struct text name = element_value(checking->layout->pages[i], WORD_NAME);
@@ -156,11 +164,18 @@ static struct text selector_words(struct arena *arena)
     return buffer_text(&out);
 }
 
-static void report_selector(struct checking *checking, const struct element *element,
-                            const struct element_word *held)
+static void check_selector(struct checking *checking, const struct element *element, enum word word)
 {
+    const struct element_word *held = typed(element, word, VALUE_SELECTOR);
+    if (!held || held->readable || held->written.length == 0) return;
     struct text words = selector_words(checking->arena);
-    report_value(checking, element, held->word, text_format(checking->arena, "self %.*s", TEXT_ARG(words)));
+    report_value(checking, element, word, text_format(checking->arena, "self %.*s", TEXT_ARG(words)));
+}
+
+static void check_years(struct checking *checking, const struct element *element)
+{
+    const struct element_word *held = typed(element, WORD_RANGE, VALUE_RANGE);
+    if (held && !held->readable) report_value(checking, element, WORD_RANGE, TEXT("data all plan -3..0"));
 }
 
 /* What an `each` or `entry` moves to: the first of its words. */
@@ -306,6 +321,9 @@ static void check_value(struct checking *checking, struct element *element, stru
     case VALUE_TEXT:
     case VALUE_OPEN:
     case VALUE_NAMES: return;
+    case VALUE_RANGE: /* these are checked after all others of the element */
+    case VALUE_SELECTOR:
+    case VALUE_MASTER: return;
     case VALUE_CHOICE:
     case VALUE_CHOICES:
         if (!held->readable) report_choice(checking, element, held);
@@ -318,14 +336,7 @@ static void check_value(struct checking *checking, struct element *element, stru
     case VALUE_WIDTH:
     case VALUE_WIDTHS:
     case VALUE_PADDING: check_measures(checking, element, held); return;
-    case VALUE_RANGE:
-        if (!held->readable) report_value(checking, element, held->word, TEXT("data all plan -3..0"));
-        return;
-    case VALUE_SELECTOR:
-        if (!held->readable && held->written.length) report_selector(checking, element, held);
-        return;
     case VALUE_STYLE: find_style(checking, element, held); return;
-    case VALUE_MASTER: find_master(checking, element, held); return;
     case VALUE_TEMPLATE: compile_template(checking, element, held); return;
     case VALUE_PATH:
     case VALUE_CONDITION: compile_path(checking, held); return;
@@ -349,9 +360,13 @@ void check_element(struct arena *arena, struct diagnostics *diagnostics, const s
     for (int word = 0; word < WORD_COUNT; word++)
         if (root->slots[word]) check_word(&checking, root, &root->words[root->slots[word] - 1]);
     take_selector(root);
+    find_master(&checking, root);
     if (root->kind == ELEMENT_PAGE) geometry_check(arena, diagnostics, layout, root);
+    check_years(&checking, root);
     check_head(&checking, root);
     check_needs(&checking, root);
+    check_selector(&checking, root, WORD_EACH);
+    check_selector(&checking, root, WORD_ROWS);
     if (root->kind == ELEMENT_TABLE) check_freeze(&checking, root);
     for (struct element *child = root->first; child; child = child->next)
         check_element(arena, diagnostics, layout, child);

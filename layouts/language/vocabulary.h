@@ -185,7 +185,7 @@
     X(OF, "options", OPTIONS) X(SECTION, "each entry", ANY) X(INITIATIVE, "", ANY) X(ACTIVITY, "", ANY) X(INDICATOR, "", ANY) \
     X(STRAND, "", ANY) X(NOTE, "", ANY) X(TAG, "", ANY) X(DEPARTMENT, "", ANY) X(LEVEL, "summary", ANY)
 
-/* Whole numbers: attribute, elements, least, most. */
+/* Whole numbers: attribute, elements, least, most. One that is a TEMPLATE below may also be a field. */
 #define LAYOUT_NUMBERS(X) \
     X(LEVEL, "heading", 1, 6) X(RANK, "", 1, 2) X(COLUMNS, "", 1, 12) X(SLOT, "", 1, 16) X(RUNNING, "", 1, 16) \
     X(NUMBER, "break each", 1, 30000)
@@ -194,7 +194,7 @@
  * TEMPLATE: a text that is printed, with {fields}; a field in any other attribute would be printed as it is written.
  * WIDTH, WIDTHS: lengths, or shares of what is left (2fr). RANGE: years, or one of the words of that list. */
 #define LAYOUT_VALUES(X) \
-    X(FILE, "", TEMPLATE) X(NUMBER, "", TEMPLATE) X(LABEL, "field note", TEMPLATE) X(MARKER, "prose", TEMPLATE) \
+    X(FILE, "", TEMPLATE) X(NUMBER, "each heading entry break", TEMPLATE) X(LABEL, "field note", TEMPLATE) X(MARKER, "prose", TEMPLATE) \
     X(HEAD, "column row side summary", TEMPLATE) X(COUNT_HEAD, "", TEMPLATE) X(SQUARES_HEAD, "", TEMPLATE) X(TOTAL, "", TEMPLATE) \
     X(NAME, "sheet column years", TEMPLATE) \
     X(FIELD, "", PATH) X(INPUT, "", PATH) X(VALUE, "side", PATH) X(WHEN, "", CONDITION) X(UNLESS, "", CONDITION) \

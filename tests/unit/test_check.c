@@ -222,7 +222,7 @@ static void try_attribute(struct arena *arena, enum element_kind kind, enum word
     enum value_type type = vocabulary_type(kind, word, &list);
     struct text taken = text_of(values[type].taken), refused = text_of(values[type].refused);
     if (list != LIST_COUNT) try_words(arena, kind, word, list);
-    if (type == VALUE_NUMBER) try_numbers(arena, kind, word);
+    if (type == VALUE_NUMBER || type == VALUE_TEMPLATE) try_numbers(arena, kind, word);
     if (type == VALUE_LENGTH || type == VALUE_WIDTH || type == VALUE_WIDTHS || type == VALUE_PADDING)
         try_lengths(arena, kind, word);
     if (taken.length) must(true, kind, word, taken);

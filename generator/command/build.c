@@ -15,10 +15,12 @@
 #include "generator/publish/target.h"
 
 static const struct option_rule rules[] = {
-    {"--layout", 'l', true},    {"--output", 'o', true},      {"--department", '\0', true},
-    {"--numerals", '\0', true}, {"--layout-dir", '\0', true}, {"--draft", '\0', false},
-    {"--encoding", '\0', true}, {"--previous", '\0', true},   {"--labels", '\0', true},
-    {"--to", '\0', true},       {"--first-page", '\0', true},
+    {"--layout", 'l', VALUE_NEEDED},      {"--output", 'o', VALUE_NEEDED},
+    {"--department", '\0', VALUE_NEEDED}, {"--numerals", '\0', VALUE_NEEDED},
+    {"--layout-dir", '\0', VALUE_NEEDED}, {"--draft", '\0', VALUE_NONE},
+    {"--encoding", '\0', VALUE_NEEDED},   {"--previous", '\0', VALUE_NEEDED},
+    {"--labels", '\0', VALUE_NEEDED},     {"--to", '\0', VALUE_NEEDED},
+    {"--first-page", '\0', VALUE_NEEDED}, {"--wait", '\0', VALUE_OPTIONAL},
 };
 
 /* Everything that stays the same from one publication to the next. */
@@ -35,6 +37,7 @@ struct build {
     const struct layout **layouts;
     size_t layout_count;
     bool chosen; /* the layouts were named with -l */
+    long wait;   /* seconds, for names that another run has */
     struct press press;
     struct job *jobs; /* in the order they are made */
     size_t job_count, job_capacity;
@@ -67,6 +70,24 @@ static bool check_first_page(struct build *build)
     return false;
 }
 
+/* Below 0: without end. */
+static bool check_wait(struct build *build)
+{
+    enum { LONGEST_WAIT = 999999 };
+    const char *value = arguments_value(build->arguments, "--wait");
+    struct decimal number;
+    build->wait = arguments_have(build->arguments, "--wait") ? -1 : 0;
+    if (!value) return true;
+    if (decimal_parse(text_of(value), &number) && !number.scale && number.units >= 0 &&
+        number.units <= LONGEST_WAIT) {
+        build->wait = (long)number.units;
+        return true;
+    }
+    DIAG(build->session->diagnostics, OPTION_VALUE,
+         .arguments = {TEXT("--wait"), text_of(value), TEXT("0..999999")});
+    return false;
+}
+
 static bool check_encoding(struct build *build)
 {
     return encoding_check(build->session->diagnostics, "--encoding",
@@ -83,6 +104,7 @@ static bool read_options(struct build *build)
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
     good = check_first_page(build) && good;
+    good = check_wait(build) && good;
     good = target_read(build->session, build->arguments, &build->target) && good;
     return operands_check(build->session, build->arguments->operand_count) && good;
 }
@@ -318,6 +340,7 @@ static void build_all(struct build *build)
     progress_expect(build->session->progress, build->job_count);
     build->press.outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
     if (!build->press.outbox) return;
+    outbox_wait(build->press.outbox, build->wait);
     build->press.scratch = arena_open_like(session->arena);
     make_all(build);
     report_unshown(build);
@@ -363,6 +386,8 @@ const struct command command_build = {
          "  --layout-dir フォルダ  自治体独自の定義を先に探すフォルダ\n"
          "  --first-page 番号      番号を付ける最初のページの番号（なければ計画の first-page、それもなければ "
          "1）\n"
+         "  --wait[=秒]            "
+         "別の実行が使っている出力は、終わるのを待って作る（秒まで。なければいつまでも）\n"
          "  --draft                「（案）」の透かしとデータの時点を入れる\n"
          "  --previous 記録        前年度の記録。入力様式で今年度の欄の横に示す\n"
          "  --labels 辞書          自治体独自のラベルの辞書（TSV、CSV）\n"
@@ -378,6 +403,8 @@ const struct command command_build = {
          "  --numerals STYLE       how numerals are printed: as-written, half, full, mixed\n"
          "  --layout-dir DIR       where a city's own definitions are looked for first\n"
          "  --first-page N         number of the first numbered page (else the plan's first-page, else 1)\n"
+         "  --wait[=SECONDS]       waits for outputs that another run has, so long at most (else without "
+         "end)\n"
          "  --draft                with a watermark （案） and the date of the data\n"
          "  --previous RECORD      last year's records, which forms show beside this year's cells\n"
          "  --labels FILE          a city's own dictionary of labels (TSV or CSV)\n"

@@ -18,9 +18,10 @@
 #include "generator/program/operands.h"
 #include "generator/publish/save.h"
 
-static const struct option_rule rules[] = {{"--to", '\0', true},       {"--output", 'o', true},
-                                           {"--encoding", '\0', true}, {"--to-encoding", '\0', true},
-                                           {"--labels", '\0', true},   {"--listing", '\0', true}};
+static const struct option_rule rules[] = {
+    {"--to", '\0', VALUE_NEEDED},       {"--output", 'o', VALUE_NEEDED},
+    {"--encoding", '\0', VALUE_NEEDED}, {"--to-encoding", '\0', VALUE_NEEDED},
+    {"--labels", '\0', VALUE_NEEDED},   {"--listing", '\0', VALUE_NEEDED}};
 
 enum form { FORM_XML, FORM_TEXT, FORM_CSV };
 

@@ -6,7 +6,8 @@
 #include "generator/program/arguments.h"
 #include "generator/publish/shelf.h"
 
-static const struct option_rule rules[] = {{"--explain", '\0', true}, {"--layout-dir", '\0', true}};
+static const struct option_rule rules[] = {{"--explain", '\0', VALUE_NEEDED},
+                                           {"--layout-dir", '\0', VALUE_NEEDED}};
 
 static void print(struct text text)
 {

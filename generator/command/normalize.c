@@ -19,7 +19,7 @@
 #include "generator/program/operands.h"
 
 static const struct option_rule rules[] = {
-    {"--numerals", '\0', true}, {"--explain", '\0', false}, {"--encoding", '\0', true}};
+    {"--numerals", '\0', VALUE_NEEDED}, {"--explain", '\0', VALUE_NONE}, {"--encoding", '\0', VALUE_NEEDED}};
 
 struct filter {
     struct session *session;

@@ -16,7 +16,7 @@
 #include "input/xml/write.h"
 
 static const struct option_rule rules[] = {
-    {"--output", 'o', true}, {"--encoding", '\0', true}, {"--labels", '\0', true}};
+    {"--output", 'o', VALUE_NEEDED}, {"--encoding", '\0', VALUE_NEEDED}, {"--labels", '\0', VALUE_NEEDED}};
 
 static bool is_file(const char *path)
 {

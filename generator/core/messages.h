@@ -197,7 +197,9 @@
     X(COPY_ALONE,        "copy-alone",        NOTE, GOES_ON, "「{0}」は写しの名前ですが、元の「{1}」がないので読みました", "{0} is named like a copy; it was read, because there is no {1}") \
     X(PREVIOUS_NONE,     "previous-none",     WARNING, GOES_ON, "計画「{0}」に当たる前年度の記録が --previous にありません。この計画は前年度の欄を空にしました", "none of the records of --previous is that of the plan “{0}”; its cells of last year stay empty") \
     X(INTERNAL,          "internal",          ERROR, DEFECT, "プログラムの中で問題が起きました（{0}）。前からあるファイルはそのままです", "something went wrong inside the program ({0}); what was there before is untouched") \
-    X(DIRECTORY_LOCKED,  "directory-locked",  ERROR, BUSY, "出力先「{0}」は別の実行が使用中です（{1}）。終わるのを待ってから、もう一度実行してください", "another run is using the output directory {0} ({1}); wait for its end and try again") \
+    X(OUTPUT_BUSY,       "output-busy",       ERROR, BUSY, "「{0}」は別の実行が使っています（{1}）。この実行では作っていません。その実行が終わってから、もう一度実行してください（--wait を付けると、終わるのを待ちます）", "another run has {0} ({1}); this run did not make it: run again when that one has ended, or with --wait, which waits for that") \
+    X(OUTPUT_AWAITED,    "output-awaited",    NOTE, GOES_ON, "「{0}」を使っている別の実行が終わるのを待っています（{1}）", "waiting for the end of another run, which has {0} ({1})") \
+    X(OUTPUT_CROSSED,    "output-crossed",    ERROR, BUSY, "「{0}」を使っている別の実行（{1}）も、この実行が作ったものを待っています。この実行は待つのをやめ、これを作っていません。もう一度実行してください", "another run ({1}) has {0}, and waits itself for something that this run has made; this one waits no longer and did not make it: run again") \
     X(OUTPUT_TWICE,      "output-twice",      ERROR, UNWRITTEN, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
     X(COMMAND_MISSING,   "command-missing",   ERROR, MISUSE, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
     X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, MISUSE, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \

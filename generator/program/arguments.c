@@ -5,7 +5,7 @@
 
 #include "generator/core/suggest.h"
 
-static const struct option_rule common[] = {{"--lang", '\0', true}, {"--help", 'h', false}};
+static const struct option_rule common[] = {{"--lang", '\0', VALUE_NEEDED}, {"--help", 'h', VALUE_NONE}};
 
 struct parser {
     struct session *session;
@@ -61,21 +61,16 @@ static void add_operand(struct parser *parser, const char *word)
 static void take_option(struct parser *parser, const struct option_rule *rule, const char *given)
 {
     struct text name = text_of(rule->name);
-    if (!rule->takes_value) {
-        if (!given) {
-            add_option(parser, rule->name, NULL);
-            return;
-        }
-        DIAG(parser->session->diagnostics, OPTION_FULL, .arguments = {name});
-        parser->good = false;
-        return;
-    }
-    if (!given && parser->next < parser->count) given = parser->words[parser->next++];
-    if (given) {
+    bool needed = rule->value == VALUE_NEEDED;
+    if (needed && !given && parser->next < parser->count) given = parser->words[parser->next++];
+    if (given ? rule->value != VALUE_NONE : !needed) {
         add_option(parser, rule->name, given);
         return;
     }
-    DIAG(parser->session->diagnostics, OPTION_BARE, .arguments = {name});
+    if (given)
+        DIAG(parser->session->diagnostics, OPTION_FULL, .arguments = {name});
+    else
+        DIAG(parser->session->diagnostics, OPTION_BARE, .arguments = {name});
     parser->good = false;
 }
 
@@ -99,9 +94,9 @@ static void take_letters(struct parser *parser, const char *word)
             report_unknown(parser, text_of(word));
             return;
         }
-        bool rest = rule->takes_value && letter[1];
+        bool rest = rule->value != VALUE_NONE && letter[1];
         take_option(parser, rule, rest ? letter + 1 : NULL);
-        if (rule->takes_value) return;
+        if (rest || rule->value == VALUE_NEEDED) return;
     }
 }
 

@@ -6,7 +6,7 @@
 
 struct option {
     const char *name;  /* as in its rule */
-    const char *value; /* NULL when it takes none */
+    const char *value; /* NULL: none was given */
 };
 
 /* A command line taken apart. `--` ends the options; a lone `-` is an operand. */

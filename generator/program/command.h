@@ -4,11 +4,17 @@
 
 #include "session.h"
 
+enum option_value {
+    VALUE_NONE,
+    VALUE_NEEDED,  /* behind = or as the next word */
+    VALUE_OPTIONAL /* behind = only: the next word is another argument */
+};
+
 /* An option a command knows. Every command also takes --lang and --help, which it need not list. */
 struct option_rule {
     const char *name; /* "--layout" */
     char letter;      /* 'l'; '\0': none */
-    bool takes_value;
+    enum option_value value;
 };
 
 struct arguments; /* arguments.h */

@@ -100,7 +100,8 @@ void session_close(struct session *session)
     arena_close(session->scratch);
 }
 
-/* A plan that is kept, or a file that cannot be read, is a part of the run where others were done, else all of it. */
+/* A plan that is kept, a file that cannot be read, or an output that another run has, is a part of the run where others were
+ * done, else all of it. */
 static enum exit_code exit_of(const struct session *session, enum effect effect)
 {
     switch (effect) {
@@ -109,7 +110,7 @@ static enum exit_code exit_of(const struct session *session, enum effect effect)
     case EFFECT_UNREADABLE: return session->done ? EXIT_KEPT : EXIT_INPUT;
     case EFFECT_MISUSE: return EXIT_USAGE;
     case EFFECT_UNWRITTEN: return EXIT_OUTPUT;
-    case EFFECT_BUSY: return EXIT_BUSY;
+    case EFFECT_BUSY: return session->done ? EXIT_KEPT : EXIT_BUSY;
     case EFFECT_DEFECT:
     case EFFECT_COUNT: break;
     }

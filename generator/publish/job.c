@@ -86,12 +86,12 @@ static bool write_publication(struct press *press, const struct publication *pub
                               enum output_format format, struct text name)
 {
     size_t unwritten = press->session->diagnostics->effects[EFFECT_UNWRITTEN];
-    int fd = outbox_begin(press->outbox);
-    if (fd < 0) return false;
-    bool written = format == OUTPUT_PDF ? write_pages(press, publication, faces, fd, name.at)
-                                        : write_book(press, publication, fd, name.at);
-    if (written && may_publish(press, unwritten)) return outbox_commit(press->outbox, name);
-    outbox_abandon(press->outbox);
+    struct outfile *file = outbox_begin(press->outbox, name);
+    if (!file) return false;
+    bool written = format == OUTPUT_PDF ? write_pages(press, publication, faces, file->fd, name.at)
+                                        : write_book(press, publication, file->fd, name.at);
+    if (written && may_publish(press, unwritten)) return outbox_commit(press->outbox, &file, 1);
+    outbox_abandon(press->outbox, file);
     return false;
 }
 

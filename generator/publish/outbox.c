@@ -1,230 +1,213 @@
-/* outbox.c: lock, temporary file, sync, rename. */
+/* outbox.c: a name claimed, a temporary file, sync, rename. */
 #include "outbox.h"
 
-#include <dirent.h>
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "claim.h"
 #include "generator/core/reason.h"
 #include "generator/core/temporary.h"
 #include "generator/program/interrupt.h"
+#include "range.h"
+#include "workplace.h"
 
-#define LOCK_NAME     ".shinchoku.lock"
-#define TEMPORARY     ".shinchoku-"
-#define TEMPORARY_END ".tmp"
-
-enum { LONGEST_NAME = 255 };
-
-struct published {
-    struct text name;
-    struct published *next;
-};
+enum { LONGEST_NAME = 255, BUFFER = 1 << 14 };
 
 struct outbox {
     struct arena *arena;
     struct diagnostics *diagnostics;
-    const char *path;
-    int directory, lock;
-    int file;              /* the temporary file, or -1 */
-    const char *temporary; /* its name */
-    int slot;              /* of interrupt.h */
+    struct workplace place;
+    struct outfile
+        *_Atomic files; /* all of the run, the last one first; a signal's handler walks along them */
     unsigned count;
-    struct published *published;
+    long patience; /* milliseconds; RANGE_WITHOUT_END */
+    int slot;      /* of interrupt.h */
+    bool unsynced; /* something was renamed since the directory was synced */
 };
 
-static void report(const struct outbox *outbox, const char *name, int error)
+static void report(const struct outbox *outbox, struct text name, int error)
 {
-    struct text path =
-        *name ? text_format(outbox->arena, "%s/%s", outbox->path, name) : text_of(outbox->path);
-    DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason_of(outbox->arena, error)});
+    const char *path = arena_copy(outbox->arena, name.at, name.length);
+    workplace_report(&outbox->place, path, reason_of(outbox->arena, error));
 }
 
-/* What a run that is ended leaves behind: the temporary file, and the lock. */
+/* What a run that is ended leaves behind. A child process of its is no run. */
 static void clean(const void *context)
 {
     const struct outbox *outbox = context;
-    if (outbox->temporary) unlinkat(outbox->directory, outbox->temporary, 0);
-    unlinkat(outbox->directory, LOCK_NAME, 0);
+    if (outbox->place.owner != getpid()) return;
+    for (const struct outfile *file = outbox->files; file; file = file->next)
+        if (file->state == OUTFILE_BEGUN) unlinkat(outbox->place.state, file->temporary, 0);
+    workplace_leave(&outbox->place);
 }
 
-/* Only a file is replaced: what else has the name is there for a reason. */
-static bool is_replaceable(const struct outbox *outbox, const char *name)
-{
-    struct stat status;
-    if (fstatat(outbox->directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(status.st_mode))
-        return true;
-    struct text path = text_format(outbox->arena, "%s/%s", outbox->path, name);
-    struct text reason = diag_both(outbox->arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
-    if (S_ISDIR(status.st_mode)) reason = reason_of(outbox->arena, EISDIR);
-    if (S_ISLNK(status.st_mode))
-        reason = diag_both(outbox->arena, TEXT("リンクです。消すか、リンク先のフォルダを指定してください"),
-                           TEXT("it is a link: remove it, or name the directory it leads to"));
-    DIAG(outbox->diagnostics, WRITE_FAILED, .arguments = {path, reason});
-    return false;
-}
-
-/* -- the lock --------------------------------------------------------------------------------------------------------- */
-/* The lock's owner removes it when done; who locked a removed file has to begin again. */
-static bool is_current(const struct outbox *outbox)
-{
-    struct stat locked, named;
-    return fstat(outbox->lock, &locked) == 0 && fstatat(outbox->directory, LOCK_NAME, &named, 0) == 0 &&
-           locked.st_ino == named.st_ino && locked.st_dev == named.st_dev;
-}
-
-static void report_owner(const struct outbox *outbox)
-{
-    char owner[128];
-    ssize_t length = pread(outbox->lock, owner, sizeof owner, 0);
-    struct text who = text_trim((struct text){owner, length > 0 ? (size_t)length : 0});
-    DIAG(outbox->diagnostics, DIRECTORY_LOCKED, .arguments = {text_of(outbox->path), who});
-}
-
-static void write_owner(const struct outbox *outbox)
-{
-    char since[32];
-    time_t now = time(NULL);
-    struct tm local;
-    if (!localtime_r(&now, &local) || strftime(since, sizeof since, "%Y-%m-%d %H:%M:%S", &local) == 0)
-        since[0] = '\0';
-    char line[128];
-    int length = snprintf(line, sizeof line, "pid %ld, %s\n", (long)getpid(), since);
-    /* Only for the message of another run; the lock holds without it. */
-    if (ftruncate(outbox->lock, 0) != 0 || pwrite(outbox->lock, line, (size_t)length, 0) < 0) return;
-}
-
-static bool take_lock(struct outbox *outbox)
-{
-    if (!is_replaceable(outbox, LOCK_NAME)) return false;
-    for (;;) {
-        outbox->lock = openat(outbox->directory, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (outbox->lock < 0) {
-            report(outbox, "", errno);
-            return false;
-        }
-        if (!temporary_lock(outbox->lock)) {
-            if (errno == EACCES || errno == EAGAIN)
-                report_owner(outbox);
-            else
-                report(outbox, LOCK_NAME, errno);
-            close(outbox->lock);
-            return false;
-        }
-        if (is_current(outbox)) break;
-        close(outbox->lock);
-    }
-    outbox->slot = interrupt_remember(clean, outbox); /* before anything is written into it */
-    write_owner(outbox);
-    return true;
-}
-
-/* -- the directory ---------------------------------------------------------------------------------------------------- */
-/* Under the lock every temporary file is one whose run was killed. */
-static void clear_stale(const struct outbox *outbox)
-{
-    int fd = openat(outbox->directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *list = fd < 0 ? NULL : fdopendir(fd);
-    if (!list) return;
-    for (struct dirent *entry; (entry = readdir(list));) {
-        struct text name = text_of(entry->d_name);
-        if (text_starts(name, TEXT(TEMPORARY)) && text_ends(name, TEXT(TEMPORARY_END)))
-            unlinkat(outbox->directory, entry->d_name, 0);
-    }
-    closedir(list);
-}
-
-static bool open_directory(struct outbox *outbox)
-{
-    if (mkdir(outbox->path, 0777) != 0 && errno != EEXIST) {
-        report(outbox, "", errno);
-        return false;
-    }
-    outbox->directory = open(outbox->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (outbox->directory >= 0) return true;
-    report(outbox, "", errno);
-    return false;
-}
-
+/* -- opening and closing ------------------------------------------------------------------------------------------------ */
 struct outbox *outbox_open(struct arena *arena, struct diagnostics *diagnostics, const char *directory)
 {
     struct outbox *outbox = ARENA_NEW(arena, struct outbox);
-    *outbox = (struct outbox){.arena = arena, .diagnostics = diagnostics, .path = directory, .file = -1};
-    if (!open_directory(outbox)) return NULL;
-    if (!take_lock(outbox)) {
-        close(outbox->directory);
-        return NULL;
-    }
-    clear_stale(outbox);
-    return outbox;
+    *outbox = (struct outbox){.arena = arena, .diagnostics = diagnostics};
+    workplace_set(&outbox->place, arena, diagnostics, directory);
+    outbox->slot = interrupt_remember(clean, outbox); /* before anything is made */
+    if (workplace_open(&outbox->place)) return outbox;
+    workplace_close(&outbox->place);
+    interrupt_forget(outbox->slot);
+    return NULL;
+}
+
+void outbox_wait(struct outbox *outbox, long seconds)
+{
+    outbox->patience = seconds < 0 ? RANGE_WITHOUT_END : seconds * 1000;
+}
+
+/* Every file is whole and in its place; should the directory not reach the disk, the old ones are found after a power cut, whole
+ * as well. */
+void outbox_sync(struct outbox *outbox)
+{
+    if (outbox->unsynced) fsync(outbox->place.directory);
+    outbox->unsynced = false;
 }
 
 void outbox_close(struct outbox *outbox)
 {
     if (!outbox) return;
-    outbox_abandon(outbox);
-    unlinkat(outbox->directory, LOCK_NAME, 0);
+    for (struct outfile *file = outbox->files; file; file = file->next)
+        outbox_abandon(outbox, file);
+    outbox_sync(outbox);
+    workplace_close(&outbox->place);
     interrupt_forget(outbox->slot);
-    /* Every file is whole and in its place; should the directory not reach the disk, the old ones are found after a power
-     * cut, whole as well. Once for all of them: on a disk with a journal that takes longer than making a page. */
-    if (outbox->published) fsync(outbox->directory);
-    close(outbox->lock);
-    close(outbox->directory);
 }
 
-/* -- files ------------------------------------------------------------------------------------------------------------ */
-int outbox_begin(struct outbox *outbox)
-{
-    outbox_abandon(outbox);
-    outbox->temporary =
-        text_format(outbox->arena, TEMPORARY "%ld-%u" TEMPORARY_END, (long)getpid(), outbox->count++).at;
-    outbox->file = openat(outbox->directory, outbox->temporary,
-                          O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (outbox->file < 0) report(outbox, outbox->temporary, errno);
-    return outbox->file;
-}
-
-void outbox_abandon(struct outbox *outbox)
-{
-    if (outbox->file < 0) return;
-    close(outbox->file);
-    outbox->file = -1;
-    unlinkat(outbox->directory, outbox->temporary, 0);
-}
-
+/* -- beginning ---------------------------------------------------------------------------------------------------------- */
 static bool is_taken(const struct outbox *outbox, struct text name)
 {
-    for (const struct published *p = outbox->published; p; p = p->next)
-        if (text_equal(p->name, name)) return true;
+    for (const struct outfile *file = outbox->files; file; file = file->next)
+        if (file->state != OUTFILE_DROPPED && text_equal(file->name, name)) return true;
     return false;
 }
 
-bool outbox_commit(struct outbox *outbox, struct text name)
+struct outfile *outbox_begin(struct outbox *outbox, struct text name)
 {
     if (is_taken(outbox, name)) {
         DIAG(outbox->diagnostics, OUTPUT_TWICE, .arguments = {name});
-        outbox_abandon(outbox);
-        return false;
+        return NULL;
     }
-    const char *final = arena_copy(outbox->arena, name.at, name.length);
-    if (!is_replaceable(outbox, final)) {
-        outbox_abandon(outbox);
-        return false;
+    if (!claim_take(&outbox->place, name, &outbox->patience)) return NULL;
+    struct outfile *file = ARENA_NEW(outbox->arena, struct outfile);
+    const char *temporary = text_format(outbox->arena, "%s-%u", outbox->place.name, outbox->count++).at;
+    *file = (struct outfile){.name = text_copy(outbox->arena, name),
+                             .fd = -1,
+                             .state = OUTFILE_BEGUN,
+                             .temporary = temporary,
+                             .next = outbox->files};
+    outbox->files = file; /* before it is made: a signal may come between */
+    file->fd =
+        openat(outbox->place.state, temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (file->fd >= 0) return file;
+    report(outbox, name, errno);
+    file->state = OUTFILE_DROPPED;
+    return NULL;
+}
+
+void outbox_abandon(struct outbox *outbox, struct outfile *file)
+{
+    if (file->state != OUTFILE_BEGUN) return;
+    if (file->fd >= 0) close(file->fd);
+    file->fd = -1;
+    if (outbox->place.owner == getpid()) unlinkat(outbox->place.state, file->temporary, 0);
+    file->state = OUTFILE_DROPPED;
+}
+
+/* -- committing --------------------------------------------------------------------------------------------------------- */
+/* Only a file is replaced: what else has the name is there for a reason. */
+static bool is_replaceable(const struct outbox *outbox, const struct outfile *file)
+{
+    struct stat status;
+    struct arena *arena = outbox->arena;
+    const char *name = arena_copy(arena, file->name.at, file->name.length);
+    if (fstatat(outbox->place.directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(status.st_mode))
+        return true;
+    struct text reason = diag_both(arena, TEXT("ファイルではありません"), TEXT("it is not a file"));
+    if (S_ISDIR(status.st_mode)) reason = reason_of(arena, EISDIR);
+    if (S_ISLNK(status.st_mode))
+        reason = diag_both(arena, TEXT("リンクです。消すか、リンク先のフォルダを指定してください"),
+                           TEXT("it is a link: remove it, or name the directory it leads to"));
+    workplace_report(&outbox->place, name, reason);
+    return false;
+}
+
+static bool same_bytes(int one, int other)
+{
+    char a[BUFFER], b[BUFFER];
+    for (off_t at = 0;;) {
+        ssize_t got = pread(one, a, sizeof a, at), also = pread(other, b, sizeof b, at);
+        if (got < 0 || got != also || memcmp(a, b, (size_t)got) != 0) return false;
+        if (got == 0) return true;
+        at += got;
     }
-    int file = outbox->file;
-    outbox->file = -1;
-    if (!temporary_put(file, outbox->directory, outbox->temporary, final)) {
-        report(outbox, final, errno);
-        return false;
-    }
-    struct published *published = ARENA_NEW(outbox->arena, struct published);
-    *published = (struct published){(struct text){final, name.length}, outbox->published};
-    outbox->published = published;
+}
+
+/* What cannot be read is not the same. */
+static bool is_same(const struct outbox *outbox, const struct outfile *file)
+{
+    struct stat old, new;
+    const char *name = arena_copy(outbox->arena, file->name.at, file->name.length);
+    int fd = openat(outbox->place.directory, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) return false;
+    bool same = fstat(fd, &old) == 0 && fstat(file->fd, &new) == 0 && S_ISREG(old.st_mode) &&
+                old.st_size == new.st_size &&same_bytes(fd, file->fd);
+    close(fd);
+    return same;
+}
+
+static bool fail(const struct outbox *outbox, const struct outfile *file)
+{
+    report(outbox, file->name, errno);
+    return false;
+}
+
+/* All of its bytes on the disk, or the file that is there found to be the same: then the temporary one is not needed. */
+static bool settle(struct outbox *outbox, struct outfile *file)
+{
+    bool same = is_same(outbox, file);
+    int fd = file->fd;
+    file->fd = -1;
+    if (!same) return temporary_seal(fd) || fail(outbox, file);
+    close(fd);
+    unlinkat(outbox->place.state, file->temporary, 0);
+    file->state = OUTFILE_SAME;
     return true;
+}
+
+static bool put(struct outbox *outbox, struct outfile *file)
+{
+    if (file->state != OUTFILE_BEGUN) return true;
+    const char *name = arena_copy(outbox->arena, file->name.at, file->name.length);
+    if (renameat(outbox->place.state, file->temporary, outbox->place.directory, name) != 0)
+        return fail(outbox, file);
+    file->state = OUTFILE_PUT;
+    outbox->unsynced = true;
+    return true;
+}
+
+bool outbox_commit(struct outbox *outbox, struct outfile *const *files, size_t count)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++)
+        assert(files[i]->state == OUTFILE_BEGUN);
+    for (size_t i = 0; i < count; i++)
+        good = is_replaceable(outbox, files[i]) && good;
+    for (size_t i = 0; i < count && good; i++)
+        good = settle(outbox, files[i]);
+    for (size_t i = 0; i < count && good; i++)
+        good = put(outbox, files[i]);
+    for (size_t i = 0; i < count && !good; i++)
+        outbox_abandon(outbox, files[i]);
+    return good;
 }
 
 /* -- names ------------------------------------------------------------------------------------------------------------ */

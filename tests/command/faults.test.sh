@@ -15,7 +15,6 @@ fail() {
     cat "$work/err"
     exit 1
 }
-rm -f "$work/before/.shinchoku.lock"
 
 # run LANGUAGE CODE TEXT ARGUMENT…: runs the build, over a copy of the earlier output.
 run() {
@@ -203,11 +202,14 @@ else
     echo "nothing can be mounted here: the full disk was only a file size limit"
 fi
 
-# -- the directory's lock, and what a killed run leaves ---------------------------------------------------------------------
+# -- what a killed run leaves ---------------------------------------------------------------------
 name=stale-files
 rm -rf "$work/out"
 cp -r "$work/before" "$work/out"
-printf 'half' >"$work/out/.shinchoku-1-0.tmp"
+mkdir "$work/out/.shinchoku"
+for file in .shinchoku/lock .shinchoku/run-abcdef .shinchoku/run-abcdef-0 .shinchoku/run-ghijkl-12 .shinchoku-1-0.tmp .shinchoku.lock; do
+    printf 'half' >"$work/out/$file"
+done
 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/out" "$good" >/dev/null 2>"$work/err" || fail "$(cat "$work/err")"
 diff -r "$work/before" "$work/out" || fail "stale files, or another output"
 

@@ -129,11 +129,13 @@ for irregular in fifo directory; do
     [ $? -eq 4 ] && grep -q 'write-failed' "$work/err" && [ ! -f "$work/out/yama-process-sheet.pdf" ] || fail "over a $irregular: $(cat "$work/err")"
     cmp "$work/three/yama-process-sheet.xlsx" "$work/out/yama-process-sheet.xlsx" || fail "the rest beside a $irregular"
 done
-rm -rf "$work/out"
-mkdir "$work/out"
-mkfifo "$work/out/.shinchoku.lock"
-timeout 60 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/out" "$work/in" >"$work/said" 2>"$work/err"
-[ $? -eq 4 ] || fail "a pipe for a lock: $(cat "$work/err")"
+for place in .shinchoku .shinchoku/lock; do
+    rm -rf "$work/out"
+    mkdir -p "$(dirname "$work/out/$place")"
+    mkfifo "$work/out/$place"
+    timeout 60 "$SHINCHOKU" build --lang en -l process-sheet -o "$work/out" "$work/in" >"$work/said" 2>"$work/err"
+    [ $? -eq 4 ] && grep -qF "$work/out/$place" "$work/err" && [ -p "$work/out/$place" ] || fail "a pipe for $place: $(cat "$work/err")"
+done
 
 # -- names that a terminal would obey ------------------------------------------------------------------------------------------
 escape=$(printf '\033[31m赤\302\233\342\200\256\n') newline=$(printf 'a\nb')

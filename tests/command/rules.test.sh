@@ -31,18 +31,38 @@ build() {
     [ -n "${named-}" ] || for each in r.*; do set -- "$@" "$each"; done
     "$SHINCHOKU" build --lang en "$@"
 }
-# busy ARGUMENT…: a build while another run has the directory, and cannot end because nobody reads what it says.
-busy() {
+# held ARGUMENT…: a build that cannot end because nobody reads what it says. It has made its first output.
+held() {
     mkfifo full
     exec 3<>full
     dd if=/dev/zero of=full bs=4096 conv=notrunc oflag=nonblock 2>/dev/null
-    build "$@" >full 2>/dev/null 3>&- &
+    build "$@" >full 3>&- &
     until [ -n "$(ls out 2>/dev/null)" ]; do sleep 0.1; done
+}
+# busy ARGUMENT…: a build while another run has its first output.
+busy() {
+    held "$@" 2>/dev/null
     build "$@"
     code=$?
     kill $!
     wait $!
     return $code
+}
+# crossed: two builds that wait for each other. Which of them gives way is the system's choice.
+crossed() {
+    layout '<text>文</text>'
+    sed 's/"case"/"other"/g' d/case.xml >d/other.xml
+    held -l other --wait
+    set -- $! # the first
+    "$SHINCHOKU" build --lang en --wait -o out --layout-dir d -l other -l case r.xml >said &
+    set -- $1 $!
+    until [ -f out/other.pdf ]; do sleep 0.1; done
+    cat full >/dev/null 3>&- &
+    exec 3>&-
+    wait $1
+    code=$?
+    wait $2 && return $code
+    return $((code + $?))
 }
 # values BODY TARGET ACTUAL: a definition that shows an indicator.
 values() {

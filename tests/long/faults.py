@@ -127,7 +127,7 @@ class Build:
             findings.append(("wordless", f"{what}: {done.returncode}"))
         if happens in ("kill", "term") or done.returncode == 5:
             findings += self.next_run(what, happens, done.returncode)
-        elif [name for name in self.left() if name.endswith(".tmp")]:
+        elif self.left():
             findings.append(("left behind", f"{what}: {self.left()}"))
         return findings, str(done.returncode)
 

@@ -412,7 +412,8 @@ def command_cases():
               ("small-file", f"ulimit -f 4; {build}", {4}), ("no-home", f"unset HOME; {build}", TAKEN), ("home-none", f"HOME=/none {build}", TAKEN), ("tmp-none", f"TMPDIR=/none {build}", {0, 1, 4}),
               ("locale-none", f"LC_ALL=xx_XX {build}", TAKEN), ("locale-c", f"LC_ALL=C {build}", TAKEN), ("umask", f"umask 777; {build}", {0, 1, 4}), ("place-gone", f"mkdir g; cp r.xml g; cd g; rm -rf ../g; {build}", {3, 4}),
               ("epoch-odd", f"SOURCE_DATE_EPOCH=never {build}", {0, 1, 2}), ("epoch-huge", f"SOURCE_DATE_EPOCH=99999999999999 {build}", {0, 1, 2}), ("output-read-only", f"mkdir out; chmod 555 out; {build}", {0, 1, 4}),
-              ("output-is-link-loop", f"ln -s out out; {build}", {4}), ("lock-is-directory", f"mkdir -p out/.shinchoku.lock; {build}", {0, 1, 4, 7}), ("old-is-directory", "mkdir -p out/kita-process-sheet.pdf; " + build, {4}),
+              ("output-is-link-loop", f"ln -s out out; {build}", {4}), ("lock-is-directory", f"mkdir -p out/.shinchoku.lock; {build}", {0, 1, 4, 7}), ("place-is-file", f"mkdir out; touch out/.shinchoku; {build}", {4}),
+              ("place-is-link", f"mkdir out; ln -s / out/.shinchoku; {build}", {4}), ("place-lock-is-directory", f"mkdir -p out/.shinchoku/lock; {build}", {4}), ("old-is-directory", "mkdir -p out/kita-process-sheet.pdf; " + build, {4}),
               ("columns-odd", f"COLUMNS=-5 {build}", TAKEN), ("term-none", f"env -u TERM {build}", TAKEN), ("stdin-record", "$P build -o out -l process-sheet /dev/stdin <r.xml", {0, 1, 3}), ("stdin-normalize", "$P normalize <r.txt", {0, 1}),
               ("stdin-closed-normalize", "$P normalize <&-", {0, 2, 3}), ("list-of-itself", "echo @l >l; $P build -o out -l process-sheet @l", {2, 3})]
     for name, shell, codes in shells:

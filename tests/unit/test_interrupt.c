@@ -29,18 +29,19 @@ static size_t count_files(const char *directory)
     return count;
 }
 
-/* In the middle of its second publication. */
+/* In the middle of two, when a first one is under its name. */
 static void publish_until(const char *directory, int signal_number)
 {
     struct arena *arena = arena_open(NULL);
     interrupt_prepare();
     struct outbox *outbox = outbox_open(arena, diag_open(arena), directory);
-    for (int i = 0; outbox && i < 2; i++) {
-        int fd = outbox_begin(outbox);
-        if (fd < 0 || write(fd, "half", 4) != 4) _exit(1);
-        if (i == 1) raise(signal_number);
-        if (!outbox_commit(outbox, TEXT("first.pdf"))) _exit(1);
+    static const char *const names[] = {"first.pdf", "second.pdf", "third.pdf"};
+    for (size_t i = 0; outbox && i < ARRAY_LEN(names); i++) {
+        struct outfile *file = outbox_begin(outbox, text_of(names[i]));
+        if (!file || write(file->fd, "half", 4) != 4) _exit(1);
+        if (i == 0 && !outbox_commit(outbox, &file, 1)) _exit(1);
     }
+    raise(signal_number);
     _exit(2);
 }
 
@@ -62,6 +63,34 @@ static void nothing_temporary_is_left(void **state)
         assert_int_equal(unlink(path), 0);
         assert_int_equal(rmdir(directory), 0);
     }
+}
+
+/* A child of a run has its handler, and nothing to take away. */
+static void a_child_takes_nothing_away(void **state)
+{
+    (void)state;
+    char directory[] = "/tmp/interrupt-XXXXXX", path[64];
+    assert_non_null(mkdtemp(directory));
+    struct arena *arena = arena_open(NULL);
+    interrupt_prepare();
+    struct outbox *outbox = outbox_open(arena, diag_open(arena), directory);
+    struct outfile *file = outbox_begin(outbox, TEXT("first.pdf"));
+    assert_non_null(file);
+    pid_t child = fork();
+    if (child == 0) {
+        if (write(file->fd, "whole", 5) == 5) raise(SIGTERM);
+        _exit(1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    assert_true(outbox_commit(outbox, &file, 1));
+    outbox_close(outbox);
+    assert_int_equal(count_files(directory), 1);
+    snprintf(path, sizeof path, "%s/first.pdf", directory);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(directory), 0);
+    arena_close(arena);
 }
 
 static void what_is_ignored_stays_ignored(void **state)
@@ -103,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_temporary_is_left),
+        cmocka_unit_test(a_child_takes_nothing_away),
         cmocka_unit_test(what_is_ignored_stays_ignored),
         cmocka_unit_test(slots_are_given_back),
     };

@@ -51,7 +51,7 @@ each() { seq "$(count "$1")" >"$work/each"; for n in $(some "$work/each"); do po
 
 if [ -n "${INJECT_ALL:-}" ]; then seq "$(count memory)" >"$work/paths"; fi
 for n in $(some "$work/paths"); do point "memory:$n" 5; done
-each write '4 0' ENOSPC # the lock's own words may be lost
+each write '4 0' ENOSPC # the run's own words may be lost
 each sync '4 0'
 each rename 4
 each size '4 0'

@@ -22,8 +22,8 @@ import time
 TREE = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILDS = [("tests/command/parts/plan.xml", "process-sheet"), ("input/samples/midorino-r6-status.xml", "status-report"),
           ("tests/cities/records/progress-structures.xml", "progress-table"), ("input/samples/starter/plan.txt", "input-form")]
-# kind, what happens, the exit codes that are right. 0 is, where the build is whole all the same: nobody needs the name in the
-# lock. A signal's code is negative.
+# kind, what happens, the exit codes that are right. 0 is, where the build is whole all the same: nobody needs the name in a
+# run's file. A signal's code is negative.
 WAYS = [("memory", "", {5}), ("write", "ENOSPC", {4, 0}), ("write", "EIO", {4, 0}), ("write", "short", {0}), ("sync", "EIO", {4, 0}),
         ("rename", "EACCES", {4}), ("size", "EIO", {4, 0}), ("close", "EIO", {4, 0}), ("open", "EMFILE", {5, 4, 3, 1, 0}),
         ("read", "EIO", {5, 4, 3, 1, 0})] + [

@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "generator/core/temporary.h"
 #include "generator/publish/outbox.h"
 
 struct fixture {
@@ -301,6 +302,36 @@ static void what_the_first_version_left_goes(void **state)
     assert_null(f->diagnostics->first);
 }
 
+/* One lock of that version stood for all its files: while a run of it holds it, they are at work. */
+static void what_the_first_version_works_on_stays(void **state)
+{
+    struct fixture *f = *state;
+    int ready[2];
+    char begun;
+    put(f, ".shinchoku.lock", "pid 1");
+    put(f, ".shinchoku-1-0.tmp", "half");
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        int fd = open(path_of(f, ".shinchoku.lock"), O_RDWR);
+        if (fd >= 0 && temporary_lock(fd) && write(ready[1], "y", 1) == 1)
+            for (;;)
+                pause();
+        _exit(1);
+    }
+    close(ready[1]);
+    assert_int_equal(read(ready[0], &begun, 1), 1);
+    close(ready[0]);
+    outbox_close(outbox_open(f->arena, f->diagnostics, f->directory));
+    assert_content(f, ".shinchoku.lock", "pid 1");
+    assert_content(f, ".shinchoku-1-0.tmp", "half");
+    end_run(child);
+    outbox_close(outbox_open(f->arena, f->diagnostics, f->directory));
+    assert_false(is_there(f, ".shinchoku.lock"));
+    assert_false(is_there(f, ".shinchoku-1-0.tmp"));
+    assert_null(f->diagnostics->first);
+}
+
 /* -- what is in the way --------------------------------------------------------------------------------------------------- */
 static int make_kind(size_t kind, const char *path)
 {
@@ -431,6 +462,7 @@ int main(void)
         TEST(a_second_run_is_told_who_is_first),
         TEST(killed_runs_are_cleared_away_and_living_ones_are_not),
         TEST(what_the_first_version_left_goes),
+        TEST(what_the_first_version_works_on_stays),
         TEST(only_files_are_replaced),
         TEST(the_workplace_is_no_trap),
         TEST(what_is_kept_there_stays),

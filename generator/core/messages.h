@@ -131,6 +131,7 @@
     X(FIELD_OPEN,        "field-open",        ERROR, UNREADABLE, "項目の { が } で閉じられていません：「{0}」", "a field's { is not closed by }: “{0}”") \
     X(ATTRIBUTE_CLASH,   "attribute-clash",   ERROR, UNREADABLE, "<{0}> には次のうち一つだけを書いてください：{1}", "<{0}> takes exactly one of: {1}") \
     X(EXTENDS_UNKNOWN,   "extends-unknown",   ERROR, UNREADABLE, "extends のレイアウト「{0}」がありません。使えるもの：{1}{2}", "there is no layout “{0}” to extend; there are: {1}{2}") \
+    X(LAYOUT_BARE,       "layout-bare",       ERROR, UNREADABLE, "定義に {0} が一つもありません。<layout> に extends=\"base\" を書くと、標準のものを使えます", "the definition has no {0}; extends=\"base\" in <layout> brings those that ship") \
     X(LAYOUT_LOOP,       "layout-loop",       ERROR, UNREADABLE, "レイアウト「{0}」の extends が循環しています", "the layout “{0}” extends itself") \
     X(HEADS_DEEP,        "heads-deep",        ERROR, UNREADABLE, "見出し「{0}」は {1} 段を超えます。/ で分ける段を減らしてください", "the head “{0}” has more than {1} levels; part it by fewer /") \
     X(BOUND_MUCH,        "bound-much",        ERROR, UNWRITTEN, "レイアウト「{0}」がこの計画から作るものが {1} 個を超えたため、やめました。<each> の中の <each> や plan. で始まる表を減らしてください", "the layout “{0}” makes more than {1} things of this plan; given up. Use fewer <each> in <each>, and fewer tables of plan.… in them") \

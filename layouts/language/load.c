@@ -117,6 +117,18 @@ static void take_link(struct loading *loading, struct link *link)
     take_body(loading, link->element);
 }
 
+/* Without a style or a face nothing can be set, and without a page there is nowhere to set it. */
+static void check_bare(const struct loading *loading, const struct node *root)
+{
+    const struct layout *layout = loading->layout;
+    const char *missing = !layout->style_count  ? "<style>"
+                          : !layout->face_count ? "<face>"
+                          : !layout->page_count ? "<page>"
+                                                : NULL;
+    if (missing)
+        DIAG(loading->diagnostics, LAYOUT_BARE, .at = root->at, .arguments = {text_of(missing)});
+}
+
 const struct layout *layout_load(struct arena *arena, struct diagnostics *diagnostics,
                                  const struct layout_search *search, const char *name)
 {
@@ -133,6 +145,7 @@ const struct layout *layout_load(struct arena *arena, struct diagnostics *diagno
     /* What is extended comes first, so that it can be changed. */
     for (size_t i = loading.link_count; i-- > 0;)
         take_link(&loading, &loading.chain[i]);
+    check_bare(&loading, loading.chain[0].root);
     styles_relate(arena, layout);
     for (size_t i = loading.link_count; i-- > 0;)
         check_element(arena, diagnostics, layout, loading.chain[i].element);

@@ -145,10 +145,10 @@ const struct layout *layout_load(struct arena *arena, struct diagnostics *diagno
     /* What is extended comes first, so that it can be changed. */
     for (size_t i = loading.link_count; i-- > 0;)
         take_link(&loading, &loading.chain[i]);
-    check_bare(&loading, loading.chain[0].root);
     styles_relate(arena, layout);
     for (size_t i = loading.link_count; i-- > 0;)
         check_element(arena, diagnostics, layout, loading.chain[i].element);
+    if (diagnostics->count[SEVERITY_ERROR] == errors) check_bare(&loading, loading.chain[0].root);
     return diagnostics->count[SEVERITY_ERROR] == errors ? layout : NULL;
 }
 

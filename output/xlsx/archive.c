@@ -162,6 +162,7 @@ static bool complete_sheet(struct copy *copy, const struct part *part, const str
     pack_begin(&copy->pack, copy->scratch, whole.length + (size_t)sheet->cell_count * A_CELL);
     pack_add(&copy->pack, whole.at, start);
     if (!rows_write(sheet, copy->styles, &copy->strings, &copy->pack)) {
+        pack_end(&copy->pack); /* gives its memory back */
         *copy->reason = out_of_order(copy->scratch, sheet->name);
         return false;
     }

@@ -3,7 +3,7 @@
 set -eu
 
 build="cmake gcc libc6-dev make pkgconf libxlsxwriter-dev libhpdf-dev libxml2-dev libpcre2-dev libharfbuzz-dev libicu-dev
-libdeflate-dev libfontconfig-dev libpng-dev libjpeg-dev zlib1g-dev fontconfig
+libdeflate-dev libfontconfig-dev libpng-dev libjpeg-dev zlib1g-dev libmd-dev libjansson-dev fontconfig
 fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-ipaexfont fonts-ipamj-mincho"
 test="libcmocka-dev qpdf poppler-utils mupdf-tools libreoffice-calc python3-openpyxl libxml2-utils"
 develop="clang clang-format clang-tidy libclang-rt-14-dev"

@@ -9,6 +9,8 @@ struct page_backend {
     struct faces *(*faces_open)(const char *const *chains, size_t count, struct diagnostics *diagnostics);
     const struct metrics *(*faces_metrics)(const struct faces *faces);
     void (*faces_close)(struct faces *faces);
+    /* The font files behind them, each once; ended by NULL. They live as long as the faces. */
+    const char *const *(*faces_files)(const struct faces *faces);
     struct pdf_writer *(*open)(struct arena *arena, struct faces *faces, int fd);
     struct page_sink (*sink)(struct pdf_writer *writer);
     bool (*close)(struct pdf_writer *writer, const struct document *document, const char *name,

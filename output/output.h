@@ -12,6 +12,8 @@ struct faces;
 struct faces *faces_open(const char *const *chains, size_t count, struct diagnostics *diagnostics);
 const struct metrics *faces_metrics(const struct faces *faces);
 void faces_close(struct faces *faces);
+/* The font files, each once; ended by NULL. They live as long as the faces. */
+const char *const *faces_files(const struct faces *faces);
 
 /* Where a back end writes. `fd` is open for writing at its start; the back end neither syncs nor closes it.
  * False after the reason was reported (disk full, a limit of the format). */

@@ -1,13 +1,18 @@
 /* build.c: the command that makes publications: plans × layouts × formats, one file each. */
 #include "build.h"
 
+#include <stdio.h>
+
+#include "generator/core/visible.h"
 #include "generator/program/arguments.h"
 #include "generator/publish/departments.h"
+#include "generator/publish/joblist.h"
 #include "input/encoding/encoding.h"
 #include "input/quantity/grammar.h"
 #include "input/read.h"
 #include "generator/publish/job.h"
 #include "generator/publish/kept.h"
+#include "generator/publish/outbox.h"
 #include "generator/program/operands.h"
 #include "generator/publish/previous.h"
 #include "generator/program/progress.h"
@@ -29,18 +34,15 @@ struct build {
     const struct arguments *arguments;
     struct target target;
     struct grammar *grammar;
-    struct plan *plans; /* those that are made */
-    struct text *read;  /* ids of all that were read */
+    struct joblist list; /* what is made */
+    struct text *read;   /* ids of all that were read */
     size_t read_count;
     const struct lost_file *lost; /* files for which plans are kept */
     struct plan *previous;        /* last year's */
-    const struct layout **layouts;
-    size_t layout_count;
-    bool chosen; /* the layouts were named with -l */
     long wait;   /* seconds, for names that another run has */
     struct press press;
-    struct job *jobs; /* in the order they are made */
-    size_t job_count, job_capacity;
+    struct outbox *outbox;
+    struct outfile *file; /* that is written */
 };
 
 /* -- options ---------------------------------------------------------------------------------------------------------- */
@@ -101,6 +103,8 @@ static bool read_options(struct build *build)
                                                  .draft = arguments_have(build->arguments, "--draft"),
                                                  .picture = job_find_picture,
                                                  .context = &build->press};
+    build->list = (struct joblist){
+        .arena = build->session->arena, .target = &build->target, .department = text_of(department)};
     bool good = check_numerals(build);
     good = check_encoding(build) && good;
     good = check_first_page(build) && good;
@@ -126,8 +130,8 @@ static bool load_previous(struct build *build, struct plan_input input)
 
 static void report_without_previous(const struct build *build)
 {
-    for (const struct plan *plan = build->plans; build->previous && plan; plan = plan->next)
-        if (!previous_for(plan, build->plans, build->previous))
+    for (const struct plan *plan = build->list.plans; build->previous && plan; plan = plan->next)
+        if (!previous_for(plan, build->list.plans, build->previous))
             DIAG(build->session->diagnostics, PREVIOUS_NONE, .at = plan->root->at, .arguments = {plan->id});
 }
 
@@ -153,9 +157,9 @@ static bool load_plans(struct build *build)
     if (!session_goes_on(session)) return false;
     struct plan *plans = input_plans_apart(session->arena, session->diagnostics, &input, &build->lost);
     build->read = kept_ids(session, plans, &build->read_count);
-    build->plans = kept_take_out(plans, build->lost);
+    build->list.plans = kept_take_out(plans, build->lost);
     report_without_previous(build);
-    return build->plans;
+    return build->list.plans;
 }
 
 static bool load_layouts(struct build *build)
@@ -164,81 +168,19 @@ static bool load_layouts(struct build *build)
     struct layout_search search = shelf_search(session, build->arguments);
     size_t count;
     const char **names = arguments_values(session->arena, build->arguments, "--layout", &count);
-    build->chosen = count > 0;
-    if (!build->chosen) names = layout_names(session->arena, &search, &count);
-    build->layouts = ARENA_ARRAY(session->arena, const struct layout *, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        const struct layout *layout = layout_load(session->arena, session->diagnostics, &search, names[i]);
-        if (layout) build->layouts[build->layout_count++] = layout;
-    }
-    return build->layout_count == count;
-}
-
-static bool wants(const struct build *build, const struct layout *layout, const struct plan *plan)
-{
-    return build->chosen || (!layout_is_per_department(layout) && bind_applies(layout, plan));
-}
-
-/* The departments for each of which the layout makes a file; otherwise one file, for the department asked for or for all. */
-static const struct text *departments_for(struct build *build, const struct layout *layout,
-                                          const struct plan *plan, size_t *count)
-{
-    const struct text *names = NULL;
-    *count = 0;
-    if (layout_is_per_department(layout) && build->press.options.department.length == 0)
-        names = departments_of(build->session->arena, plan, count);
-    if (*count) return names;
-    *count = 1;
-    return &build->press.options.department;
-}
-
-static void add_jobs(struct build *build, const struct layout *layout, const struct plan *plan)
-{
-    size_t count;
-    const struct text *departments = departments_for(build, layout, plan, &count);
-    for (size_t i = 0; i < count; i++)
-        for (enum output_format format = OUTPUT_PDF; format <= OUTPUT_XLSX; format++) {
-            if (!layout_makes(layout, format) || !target_takes(&build->target, format)) continue;
-            build->jobs = arena_grow(build->session->arena, build->jobs, build->job_count,
-                                     build->job_count + 1, &build->job_capacity, sizeof *build->jobs);
-            uint8_t *shown = ARENA_ARRAY(build->session->arena, uint8_t, plan->record_count / 8 + 1);
-            build->jobs[build->job_count++] = (struct job){layout, plan, shown, departments[i], format};
-        }
-}
-
-/* Publications to be made, layout by layout. */
-static void list_jobs(struct build *build)
-{
-    for (size_t i = 0; i < build->layout_count; i++)
-        for (const struct plan *plan = build->plans; plan; plan = plan->next)
-            if (wants(build, build->layouts[i], plan)) add_jobs(build, build->layouts[i], plan);
-}
-
-static bool has_job(const struct build *build, const struct plan *plan)
-{
-    for (size_t i = 0; i < build->job_count; i++)
-        if (build->jobs[i].plan == plan) return true;
-    return false;
-}
-
-/* A plan for which there is nothing to make is reported. */
-static void report_plans_without(const struct build *build)
-{
-    for (const struct plan *plan = build->plans; plan; plan = plan->next)
-        if (!has_job(build, plan))
-            DIAG(build->session->diagnostics, LAYOUT_NONE, .at = plan->root->at, .arguments = {plan->id});
+    return joblist_load(session, &build->list, &search, names, count);
 }
 
 /* What was asked for by name and cannot be of the named file's format. */
 static bool check_formats(const struct build *build)
 {
-    if (!build->chosen) return true;
+    if (!build->list.is_chosen) return true;
     enum output_format wanted = build->target.format, other = wanted == OUTPUT_PDF ? OUTPUT_XLSX : OUTPUT_PDF;
     bool good = true;
-    for (size_t i = 0; i < build->layout_count; i++) {
-        if (layout_makes(build->layouts[i], wanted)) continue;
+    for (size_t i = 0; i < build->list.layout_count; i++) {
+        if (layout_makes(build->list.layouts[i], wanted)) continue;
         DIAG(build->session->diagnostics, TARGET_FORMAT,
-             .arguments = {text_of(layout_name(build->layouts[i])), target_extension(wanted),
+             .arguments = {text_of(layout_name(build->list.layouts[i])), target_extension(wanted),
                            target_extension(other)});
         good = false;
     }
@@ -248,16 +190,16 @@ static bool check_formats(const struct build *build)
 static bool check_single(const struct build *build)
 {
     enum { MOST_NAMED = 5 };
-    if (build->job_count <= 1) return true;
+    if (build->list.count <= 1) return true;
     struct text_buffer list = {.arena = build->session->arena};
-    for (size_t i = 0; i < build->job_count && i < MOST_NAMED; i++) {
-        const struct job *job = &build->jobs[i];
+    for (size_t i = 0; i < build->list.count && i < MOST_NAMED; i++) {
+        const struct job *job = &build->list.jobs[i];
         buffer_format(&list, "%s%s %.*s%s%.*s", i ? ", " : "", layout_name(job->layout),
                       TEXT_ARG(job->plan->id), job->department.length ? " " : "", TEXT_ARG(job->department));
     }
-    if (build->job_count > MOST_NAMED) buffer_add(&list, TEXT(", …"));
+    if (build->list.count > MOST_NAMED) buffer_add(&list, TEXT(", …"));
     DIAG(build->session->diagnostics, TARGET_SEVERAL,
-         .arguments = {text_format(build->session->arena, "%zu", build->job_count), buffer_text(&list)});
+         .arguments = {text_format(build->session->arena, "%zu", build->list.count), buffer_text(&list)});
     return false;
 }
 
@@ -267,94 +209,70 @@ static bool check_target(const struct build *build)
     return !build->target.file || (check_formats(build) && check_single(build));
 }
 
+/* -- into the directory ------------------------------------------------------------------------------------------------- */
+static int begin_output(void *context, struct text name)
+{
+    struct build *build = context;
+    build->file = outbox_begin(build->outbox, name);
+    return build->file ? build->file->fd : -1;
+}
+
+static void say_made(struct build *build, struct text name)
+{
+    struct arena *scratch = build->press.scratch;
+    struct text path = text_of(build->target.file);
+    if (!path.length) path = text_format(scratch, "%s/%.*s", build->target.directory, TEXT_ARG(name));
+    progress_hold(build->session->progress);
+    printf("%.*s\n", TEXT_ARG(visible_text(scratch, path)));
+    fflush(stdout);
+    progress_release(build->session->progress);
+}
+
+static bool end_output(void *context, const struct job *job, struct text name, bool is_good)
+{
+    struct build *build = context;
+    (void)job;
+    if (!is_good) outbox_abandon(build->outbox, build->file);
+    if (!is_good || !outbox_commit(build->outbox, &build->file, 1)) return false;
+    say_made(build, name);
+    return true;
+}
+
 /* -- all of them ------------------------------------------------------------------------------------------------------ */
 static void make_all(struct build *build)
 {
     build->press.target = &build->target;
-    build->press.plans = build->plans;
+    build->press.delivery = (struct delivery){begin_output, end_output, build};
+    build->press.plans = build->list.plans;
     build->press.previous = build->previous;
-    for (size_t i = 0; i < build->job_count; i++)
-        job_make(&build->press, &build->jobs[i]);
+    for (size_t i = 0; i < build->list.count; i++)
+        job_make(&build->press, &build->list.jobs[i]);
     job_close_faces(&build->press);
-}
-
-/* A workbook alone (--to) is a part of what a layout with pages shows: the rest is not looked for in it. */
-static bool is_made_in_full(const struct build *build, const struct layout *layout)
-{
-    return target_takes(&build->target, OUTPUT_PDF) || !layout_makes(layout, OUTPUT_PDF);
-}
-
-static bool asks_for_all(const struct build *build, const struct plan *plan)
-{
-    for (size_t i = 0; i < build->layout_count; i++)
-        if (wants(build, build->layouts[i], plan) && layout_reports_unshown(build->layouts[i]) &&
-            is_made_in_full(build, build->layouts[i]))
-            return true;
-    return false;
-}
-
-/* What the workbook beside a PDF shows; NULL: the job is no PDF, or none is made. */
-static const uint8_t *shown_in_book(const struct build *build, const struct job *pages)
-{
-    if (pages->format != OUTPUT_PDF) return NULL;
-    for (size_t i = 0; i < build->job_count; i++) {
-        const struct job *job = &build->jobs[i];
-        if (job->layout == pages->layout && job->plan == pages->plan && job->format == OUTPUT_XLSX)
-            return job->shown;
-    }
-    return NULL;
-}
-
-/* What a plan holds and none of the publications made from it shows, then what one of them misses. Asked of whole plans,
- * where a layout asks for it. */
-static void report_unshown_of(struct build *build, const struct plan *plan)
-{
-    struct arena *arena = build->session->arena;
-    uint8_t *anywhere = ARENA_ARRAY(arena, uint8_t, plan->record_count / 8 + 1);
-    bool asked = asks_for_all(build, plan);
-    for (size_t i = 0; i < build->job_count; i++)
-        for (size_t byte = 0; build->jobs[i].plan == plan && byte < plan->record_count / 8 + 1; byte++)
-            anywhere[byte] |= build->jobs[i].shown[byte];
-    if (asked) bind_report_unshown(arena, build->session->diagnostics, plan, anywhere);
-    for (size_t i = 0; i < build->job_count; i++) {
-        const struct job *job = &build->jobs[i];
-        struct bind_output output = {job->layout, job->format, job->shown, shown_in_book(build, job)};
-        if (job->plan == plan && layout_reports_unshown(job->layout))
-            bind_report_missed(arena, build->session->diagnostics, &output, plan, asked ? anywhere : NULL);
-    }
-}
-
-static void report_unshown(struct build *build)
-{
-    if (build->press.options.department.length) return;
-    for (const struct plan *plan = build->plans; plan; plan = plan->next)
-        report_unshown_of(build, plan);
 }
 
 static void build_all(struct build *build)
 {
     struct session *session = build->session;
-    list_jobs(build);
-    report_plans_without(build);
+    joblist_fill(session, &build->list);
     if (!check_target(build)) return;
-    progress_expect(build->session->progress, build->job_count);
-    build->press.outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
-    if (!build->press.outbox) return;
-    outbox_wait(build->press.outbox, build->wait);
+    progress_expect(build->session->progress, build->list.count);
+    build->outbox = outbox_open(session->arena, session->diagnostics, build->target.directory);
+    if (!build->outbox) return;
+    outbox_wait(build->outbox, build->wait);
     build->press.scratch = arena_open_like(session->arena);
     make_all(build);
-    report_unshown(build);
+    joblist_report_unshown(session, &build->list);
     arena_close(build->press.scratch);
-    outbox_close(build->press.outbox);
+    outbox_close(build->outbox);
 }
 
 static void build_plans(struct build *build)
 {
     bool some = load_plans(build);
     if (some && !load_layouts(build)) return;
-    build->plans = departments_choose(build->session->diagnostics, build->plans,
-                                      build->press.options.department, build->lost);
-    if (build->plans) build_all(build);
+    build->list.plans = departments_choose(build->session->diagnostics, build->list.plans,
+                                           build->press.options.department, build->lost);
+    if (build->list.plans) build_all(build);
     kept_report(build->session, build->read, build->read_count, build->lost);
 }
 

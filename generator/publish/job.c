@@ -1,16 +1,15 @@
 /* job.c: one publication made: bound, composed, written and put under its name. */
 #include "job.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "backend.h"
-#include "generator/core/visible.h"
 #include "generator/program/progress.h"
 #include "layouts/book/keep.h"
 #include "layouts/compose/compose.h"
+#include "outbox.h"
 #include "output/output.h"
 #include "picture.h"
 #include "previous.h"
@@ -82,17 +81,16 @@ static bool write_book(struct press *press, const struct publication *publicatio
                         diagnostics);
 }
 
-static bool write_publication(struct press *press, const struct publication *publication, struct faces *faces,
-                              enum output_format format, struct text name)
+static void write_publication(struct press *press, const struct publication *publication, struct faces *faces,
+                              const struct job *job, struct text name)
 {
     size_t unwritten = press->session->diagnostics->effects[EFFECT_UNWRITTEN];
-    struct outfile *file = outbox_begin(press->outbox, name);
-    if (!file) return false;
-    bool written = format == OUTPUT_PDF ? write_pages(press, publication, faces, file->fd, name.at)
-                                        : write_book(press, publication, file->fd, name.at);
-    if (written && may_publish(press, unwritten)) return outbox_commit(press->outbox, &file, 1);
-    outbox_abandon(press->outbox, file);
-    return false;
+    int fd = press->delivery.begin(press->delivery.context, name);
+    if (fd < 0) return;
+    bool written = job->format == OUTPUT_PDF ? write_pages(press, publication, faces, fd, name.at)
+                                             : write_book(press, publication, fd, name.at);
+    bool good = written && may_publish(press, unwritten);
+    if (press->delivery.end(press->delivery.context, job, name, good)) press->session->done++;
 }
 
 /* Ended by NUL. */
@@ -105,17 +103,6 @@ static struct text name_of(const struct press *press, const struct publication *
     if (text_count(name) < text_count(publication->file_name) + text_count(extension))
         DIAG(press->session->diagnostics, NAME_SHORTENED, .arguments = {name});
     return text_copy(press->scratch, name);
-}
-
-static void say_made(struct press *press, struct text name)
-{
-    struct text path = text_of(press->target->file);
-    if (!path.length) path = text_format(press->scratch, "%s/%.*s", press->target->directory, TEXT_ARG(name));
-    press->session->done++;
-    progress_hold(press->session->progress);
-    printf("%.*s\n", TEXT_ARG(visible_text(press->scratch, path)));
-    fflush(stdout);
-    progress_release(press->session->progress);
 }
 
 static void make(struct press *press, const struct job *job, struct faces *faces)
@@ -134,7 +121,7 @@ static void make(struct press *press, const struct job *job, struct faces *faces
     if (!publication || !may_publish(press, unwritten)) return;
     struct text name = name_of(press, publication, job->format);
     progress_step(press->session->progress, name);
-    if (write_publication(press, publication, faces, job->format, name)) say_made(press, name);
+    write_publication(press, publication, faces, job, name);
 }
 
 /* -- faces ------------------------------------------------------------------------------------------------------------ */
@@ -145,8 +132,7 @@ static bool same_chains(const struct cast *cast, const char *const *chains, size
     return cast->count == count;
 }
 
-/* NULL after a report. */
-static struct faces *faces_for(struct press *press, const struct layout *layout)
+struct faces *job_faces(struct press *press, const struct layout *layout)
 {
     struct session *session = press->session;
     size_t count;
@@ -173,6 +159,6 @@ void job_close_faces(struct press *press)
 void job_make(struct press *press, const struct job *job)
 {
     bool pages = job->format == OUTPUT_PDF; /* a workbook names its face, and asks it nothing */
-    struct faces *faces = pages ? faces_for(press, job->layout) : NULL;
+    struct faces *faces = pages ? job_faces(press, job->layout) : NULL;
     if (faces || !pages) make(press, job, faces);
 }

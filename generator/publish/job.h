@@ -4,7 +4,7 @@
 
 #include "generator/program/session.h"
 #include "layouts/bind/bind.h"
-#include "outbox.h"
+#include "delivery.h"
 #include "target.h"
 
 /* One file to be made. */
@@ -20,7 +20,7 @@ struct job {
 struct press {
     struct session *session;
     const struct target *target;
-    struct outbox *outbox;
+    struct delivery delivery;
     struct bind_options options;
     const struct plan *plans, *previous; /* this year's, last year's */
     const struct page_backend *pages;    /* NULL until a PDF is made */
@@ -29,6 +29,8 @@ struct press {
     struct arena *scratch; /* one publication's memory */
 };
 
+/* The faces of the layout's pages, opened once for all layouts that ask for the same; NULL after a report. */
+struct faces *job_faces(struct press *press, const struct layout *layout);
 /* Makes the publication, or reports why it stays as it was. */
 void job_make(struct press *press, const struct job *job);
 /* In the end. */

@@ -155,13 +155,15 @@ static struct text bind_file_name(const struct context *context)
     return name;
 }
 
+/* 令和７年９月末時点のデータによる（健康推進課分は11月27日時点） */
 static struct text draft_note(const struct context *context)
 {
-    if (!context->binder->options->draft || context->binder->options->date.length == 0)
-        return (struct text){NULL, 0};
-    struct text date = context->binder->options->date;
+    const struct bind_options *options = context->binder->options;
+    struct text date = options->date, others = options->stand_ins;
+    if (!options->draft || date.length == 0) return options->draft ? others : (struct text){NULL, 0};
     bool says_when = text_ends(date, TEXT("時点")) || text_ends(date, TEXT("現在"));
-    return text_format(context->arena, "%.*s%sのデータによる", TEXT_ARG(date), says_when ? "" : "現在");
+    return text_format(context->arena, "%.*s%sのデータによる%s%.*s%s", TEXT_ARG(date), says_when ? "" : "現在",
+                       others.length ? "（" : "", TEXT_ARG(others), others.length ? "）" : "");
 }
 
 static void bind_body(const struct context *context, struct blocks *out)

@@ -19,6 +19,8 @@ struct bind_options {
      * nothing about this one. */
     const struct plan *previous;
     bool draft;
+    /* For drafts: which parts are of another day (健康推進課分は11月27日時点); empty: none. */
+    struct text stand_ins;
     /* Of the data, for drafts: as-of, else published, else SOURCE_DATE_EPOCH (the caller's). */
     struct text date;
     /* Finds a picture named by a record: the same for the same file. NULL after the reason was reported. */

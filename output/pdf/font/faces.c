@@ -195,6 +195,20 @@ void faces_close(struct faces *faces)
     arena_close(faces->arena);
 }
 
+const char *const *faces_files(const struct faces *faces)
+{
+    const char **files = ARENA_ARRAY(faces->arena, const char *, faces->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < faces->count; i++) {
+        const char *path = face_facts(faces->face[i])->path;
+        size_t known = 0;
+        while (known < count && strcmp(files[known], path) != 0)
+            known++;
+        if (known == count) files[count++] = path;
+    }
+    return files;
+}
+
 size_t faces_count(const struct faces *faces)
 {
     return faces->count;

@@ -5,6 +5,7 @@ const struct page_backend page_backend = {
     .faces_open = faces_open,
     .faces_metrics = faces_metrics,
     .faces_close = faces_close,
+    .faces_files = faces_files,
     .open = pdf_open,
     .sink = pdf_sink,
     .close = pdf_close,

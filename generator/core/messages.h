@@ -202,6 +202,23 @@
     X(OUTPUT_AWAITED,    "output-awaited",    NOTE, GOES_ON, "「{0}」を使っている別の実行が終わるのを待っています（{1}）", "waiting for the end of another run, which has {0} ({1})") \
     X(OUTPUT_CROSSED,    "output-crossed",    ERROR, BUSY, "「{0}」を使っている別の実行（{1}）も、この実行が作ったものを待っています。この実行は待つのをやめ、これを作っていません。もう一度実行してください", "another run ({1}) has {0}, and waits itself for something that this run has made; this one waits no longer and did not make it: run again") \
     X(OUTPUT_TWICE,      "output-twice",      ERROR, UNWRITTEN, "「{0}」という名前の出力が二つになります。二つ目は書きません。計画の id かレイアウトの file を変えてください", "two outputs would be called {0}; the second is not written: change the plan's id or the layout's file name") \
+    X(JOBS_ELEMENT,      "jobs-element",      ERROR, MISUSE, "ジョブファイルのここに <{0}> は書けません。書けるもの：{1}{2}", "<{0}> cannot stand here in a jobs file; what can: {1}{2}") \
+    X(JOBS_ATTRIBUTE,    "jobs-attribute",    ERROR, MISUSE, "属性 {0} は <{1}> にはありません。使えるもの：{2}{3}", "<{1}> has no attribute {0}; it takes: {2}{3}") \
+    X(JOBS_MISSING,      "jobs-missing",      ERROR, MISUSE, "<{1}> には {0} が必要です", "<{1}> needs {0}") \
+    X(JOBS_VALUE,        "jobs-value",        ERROR, MISUSE, "{0} に「{1}」は書けません。書けるもの：{2}", "{0} cannot be “{1}”; it can be: {2}") \
+    X(JOBS_TEXT,         "jobs-text",         ERROR, MISUSE, "ジョブファイルに文章は書けません：「{0}」。要素と属性で書いてください", "a jobs file has no text of its own: “{0}”; write elements and attributes") \
+    X(JOBS_OUTSIDE,      "jobs-outside",      ERROR, MISUSE, "「{0}」はジョブファイルのフォルダの外です。外のファイルも使うときは、<jobs root=\"…\"> にその上のフォルダを書いてください（今は「{1}」）", "{0} leads out of the directory of the jobs file; to use files outside, name the directory above them in <jobs root=\"…\"> (now “{1}”)") \
+    X(JOBS_TWICE,        "jobs-twice",        ERROR, MISUSE, "計画「{0}」が二度書かれています。一つにまとめてください", "the plan “{0}” stands there twice; make it one") \
+    X(JOBS_SAME_PLACE,   "jobs-same-place",   ERROR, MISUSE, "draft と publish が同じフォルダ「{0}」です。案が公表物に上書きされないよう、別のフォルダにしてください", "draft and publish are the same directory, {0}; name two, so that no draft stands where a publication does") \
+    X(JOBS_DEEP,         "jobs-deep",         ERROR, MISUSE, "include の重なりが深すぎます（「{0}」）。ファイルが自分自身を取り込んでいないか確かめてください", "includes stand too deep in one another ({0}); see whether a file includes itself") \
+    X(PART_FOREIGN,      "part-foreign",      ERROR, UNREADABLE, "このファイルは計画「{0}」のものです（ジョブファイルでは計画「{1}」の分）。送り先を取り違えていないか確かめ、受け取り直してください", "this file is of the plan “{0}” (the jobs file lists it for “{1}”); see whether files were mixed up, and get the right one") \
+    X(PART_MISSING,      "part-missing",      ERROR, UNREADABLE, "必要なファイルがありません：{0}（{1}）。届いていなければ提出を依頼してください", "a file that is needed is not there: {0} ({1}); ask for it if it has not come") \
+    X(PLAN_OF_YEAR,      "plan-of-year",      ERROR, GOES_ON, "計画「{0}」のファイルは {1} 年度ですが、ジョブファイルでは {2} 年度です。どちらかを直してください", "the files of the plan “{0}” are of fiscal {1}, the jobs file says {2}; mend one of them") \
+    X(DEPARTMENT_GONE,   "department-gone",   ERROR, GOES_ON, "「{0}」の分が計画「{1}」からなくなりました。提出を確かめてください。なくてよければ --accept-gone \"{0}\" で作れます", "“{0}” is no longer in the plan “{1}”; ask for its file, or, if that is right, make it with --accept-gone \"{0}\"") \
+    X(ROSTER_HEAD,       "roster-head",       ERROR, MISUSE, "課の名簿の見出し「{0}」が分からないか、二度あります。使える見出し：{1}{2}", "the heading “{0}” of the roster is not known, or stands there twice; there are: {1}{2}") \
+    X(ROSTER_NAMELESS,   "roster-nameless",   ERROR, MISUSE, "課の名簿のこの行に課名がありません。「課名」の列に名前を書いてください", "this row of the roster has no department; write its name in the column “課名”") \
+    X(ROSTER_VALUE,      "roster-value",      ERROR, MISUSE, "課の名簿の「{0}」に「{1}」は書けません。書けるもの：{2}", "“{0}” of the roster cannot be “{1}”; it can be: {2}") \
+    X(ROSTER_TWICE,      "roster-twice",      ERROR, MISUSE, "「{0}」が名簿に二度あり、期間が重なっています。開始年度・終了年度を直すか、一つにしてください", "“{0}” stands in the roster twice, for years that overlap; mend from and to, or make it one") \
     X(COMMAND_MISSING,   "command-missing",   ERROR, MISUSE, "命令がありません。使えるもの：{0}。詳しくは shinchoku --help", "no command; there are: {0}. See shinchoku --help") \
     X(COMMAND_UNKNOWN,   "command-unknown",   ERROR, MISUSE, "命令「{0}」を知りません。使えるもの：{1}{2}", "the command “{0}” is not known; there are: {1}{2}") \
     X(OPTION_UNKNOWN,    "option-unknown",    ERROR, MISUSE, "オプション {0} を知りません。使えるもの：{1}{2}", "the option {0} is not known; there are: {1}{2}") \

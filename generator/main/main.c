@@ -1,4 +1,5 @@
 /* main.c: the way in, and the commands that there are. */
+#include "generator/command/batch.h"
 #include "generator/command/build.h"
 #include "generator/command/convert.h"
 #include "generator/command/init.h"
@@ -21,8 +22,9 @@ static void give_back_memory(void) {}
 #endif
 
 /* In the order of `shinchoku --help`. */
-static const struct command *const commands[] = {&command_build, &command_convert,   &command_roll,
-                                                 &command_init,  &command_normalize, &command_layouts};
+static const struct command *const commands[] = {&command_build,  &command_batch, &command_convert,
+                                                 &command_roll,   &command_init,  &command_normalize,
+                                                 &command_layouts};
 
 int main(int argc, char **argv)
 {

@@ -31,6 +31,14 @@ build() {
     [ -n "${named-}" ] || for each in r.*; do set -- "$@" "$each"; done
     "$SHINCHOKU" build --lang en "$@"
 }
+# jobs BODY: jobs.xml; roster: one with a roster for the plan of r.xml.
+jobs() { printf '<jobs xmlns="urn:shinchoku:jobs:1">%b</jobs>\n' "$1" >jobs.xml; }
+roster() {
+    record "$initiative"
+    jobs '<plan id="harbour" parts="r.xml" roster="departments.tsv"/>'
+}
+# batch [ARGUMENT…]: what its plans' findings are goes to the log.
+batch() { "$SHINCHOKU" batch --lang en --log text "$@" jobs.xml; }
 # held ARGUMENT…: a build that cannot end because nobody reads what it says. It has made its first output.
 held() {
     mkfifo full

@@ -46,13 +46,20 @@ static bool is_there(const char *path)
 }
 
 /* -- parts ------------------------------------------------------------------------------------------------------------ */
+/* The fiscal year that the plan is of: as the jobs file says, else as it was the last time; 0: nobody knows. */
+static int year_of(const struct night_plan *plan)
+{
+    int year = 0;
+    struct text written = plan->plan->year;
+    if (written.length == 0 && plan->before) written = plan->before->year;
+    return written.length && year_read(written, &year) != YEAR_UNREADABLE ? year : 0;
+}
+
 static struct text department_of(const struct night_plan *plan, const struct jobs_part *part,
                                  const char *path)
 {
     if (part->department.length) return part->department;
-    int year = 0;
-    year_read(plan->plan->year, &year);
-    const struct roster_department *found = roster_of_file(plan->roster, path_name(path), year);
+    const struct roster_department *found = roster_of_file(plan->roster, path_name(path), year_of(plan));
     return found ? found->name : (struct text){NULL, 0};
 }
 
@@ -111,43 +118,45 @@ static bool is_accepted(const struct night *night, struct text name)
     return false;
 }
 
-static void expect(struct night *night, struct night_plan *plan, struct text name, size_t *capacity)
+static void expect(struct night *night, struct night_plan *plan, struct unit_expected expected,
+                   size_t *capacity)
 {
     struct unit *unit = &plan->unit;
-    if (is_accepted(night, name)) return;
+    if (is_accepted(night, expected.name)) return;
     plan->expected = arena_grow(night->session->arena, plan->expected, unit->expected_count,
                                 unit->expected_count + 1, capacity, sizeof *plan->expected);
-    plan->expected[unit->expected_count++] = name;
+    plan->expected[unit->expected_count++] = expected;
     unit->expected = plan->expected;
 }
 
-/* Who has come after it, where the roster says that it is closed. */
-static void expect_or_successors(struct night *night, struct night_plan *plan, struct text name, int year,
-                                 size_t *capacity)
+/* Itself, or who has come after it, where the roster says that it is closed; nobody, where none has. */
+static void expect_again(struct night *night, struct night_plan *plan, struct text name, int year,
+                         size_t *capacity)
 {
+    struct arena *arena = night->session->arena;
     const struct roster_department *department = roster_find(plan->roster, name, year);
+    size_t count = 0;
     if (!department || roster_is_open(department, year)) {
-        expect(night, plan, name, capacity);
+        expect(night, plan, (struct unit_expected){.name = name}, capacity);
         return;
     }
-    size_t count;
-    const struct roster_department **next =
-        roster_successors(night->session->arena, plan->roster, department, year, &count);
+    const struct roster_department **next = roster_successors(arena, plan->roster, department, year, &count);
+    struct text *names = ARENA_ARRAY(arena, struct text, count + 1);
     for (size_t i = 0; i < count; i++)
-        expect(night, plan, next[i]->name, capacity);
+        names[i] = next[i]->name;
+    if (count) expect(night, plan, (struct unit_expected){name, names, count}, capacity);
 }
 
 static void gather_expected(struct night *night, struct night_plan *plan)
 {
     size_t capacity = 0;
-    int year = 0;
-    year_read(plan->plan->year, &year);
-    for (size_t i = 0; plan->plan->roster && plan->roster && i < plan->roster->count; i++)
+    int year = year_of(plan);
+    for (size_t i = 0; plan->plan->expects_roster && plan->roster && i < plan->roster->count; i++)
         if (roster_is_open(&plan->roster->departments[i], year))
-            expect(night, plan, plan->roster->departments[i].name, &capacity);
-    if (plan->plan->roster || !plan->before) return;
+            expect(night, plan, (struct unit_expected){.name = plan->roster->departments[i].name}, &capacity);
+    if (plan->plan->expects_roster || !plan->before) return;
     for (size_t i = 0; i < plan->before->department_count; i++)
-        expect_or_successors(night, plan, plan->before->departments[i], year, &capacity);
+        expect_again(night, plan, plan->before->departments[i], year, &capacity);
 }
 
 /* -- all of it -------------------------------------------------------------------------------------------------------- */

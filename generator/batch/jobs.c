@@ -192,6 +192,7 @@ static struct jobs_plan *read_plan(struct jobs_reading *reading, const struct jo
         .department = text_trim(node_value(node, "department")),
         .year = text_trim(node_value(node, "year")),
         .roster = node_lookup(node, "roster") ? read_path(reading, site, node, "roster") : roster,
+        .expects_roster = node_lookup(node, "roster"),
         .at = node->at};
     if (plan->year.length && year_read(plan->year, &year) == YEAR_UNREADABLE)
         refuse(reading, node, "year", TEXT("R7, 令和７年度, 2025"));

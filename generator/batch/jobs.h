@@ -30,7 +30,8 @@ struct jobs_plan {
     struct text id, title, department; /* department: whom to ask about the plan; empty: not said */
     struct text year;                  /* empty: what the files say */
     struct jobs_part *parts;
-    const char *roster; /* departments.tsv, NULL: none */
+    const char *roster;  /* departments.tsv, NULL: none */
+    bool expects_roster; /* it is the plan's own: all of it have to deliver */
     struct jobs_part *previous;
     struct jobs_job *jobs; /* NULL: whatever the plan has something for */
     struct position at;

@@ -15,6 +15,8 @@ struct night_order {
     unsigned workers;
     bool force;   /* make everything */
     bool explain; /* say why what is made, and make nothing */
+    bool verify;  /* say what is not as it was made, and make nothing */
+    bool prune;   /* take away what is made no more, and make nothing */
     bool waits;
     long seconds;            /* to wait for others; below 0: without end */
     const char *const *only; /* plans; all where `only_count` is 0 */
@@ -66,7 +68,7 @@ struct night_plan {
     const struct definitions *definitions;
     const struct roster *roster;
     struct unit unit;
-    struct text *expected; /* departments that have to be in it */
+    struct unit_expected *expected;
     struct ledger_inputs inputs;
     const struct ledger_plan *before; /* NULL: it was never made */
     struct ledger_plan *now;          /* what will be remembered */
@@ -91,6 +93,8 @@ struct night_site {
     struct outbox *outbox;
     struct ledger *ledger;
     struct night_plan *plans;
+    size_t pending; /* plans at work */
+    bool is_listed; /* no more of them will begin */
     struct night_site *next;
 };
 

@@ -135,11 +135,22 @@ static void hear_bytes(void *context, struct text bytes)
     }
 }
 
+/* All of its plans are done: others may work there, and what was opened for it is closed. */
+static void finish_site(struct night_site *site)
+{
+    if (!site->outbox || !site->is_listed || site->pending) return;
+    ledger_save(site->ledger, site->night->session->diagnostics, site->directory);
+    outbox_close(site->outbox);
+    site->outbox = NULL;
+}
+
 static void hear_end(void *context, enum pool_end end, int number)
 {
     struct night_plan *plan = context;
     verdict_on(plan->site->night, plan, end, number);
     log_plan(plan->site->night, plan);
+    plan->site->pending--;
+    finish_site(plan->site);
 }
 
 /* -- sites ------------------------------------------------------------------------------------------------------------- */
@@ -215,6 +226,7 @@ static void make_plan(struct night *night, struct night_plan *plan, struct pool 
         return;
     }
     if (night->order->waits) outbox_wait(site->outbox, night->order->seconds);
+    site->pending++;
     pool_start(pool, &plan->unit, plan);
 }
 
@@ -222,9 +234,12 @@ static void make_all(struct night *night)
 {
     static const struct pool_ears ears = {hear, hear_bytes, hear_end};
     struct pool *pool = pool_open(night->session, night->order->workers, &ears);
-    for (struct night_site *site = night->sites; site; site = site->next)
+    for (struct night_site *site = night->sites; site; site = site->next) {
         for (struct night_plan *plan = site->plans; plan; plan = plan->next)
             if (plan->definitions) make_plan(night, plan, pool);
+        site->is_listed = true;
+        finish_site(site);
+    }
     pool_finish(pool);
 }
 
@@ -257,8 +272,6 @@ bool run_night(struct night *night, struct jobs_site *sites)
     night->scratch = arena_open_like(night->session->arena);
     if (!log_open(night) || !prepare(night, sites)) return false;
     make_all(night);
-    for (struct night_site *site = night->sites; site; site = site->next)
-        if (site->outbox) ledger_save(site->ledger, night->session->diagnostics, site->directory);
     return true;
 }
 

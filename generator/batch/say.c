@@ -67,7 +67,8 @@ struct text say_contact(const struct night *night, const struct night_plan *plan
     const struct night_lost *lost = first_lost(plan);
     struct text name = lost && lost->department.length ? lost->department : plan->plan->department;
     int year = 0;
-    year_read(plan->plan->year, &year);
+    struct text written = plan->plan->year.length ? plan->plan->year : plan->year;
+    if (written.length) year_read(written, &year);
     const struct roster_department *found = roster_find(plan->roster, name, year);
     return found ? roster_contact(arena, found, language) : name;
 }

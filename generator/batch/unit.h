@@ -7,6 +7,13 @@
 
 #include "jobs.h"
 
+/* A department without which a plan is not whole; or all of those that have come after it. */
+struct unit_expected {
+    struct text name;
+    const struct text *successors;
+    size_t successor_count;
+};
+
 enum batch_mode { BATCH_DRAFT, BATCH_PUBLISH };
 
 /* A part, and what may stand in for it where it cannot be used. */
@@ -31,7 +38,7 @@ struct unit {
     size_t layout_count;
     bool is_chosen; /* the layouts were named */
     const struct grammar *grammar;
-    const struct text *expected; /* departments without which the plan is not whole */
+    const struct unit_expected *expected;
     size_t expected_count;
     const char *stage;         /* a directory for files under work */
     const struct press *press; /* its faces are open */

@@ -165,6 +165,13 @@ static bool has_department(const struct text *names, size_t count, struct text w
     return false;
 }
 
+static bool has_successors(const struct text *names, size_t count, const struct unit_expected *expected)
+{
+    for (size_t i = 0; i < expected->successor_count; i++)
+        if (!has_department(names, count, expected->successors[i])) return false;
+    return expected->successor_count > 0;
+}
+
 /* A department that was in the plan and is so no longer: a report without it looks like a whole one. */
 static bool has_all_departments(const struct delivery_of_parts *parts, const struct plan *plan)
 {
@@ -172,8 +179,9 @@ static bool has_all_departments(const struct delivery_of_parts *parts, const str
     const struct text *names = departments_of(parts->session->arena, plan, &count);
     bool whole = true;
     for (size_t i = 0; i < parts->unit->expected_count; i++) {
-        struct text wanted = parts->unit->expected[i];
-        if (wanted.length == 0 || has_department(names, count, wanted)) continue;
+        const struct unit_expected *expected = &parts->unit->expected[i];
+        struct text wanted = expected->name;
+        if (has_department(names, count, wanted) || has_successors(names, count, expected)) continue;
         DIAG(parts->session->diagnostics, DEPARTMENT_GONE, .at = parts->unit->plan->at,
              .arguments = {wanted, plan->id});
         whole = false;

@@ -7,17 +7,17 @@
 #include "generator/batch/jobs.h"
 #include "generator/batch/run.h"
 #include "generator/batch/say.h"
+#include "generator/batch/verify.h"
 #include "generator/core/decimal.h"
 #include "generator/core/suggest.h"
 #include "generator/program/arguments.h"
 #include "input/quantity/grammar.h"
 
 static const struct option_rule rules[] = {
-    {"--draft", '\0', VALUE_NONE},    {"--publish", '\0', VALUE_NONE},
-    {"--jobs", 'j', VALUE_NEEDED},    {"--only", '\0', VALUE_NEEDED},
-    {"--force", '\0', VALUE_NONE},    {"--explain", '\0', VALUE_NONE},
-    {"--log", '\0', VALUE_NEEDED},    {"--log-file", '\0', VALUE_NEEDED},
-    {"--wait", '\0', VALUE_OPTIONAL}, {"--accept-gone", '\0', VALUE_NEEDED},
+    {"--draft", '\0', VALUE_NONE},  {"--publish", '\0', VALUE_NONE},    {"--jobs", 'j', VALUE_NEEDED},
+    {"--only", '\0', VALUE_NEEDED}, {"--force", '\0', VALUE_NONE},      {"--explain", '\0', VALUE_NONE},
+    {"--log", '\0', VALUE_NEEDED},  {"--log-file", '\0', VALUE_NEEDED}, {"--verify", '\0', VALUE_NONE},
+    {"--prune", '\0', VALUE_NONE},  {"--wait", '\0', VALUE_OPTIONAL},   {"--accept-gone", '\0', VALUE_NEEDED},
 };
 
 static bool is_number(struct session *session, const char *name, const char *value, int64_t most,
@@ -88,7 +88,9 @@ static bool read_log(struct session *session, const struct arguments *arguments,
 static bool read_order(struct session *session, const struct arguments *arguments, struct night_order *order)
 {
     *order = (struct night_order){.force = arguments_have(arguments, "--force"),
-                                  .explain = arguments_have(arguments, "--explain")};
+                                  .explain = arguments_have(arguments, "--explain"),
+                                  .verify = arguments_have(arguments, "--verify"),
+                                  .prune = arguments_have(arguments, "--prune")};
     order->only = arguments_values(session->arena, arguments, "--only", &order->only_count);
     order->gone = arguments_values(session->arena, arguments, "--accept-gone", &order->gone_count);
     bool good = read_mode(session, arguments, order);
@@ -132,6 +134,8 @@ static enum exit_code make(struct night *night, const char *path)
     struct jobs_site *sites = jobs_read(night->session, path);
     if (!sites) return EXIT_USAGE;
     if (!check_only(night->session, night->order, sites)) return EXIT_USAGE;
+    if (night->order->verify) return verify_outputs(night, sites) ? EXIT_FINDINGS : EXIT_FINE;
+    if (night->order->prune) return verify_prune(night, sites) ? EXIT_FINE : EXIT_OUTPUT;
     enum exit_code code = EXIT_FINE;
     if (run_night(night, sites)) {
         if (night->order->explain)
@@ -168,6 +172,9 @@ const struct command command_batch = {
          "  --only 計画            その計画だけ。繰り返せます\n"
          "  --force                変わっていなくても作り直す\n"
          "  --explain              何を作るか、なぜ作るかを示す。何も作らない\n"
+         "  --verify               作ったときと違うファイル、なくなったファイルを示す。何も作らない\n"
+         "  --prune                "
+         "ジョブファイルがもう作らないファイルを消す（手で変えたものは残す）。何も作らない\n"
          "  --log text|json|journal  経過と指摘を一行ずつ書く（標準エラーに）\n"
          "  --log-file ファイル    それをこのファイルに書き足す\n"
          "  --wait[=秒]            同じファイルを別の実行が作っていれば待つ\n"
@@ -182,6 +189,9 @@ const struct command command_batch = {
          "  --only PLAN            that plan only; may be repeated\n"
          "  --force                makes what has not changed, too\n"
          "  --explain              says what would be made, and why; makes nothing\n"
+         "  --verify               says which files are gone or not as they were made; makes nothing\n"
+         "  --prune                takes away files that the jobs file makes no more, but for those changed "
+         "by hand\n"
          "  --log text|json|journal  tells what happens and what is found, a line each (on standard error)\n"
          "  --log-file FILE        adds that to this file\n"
          "  --wait[=SECONDS]       waits where another run makes the same files\n"

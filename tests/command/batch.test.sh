@@ -164,6 +164,24 @@ printf 'id\t課名\t終了年度\t後継\ns1\t総務課\t\t\np1\t港湾課\tR6\t
 sed -i 's/<plan id="midori"/& year="R7"/' jobs.xml
 night 0 --publish
 
+# -- what stands there ------------------------------------------------------------------------------------------------------------
+night 0 --publish --verify
+silent 'nothing to verify'
+echo x >>publish/bosai-process-sheet.xlsx
+rm publish/midori-process-sheet.pdf
+night 1 --publish --verify
+grep -q '^publish/bosai-process-sheet.xlsx: not as it was made$' out && grep -q '^publish/midori-process-sheet.pdf: gone$' out ||
+    fail "what is not as it was made: $(cat out)"
+[ "$(wc -l <out)" -eq 2 ] || fail "more than two: $(cat out)"
+night 0 --publish
+sed '/<plan id="kosodate"/d' jobs.xml >fewer.xml
+echo x >>publish/kosodate-process-sheet.xlsx
+"$SHINCHOKU" batch --lang en --publish --prune fewer.xml >out 2>err
+[ ! -e publish/kosodate-process-sheet.pdf ] && [ -e publish/kosodate-process-sheet.xlsx ] && [ -e publish/midori-process-sheet.pdf ] ||
+    fail "what is taken away: $(ls publish)"
+grep -q 'kosodate-process-sheet.xlsx: made no more, but changed by hand' out || fail "what is left is not said: $(cat out)"
+night 0 --publish
+
 # -- formats, last year, several sites ------------------------------------------------------------------------------------------
 mkdir town
 cp records/bosai-*.xml town/

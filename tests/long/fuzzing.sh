@@ -66,7 +66,7 @@ done_seconds() {
 # A target that makes something says at its end in how many runs: the sum over all sessions.
 count_made() {
     grep -h ' written (' "$1/log" >"$work/made" || return 0
-    { cat "$1/made" 2>/dev/null || echo 0 0; awk '{ runs += $1; written += $7 } END { print runs, written }' "$work/made"; } |
+    { cat "$1/made" 2>/dev/null || echo 0 0; awk '{ runs += $1; written += $8 } END { print runs, written }' "$work/made"; } |
         awk '{ runs += $1; written += $2 } END { print runs, written }' >"$1/made.new"
     mv "$1/made.new" "$1/made"
 }
@@ -76,7 +76,8 @@ run_slice() {
     target=$1 place=$state/$1
     code=0 words=
     [ ! -s "$place/words" ] || words=-dict=$place/words # libFuzzer refuses an empty one
-    ASAN_OPTIONS=detect_leaks=1 command time -f '%U %S' -o "$work/time" nice -n 19 "$build/tests/fuzz_$target" ${words:+"$words"} \
+    # What libraries are known to leak is no finding of ours.
+    LSAN_OPTIONS=suppressions=$here/tests/leaks.txt:print_suppressions=0 ASAN_OPTIONS=detect_leaks=1 command time -f '%U %S' -o "$work/time" nice -n 19 "$build/tests/fuzz_$target" ${words:+"$words"} \
         -max_total_time=$slice "-max_len=$(longest "$target")" "-timeout=$(patience "$target")" "-report_slow_units=$(patience "$target")" \
         -rss_limit_mb=1500 -verbosity=1 \
         "-artifact_prefix=$place/findings/" "$place/corpus" "$here/tests/fuzz/corpus/$target" >"$place/log" 2>&1 || code=$?

@@ -5,7 +5,7 @@
 
 struct setter *lines_open_setter(const struct metrics *metrics, struct diagnostics *diagnostics)
 {
-    struct arena *arena = arena_open(NULL);
+    struct arena *arena = diagnostics ? arena_open_like(diagnostics->arena) : arena_open(NULL);
     struct breaker *breaker = breaker_open(arena);
     if (!breaker) {
         arena_close(arena);
@@ -16,6 +16,8 @@ struct setter *lines_open_setter(const struct metrics *metrics, struct diagnosti
     setter->metrics = metrics;
     setter->diagnostics = diagnostics;
     setter->breaker = breaker;
+    /* Never nothing: an empty text is set, too, before any other. */
+    setter->clusters = arena_grow(arena, NULL, 0, 1, &setter->cluster_capacity, sizeof *setter->clusters);
     return setter;
 }
 

@@ -4,7 +4,6 @@
 
 int32_t lines_text_width(struct setter *setter, struct text text, const struct style *style)
 {
-    if (text.length == 0) return 0;
     struct inline_run run = {.kind = INLINE_TEXT, .text = text};
     struct setting setting = {.style = style};
     size_t from =

@@ -88,7 +88,7 @@ static bool finds_anything(const struct context *context)
 
 bool bind_applies(const struct layout *layout, const struct plan *plan)
 {
-    struct arena *scratch = arena_open(NULL);
+    struct arena *scratch = arena_open_like(layout->arena);
     struct bind_options options = {.format = OUTPUT_PDF};
     struct binder binder = {.whole = scratch, .layout = layout, .plan = plan, .options = &options};
     struct context context = {

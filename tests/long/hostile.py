@@ -99,7 +99,8 @@ def judge(case, place, code, said, seconds, size):
         return f"{size >> 20} MB"
     if CONTROLS.search(said):
         return "control characters in a message"
-    left = [path for path in (place / "work").rglob(".*") if str(path.relative_to(place / "work")) not in case.files]
+    own = (case.shell or "").split("; $P")[0] # what the case itself puts there stays
+    left = [path for path in (place / "work").rglob(".*") if str(path.relative_to(place / "work")) not in case.files and path.name not in own]
     if left:
         return f"leaves {left[0].name}"
     return ""

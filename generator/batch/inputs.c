@@ -33,10 +33,10 @@ static void add_file(struct night *night, struct night_plan *plan, const char *k
                      (struct ledger_input){text_of(kind), text_of(path), digest_of(night, path)});
 }
 
-static bool is_pattern(const char *path)
+static bool is_several(const struct jobs_part *part)
 {
     struct stat status;
-    return strpbrk(path, "*?[") || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+    return part->is_pattern || (stat(part->path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
 static bool is_there(const char *path)
@@ -81,7 +81,7 @@ static void gather_parts(struct night *night, struct night_plan *plan)
 {
     size_t capacity = 0;
     for (const struct jobs_part *part = plan->plan->parts; part; part = part->next) {
-        if (!is_pattern(part->path)) {
+        if (!is_several(part)) {
             if (part->is_required || is_there(part->path)) add_part(night, plan, part, part->path, &capacity);
             continue;
         }
@@ -152,7 +152,7 @@ static void gather_expected(struct night *night, struct night_plan *plan)
     size_t capacity = 0;
     int year = year_of(plan);
     for (size_t i = 0; plan->plan->expects_roster && plan->roster && i < plan->roster->count; i++)
-        if (roster_is_open(&plan->roster->departments[i], year))
+        if (roster_is_open(&plan->roster->departments[i], year) && (year || !plan->roster->departments[i].to))
             expect(night, plan, (struct unit_expected){.name = plan->roster->departments[i].name}, &capacity);
     if (plan->plan->expects_roster || !plan->before) return;
     for (size_t i = 0; i < plan->before->department_count; i++)
@@ -235,7 +235,8 @@ static bool outputs_are_clean(struct night *night, struct night_plan *plan)
     for (size_t i = 0; i < plan->before->output_count; i++) {
         struct text name = plan->before->outputs[i];
         const struct ledger_output *output = ledger_output_of(plan->site->ledger, name);
-        if (output && is_as_made(night, plan, output)) continue;
+        bool own = output && text_equal(output->plan, plan->plan->id);
+        if (own && is_as_made(night, plan, output)) continue;
         return explain(plan, text_format(arena, "%.*s が消えたか、手で変えられています", TEXT_ARG(name)),
                        text_format(arena, "%.*s is gone or was changed by hand", TEXT_ARG(name)));
     }

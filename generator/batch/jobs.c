@@ -135,6 +135,9 @@ static struct jobs_part *read_part(struct jobs_reading *reading, const struct jo
     struct jobs_part *part = ARENA_NEW(reading->session->arena, struct jobs_part);
     size_t answer = 0;
     *part = (struct jobs_part){.path = read_path(reading, site, node, source), .at = node->at};
+    struct text written = node_value(node, source);
+    for (size_t i = 0; i < written.length; i++)
+        part->is_pattern = part->is_pattern || strchr("*?[", written.at[i]);
     if (!node_is(node, "part")) return part;
     part->department = text_trim(node_value(node, "department"));
     if (node_lookup(node, "required") &&
@@ -222,6 +225,8 @@ static void read_limits(struct jobs_reading *reading, struct jobs_site *site, co
     static const uint64_t seconds[] = {1, 60, 3600}, bytes[] = {(uint64_t)1 << 20, (uint64_t)1 << 30};
     site->seconds = (unsigned)read_amount(reading, root, "time", "smh", seconds);
     site->memory = read_amount(reading, root, "memory", "MG", bytes);
+    if (!site->seconds) site->seconds = 10 * 60;
+    if (!site->memory) site->memory = 2 * bytes[1];
     site->stale_after = read_nights(reading, root);
     enum numerals numerals;
     site->numerals = text_trim(node_value(root, "numerals"));
@@ -259,12 +264,22 @@ static const struct node *read_root(struct jobs_reading *reading, const char *pa
 
 static void read_site(struct jobs_reading *reading, const char *path, unsigned depth);
 
+/* Twice is too often: files that include one another would be read without end. */
+static bool is_read(const struct jobs_reading *reading, const char *path)
+{
+    struct arena *arena = reading->session->arena;
+    struct text wanted = plain_path(arena, text_of(path));
+    for (const struct jobs_site *site = reading->first; site; site = site->next)
+        if (text_equal(plain_path(arena, text_of(site->file)), wanted)) return true;
+    return false;
+}
+
 static void include(struct jobs_reading *reading, const struct jobs_site *site, const struct node *node,
                     unsigned depth)
 {
     const char *path = read_path(reading, site, node, "src");
     if (!path) return;
-    if (depth < DEEPEST_INCLUDE) {
+    if (depth < DEEPEST_INCLUDE && !is_read(reading, path)) {
         read_site(reading, path, depth + 1);
         return;
     }
@@ -298,10 +313,34 @@ static void read_site(struct jobs_reading *reading, const char *path, unsigned d
     check_unique(reading, site);
 }
 
+static void check_apart(struct jobs_reading *reading, const struct jobs_site *a, const struct jobs_site *b)
+{
+    struct arena *arena = reading->session->arena;
+    const char *const places[2][2] = {{a->draft, a->publish}, {b->draft, b->publish}};
+    for (size_t i = 0; i < 4; i++) {
+        struct text one = plain_path(arena, text_of(places[0][i / 2])),
+                    other = plain_path(arena, text_of(places[1][i % 2]));
+        if (!text_equal(one, other)) continue;
+        DIAG(reading->session->diagnostics, JOBS_SHARED,
+             .arguments = {text_of(a->file), text_of(b->file), one});
+        reading->good = false;
+        return;
+    }
+}
+
+/* A directory is one jobs file's: two memories of it would each forget what the other knows. */
+static void check_places(struct jobs_reading *reading)
+{
+    for (const struct jobs_site *site = reading->first; site; site = site->next)
+        for (const struct jobs_site *other = reading->first; other != site; other = other->next)
+            check_apart(reading, other, site);
+}
+
 struct jobs_site *jobs_read(struct session *session, const char *path)
 {
     struct jobs_reading reading = {.session = session, .good = true};
     reading.link = &reading.first;
     read_site(&reading, path, 0);
+    check_places(&reading);
     return reading.good ? reading.first : NULL;
 }

@@ -12,7 +12,7 @@
 struct jobs_part {
     struct text department; /* who delivers it; empty: not said */
     const char *path;       /* from where the run stands */
-    bool is_required;
+    bool is_required, is_pattern;
     struct position at;
     struct jobs_part *next;
 };
@@ -46,8 +46,8 @@ struct jobs_site {
     const char *layouts;          /* of definitions of its own, NULL: none */
     const char *labels;           /* a dictionary of its own, NULL: none */
     struct text numerals;
-    unsigned seconds;     /* that a plan may take; 0: as long as it wants */
-    uint64_t memory;      /* bytes that a plan may take; 0: as many as it wants */
+    unsigned seconds;     /* that a plan may take */
+    uint64_t memory;      /* bytes that it may take */
     unsigned stale_after; /* nights that a plan may be kept before that is an error */
     struct jobs_plan *plans;
     struct jobs_site *next;

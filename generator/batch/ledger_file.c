@@ -81,7 +81,9 @@ static void read_output(struct ledger *ledger, const struct json *line)
                                      .bytes = (uint64_t)json_number(line, "bytes"),
                                      .seconds = json_number(line, "seconds"),
                                      .nanoseconds = json_number(line, "nanoseconds")};
-    ledger_put_output(ledger, output);
+    /* A name of this directory, or nobody's. */
+    bool own = !text_starts(output->name, TEXT(".")) && text_find(output->name, TEXT("/")) == SIZE_MAX;
+    if (own) ledger_put_output(ledger, output);
 }
 
 static void read_font(struct ledger *ledger, const struct json *line)

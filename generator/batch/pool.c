@@ -118,7 +118,10 @@ static void take_line(struct pool *pool, struct worker *worker)
 
 static void keep(struct pool *pool, struct worker *worker, struct text part)
 {
-    if (worker->length + part.length > LINE_MOST) return; /* no event is so long */
+    if (worker->length + part.length > LINE_MOST) { /* no event is so long: what it says cannot be trusted */
+        kill(worker->pid, SIGKILL);
+        return;
+    }
     if (worker->length + part.length > worker->capacity) {
         size_t capacity = 2 * (worker->length + part.length);
         char *line = arena_alloc(pool->session->arena, capacity);

@@ -82,9 +82,19 @@ static void hear_stand_in(struct night_plan *plan, const struct json *event)
 {
     for (struct night_lost *lost = plan->lost; lost; lost = lost->next)
         if (text_equal(lost->file, json_text(event, "file"))) {
-            lost->stands_in = true;
             lost->day = keep_text(plan, event, "day");
+            lost->stands_in = lost->day.length > 0;
         }
+}
+
+/* Is the name another plan's, which is made here too? */
+static bool is_of_other(const struct night_plan *plan, struct text name)
+{
+    const struct ledger_output *known = ledger_output_of(plan->site->ledger, name);
+    if (!known || text_equal(known->plan, plan->plan->id)) return false;
+    for (const struct jobs_plan *each = plan->site->site->plans; each; each = each->next)
+        if (text_equal(each->id, known->plan)) return true;
+    return false;
 }
 
 static void hear_output(struct night_plan *plan, const struct json *event)
@@ -95,10 +105,17 @@ static void hear_output(struct night_plan *plan, const struct json *event)
                                           .layout = keep_text(plan, event, "layout"),
                                           .format = keep_text(plan, event, "format"),
                                           .department = keep_text(plan, event, "department")};
+    struct diagnostics *diagnostics = plan->site->night->session->diagnostics;
+    size_t busy = diagnostics->effects[EFFECT_BUSY];
     plan->last_file = NULL;
-    file->file = plan->is_busy ? NULL : outbox_begin(plan->site->outbox, file->output.name);
+    if (plan->is_busy || plan->is_unwritten) return;
+    if (is_of_other(plan, file->output.name))
+        DIAG(diagnostics, OUTPUT_TWICE, .arguments = {file->output.name});
+    else
+        file->file = outbox_begin(plan->site->outbox, file->output.name);
     if (!file->file) {
-        plan->is_busy = true;
+        plan->is_busy = diagnostics->effects[EFFECT_BUSY] > busy;
+        plan->is_unwritten = !plan->is_busy;
         return;
     }
     plan->last_file = *plan->file_link = file;

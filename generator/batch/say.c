@@ -76,8 +76,14 @@ struct text say_contact(const struct night *night, const struct night_plan *plan
 static bool has_stand_in(const struct night_plan *plan)
 {
     for (const struct night_lost *lost = plan->lost; lost; lost = lost->next)
-        if (lost->stands_in) return true;
-    return false;
+        if (!lost->stands_in) return false;
+    return plan->lost;
+}
+
+/* Made, but not of all that belongs to it. */
+static bool is_partial(const struct night_plan *plan)
+{
+    return plan->result < NIGHT_KEPT && plan->now && plan->now->kept.nights;
 }
 
 /* （３晩目） */
@@ -97,8 +103,10 @@ static void add_state(struct text_buffer *out, const struct night_plan *plan, bo
 {
     if (plan->result == NIGHT_KEPT) buffer_add(out, ja ? TEXT("前回分を維持") : TEXT("kept as it was"));
     if (plan->result == NIGHT_FAILED) buffer_add(out, ja ? TEXT("失敗") : TEXT("failed"));
-    if (has_stand_in(plan) && plan->result < NIGHT_KEPT)
+    if (is_partial(plan) && has_stand_in(plan))
         buffer_add(out, ja ? TEXT("以前の版を使用") : TEXT("made with an older part"));
+    else if (is_partial(plan))
+        buffer_add(out, ja ? TEXT("一部を欠いて作成") : TEXT("made without a part"));
 }
 
 /* Other parts than the first that cannot be used. */
@@ -129,7 +137,7 @@ struct text say_plan(const struct night *night, const struct night_plan *plan, e
 {
     struct text_buffer out = {.arena = night->session->arena};
     bool ja = language == LANGUAGE_JA, wrong = plan->result == NIGHT_KEPT || plan->result == NIGHT_FAILED;
-    if (!wrong && !has_stand_in(plan)) return (struct text){NULL, 0};
+    if (!wrong && !is_partial(plan)) return (struct text){NULL, 0};
     buffer_format(&out, "%.*s%s", TEXT_ARG(plan_name(plan)), ja ? "：" : ": ");
     add_state(&out, plan, ja);
     add_age(&out, plan, ja);
@@ -179,8 +187,9 @@ void say_night(const struct night *night)
     printed += print_plans(night, NIGHT_KEPT, NIGHT_KEPT, room > printed ? room - printed : 0);
     printed += print_plans(night, NIGHT_UNCHANGED, NIGHT_BUILT, room > printed ? room - printed : 0);
     if (printed > room)
-        fprintf(stderr, "%s%zu%s\n", session_say(session, "ほか ", "and "), printed - room,
-                session_say(session, " 計画（index.html を見てください）", " more plans (see index.html)"));
+        fprintf(
+            stderr, "%s%zu%s\n", session_say(session, "ほか ", "and "), printed - room,
+            session_say(session, " 計画（--log text で示します）", " more plans (--log text tells of them)"));
     print_findings(night, &counts);
 }
 

@@ -49,6 +49,14 @@ static void say_lost(struct night *night, struct night_plan *plan, const struct 
         text_format(arena, "%.*s: %.*s", TEXT_ARG(lost->file), TEXT_ARG(lost->reason_en)));
 }
 
+static void say_nothing_there(struct night *night, struct night_plan *plan)
+{
+    struct arena *arena = night->session->arena;
+    const char *path = plan->plan->parts->path;
+    say(plan, text_format(arena, "%s に当たるファイルがないか、作るものがありません", path),
+        text_format(arena, "there is no file for %s, or nothing to make of it", path));
+}
+
 /* The first error, and how many there are. */
 static void say_errors(struct night *night, struct night_plan *plan)
 {
@@ -88,10 +96,10 @@ static struct ledger_plan *remember(struct night *night, struct night_plan *plan
 /* One night more, unless this one was counted: a clock that went back counts nothing twice. */
 static void count_night(struct night *night, struct night_plan *plan, struct ledger_plan *now)
 {
-    bool counted = now->kept.nights && text_equal(now->kept.last, night->today);
+    bool counted = now->kept.nights && text_compare(night->today, now->kept.last) <= 0;
     if (!now->kept.nights) now->kept.since = night->today;
     if (!counted) now->kept.nights++;
-    now->kept.last = night->today;
+    if (!counted) now->kept.last = night->today;
     now->kept.reason_ja = plan->why_ja;
     now->kept.reason_en = plan->why_en;
     now->kept.department = plan->lost ? plan->lost->department : plan->plan->department;
@@ -104,6 +112,7 @@ static void keep(struct night *night, struct night_plan *plan)
     plan->result = plan->before && plan->before->output_count ? NIGHT_KEPT : NIGHT_FAILED;
     struct ledger_plan *now = remember(night, plan);
     if (plan->title.length) now->title = plan->title;
+    if (plan->year.length) now->year = plan->year;
     now->key = (struct text){NULL, 0};
     count_night(night, plan, now);
 }
@@ -146,16 +155,41 @@ static bool commit(struct night *night, struct night_plan *plan)
     return false;
 }
 
+/* A department that is gone, and nobody said that it may be, is still expected tomorrow. */
+static bool keep_gone(struct night *night, const struct night_plan *plan, struct ledger_plan *now)
+{
+    bool gone = false;
+    for (const struct night_finding *finding = plan->findings; finding; finding = finding->next)
+        gone = gone || text_is(finding->key.rule, diag_rule_id(RULE_DEPARTMENT_GONE));
+    if (!gone || !plan->before) return gone;
+    struct text *all = ARENA_ARRAY(night->session->arena, struct text,
+                                   plan->before->department_count + plan->department_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < plan->department_count; i++)
+        all[count++] = plan->departments[i];
+    for (size_t i = 0; i < plan->before->department_count; i++) {
+        size_t known = 0;
+        while (known < count && !text_equal(all[known], plan->before->departments[i]))
+            known++;
+        if (known == count) all[count++] = plan->before->departments[i];
+    }
+    now->departments = all;
+    now->department_count = count;
+    return true;
+}
+
 static void note_stand_ins(struct night *night, struct night_plan *plan, struct ledger_plan *now)
 {
     const struct night_lost *lost = plan->lost;
-    while (lost && !lost->stands_in)
-        lost = lost->next;
-    if (!lost) {
+    bool gone = keep_gone(night, plan, now);
+    if (!lost && !gone) {
         now->kept = (struct ledger_kept){0};
         return;
     }
-    say_lost(night, plan, lost);
+    if (lost)
+        say_lost(night, plan, lost);
+    else
+        say_errors(night, plan);
     count_night(night, plan, now);
 }
 
@@ -190,6 +224,8 @@ void verdict_unchanged(struct night_plan *plan)
     plan->result = NIGHT_UNCHANGED;
     plan->old_findings = plan->before->finding_count;
     plan->title = plan->before->title;
+    for (size_t i = 0; i < plan->before->finding_count; i++)
+        plan->errors += text_is(plan->before->findings[i].severity, "error");
 }
 
 /* Was it made, and may it be shown? */
@@ -197,6 +233,10 @@ static bool is_publishable(struct night *night, struct night_plan *plan, enum po
 {
     if (end != POOL_DONE) {
         say_how_it_ended(night, plan, end, number);
+        return false;
+    }
+    if (plan->is_unwritten) {
+        say(plan, TEXT("書けませんでした"), TEXT("it could not be written"));
         return false;
     }
     if (plan->is_busy) {
@@ -209,6 +249,7 @@ static bool is_publishable(struct night *night, struct night_plan *plan, enum po
     if (publish && (plan->lost || plan->errors)) return false;
     if (plan->is_read && plan->files && !plan->is_unwritten) return true;
     if (plan->why_ja.length == 0 || plan->errors) say_errors(night, plan);
+    if (plan->why_ja.length == 0) say_nothing_there(night, plan);
     return false;
 }
 

@@ -88,16 +88,12 @@ static bool prune_one(struct night *night, const char *path, const struct ledger
     return false;
 }
 
-static void drop_plans(struct ledger *ledger, const struct jobs_site *site)
+static bool is_of_site(const struct jobs_site *site, struct text plan)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < ledger->plan_count; i++) {
-        const struct jobs_plan *plan = site->plans;
-        while (plan && !text_equal(plan->id, ledger->plan_list[i]->id))
-            plan = plan->next;
-        if (plan) ledger->plan_list[kept++] = ledger->plan_list[i];
-    }
-    ledger->plan_count = kept;
+    const struct jobs_plan *each = site->plans;
+    while (each && !text_equal(each->id, plan))
+        each = each->next;
+    return each;
 }
 
 static bool prune_site(struct night *night, const struct jobs_site *site)
@@ -112,11 +108,13 @@ static bool prune_site(struct night *night, const struct jobs_site *site)
     for (size_t i = 0; i < ledger->output_count; i++) {
         struct ledger_output *output = ledger->output_list[i];
         const char *path = text_format(session->arena, "%s/%.*s", directory, TEXT_ARG(output->name)).at;
-        bool is_live = *name_map_at(&live, output->name);
-        if (is_live || !prune_one(night, path, output)) ledger->output_list[kept++] = output;
+        bool is_live = *name_map_at(&live, output->name), is_own = is_of_site(site, output->plan);
+        if (!is_live && !is_own)
+            say(night, path, "：計画がこのジョブファイルにないので残しました",
+                ": its plan is not in this jobs file, so it was left");
+        if (is_live || !is_own || !prune_one(night, path, output)) ledger->output_list[kept++] = output;
     }
     ledger->output_count = kept;
-    drop_plans(ledger, site);
     bool good = ledger_save(ledger, session->diagnostics, directory);
     outbox_close(outbox);
     return good;

@@ -174,13 +174,43 @@ grep -q '^publish/bosai-process-sheet.xlsx: not as it was made$' out && grep -q 
     fail "what is not as it was made: $(cat out)"
 [ "$(wc -l <out)" -eq 2 ] || fail "more than two: $(cat out)"
 night 0 --publish
-sed '/<plan id="kosodate"/d' jobs.xml >fewer.xml
-echo x >>publish/kosodate-process-sheet.xlsx
+sed -e '/<plan id="bosai"/d' -e '/kosodate/s/<job /<job format="xlsx" /' -e '/midori/s/<job /<job format="pdf" /' jobs.xml >fewer.xml
+"$SHINCHOKU" batch --lang en --publish fewer.xml >out 2>err || fail "with fewer jobs: $(cat out err)"
+[ -e publish/kosodate-process-sheet.pdf ] || fail "what is made no more was taken away without being asked"
+echo x >>publish/midori-process-sheet.xlsx
 "$SHINCHOKU" batch --lang en --publish --prune fewer.xml >out 2>err
-[ ! -e publish/kosodate-process-sheet.pdf ] && [ -e publish/kosodate-process-sheet.xlsx ] && [ -e publish/midori-process-sheet.pdf ] ||
+[ "$(cd publish && echo *)" = 'bosai-process-sheet.pdf bosai-process-sheet.xlsx kosodate-process-sheet.xlsx midori-process-sheet.pdf midori-process-sheet.xlsx' ] ||
     fail "what is taken away: $(ls publish)"
-grep -q 'kosodate-process-sheet.xlsx: made no more, but changed by hand' out || fail "what is left is not said: $(cat out)"
+grep -q 'midori-process-sheet.xlsx: made no more, but changed by hand' out || fail "what is left is not said: $(cat out)"
+grep -q 'bosai-process-sheet.pdf: its plan is not in this jobs file' out || fail "another jobs file's: $(cat out)"
 night 0 --publish
+[ "$(ls publish | wc -l)" -eq 6 ] || fail "all are made again: $(ls publish)"
+
+# -- two that want the same ------------------------------------------------------------------------------------------------------
+mkdir same
+part 'a?b' 総務課 1 "一"
+part 'a:b' 総務課 1 "二"
+mv 'records/a?b-総務課.xml' same/one.xml
+mv 'records/a:b-総務課.xml' same/two.xml
+echo '<jobs xmlns="urn:shinchoku:jobs:1"><plan id="a?b" parts="one.xml"><job layout="process-sheet"/></plan><plan id="a:b" parts="two.xml"><job layout="process-sheet"/></plan></jobs>' >same/jobs.xml
+"$SHINCHOKU" batch --lang en -j1 --log text same/jobs.xml >out 2>err
+[ $? -eq 4 ] && grep -q 'output-twice' err || fail "two plans with one name: $(cat err)"
+sums same/draft >before
+"$SHINCHOKU" batch --lang en -j1 --log text same/jobs.xml >out 2>err
+[ $? -eq 4 ] && grep -q 'output-twice' err || fail "two plans with one name, the next night: $(cat err)"
+sums same/draft | cmp -s - before || fail "the second took the place of the first"
+
+# -- a draft whose department's file is gone is not good the next night ------------------------------------------------------------
+rm -rf draft
+night 0
+mv records/bosai-港湾課.xml kept.xml
+for day in 1 2; do
+    SOURCE_DATE_EPOCH=$((1764547200 + 86400 * day)) night 1
+    grep -q "bosai計画: made without a part (night $day); .*“港湾課” is no longer in the plan" err || fail "a file that is gone, night $day: $(cat err)"
+done
+mv kept.xml records/bosai-港湾課.xml
+night 0
+silent 'the file is there again'
 
 # -- formats, last year, several sites ------------------------------------------------------------------------------------------
 mkdir town

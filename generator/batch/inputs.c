@@ -29,8 +29,9 @@ static struct text digest_of(struct night *night, const char *path)
 
 static void add_file(struct night *night, struct night_plan *plan, const char *kind, const char *path)
 {
-    ledger_add_input(night->session->arena, &plan->inputs,
-                     (struct ledger_input){text_of(kind), text_of(path), digest_of(night, path)});
+    ledger_add_input(
+        night->session->arena, &plan->inputs,
+        (struct ledger_input){text_of(kind), jobs_name(plan->site->site, path), digest_of(night, path)});
 }
 
 static bool is_several(const struct jobs_part *part)
@@ -197,15 +198,21 @@ void inputs_gather(struct night *night, struct night_plan *plan)
         ledger_add_input(arena, &plan->inputs, plan->definitions->inputs.at[i]);
 }
 
-void inputs_add_picture(struct night *night, struct night_plan *plan, struct text path)
+static void add_picture(struct night *night, struct night_plan *plan, struct text name)
 {
     struct arena *arena = night->session->arena;
     for (size_t i = 0; i < plan->inputs.count; i++)
-        if (text_is(plan->inputs.at[i].kind, "picture") && text_equal(plan->inputs.at[i].name, path)) return;
-    const char *file = arena_copy(arena, path.at, path.length);
-    ledger_add_input(
-        arena, &plan->inputs,
-        (struct ledger_input){TEXT("picture"), text_of(file), digest_file(arena, AT_FDCWD, file).sha256});
+        if (text_is(plan->inputs.at[i].kind, "picture") && text_equal(plan->inputs.at[i].name, name)) return;
+    const char *path = jobs_path(arena, plan->site->site, name);
+    ledger_add_input(arena, &plan->inputs,
+                     (struct ledger_input){TEXT("picture"), text_copy(arena, name),
+                                           digest_file(arena, AT_FDCWD, path).sha256});
+}
+
+void inputs_add_picture(struct night *night, struct night_plan *plan, struct text path)
+{
+    const char *file = arena_copy(night->session->arena, path.at, path.length);
+    add_picture(night, plan, jobs_name(plan->site->site, file));
 }
 
 /* -- is it clean? ----------------------------------------------------------------------------------------------------- */
@@ -248,7 +255,7 @@ static void add_known_pictures(struct night *night, struct night_plan *plan)
 {
     for (size_t i = 0; i < plan->before->inputs.count; i++)
         if (text_is(plan->before->inputs.at[i].kind, "picture"))
-            inputs_add_picture(night, plan, plan->before->inputs.at[i].name);
+            add_picture(night, plan, plan->before->inputs.at[i].name);
 }
 
 bool inputs_are_clean(struct night *night, struct night_plan *plan)

@@ -61,11 +61,19 @@ static bool is_below(struct text path, struct text root)
     return text_starts(path, root) && (path.length == root.length || path.at[root.length] == '/');
 }
 
-static const char *path_from(struct arena *arena, const struct jobs_site *site, struct text path)
+const char *jobs_path(struct arena *arena, const struct jobs_site *site, struct text path)
 {
     if (text_starts(path, TEXT("/")) || strcmp(site->directory, ".") == 0)
         return arena_copy(arena, path.at, path.length);
     return text_format(arena, "%s/%.*s", site->directory, TEXT_ARG(path)).at;
+}
+
+struct text jobs_name(const struct jobs_site *site, const char *path)
+{
+    struct text whole = text_of(path), directory = text_of(site->directory);
+    bool below =
+        text_starts(whole, directory) && whole.length > directory.length && path[directory.length] == '/';
+    return below ? text_slice(whole, directory.length + 1, whole.length) : whole;
 }
 
 /* Where an attribute leads; NULL: there is none, or it leads out of the tree, which was reported. */
@@ -80,7 +88,7 @@ static const char *read_path(struct jobs_reading *reading, const struct jobs_sit
         refuse(reading, node, name, diag_both(arena, TEXT("ファイルかフォルダの名前"), TEXT("a path")));
         return NULL;
     }
-    const char *full = path_from(arena, site, path);
+    const char *full = jobs_path(arena, site, path);
     if (is_below(plain_path(arena, text_of(full)), plain_path(arena, text_of(site->root)))) return full;
     DIAG(reading->session->diagnostics, JOBS_OUTSIDE, .at = attribute->value_at,
          .arguments = {path, text_of(site->root)});
@@ -238,14 +246,14 @@ static void read_places(struct jobs_reading *reading, struct jobs_site *site, co
 {
     struct arena *arena = reading->session->arena;
     struct text above = text_trim(node_value(root, "root"));
-    site->root = above.length ? path_from(arena, site, above) : site->directory;
+    site->root = above.length ? jobs_path(arena, site, above) : site->directory;
     if (strcmp(site->root, ".") == 0) site->root = "";
     site->draft = read_path(reading, site, root, "draft");
     site->publish = read_path(reading, site, root, "publish");
     site->layouts = read_path(reading, site, root, "layout-dir");
     site->labels = read_path(reading, site, root, "labels");
-    if (!site->draft) site->draft = path_from(arena, site, TEXT("draft"));
-    if (!site->publish) site->publish = path_from(arena, site, TEXT("publish"));
+    if (!site->draft) site->draft = jobs_path(arena, site, TEXT("draft"));
+    if (!site->publish) site->publish = jobs_path(arena, site, TEXT("publish"));
     if (!text_equal(plain_path(arena, text_of(site->draft)), plain_path(arena, text_of(site->publish))))
         return;
     DIAG(reading->session->diagnostics, JOBS_SAME_PLACE, .at = root->at, .arguments = {text_of(site->draft)});

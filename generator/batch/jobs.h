@@ -56,4 +56,9 @@ struct jobs_site {
 /* The file and those it includes, in order. NULL after every mistake was reported (EFFECT_MISUSE). */
 struct jobs_site *jobs_read(struct session *session, const char *path);
 
+/* What a file is called in memory: from where the jobs file stands, so that it does not matter from where it was called; and
+ * where a file of that name is. */
+struct text jobs_name(const struct jobs_site *site, const char *path);
+const char *jobs_path(struct arena *arena, const struct jobs_site *site, struct text name);
+
 #endif

@@ -19,6 +19,7 @@ const struct ledger_output *ledger_output_of(struct ledger *ledger, struct text 
 void ledger_put_plan(struct ledger *ledger, struct ledger_plan *plan)
 {
     const void **known = name_map_at(&ledger->plans, plan->id);
+    plan->is_own = ledger->is_read;
     for (size_t i = 0; *known && i < ledger->plan_count; i++)
         if (ledger->plan_list[i] == *known) {
             *known = ledger->plan_list[i] = plan;
@@ -33,6 +34,7 @@ void ledger_put_plan(struct ledger *ledger, struct ledger_plan *plan)
 void ledger_put_output(struct ledger *ledger, struct ledger_output *output)
 {
     const void **known = name_map_at(&ledger->outputs, output->name);
+    output->is_own = ledger->is_read;
     for (size_t i = 0; *known && i < ledger->output_count; i++)
         if (ledger->output_list[i] == *known) {
             *known = ledger->output_list[i] = output;

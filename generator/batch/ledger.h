@@ -33,6 +33,7 @@ struct ledger_finding {
 };
 
 struct ledger_plan {
+    bool is_own; /* of this run */
     struct text id, title, year, as_of;
     struct text key; /* of the inputs */
     struct ledger_inputs inputs;
@@ -47,6 +48,7 @@ struct ledger_plan {
 };
 
 struct ledger_output {
+    bool is_own; /* of this run */
     struct text name, plan, layout, format, department;
     struct text sha256;
     uint64_t bytes;
@@ -68,6 +70,7 @@ struct ledger {
     struct ledger_font **font_list;
     size_t plan_count, output_count, font_count, plan_capacity, output_capacity, font_capacity;
     struct text before; /* the file as it was read */
+    bool is_read;       /* what is put from now on is of this run */
 };
 
 /* What the directory remembers; nothing, where there is no memory. */

@@ -126,6 +126,7 @@ struct ledger *ledger_open(struct arena *arena, const char *directory)
         if (json_text(line, "font").length) read_font(ledger, line);
         rest = text_slice(rest, end + 1, rest.length);
     }
+    ledger->is_read = true;
     return ledger;
 }
 
@@ -225,9 +226,25 @@ static void write_font(struct json_writer *writer, const struct ledger_font *fon
     json_end_line(writer);
 }
 
+/* What another run noted since this one read the file stays; of a plan or an output that both made, this run's is later. */
+static void take_over(struct ledger *ledger, const char *directory)
+{
+    const struct ledger *now = ledger_open(ledger->arena, directory);
+    if (text_equal(now->before, ledger->before)) return;
+    for (size_t i = 0; i < now->plan_count; i++) {
+        const struct ledger_plan *own = ledger_plan_of(ledger, now->plan_list[i]->id);
+        if (!own || !own->is_own) ledger_put_plan(ledger, now->plan_list[i]);
+    }
+    for (size_t i = 0; i < now->output_count; i++) {
+        const struct ledger_output *own = ledger_output_of(ledger, now->output_list[i]->name);
+        if (!own || !own->is_own) ledger_put_output(ledger, now->output_list[i]);
+    }
+}
+
 bool ledger_save(struct ledger *ledger, struct diagnostics *diagnostics, const char *directory)
 {
     struct json_writer writer = {.out = {.arena = ledger->arena}};
+    take_over(ledger, directory);
     for (size_t i = 0; i < ledger->plan_count; i++)
         write_plan(&writer, ledger->plan_list[i]);
     for (size_t i = 0; i < ledger->output_count; i++)

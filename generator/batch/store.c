@@ -12,6 +12,7 @@
 #include "generator/core/reason.h"
 #include "generator/digest/digest.h"
 #include "generator/publish/save.h"
+#include "input/encoding/load.h"
 
 enum { DAY = 10, NAME = 16 };
 
@@ -23,7 +24,8 @@ static const char *directory_of(struct arena *arena, const struct night_plan *pl
 /* What all versions of a part are called behind their day: by plan and path, with the extension that says what it is. */
 static struct text tail_of(struct arena *arena, const struct night_plan *plan, const char *path)
 {
-    struct text key = digest_text(arena, text_format(arena, "%.*s\n%s", TEXT_ARG(plan->plan->id), path));
+    struct text key = digest_text(arena, text_format(arena, "%.*s\n%.*s", TEXT_ARG(plan->plan->id),
+                                                     TEXT_ARG(jobs_name(plan->site->site, path))));
     struct text name = path_name(path), stem = path_stem(path);
     return text_format(arena, "-%.*s%.*s", NAME, key.at,
                        TEXT_ARG(text_slice(name, stem.length, name.length)));
@@ -82,12 +84,24 @@ static bool make_directory(struct night *night, const char *directory)
     return false;
 }
 
+/* Are these the bytes that the plan was made of? Somebody may be copying over them at this moment. */
+static bool is_what_was_read(struct night *night, const struct night_plan *plan, const char *path)
+{
+    const struct source *source = load_source(night->scratch, diag_open(night->scratch), path, NULL);
+    if (!source) return false;
+    struct text now = digest_text(night->scratch, source->content), name = jobs_name(plan->site->site, path);
+    for (size_t i = 0; i < plan->inputs.count; i++)
+        if (text_is(plan->inputs.at[i].kind, "record") && text_equal(plan->inputs.at[i].name, name))
+            return text_equal(plan->inputs.at[i].sha256, now);
+    return false;
+}
+
 static bool keep_part(struct night *night, const struct night_plan *plan, const struct unit_part *part)
 {
     struct arena *arena = night->scratch;
     arena_reset(arena);
     struct text bytes = bytes_of(arena, part->path);
-    if (bytes.length == 0) return true;
+    if (bytes.length == 0 || !is_what_was_read(night, plan, part->path)) return true;
     if (part->older &&
         text_equal(digest_text(arena, bytes), digest_file(arena, AT_FDCWD, part->older).sha256))
         return true;

@@ -14,6 +14,8 @@ struct delivery_of_parts {
     struct events *events;
     const char **paths; /* of this reading, one a part */
     bool *is_lost;      /* one a part */
+    bool *is_useless;   /* its older version cannot be used either */
+    bool again;         /* that was found in this reading */
 };
 
 static struct plan_input input_for(const struct delivery_of_parts *parts, const char *const *paths,
@@ -48,7 +50,11 @@ static void send_lost(struct delivery_of_parts *parts, size_t i, struct text ja,
 static void lose(struct delivery_of_parts *parts, const char *path, const struct diagnostic *why)
 {
     size_t i = part_at(parts, path);
-    if (i == parts->unit->part_count || parts->is_lost[i]) return;
+    if (i == parts->unit->part_count) return;
+    if (parts->is_lost[i]) {
+        parts->again = parts->is_useless[i] = true;
+        return;
+    }
     parts->is_lost[i] = true;
     struct arena *arena = parts->session->arena;
     struct text none = {NULL, 0};
@@ -115,33 +121,49 @@ static struct text name_of(const struct unit_part *part)
     return part->department.length ? part->department : path_name(part->path);
 }
 
+static bool stands_in(const struct delivery_of_parts *parts, const struct unit_part *part)
+{
+    return part->older && !parts->is_useless[part - parts->unit->parts];
+}
+
 static void send_stand_in(struct delivery_of_parts *parts, const struct unit_part *part)
 {
     struct json_writer writer = events_begin(parts->events, "stand-in");
     json_add_text(&writer, "file", text_of(part->path));
     json_add_text(&writer, "department", part->department);
-    json_add_text(&writer, "day", part->older ? part->day : (struct text){NULL, 0});
+    json_add_text(&writer, "day", stands_in(parts, part) ? part->day : (struct text){NULL, 0});
     events_send(parts->events, &writer);
 }
 
-/* Puts older versions in the place of what was lost; false: nothing was. */
-static bool stand_in(struct delivery_of_parts *parts, struct text_buffer *words)
+/* Puts older versions in the place of what was lost. */
+static void stand_in(struct delivery_of_parts *parts, struct text_buffer *words)
 {
-    bool any = false;
+    words->length = 0;
     for (size_t i = 0; i < parts->unit->part_count; i++) {
         const struct unit_part *part = &parts->unit->parts[i];
         if (!parts->is_lost[i]) continue;
-        any = true;
-        parts->paths[i] = part->older;
-        send_stand_in(parts, part);
+        parts->paths[i] = stands_in(parts, part) ? part->older : NULL;
         if (words->length) buffer_add(words, TEXT("、"));
         buffer_add(words, name_of(part));
-        if (part->older)
+        if (stands_in(parts, part))
             buffer_format(words, "分は%.*s時点", TEXT_ARG(day_words(words->arena, part->day)));
         else
             buffer_add(words, TEXT("分を除く"));
     }
-    return any;
+}
+
+/* Reads once more with older versions, and again without those that are no better. */
+static struct plan *read_with_older(struct delivery_of_parts *parts, struct text_buffer *words)
+{
+    struct plan *plan = NULL;
+    do {
+        parts->again = false;
+        stand_in(parts, words);
+        plan = read_once(parts);
+    } while (parts->again);
+    for (size_t i = 0; i < parts->unit->part_count; i++)
+        if (parts->is_lost[i]) send_stand_in(parts, &parts->unit->parts[i]);
+    return plan;
 }
 
 /* -- all of it -------------------------------------------------------------------------------------------------------- */
@@ -205,15 +227,19 @@ static bool lost_any(const struct delivery_of_parts *parts)
 
 struct unit_plan unit_read(const struct unit *unit, struct session *session, struct events *events)
 {
-    struct delivery_of_parts parts = {unit, session, events,
+    struct delivery_of_parts parts = {unit,
+                                      session,
+                                      events,
                                       ARENA_ARRAY(session->arena, const char *, unit->part_count + 1),
-                                      ARENA_ARRAY(session->arena, bool, unit->part_count + 1)};
+                                      ARENA_ARRAY(session->arena, bool, unit->part_count + 1),
+                                      ARENA_ARRAY(session->arena, bool, unit->part_count + 1),
+                                      false};
     struct text_buffer words = {.arena = session->arena};
     struct unit_plan read = {.previous = read_previous(&parts)};
     lose_missing(&parts);
     read.plan = read_once(&parts);
     read.is_whole = !lost_any(&parts);
-    if (unit->mode == BATCH_DRAFT && stand_in(&parts, &words)) read.plan = read_once(&parts);
+    if (unit->mode == BATCH_DRAFT && lost_any(&parts)) read.plan = read_with_older(&parts, &words);
     read.stand_ins = buffer_text(&words);
     if (!read.plan) return read;
     read.is_whole = is_of_year(&parts, read.plan) && read.is_whole;

@@ -164,6 +164,15 @@ printf 'id\t課名\t終了年度\t後継\ns1\t総務課\t\t\np1\t港湾課\tR6\t
 sed -i 's/<plan id="midori"/& year="R7"/' jobs.xml
 night 0 --publish
 
+# From wherever it is called, and whatever another run notes meanwhile, the memory is one.
+night 0 --accept-gone 港湾課
+(cd / && "$SHINCHOKU" batch --lang en --explain "$work/jobs.xml") >out 2>err
+[ "$(grep -c ': unchanged$' out)" -eq 3 ] || fail "called from elsewhere: $(cat out err)"
+for plan in $plans; do "$SHINCHOKU" batch --lang en --publish --force --only "$plan" jobs.xml >"out-$plan" 2>&1 & done
+wait
+cat out-*
+[ "$(grep -c '"plan":' publish/.shinchoku/manifest.jsonl)" -eq 3 ] || fail "runs side by side forget plans"
+
 # -- what stands there ------------------------------------------------------------------------------------------------------------
 night 0 --publish --verify
 silent 'nothing to verify'

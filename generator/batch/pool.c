@@ -75,11 +75,18 @@ static void no_memory(size_t wanted)
     _exit(NO_MEMORY);
 }
 
+/* Sanitizers reserve more addresses than any machine has memory. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { HAS_SANITIZER = 1 };
+#else
+enum { HAS_SANITIZER = 0 };
+#endif
+
 static void limit(const struct unit *unit)
 {
     struct rlimit none = {0, 0}, memory = {unit->site->memory, unit->site->memory};
     setrlimit(RLIMIT_CORE, &none);
-    if (unit->site->memory) setrlimit(RLIMIT_AS, &memory);
+    if (unit->site->memory && !HAS_SANITIZER) setrlimit(RLIMIT_AS, &memory);
 }
 
 /* What the run does when it is ended is the run's to do. */

@@ -98,12 +98,20 @@ struct night_site {
     struct night_site *next;
 };
 
+/* One that was read, for all plans that name it. */
+struct night_roster {
+    const char *path;
+    const struct roster *roster; /* NULL after a report */
+    struct night_roster *next;
+};
+
 struct night {
     struct session *session;
     const struct night_order *order;
     struct definition_shelf *shelf;
     const struct grammar *grammar;
     struct night_site *sites;
+    struct night_roster *rosters;
     struct text today;     /* 2026-11-28 */
     struct arena *scratch; /* of one plan's inputs */
     int log;               /* -1: none */

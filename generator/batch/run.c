@@ -181,7 +181,16 @@ static bool is_wanted(const struct night *night, const struct jobs_plan *plan)
 static const struct roster *roster_for(struct night *night, const struct jobs_plan *plan)
 {
     struct session *session = night->session;
-    return plan->roster ? roster_load(session->arena, session->diagnostics, plan->roster) : NULL;
+    if (!plan->roster) return NULL;
+    struct night_roster *known = night->rosters;
+    while (known && strcmp(known->path, plan->roster) != 0)
+        known = known->next;
+    if (known) return known->roster;
+    known = ARENA_NEW(session->arena, struct night_roster);
+    *known = (struct night_roster){
+        plan->roster, roster_load(session->arena, session->diagnostics, plan->roster), night->rosters};
+    night->rosters = known;
+    return known->roster;
 }
 
 static struct night_plan *prepare_plan(struct night *night, struct night_site *site,

@@ -49,12 +49,13 @@ void bind_element(const struct context *context, const struct element *element, 
     case ELEMENT_PAGE: case ELEMENT_RUNNING: case ELEMENT_LEFT: case ELEMENT_CENTER: case ELEMENT_RIGHT:
     case ELEMENT_SHORT: case ELEMENT_TITLE: case ELEMENT_WORKBOOK: case ELEMENT_PART: case ELEMENT_CONTINUED:
     case ELEMENT_CAPTION: case ELEMENT_COLUMN: case ELEMENT_YEARS: case ELEMENT_ROW: case ELEMENT_SIDE:
-    case ELEMENT_BAND: case ELEMENT_ENTRY: case ELEMENT_CHARACTERS: case ELEMENT_SPAN: case ELEMENT_BADGE:
-    case ELEMENT_OPTIONS: case ELEMENT_MARK: case ELEMENT_PAGES: case ELEMENT_FILL: case ELEMENT_FOLIO:
-    case ELEMENT_PAGE_COUNT: case ELEMENT_RUNNING_TEXT: case ELEMENT_BR: case ELEMENT_TALLY:
-    case ELEMENT_ASIDE: case ELEMENT_MARKER: case ELEMENT_KIND_COUNT:
-        return;
-        /* clang-format on */
+    case ELEMENT_BAND: case ELEMENT_ENTRY:
+    /* clang-format on */
+    case ELEMENT_CHARACTERS:
+#define X(kind, ...) case ELEMENT_##kind:
+        LAYOUT_INLINES(X)
+#undef X
+    case ELEMENT_KIND_COUNT: return;
     }
     if (made.first) look_take_outer_space(element, made.first, made.last);
     blocks_append(out, made);

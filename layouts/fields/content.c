@@ -163,20 +163,13 @@ static void content_bind_one(const struct context *context, const struct element
     case ELEMENT_PAGE_COUNT:
     case ELEMENT_BR:
     case ELEMENT_RUNNING_TEXT: bind_simple_inline(context, element, out); return;
-    /* Blocks and what belongs to them; aside and marker are taken by the block they stand in. */
-    /* clang-format off */
-    case ELEMENT_LAYOUT: case ELEMENT_DESCRIPTION: case ELEMENT_FACE: case ELEMENT_COLOUR: case ELEMENT_STYLE:
-    case ELEMENT_PAGE: case ELEMENT_RUNNING: case ELEMENT_LEFT: case ELEMENT_CENTER: case ELEMENT_RIGHT:
-    case ELEMENT_SHORT: case ELEMENT_TITLE: case ELEMENT_WORKBOOK: case ELEMENT_SHEET: case ELEMENT_PART:
-    case ELEMENT_USE: case ELEMENT_EACH: case ELEMENT_FOLLOW: case ELEMENT_GROUP: case ELEMENT_CONTINUED:
-    case ELEMENT_HEADING: case ELEMENT_TEXT: case ELEMENT_LABEL: case ELEMENT_NOTE: case ELEMENT_PROSE:
-    case ELEMENT_FIELD: case ELEMENT_TABLE: case ELEMENT_CAPTION: case ELEMENT_COLUMN: case ELEMENT_YEARS:
-    case ELEMENT_ROW: case ELEMENT_SIDE: case ELEMENT_BAND: case ELEMENT_CHART: case ELEMENT_FOOTNOTES:
-    case ELEMENT_FIGURES: case ELEMENT_CONTENTS: case ELEMENT_ENTRY: case ELEMENT_SUMMARY: case ELEMENT_COLOPHON:
-    case ELEMENT_REVISIONS: case ELEMENT_BREAK: case ELEMENT_RULE: case ELEMENT_ASIDE: case ELEMENT_MARKER:
-    case ELEMENT_KIND_COUNT:
-        return;
-        /* clang-format on */
+    /* Aside and marker are taken by the block they stand in. */
+    case ELEMENT_ASIDE:
+    case ELEMENT_MARKER:
+#define X(kind, ...) case ELEMENT_##kind:
+        LAYOUT_BLOCKS(X)
+#undef X
+    case ELEMENT_KIND_COUNT: return;
     }
 }
 

@@ -16,9 +16,9 @@
 #define CONDITIONS_ "when unless only "
 #define SPACES_ "before after keep-next "
 
-/* element, name, children it takes, attributes it takes. #text: character data, with {fields}. */
-#define LAYOUT_ELEMENTS(X) \
-    X(CHARACTERS,  "#text",       "", "") \
+/* element, name, children it takes, attributes it takes. #text: character data, with {fields}.
+ * Blocks and what belongs to them; what stands in a line; what may be either. */
+#define LAYOUT_BLOCKS(X) \
     X(LAYOUT,      "layout",      "description face colour style page title workbook part " BLOCKS_, "name extends outputs file numerals unshown abstract per ") \
     X(DESCRIPTION, "description", "#text ", "lang ") \
     X(FACE,        "face",        "", "name font fallback ") \
@@ -58,11 +58,12 @@
     X(CONTENTS,    "contents",    "entry ", CONDITIONS_ SPACES_) \
     X(ENTRY,       "entry",       INLINES_, "section initiative number number-width style indent before ") \
     X(SUMMARY,     "summary",     "", "of level head count-head total squares-head style " CONDITIONS_ SPACES_) \
-    X(LEGEND,      "legend",      "", "of style " CONDITIONS_ SPACES_) \
     X(COLOPHON,    "colophon",    "", "style label-style title-style marker-width " CONDITIONS_ SPACES_) \
     X(REVISIONS,   "revisions",   "", "style " CONDITIONS_ SPACES_) \
     X(BREAK,       "break",       "", "kind page number " CONDITIONS_) \
-    X(RULE,        "rule",        "", "weight " CONDITIONS_ SPACES_) \
+    X(RULE,        "rule",        "", "weight " CONDITIONS_ SPACES_)
+
+#define LAYOUT_INLINES(X) \
     X(SPAN,        "span",        INLINES_, "style " CONDITIONS_) \
     X(BADGE,       "badge",       "#text ", "kind " CONDITIONS_) \
     X(OPTIONS,     "options",     "", "of field " CONDITIONS_) \
@@ -76,6 +77,12 @@
     X(TALLY,       "tally",       "", "of scale " CONDITIONS_) \
     X(ASIDE,       "aside",       INLINES_, "style " CONDITIONS_) \
     X(MARKER,      "marker",      INLINES_, "style framed " CONDITIONS_)
+
+#define LAYOUT_ELEMENTS(X) \
+    X(CHARACTERS,  "#text",       "", "") \
+    LAYOUT_BLOCKS(X) \
+    X(LEGEND,      "legend",      "", "of style " CONDITIONS_ SPACES_) \
+    LAYOUT_INLINES(X)
 
 #define LAYOUT_ATTRIBUTES(X) \
     X(NAME, "name") X(EXTENDS, "extends") X(OUTPUTS, "outputs") X(FILE, "file") X(NUMERALS, "numerals") \

@@ -5,10 +5,10 @@
 layouts=$SOURCE_DIR/layouts
 
 # -- the words of language/vocabulary.h and of layout.rng ------------------------------------------------------------------------
-sed -n '/define LAYOUT_ELEMENTS/,/^$/s/.*X([A-Z_]*, *"\([^"]*\)",.*/\1/p' "$layouts/language/vocabulary.h" | grep -v '#text' | sort >"$work/elements"
+sed -n '/define LAYOUT_BLOCKS/,/define LAYOUT_ATTRIBUTES/s/.*X([A-Z_]*, *"\([^"]*\)",.*/\1/p' "$layouts/language/vocabulary.h" | grep -v '#text' | sort >"$work/elements"
 sed -n 's/.*<element name="\([^"]*\)".*/\1/p' "$layouts/layout.rng" | sort | diff "$work/elements" - >"$work/diff" ||
     fail "elements of the header and of layout.rng: $(cat "$work/diff")"
-{ sed -n '/define LAYOUT_ELEMENTS/,/^$/p' "$layouts/language/vocabulary.h" | sed -n 's/.*, *\("[^"]*".*\))[ \\]*$/\1/p' | sed 's/^.*", //' |
+{ sed -n '/define LAYOUT_BLOCKS/,/define LAYOUT_ATTRIBUTES/p' "$layouts/language/vocabulary.h" | sed -n 's/.*, *\("[^"]*".*\))[ \\]*$/\1/p' | sed 's/^.*", //' |
     grep -o '"[^"]*"' | tr -d '"'; sed -n 's/#define \(CONDITIONS_\|SPACES_\) "\(.*\)"/\2/p' "$layouts/language/vocabulary.h"; } |
     tr ' ' '\n' | grep . | sort -u >"$work/attributes"
 grep -o '<attribute name="[^"]*"' "$layouts/layout.rng" | cut -d '"' -f 2 | sort -u >"$work/rng"

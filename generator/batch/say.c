@@ -162,6 +162,25 @@ static void print_findings(const struct night *night, const struct say_counts *c
                 ja ? "、前からの " : " new, ", counts->old_findings, ja ? "" : " from before");
 }
 
+/* Plans that were made, but whose records have errors: those are told by the log, and counted here every night. */
+static void print_faulty(const struct night *night)
+{
+    struct text_buffer names = {.arena = night->session->arena};
+    bool ja = night->session->language == LANGUAGE_JA;
+    for (const struct night_site *site = night->sites; site; site = site->next)
+        for (const struct night_plan *plan = site->plans; plan; plan = plan->next) {
+            if (plan->result >= NIGHT_KEPT || !plan->errors || is_partial(plan)) continue;
+            if (names.length) buffer_add(&names, ja ? TEXT("、") : TEXT(", "));
+            buffer_format(&names, "%.*s", TEXT_ARG(plan->plan->id));
+        }
+    if (names.length == 0) return;
+    print_line(night, stderr,
+               text_format(night->session->arena, "%s%.*s%s",
+                           ja ? "記録に誤りのある計画：" : "plans whose records have errors: ",
+                           TEXT_ARG(buffer_text(&names)),
+                           ja ? "（--force --log text で示します）" : " (--force --log text tells of them)"));
+}
+
 /* Failed ones first, then the kept, then those with an older part. */
 static size_t print_plans(const struct night *night, enum night_result from, enum night_result to,
                           size_t room)
@@ -190,6 +209,7 @@ void say_night(const struct night *night)
         fprintf(
             stderr, "%s%zu%s\n", session_say(session, "ほか ", "and "), printed - room,
             session_say(session, " 計画（--log text で示します）", " more plans (--log text tells of them)"));
+    print_faulty(night);
     print_findings(night, &counts);
 }
 

@@ -221,6 +221,15 @@ mv kept.xml records/bosai-港湾課.xml
 night 0
 silent 'the file is there again'
 
+# -- errors in the records of a draft are told every night ---------------------------------------------------------------------------
+sed -i 's|<department>公園課</department>|&<overview><p><ref to="9-9">次</ref></p></overview>|; s|<overview><p>講座を開きます。</p></overview>||' records/midori-公園課.xml
+night 1
+grep -q '^plans whose records have errors: midori' err || fail "errors in a record: $(cat err)"
+night 1
+grep -q '^plans whose records have errors: midori' err || fail "errors in a record, the next night: $(cat err)"
+part midori 公園課 3 "講座を開きます。"
+night 0
+
 # -- formats, last year, several sites ------------------------------------------------------------------------------------------
 mkdir town
 cp records/bosai-*.xml town/
